@@ -12,7 +12,10 @@ const patienceWithRecovery = 60_000;
  * A `postmaster.pid` without a server is removed: after a restart of a container its number may be that of another process,
  * and PostgreSQL would refuse to start.
  */
-export async function adoptPostmaster(directory: string, urlOf: (port: number) => string): Promise<Postmaster | undefined> {
+export async function adoptPostmaster(
+  directory: string,
+  urlOf: (port: number) => string,
+): Promise<Postmaster | undefined> {
   const begun = Date.now();
   for (;;) {
     const found = await readPostmaster(directory);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Account } from './account.js';
-import { hasCode } from './error-code.js';
+import { hasCode } from '../error-code.js';
 
 /** Parents for a cluster that cannot stay in its data directory; neither is emptied when the machine starts. */
 const persistentParents = ['/var/lib', '/var/tmp'];
@@ -38,7 +38,9 @@ async function readPointer(dataDir: string): Promise<string | undefined> {
   const home = text.trim();
   // An empty database in place of the one that is missing would look like a loss of all data.
   if (!(await exists(home))) {
-    throw new Error(`The database at ${home}, named in ${pointer}, is missing. Delete ${pointer} to begin with a new one.`);
+    throw new Error(
+      `The database at ${home}, named in ${pointer}, is missing. Delete ${pointer} to begin with a new one.`,
+    );
   }
   return home;
 }

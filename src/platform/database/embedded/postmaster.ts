@@ -44,7 +44,10 @@ interface Command {
 }
 
 function isServer(command: string, name: string): boolean {
-  return command.startsWith(`postgres: ${name}:`) || (/^\S*postgres /.test(command) && command.includes(`cluster_name=${name}`));
+  return (
+    command.startsWith(`postgres: ${name}:`) ||
+    (/^\S*postgres /.test(command) && command.includes(`cluster_name=${name}`))
+  );
 }
 
 async function commandsOfProc(): Promise<Command[]> {

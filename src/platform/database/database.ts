@@ -1,0 +1,86 @@
+import type { AnyEntity, EntityClass, EntitySchema, MikroORM as Orm } from '@mikro-orm/core';
+import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
+import type { Pool, PoolConfig } from 'pg';
+import type { Logger } from '../log/index.js';
+import { waitUntilConnected } from './connect.js';
+import { releaseLeaked, trackClients } from './leaked-clients.js';
+
+export interface DatabaseOptions {
+  /** `postgresql://user:password@host:port/name`, with any parameter libpq knows (`sslmode`, `options` …). */
+  readonly url: string;
+  readonly entities: readonly (EntitySchema | EntityClass<AnyEntity>)[];
+  /** Most connections at once; 10 if not given. */
+  readonly poolSize?: number;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName: string;
+  /** Milliseconds; PostgreSQL's settings of these names, 0 for none. */
+  readonly statementTimeout?: number;
+  readonly lockTimeout?: number;
+  /** Milliseconds to wait for a server that is still starting; 30,000 if not given. */
+  readonly connectPatience?: number;
+  readonly log?: Pick<Logger, 'warn'>;
+}
+
+export interface Database {
+  readonly orm: Orm<PostgreSqlDriver>;
+  /** The ORM's own pool, for prepared statements beside it. */
+  readonly pool: Pool;
+  readonly url: string;
+  /** Waits for work in hand (five seconds), then closes the connections, those never given back too. May be called twice. */
+  close(): Promise<void>;
+}
+
+/** Connects to PostgreSQL: one pool for the ORM and for prepared statements, every session in the time zone of the county. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, entities, log } = options;
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: [...entities],
+    driverOptions: sessionOptions(options),
+    discovery: { warnWhenNoEntities: entities.length > 0 },
+    ensureDatabase: false,
+    logger: () => undefined,
+  });
+  const pool = await orm.em.getConnection().getNativeClient();
+  pool.on('error', (error) => log?.warn({ code: codeOf(error) }, 'a database connection was lost'));
+  const clients = trackClients(pool);
+  let closed: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    const ended = orm.close(true);
+    const leaked = await releaseLeaked(clients, ended, 5000);
+    if (leaked > 0) log?.warn({ leaked }, 'database connections were still in use and have been cut');
+    await ended;
+  };
+  try {
+    await waitUntilConnected(pool, options.connectPatience ?? 30_000, (error) =>
+      log?.warn({ code: codeOf(error) }, 'the database does not answer yet'),
+    );
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { orm, pool, url, close: () => (closed ??= close()) };
+}
+
+function sessionOptions(options: DatabaseOptions): PoolConfig {
+  const connection = new URL(options.url);
+  const own = connection.searchParams.get('options') ?? '';
+  connection.searchParams.set('options', `-c TimeZone=Asia/Shanghai ${own}`.trim());
+  return {
+    // The ORM reads host and name from clientUrl and drops its parameters; the driver reads them all from here.
+    connectionString: connection.href,
+    application_name: options.applicationName,
+    max: options.poolSize ?? 10,
+    statement_timeout: options.statementTimeout ?? 30_000,
+    lock_timeout: options.lockTimeout ?? 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  };
+}
+
+/** Only the code: a message of PostgreSQL may quote values. */
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { hasCode } from './error-code.js';
+
+const serializationFailure = '40001';
+const deadlockDetected = '40P01';
+const mostRetries = 3;
+
+/**
+ * Runs `work` in a READ COMMITTED transaction on one connection: commits when it resolves, rolls back when it throws, and
+ * gives the connection back in any case. A deadlock or serialization failure runs `work` again, at most three times: it
+ * must have no effect outside the transaction.
+ */
+export async function transaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  for (let retry = 1; ; retry += 1) {
+    try {
+      return await attempt(pool, work);
+    } catch (error) {
+      if (retry > mostRetries || !hasCode(error, serializationFailure, deadlockDetected)) throw error;
+      await sleep(retry * 20 * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function attempt<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let usable = false;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    const result = await work(client);
+    const { command } = await client.query('COMMIT');
+    usable = true;
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement had failed and `work` swallowed its error.
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back: a statement in it had failed');
+    return result;
+  } catch (error) {
+    usable ||= await rollBack(client);
+    throw error;
+  } finally {
+    client.release(!usable);
+  }
+}
+
+async function rollBack(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
+}
