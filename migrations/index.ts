@@ -1,7 +1,14 @@
-import type { MigrationClass } from '../src/platform/database/migrate.js';
+import type { MigrationClass } from '../src/platform/database/index.js';
+import { Migration0001Organizations } from './0001-organizations.js';
+import { Migration0004Records } from './0004-records.js';
+import { Migration0005Categories } from './0005-categories.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
  * `class Migration<number><Name> extends Migration` with an `up()` only (forward only), and append the class here.
  */
-export const migrations: readonly MigrationClass[] = [];
+export const migrations: readonly MigrationClass[] = [
+  Migration0001Organizations,
+  Migration0004Records,
+  Migration0005Categories,
+];

@@ -1,12 +1,14 @@
-import { readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { accountForServer } from './account.js';
-import { adoptPostmaster } from './adopt.js';
+import type { Address } from './address.js';
 import { provideBinaries } from './binaries.js';
 import { database, openCluster, owner } from './cluster.js';
+import { findRunning } from './find-running.js';
 import { findHome } from './home.js';
-import { launch } from './launch.js';
-import { readPostmaster, signalTo, stopPostmaster } from './postmaster.js';
+import { launch, type Launch } from './launch.js';
+import { disown, ownIfOrphaned } from './ownership.js';
+import { readPostmaster, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
   /** Where the data lives; made if missing. A directory of its own, for nothing else. */
@@ -18,7 +20,7 @@ export interface EmbeddedPostgresOptions {
 }
 
 export interface EmbeddedPostgres {
-  /** Connection URL of the database's owner, a superuser: loopback, with the generated password. */
+  /** Connection URL of the database's owner, a superuser, with the generated password; its host may be a socket's directory. */
   readonly url: string;
   /** PostgreSQL's own data directory; elsewhere than asked for when the server's account could not get there. */
   readonly dataDir: string;
@@ -32,8 +34,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts the PostgreSQL that comes with the hub, or takes over the one that runs on this data directory. It listens on a free
- * loopback port only. Throws with the path of the server's log when it does not start; nothing is left running then.
+ * Starts the PostgreSQL that comes with the hub, or takes over the one that runs on this data directory. It listens on a Unix
+ * socket or a loopback port only. Throws with the path of the server's log when it does not start; nothing is left running.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { durable = true, startTimeout = 60_000 } = options;
@@ -42,43 +44,40 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await provideBinaries(home, account);
   const { directory, password } = await openCluster({ home, binaries, account, durable });
   const logFile = join(home, 'postgres.log');
-  const urlOf = (port: number): string => `postgresql://${owner}:${password}@127.0.0.1:${port}/${database}`;
+  const urlOf = ({ host, port }: Address): string =>
+    `postgresql://${owner}:${password}@${encodeURIComponent(host)}:${port}/${database}`;
+  const plan = { home, directory, binaries, account, durable, logFile, timeout: startTimeout };
 
-  const found = await adoptPostmaster(directory, urlOf);
-  const server = found ?? (await launch({ directory, binaries, account, durable, logFile, timeout: startTimeout }));
-  const release = await takeOwnership(join(home, 'owner.pid'));
-  const ended = async (): Promise<boolean> => {
-    const now = await readPostmaster(directory);
-    return now?.pid !== server.pid || !signalTo(server.pid, 0);
-  };
-  // A hub that dies of an uncaught error has no time left to wait, but the signal gets out.
-  const lastMoment = (): void => void signalTo(server.pid, 'SIGINT');
-  if (release) process.once('exit', lastMoment);
-
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    if (!release) return;
-    process.off('exit', lastMoment);
-    await stopPostmaster(server.pid, ended);
-    await release();
-  };
-  return {
-    url: urlOf(server.port),
-    dataDir: directory,
-    logFile,
-    pid: server.pid,
-    adopted: found !== undefined,
-    stop: () => (stopped ??= stop()),
-  };
+  const { server, adopted, owned } = await adoptOrLaunch(plan, urlOf);
+  const stop = owned ? stopper(home, directory, server) : async (): Promise<void> => undefined;
+  return { url: urlOf(server.address), dataDir: directory, logFile, pid: server.pid, adopted, stop };
 }
 
-/**
- * Who stops the server: the process that started it, as long as it lives. A command line tool that joins a running hub's
- * database must leave it running; a hub that comes after a killed one takes its place.
- */
-async function takeOwnership(file: string): Promise<(() => Promise<void>) | undefined> {
-  const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (holder > 1 && holder !== process.pid && signalTo(holder, 0)) return undefined;
-  await writeFile(file, `${process.pid}\n`);
-  return () => rm(file, { force: true });
+interface Running {
+  readonly server: Postmaster;
+  readonly adopted: boolean;
+  readonly owned: boolean;
+}
+
+async function adoptOrLaunch(plan: Launch, urlOf: (address: Address) => string): Promise<Running> {
+  for (;;) {
+    const found = await findRunning({ ...plan, urlOf });
+    if (found) return { server: found, adopted: true, owned: await ownIfOrphaned(plan.home, found.pid) };
+    const launched = await launch(plan);
+    if (launched) return { server: launched, adopted: false, owned: true };
+  }
+}
+
+function stopper(home: string, directory: string, { pid }: Postmaster): () => Promise<void> {
+  // A hub that dies of an uncaught error has no time left to wait, but the signal gets out.
+  const lastMoment = (): void => void signalTo(pid, 'SIGINT');
+  process.once('exit', lastMoment);
+  const ended = async (): Promise<boolean> => (await readPostmaster(directory))?.pid !== pid || !signalTo(pid, 0);
+  const stop = async (): Promise<void> => {
+    process.off('exit', lastMoment);
+    if (!(await ended())) await stopPostmaster(pid, ended);
+    await disown(home, pid);
+  };
+  let stopped: Promise<void> | undefined;
+  return () => (stopped ??= stop());
 }

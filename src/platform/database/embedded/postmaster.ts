@@ -4,11 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { Address } from './address.js';
 
 /** What `postmaster.pid` says of a server: PostgreSQL writes the file when it starts and deletes it when it has stopped. */
 export interface Postmaster {
   readonly pid: number;
-  readonly port: number;
+  readonly address: Address;
   readonly ready: boolean;
 }
 
@@ -20,7 +21,8 @@ export async function readPostmaster(directory: string): Promise<Postmaster | un
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 1) return undefined;
-  return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' };
+  const address = { host: lines[4] || (lines[5] ?? ''), port: Number(lines[3]) };
+  return { pid, address, ready: lines[7] === 'ready' };
 }
 
 /** The name by which a cluster's processes are told from those of other clusters on the machine. */

@@ -1,11 +1,16 @@
+import { listenSettings, type Address } from './address.js';
+
+interface Server {
+  readonly name: string;
+  readonly address: Address;
+  readonly durable: boolean;
+}
+
 /** How the server is set up; given on its command line, so that a later version of the hub is not bound by an old file. */
-export function serverSettings({ name, port, durable }: { name: string; port: number; durable: boolean }): string[] {
+export function serverSettings({ name, address, durable }: Server): string[] {
   const settings: Record<string, string | number> = {
     cluster_name: name,
-    listen_addresses: '127.0.0.1',
-    port,
-    // A socket's path may have no more than 107 bytes, and data directories lie deep.
-    unix_socket_directories: '',
+    ...listenSettings(address),
     max_connections: 100,
     shared_buffers: '128MB',
     timezone: 'Asia/Shanghai',

@@ -1,0 +1,26 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signalTo } from './postmaster.js';
+
+/** Says which hub stops a postmaster; a file for each, because of two that start at once only one stays. */
+const fileOf = (home: string, postmaster: number): string => join(home, `owner-of-${postmaster}`);
+
+/** Makes this process the one that stops the postmaster. */
+export async function own(home: string, postmaster: number): Promise<void> {
+  await writeFile(fileOf(home, postmaster), `${process.pid}\n`, { mode: 0o600 });
+}
+
+/**
+ * Takes over a postmaster whose owner is dead. False if the owner lives: a command line tool that joins a running hub's
+ * database must leave it running.
+ */
+export async function ownIfOrphaned(home: string, postmaster: number): Promise<boolean> {
+  const holder = Number(await readFile(fileOf(home, postmaster), 'utf8').catch(() => ''));
+  if (holder > 1 && signalTo(holder, 0)) return false;
+  await own(home, postmaster);
+  return true;
+}
+
+export async function disown(home: string, postmaster: number): Promise<void> {
+  await rm(fileOf(home, postmaster), { force: true });
+}
