@@ -1,0 +1,55 @@
+import type { Change, Connection } from './change.js';
+
+const kinds: Readonly<Record<string, string>> = {
+  REGISTERED: '登记',
+  PUBLISHED: '发布',
+  REVISED: '更正',
+  WITHDRAWN: '撤回',
+  EXTENDED: '延长期限',
+  EXECUTION_UPDATED: '执行反馈',
+  STEP_TAKEN: '办理',
+  DUE_SOON: '即将到期',
+  OVERDUE: '逾期',
+  RETRACTED: '不再可见',
+};
+
+const timeliness: Readonly<Record<string, string>> = {
+  SAME_DAY: '当日共享',
+  EXTENDED: '延期共享',
+  LATE: '逾期共享',
+  AWAITED: '待共享',
+};
+
+export function kindInWords(kind: string): string {
+  return kinds[kind] ?? kind;
+}
+
+export function titleInWords({ kind, subject }: Change): string {
+  if (subject?.title) return subject.title;
+  return kind === 'RETRACTED' ? '一条信息对本单位不再可见' : '（无标题）';
+}
+
+/** What stands behind the title: document number, fine, whether it was shared in time. */
+export function detailInWords({ subject }: Change): string {
+  const details = [
+    subject?.decisionNumber,
+    subject?.fineAmount == null ? undefined : `罚款 ${subject.fineAmount} 元`,
+    subject?.timeliness === undefined ? undefined : (timeliness[subject.timeliness] ?? subject.timeliness),
+  ];
+  return details.filter((detail) => detail !== undefined).join(' · ');
+}
+
+const connections: Readonly<Record<Connection['state'], string>> = {
+  CONNECTING: '正在连接…',
+  CONNECTED: '已连接 · 实时更新',
+  INTERRUPTED: '连接中断',
+  RESTARTED: '断线过久，已从最新变更处继续；其间的变更请在查询台补读',
+  REFUSED: '令牌无效或已过期，请重新填写',
+};
+
+/** State of the connection, with the number of changes that were missed meanwhile and have now been received. */
+export function connectionInWords(connection: Connection, missed: number): string {
+  if (connection.state === 'CONNECTED' && missed > 0) return `已连接 · 断线期间补收 ${missed} 条`;
+  if (connection.state === 'INTERRUPTED') return `${connections.INTERRUPTED}，正在第 ${connection.attempt} 次重新连接…`;
+  return connections[connection.state];
+}
