@@ -25,7 +25,7 @@ const passing = [
 export async function waitUntilConnected(
   pool: Pool,
   patience: number,
-  waiting: (error: Error) => void = () => undefined,
+  waiting: (error: unknown) => void = () => undefined,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   for (let pause = 50; ; pause = Math.min(pause * 2, 2000)) {
@@ -40,10 +40,11 @@ export async function waitUntilConnected(
   }
 }
 
-function isPassing(error: unknown): error is Error {
-  if (error instanceof AggregateError) return error.errors.some(isPassing); // one error for each address of a name
+function isPassing(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  // One error for each address of a host name.
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isPassing);
+  if (hasCode(error, ...passing)) return true;
   // The driver gives its own timeouts and lost sockets no code.
-  return (
-    hasCode(error, ...passing) || (error instanceof Error && /timeout|terminated unexpectedly/i.test(error.message))
-  );
+  return 'message' in error && /timeout|terminated unexpectedly/i.test(String(error.message));
 }

@@ -3,6 +3,7 @@ import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Pool, PoolConfig } from 'pg';
 import type { Logger } from '../log/index.js';
 import { waitUntilConnected } from './connect.js';
+import { codeOf } from './error-code.js';
 import { releaseLeaked, trackClients } from './leaked-clients.js';
 
 export interface DatabaseOptions {
@@ -42,11 +43,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     logger: () => undefined,
   });
   const pool = await orm.em.getConnection().getNativeClient();
+  // Only codes: a message of PostgreSQL may quote values.
   pool.on('error', (error) => log?.warn({ code: codeOf(error) }, 'a database connection was lost'));
   const clients = trackClients(pool);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    const ended = orm.close(true);
+    // The ORM ends the pool only if it has used it itself.
+    const ended = orm.close(true).then(() => (pool.ending ? undefined : pool.end()));
     const leaked = await releaseLeaked(clients, ended, 5000);
     if (leaked > 0) log?.warn({ leaked }, 'database connections were still in use and have been cut');
     await ended;
@@ -78,9 +81,4 @@ function sessionOptions(options: DatabaseOptions): PoolConfig {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   };
-}
-
-/** Only the code: a message of PostgreSQL may quote values. */
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

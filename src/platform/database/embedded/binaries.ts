@@ -20,8 +20,11 @@ const packagedLinks = z.array(z.object({ source: z.string(), target: z.string() 
  * makes them. Where the package cannot be mended (read-only) or the server's account cannot get at it (a checkout below a
  * 0700 directory), a copy in the server's home is used instead.
  */
-export async function provideBinaries(home: string, account: Account | undefined): Promise<Binaries> {
-  const native = findPackage();
+export async function provideBinaries(
+  home: string,
+  account: Account | undefined,
+  native = findPackage(),
+): Promise<Binaries> {
   const failures: unknown[] = [];
   try {
     await mend(native);

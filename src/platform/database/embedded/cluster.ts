@@ -57,9 +57,9 @@ async function makeCluster(directory: string, { home, binaries, account, durable
     });
     const said = await runProgram({
       path: binaries.postgres,
-      args: ['--single', '-D', unfinished, 'postgres'],
+      args: ['--single', ...(durable ? [] : ['-F']), '-D', unfinished, 'postgres'],
       account,
-      input: `CREATE DATABASE ${database}\n`,
+      input: `CREATE DATABASE ${database} STRATEGY FILE_COPY\n`,
       timeout: 60_000,
     });
     // A single-user server ends with code 0 whatever became of its statements.

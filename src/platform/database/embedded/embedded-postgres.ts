@@ -7,8 +7,8 @@ import { database, openCluster, owner } from './cluster.js';
 import { findRunning } from './find-running.js';
 import { findHome } from './home.js';
 import { launch, type Launch } from './launch.js';
-import { disown, ownIfOrphaned } from './ownership.js';
-import { readPostmaster, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
+import { announceStop, disown, ownIfOrphaned } from './ownership.js';
+import { isRunning, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
   /** Where the data lives; made if missing. A directory of its own, for nothing else. */
@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const plan = { home, directory, binaries, account, durable, logFile, timeout: startTimeout };
 
   const { server, adopted, owned } = await adoptOrLaunch(plan, urlOf);
-  const stop = owned ? stopper(home, directory, server) : async (): Promise<void> => undefined;
+  const stop = owned ? stopper(plan, server) : async (): Promise<void> => undefined;
   return { url: urlOf(server.address), dataDir: directory, logFile, pid: server.pid, adopted, stop };
 }
 
@@ -68,14 +68,17 @@ async function adoptOrLaunch(plan: Launch, urlOf: (address: Address) => string):
   }
 }
 
-function stopper(home: string, directory: string, { pid }: Postmaster): () => Promise<void> {
+function stopper({ home, directory }: Launch, { pid }: Postmaster): () => Promise<void> {
+  const begin = (): void => {
+    announceStop(home, pid);
+    signalTo(pid, 'SIGINT');
+  };
   // A hub that dies of an uncaught error has no time left to wait, but the signal gets out.
-  const lastMoment = (): void => void signalTo(pid, 'SIGINT');
-  process.once('exit', lastMoment);
-  const ended = async (): Promise<boolean> => (await readPostmaster(directory))?.pid !== pid || !signalTo(pid, 0);
+  process.once('exit', begin);
   const stop = async (): Promise<void> => {
-    process.off('exit', lastMoment);
-    if (!(await ended())) await stopPostmaster(pid, ended);
+    process.off('exit', begin);
+    announceStop(home, pid);
+    await stopPostmaster(pid, async () => !(await isRunning(directory, pid)));
     await disown(home, pid);
   };
   let stopped: Promise<void> | undefined;

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { hasCode } from '../error-code.js';
 import type { Address } from './address.js';
-import { ownIfOrphaned } from './ownership.js';
-import { clusterProcesses, pidFile, readPostmaster, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
+import { isStopping, ownIfOrphaned } from './ownership.js';
+import { isRunning, pidFile, readPostmaster, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
 
 /** Milliseconds a server that is there has to answer; one that is recovering or crowded says so and gets more. */
 const patience = { silent: 10_000, busy: 60_000 };
@@ -25,18 +25,17 @@ export async function findRunning({ home, directory, urlOf }: Whereabouts): Prom
   for (;;) {
     const found = await readPostmaster(directory);
     if (!found) return undefined;
-    const alive = async (): Promise<boolean> => (await clusterProcesses(directory)).includes(found.pid);
-    if (!(await alive())) {
+    if (!(await isRunning(directory, found.pid))) {
       await removeStale(home, directory, found);
       return undefined;
     }
-    const answer = await ask(urlOf(found.address));
+    const answer = (await isStopping(home, found.pid)) ? 'busy' : await ask(urlOf(found.address));
     if (answer === 'answers') return found;
     if (Date.now() - begun > patience[answer]) {
       if (!(await ownIfOrphaned(home, found.pid))) {
         throw new Error(`PostgreSQL (process ${found.pid}) on ${directory} belongs to another hub and does not answer`);
       }
-      await stopPostmaster(found.pid, async () => !(await alive()));
+      await stopPostmaster(found.pid, async () => !(await isRunning(directory, found.pid)));
       return undefined;
     }
     await sleep(50);

@@ -40,6 +40,11 @@ export async function clusterProcesses(directory: string): Promise<number[]> {
   return commands.filter(({ command }) => isServer(command, name)).map(({ pid }) => pid);
 }
 
+/** Whether the process is alive and one of this cluster's; a zombie that nobody waits for is not. */
+export async function isRunning(directory: string, pid: number): Promise<boolean> {
+  return signalTo(pid, 0) && (await clusterProcesses(directory)).includes(pid);
+}
+
 interface Command {
   readonly pid: number;
   readonly command: string;

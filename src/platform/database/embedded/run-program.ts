@@ -19,19 +19,21 @@ export const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
 
 /** Runs one of the server's programs to its end; throws with the last of what it said when it fails or takes too long. */
 export async function runProgram({ path, args, account, input = '', timeout }: Program): Promise<string> {
-  const child = spawn(path, args, { ...account, cwd: '/', env: serverEnvironment, timeout, killSignal: 'SIGKILL' });
+  const child = spawn(path, args, { ...account, cwd: '/', env: serverEnvironment });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
   }
   child.stdin.on('error', () => undefined); // it ended without reading; its exit code says why
   child.stdin.end(input);
-  return new Promise((resolve, reject) => {
+  // Not spawn's own `timeout`: its timer keeps the process alive when the program could not be started at all.
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+  return new Promise<string>((resolve, reject) => {
     child.once('error', (cause) => reject(new Error(`${path} could not be run: ${cause.message}`, { cause })));
     child.once('close', (code, signal) => {
       const output = said.join('');
       if (code === 0) resolve(output);
       else reject(new Error(`${path} ended with ${signal ?? `code ${code}`}: ${output.slice(-2000).trim()}`));
     });
-  });
+  }).finally(() => clearTimeout(timer));
 }

@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { openDatabase } from '../../../src/platform/database/index.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
+import { ask } from '../../harness/embedded.js';
+
+const made: TestDatabase[] = [];
+afterEach(() => Promise.all(made.splice(0).map((database) => database.drop())));
+
+async function make(): Promise<TestDatabase> {
+  const database = await createTestDatabase({ migrated: false });
+  made.push(database);
+  return database;
+}
+
+describe('closing the database', () => {
+  test('is not held up by a transaction that a failed test left open, and PostgreSQL rolls that back', async () => {
+    const { url } = await make();
+    await ask(url, 'CREATE TABLE written (id int)');
+    const warnings: unknown[] = [];
+    const log = { warn: (fields: unknown) => warnings.push(fields) };
+    const database = await openDatabase({ url, entities: [], applicationName: 'leak', log });
+    const forgotten = await database.pool.connect();
+    await forgotten.query('BEGIN');
+    await forgotten.query('INSERT INTO written VALUES (1)');
+    await database.close();
+
+    expect(warnings).toContainEqual({ leaked: 1 });
+    expect(await ask(url, 'SELECT * FROM written')).toEqual([]);
+    expect(await ask(url, `SELECT pid FROM pg_stat_activity WHERE application_name = 'leak'`)).toEqual([]);
+  });
+
+  test('waits for the work in hand', async () => {
+    const { url } = await make();
+    const database = await openDatabase({ url, entities: [], applicationName: 'test' });
+    const client = await database.pool.connect();
+    const work = client.query('SELECT pg_sleep(0.3), 1 AS done').finally(() => client.release());
+    await database.close();
+    expect((await work).rows).toMatchObject([{ done: 1 }]);
+  });
+});
+
+describe('opening the database', () => {
+  test('waits for a server that is not there yet', async () => {
+    const source = new URL((await make()).url);
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const address = probe.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    probe.close();
+    const socket = { path: `${decodeURIComponent(source.hostname)}/.s.PGSQL.${source.port}` };
+    const relay = createServer((client) => {
+      const server = connect(socket);
+      client.pipe(server).pipe(client);
+      client.on('error', () => server.destroy());
+    });
+    const refusals: unknown[] = [];
+    const log = {
+      warn: (fields: unknown) => {
+        refusals.push(fields);
+        if (refusals.length === 2) relay.listen(port, '127.0.0.1');
+      },
+    };
+    const url = `postgresql://${source.username}:${source.password}@127.0.0.1:${port}${source.pathname}`;
+    const database = await openDatabase({ url, entities: [], applicationName: 'test', log });
+    expect((await database.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await database.close();
+    relay.close();
+    expect(refusals[0]).toEqual({ code: 'ECONNREFUSED' });
+  });
+
+  test('fails at once when the password is wrong', async () => {
+    const url = new URL((await make()).url);
+    url.password = 'wrong';
+    const begun = performance.now();
+    const opening = openDatabase({ url: url.href, entities: [], applicationName: 'test' });
+    await expect(opening).rejects.toMatchObject({ code: '28P01' });
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  test('gives up when its patience is over', async () => {
+    const url = 'postgresql://liandong@127.0.0.1:1/liandong';
+    const opening = openDatabase({ url, entities: [], applicationName: 'test', connectPatience: 300 });
+    await expect(opening).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
