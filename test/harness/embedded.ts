@@ -82,7 +82,7 @@ async function startInOtherProcess(dataDir: string): Promise<OtherHub> {
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [line]: unknown[] = await once(createInterface(child.stdout), 'line');
+  const [line]: unknown[] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit')]);
   const told = z.object({ url: z.string(), pid: z.number() }).parse(JSON.parse(String(line)));
   return { ...told, process: child };
 }

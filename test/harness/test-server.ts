@@ -3,10 +3,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { migrations } from '../../migrations/index.js';
+import { migrateHub } from '../../src/app/migrate.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import { clusterProcesses, signalTo } from '../../src/platform/database/embedded/postmaster.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { openLog } from '../../src/platform/log/index.js';
 
 const directoryName = /^liandong-test-(\d+)-/;
 
@@ -43,9 +43,12 @@ interface Started {
 async function start(): Promise<Started> {
   await sweep();
   const directory = await mkdtemp(join(tmpdir(), `liandong-test-${process.pid}-`));
-  const postgres = await startEmbeddedPostgres({ dataDir: directory, durable: false });
+  const postgres = await startEmbeddedPostgres({ dataDir: directory, durable: false }).catch(async (error: unknown) => {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
+  });
   try {
-    await migrate({ url: postgres.url, migrations });
+    await migrateHub(postgres.url, openLog('silent'));
     return { postgres, directory };
   } catch (error) {
     await stop({ postgres, directory });
