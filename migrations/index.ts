@@ -1,5 +1,7 @@
 import type { MigrationClass } from '../src/platform/database/index.js';
 import { Migration0001Organizations } from './0001-organizations.js';
+import { Migration0002CalendarAndPolicies } from './0002-calendar-and-policies.js';
+import { Migration0003ChangeLog } from './0003-change-log.js';
 import { Migration0004Records } from './0004-records.js';
 import { Migration0005Categories } from './0005-categories.js';
 
@@ -9,6 +11,8 @@ import { Migration0005Categories } from './0005-categories.js';
  */
 export const migrations: readonly MigrationClass[] = [
   Migration0001Organizations,
+  Migration0002CalendarAndPolicies,
+  Migration0003ChangeLog,
   Migration0004Records,
   Migration0005Categories,
 ];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DEMO: z.enum(['on', 'off']).default('on'),
+  SIMULATOR: z.enum(['on', 'off']).default('on'),
+  NATS_URL: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+/** What the environment says; `.env.example` describes every variable. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Null: the embedded PostgreSQL in the data directory. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** Demonstration records and accounts. */
+  readonly demonstration: boolean;
+  /** Whether the demonstration publishes something every few seconds. */
+  readonly simulator: boolean;
+  /** Null: this node is alone. */
+  readonly natsUrl: string | null;
+  readonly logLevel: string;
+}
+
+export const variableNames: readonly string[] = Object.keys(schema.shape);
+
+/** @throws Error that names every variable that is wrong */
+export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
+  // An empty variable means an absent one, as compose files and shells leave it.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const { success, data, error } = schema.safeParse(given);
+  if (!success) {
+    const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`环境变量有误 (see .env.example)\n  ${faults.join('\n  ')}`);
+  }
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL ?? null,
+    dataDir: data.DATA_DIR,
+    demonstration: data.DEMO === 'on',
+    simulator: data.DEMO === 'on' && data.SIMULATOR === 'on',
+    natsUrl: data.NATS_URL ?? null,
+    logLevel: data.LOG_LEVEL,
+  };
+}

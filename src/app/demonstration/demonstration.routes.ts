@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { issueDemonstrationToken } from '../../core/identity/index.js';
+import type { RunningHub } from '../hub.js';
+import { demonstrationClaims } from './demonstration-account.js';
+
+const query = z.object({ organization: z.string().default('sfj') });
+
+/** The demonstration's sign-in: a token for any organization, for whoever is on the loopback address. */
+export function demonstrationRoutes(http: FastifyInstance, { hub, keys }: RunningHub): void {
+  http.get('/demo/session', async (request, reply) => {
+    const { success, data } = query.safeParse(request.query);
+    const organization = success ? hub.organizations.byCode(data.organization) : undefined;
+    if (!organization || !isLoopback(request.ip)) return reply.callNotFound();
+    const token = await issueDemonstrationToken(keys, demonstrationClaims(organization));
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ token, organization: { code: organization.code, name: organization.name } });
+  });
+}
+
+/** Addresses of this machine, as sockets of either family write them. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}

@@ -1,0 +1,26 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { CalendarDayEntity } from '../core/calendar/index.js';
+import { PersonEntity } from '../core/identity/index.js';
+import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
+import { PolicyEntity } from '../core/policies/index.js';
+import {
+  IdempotencyKeyEntity,
+  RecordExtensionEntity,
+  RecordRevisionEntity,
+  SharedRecordEntity,
+} from '../core/records/index.js';
+import { categoryFeatures } from './features.js';
+
+/** Every table the ORM knows; the change log is written and read by statements alone. */
+export const entities: readonly EntitySchema[] = [
+  DivisionEntity,
+  OrganizationEntity,
+  PersonEntity,
+  CalendarDayEntity,
+  PolicyEntity,
+  SharedRecordEntity,
+  RecordRevisionEntity,
+  RecordExtensionEntity,
+  IdempotencyKeyEntity,
+  ...categoryFeatures.flatMap(({ entities: own }) => own),
+];

@@ -1,0 +1,21 @@
+import { activityReportFeature } from '../categories/activity-report/index.js';
+import { complaintHandlingFeature } from '../categories/complaint-handling/index.js';
+import { discretionStandardFeature } from '../categories/discretion-standard/index.js';
+import { legalAdjustmentFeature } from '../categories/legal-adjustment/index.js';
+import { otherInformationFeature } from '../categories/other-information/index.js';
+import { penaltyDecisionFeature } from '../categories/penalty-decision/index.js';
+import { statisticalDataFeature } from '../categories/statistical-data/index.js';
+import { supervisionInformationFeature } from '../categories/supervision-information/index.js';
+import type { CategoryFeature } from '../core/records/index.js';
+
+/** The categories of Mech 三(三), in the order of the regulation. A ninth one is one more line. */
+export const categoryFeatures: readonly CategoryFeature[] = [
+  legalAdjustmentFeature,
+  supervisionInformationFeature,
+  penaltyDecisionFeature,
+  statisticalDataFeature,
+  discretionStandardFeature,
+  activityReportFeature,
+  complaintHandlingFeature,
+  otherInformationFeature,
+];

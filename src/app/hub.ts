@@ -1,0 +1,74 @@
+import type { Clock } from '../kernel/clock.js';
+import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
+import { followSubjects, readSubjects } from '../core/changes/index.js';
+import { openFeed } from '../core/feed/index.js';
+import type { Hub } from '../core/hub.js';
+import { authenticator, demonstrationKeys, openPeople, type DemonstrationKeys } from '../core/identity/index.js';
+import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
+import { loadPolicies, seedPolicies } from '../core/policies/index.js';
+import { awaitedRecords, recordNode, recordSubject } from '../core/records/index.js';
+import { openDatabase, type Database } from '../platform/database/index.js';
+import type { Logger } from '../platform/log/index.js';
+import { entities } from './entities.js';
+import { categoryFeatures } from './features.js';
+import { startHubJobs } from './jobs.js';
+
+export interface HubOptions {
+  /** A migrated database. */
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly natsUrl: string | null;
+}
+
+/** A hub without its transports: database, change log, jobs and everything a request needs. */
+export interface RunningHub {
+  readonly hub: Hub;
+  readonly database: Database;
+  readonly keys: DemonstrationKeys;
+  close(): Promise<void>;
+}
+
+/** Opens everything a request may need, each part once: the one place of wiring. */
+export async function startHub({ databaseUrl, dataDir, clock, log, natsUrl }: HubOptions): Promise<RunningHub> {
+  const database = await openDatabase({ url: databaseUrl, entities, applicationName: 'liandong', poolSize: 20, log });
+  const closing: (() => Promise<void> | void)[] = [() => database.close()];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const { pool, orm } = database;
+    const em = orm.em;
+    await seedOrganizations(em.fork());
+    await seedCalendar(em.fork());
+    await seedPolicies(em.fork());
+    const organizations = await openDirectory(em);
+    const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
+    closing.push(() => feed.close());
+    const keys = await demonstrationKeys(dataDir);
+    const parts = {
+      clock,
+      log,
+      pool,
+      em,
+      organizations,
+      calendar: await loadCalendar(em.fork()),
+      policies: await loadPolicies(em.fork()),
+      categories: new Map(categoryFeatures.map(({ category }) => [category.name, category])),
+      deadlineSources: [awaitedRecords],
+      nodeTypes: [recordNode, organizationNode],
+      subjectTypes: [recordSubject],
+      feed,
+      authenticate: authenticator(keys, organizations, openPeople(em)),
+    };
+    const hub: Hub = { ...parts, subjects: followSubjects(feed, (events) => readSubjects(hub, events)) };
+    closing.push(() => hub.subjects.close());
+    const jobs = await startHubJobs(hub, databaseUrl);
+    closing.push(() => jobs.stop());
+    return { hub, database, keys, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+import { migrate, type MigrationProgress } from '../platform/database/index.js';
+import { migrateJobs } from '../platform/jobs/index.js';
+import type { Logger } from '../platform/log/index.js';
+import { migrations } from '../../migrations/index.js';
+
+/** Brings a database up to date, whatever its age; several nodes may start at once. */
+export async function migrateHub(
+  url: string,
+  log: Logger,
+  onProgress?: (progress: MigrationProgress) => void,
+): Promise<void> {
+  await migrate({ url, migrations, log, ...(onProgress ? { onProgress } : {}) });
+  await migrateJobs(url);
+}

@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ChangesResolver } from '../core/changes/index.js';
+import { ViewerResolver } from '../core/identity/index.js';
+import { NodeResolver } from '../core/node.resolver.js';
+import { OrganizationResolver } from '../core/organizations/index.js';
+import {
+  ChangeReceiptResolver,
+  DeadlineResolver,
+  PendingRecordType,
+  RecordResolver,
+  SharedRecordsResolver,
+} from '../core/records/index.js';
+import { PenaltyStatisticsResolver } from '../statistics/penalties/index.js';
+import { SharingStatisticsResolver } from '../statistics/sharing/index.js';
+import { categoryFeatures } from './features.js';
+
+/** Builds the public schema from the resolvers of all features. */
+export function buildHubSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      ViewerResolver,
+      OrganizationResolver,
+      NodeResolver,
+      ChangesResolver,
+      ChangeReceiptResolver,
+      RecordResolver,
+      SharedRecordsResolver,
+      DeadlineResolver,
+      SharingStatisticsResolver,
+      PenaltyStatisticsResolver,
+      ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
+    ],
+    orphanedTypes: [PendingRecordType],
+    validate: false,
+    pubSub: noPubSub,
+  });
+}
+
+/** type-graphql wants one although every subscription here reads the change log. */
+const noPubSub: PubSub = {
+  publish: refuse,
+  subscribe: refuse,
+};
+
+function refuse(): never {
+  throw new Error('subscriptions read the change log, not a broker');
+}
+
+/** The SDL as committed in schema/schema.graphql: sorted, so that it does not depend on the order of imports. */
+export function printHubSchema(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

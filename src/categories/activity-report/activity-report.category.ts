@@ -1,0 +1,37 @@
+import { checkNotAfter } from '../../kernel/field-check.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { ActivityReportEntity } from './activity-report.entity.js';
+
+export const activityReportKinds = {
+  INSPECTION_RECORD: 'INSPECTION_RECORD',
+  WORK_BULLETIN: 'WORK_BULLETIN',
+  OTHER: 'OTHER',
+} as const;
+export type ActivityReportKind = keyof typeof activityReportKinds;
+
+export interface ActivityReportFields {
+  readonly kind: ActivityReportKind;
+  readonly summary: string;
+  /** Day it happened, `YYYY-MM-DD`. */
+  readonly occurredOn: string;
+}
+
+export const activityReport = defineCategory<ActivityReportFields>({
+  name: 'ACTIVITY_REPORT',
+  typeName: 'ActivityReport',
+  description: '6 动态信息：行政检查记录、执法工作简报等。Dynamic information: inspection records, bulletins.',
+  details: detailTable(ActivityReportEntity),
+  parts: {},
+  columnsBehind: {},
+  required: { kind: '种类', summary: '内容摘要', occurredOn: '发生日期' },
+  check: ({ occurredOn }, { today }) => checkNotAfter('occurredOn', occurredOn, today, '发生日期不能晚于今日'),
+  store: ({ kind, summary, occurredOn }) => ({
+    columns: { kind, summary, occurredOn },
+    itemCodes: [],
+    searchTerms: [summary],
+  }),
+  fieldsOf: (row) => {
+    const { kind, summary, occurredOn } = row as RecordRow & ActivityReportFields;
+    return { kind, summary, occurredOn };
+  },
+});

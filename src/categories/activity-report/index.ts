@@ -1,0 +1,10 @@
+import type { CategoryFeature } from '../../core/records/index.js';
+import { activityReport } from './activity-report.category.js';
+import { ActivityReportEntity } from './activity-report.entity.js';
+import { activityReportResolvers } from './activity-report.resolver.js';
+
+export const activityReportFeature: CategoryFeature = {
+  category: activityReport,
+  resolvers: activityReportResolvers,
+  entities: [ActivityReportEntity],
+};

@@ -1,0 +1,46 @@
+import { checkNotAfter } from '../../kernel/field-check.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
+import { checkNoComplainant } from './complaint-handling.rules.js';
+
+export const handlingStatuses = {
+  ACCEPTED: 'ACCEPTED',
+  VERIFIED: 'VERIFIED',
+  FILED: 'FILED',
+  TRANSFERRED: 'TRANSFERRED',
+  REPLIED: 'REPLIED',
+  CLOSED: 'CLOSED',
+} as const;
+export type HandlingStatus = keyof typeof handlingStatuses;
+
+export interface ComplaintHandlingFields {
+  /** Day the complaint was received, `YYYY-MM-DD`. */
+  readonly receivedOn: string;
+  readonly handlingStatus: HandlingStatus;
+  readonly summary: string;
+}
+
+export const complaintHandling = defineCategory<ComplaintHandlingFields>({
+  name: 'COMPLAINT_HANDLING',
+  typeName: 'ComplaintHandling',
+  description:
+    '7 投诉举报案件的受理与处理情况，不含投诉举报人信息（规则 S7）。Acceptance and handling of complaints, never the complainant (rule S7).',
+  details: detailTable(ComplaintHandlingEntity),
+  parts: {},
+  columnsBehind: {},
+  required: { receivedOn: '收到日期', handlingStatus: '办理状态', summary: '内容摘要' },
+  check: ({ receivedOn, summary }, { today, title }) => [
+    ...checkNotAfter('receivedOn', receivedOn, today, '收到日期不能晚于今日'),
+    ...checkNoComplainant('summary', summary),
+    ...checkNoComplainant('sharing.title', title),
+  ],
+  store: ({ receivedOn, handlingStatus, summary }) => ({
+    columns: { receivedOn, handlingStatus, summary },
+    itemCodes: [],
+    searchTerms: [summary],
+  }),
+  fieldsOf: (row) => {
+    const { receivedOn, handlingStatus, summary } = row as RecordRow & ComplaintHandlingFields;
+    return { receivedOn, handlingStatus, summary };
+  },
+});

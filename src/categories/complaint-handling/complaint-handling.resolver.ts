@@ -1,0 +1,47 @@
+import { Field, InputType, registerEnumType } from 'type-graphql';
+import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { complaintHandling, handlingStatuses, type HandlingStatus } from './complaint-handling.category.js';
+
+registerEnumType(handlingStatuses, {
+  name: 'HandlingStatus',
+  description: '投诉举报的办理状态。Where the handling of a complaint stands.',
+  valuesConfig: {
+    ACCEPTED: { description: '已受理。Accepted.' },
+    VERIFIED: { description: '已核实。Verified.' },
+    FILED: { description: '已立案。Filed as a case.' },
+    TRANSFERRED: { description: '已移交。Handed over.' },
+    REPLIED: { description: '已答复。Replied.' },
+    CLOSED: { description: '已办结。Closed.' },
+  },
+});
+
+@InputType({ description: '投诉举报办理情况的筛选条件。Filter of complaint handling.' })
+class ComplaintHandlingFilter extends RecordFilter {
+  @Field(() => [handlingStatuses], { nullable: true, description: '办理状态，任一即可。Any of these statuses.' })
+  readonly handlingStatuses?: HandlingStatus[] | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '收到日不早于（含）。Received on this day or later.' })
+  readonly receivedFrom?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '收到日不晚于（含）。Received on this day or earlier.' })
+  readonly receivedTo?: string | null;
+}
+
+const { resolver } = categoryResolver({
+  category: complaintHandling,
+  fields: {
+    receivedOn: required(() => LocalDateScalar, '收到投诉举报的日期。Day the complaint was received.'),
+    handlingStatus: required(() => handlingStatuses, '办理状态。Where the handling stands.'),
+    summary: required(() => String, '内容摘要，不得含投诉举报人信息。Summary, without the complainant.'),
+  },
+  list: 'complaintHandling',
+  filter: ComplaintHandlingFilter,
+  conditions: (filter, $) => [
+    ...(filter.handlingStatuses ? [`d.handling_status = ANY (${$(filter.handlingStatuses, 'text[]')})`] : []),
+    ...(filter.receivedFrom ? [`d.received_on >= ${$(filter.receivedFrom, 'date')}`] : []),
+    ...(filter.receivedTo ? [`d.received_on <= ${$(filter.receivedTo, 'date')}`] : []),
+  ],
+});
+
+export const complaintHandlingResolvers = [resolver] as const;

@@ -1,0 +1,10 @@
+import type { CategoryFeature } from '../../core/records/index.js';
+import { complaintHandling } from './complaint-handling.category.js';
+import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
+import { complaintHandlingResolvers } from './complaint-handling.resolver.js';
+
+export const complaintHandlingFeature: CategoryFeature = {
+  category: complaintHandling,
+  resolvers: complaintHandlingResolvers,
+  entities: [ComplaintHandlingEntity],
+};

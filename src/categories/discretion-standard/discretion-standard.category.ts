@@ -1,0 +1,50 @@
+import { parseAmount } from '../../kernel/money.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { DiscretionStandardEntity } from './discretion-standard.entity.js';
+import {
+  checkDiscretionStandard,
+  type DiscretionStandardFields,
+  type DiscretionTier,
+  type ProcedureStep,
+} from './discretion-standard.rules.js';
+import { DiscretionTierEntity } from './discretion-tier.entity.js';
+import { ProcedureStepEntity } from './procedure-step.entity.js';
+
+export const tierTable = detailTable(DiscretionTierEntity);
+export const stepTable = detailTable(ProcedureStepEntity);
+
+export const discretionStandard = defineCategory<DiscretionStandardFields>({
+  name: 'DISCRETION_STANDARD',
+  typeName: 'DiscretionStandard',
+  description: '5 行政处罚自由裁量标准及执法工作流程。Discretion standards and work procedures.',
+  details: detailTable(DiscretionStandardEntity),
+  parts: { tiers: tierTable, steps: stepTable },
+  columnsBehind: {},
+  required: { kind: '种类', violation: '违法行为', legalBasis: '依据', effectiveOn: '施行日期' },
+  check: checkDiscretionStandard,
+  store: ({ kind, violation, legalBasis, effectiveOn, tiers, steps }) => ({
+    columns: { kind, violation, legalBasis, effectiveOn },
+    parts: { tiers: (tiers ?? []).map(canonicalTier), steps: steps ?? [] },
+    itemCodes: [],
+    searchTerms: [violation, legalBasis],
+  }),
+  fieldsOf: (row, { tiers, steps }) => {
+    const { kind, violation, legalBasis, effectiveOn } = row as RecordRow & DiscretionStandardFields;
+    return {
+      kind,
+      violation,
+      legalBasis,
+      effectiveOn,
+      tiers: (tiers ?? []) as DiscretionTier[],
+      steps: (steps ?? []) as ProcedureStep[],
+    };
+  },
+});
+
+function canonicalTier(tier: DiscretionTier): DiscretionTier {
+  return { ...tier, minimumFine: amount(tier.minimumFine), maximumFine: amount(tier.maximumFine) };
+}
+
+function amount(text: string | null | undefined): string | null {
+  return text == null ? null : parseAmount(text);
+}

@@ -1,0 +1,31 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { categoryResolver, type RecordRow } from '../../core/records/index.js';
+import { discretionStandard, stepTable, tierTable } from './discretion-standard.category.js';
+import { discretionStandardFields, DiscretionStandardFilter } from './discretion-standard.graphql.js';
+
+const { types, resolver } = categoryResolver({
+  category: discretionStandard,
+  fields: discretionStandardFields,
+  list: 'discretionStandards',
+  filter: DiscretionStandardFilter,
+  conditions: ({ kinds, effectiveOn }, $) => [
+    ...(kinds ? [`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
+    ...(effectiveOn ? [`d.effective_on <= ${$(effectiveOn, 'date')}`] : []),
+  ],
+});
+
+@Resolver(() => types.RecordType)
+class DiscretionStandardResolver {
+  @FieldResolver()
+  tiers(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
+    return loaders.parts(tierTable).load(key);
+  }
+
+  @FieldResolver()
+  steps(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
+    return loaders.parts(stepTable).load(key);
+  }
+}
+
+export const discretionStandardResolvers = [resolver, DiscretionStandardResolver] as const;

@@ -1,0 +1,12 @@
+import type { CategoryFeature } from '../../core/records/index.js';
+import { legalAdjustment } from './legal-adjustment.category.js';
+import { LegalAdjustmentEntity } from './legal-adjustment.entity.js';
+import { legalAdjustmentResolvers } from './legal-adjustment.resolver.js';
+
+export { adjustmentKinds, lawLevels } from './legal-adjustment.rules.js';
+
+export const legalAdjustmentFeature: CategoryFeature = {
+  category: legalAdjustment,
+  resolvers: legalAdjustmentResolvers,
+  entities: [LegalAdjustmentEntity],
+};

@@ -1,0 +1,41 @@
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { LegalAdjustmentEntity } from './legal-adjustment.entity.js';
+import { checkLegalAdjustment, type LegalAdjustmentFields } from './legal-adjustment.rules.js';
+
+export type LegalAdjustmentRow = RecordRow & LegalAdjustmentFields;
+
+export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
+  name: 'LEGAL_ADJUSTMENT',
+  typeName: 'LegalAdjustment',
+  description:
+    '1 乡镇行政处罚事项设定依据的法律、法规、规章调整情况。Adjustments of the laws, regulations and rules behind delegated penalties.',
+  details: detailTable(LegalAdjustmentEntity),
+  parts: {},
+  columnsBehind: { standing: ['instrumentTitle', 'adjustmentKind', 'adoptedOn', 'effectiveOn'] },
+  required: {
+    instrumentTitle: '法律、法规、规章名称',
+    level: '效力层级',
+    adjustmentKind: '调整方式',
+    adoptedOn: '通过、公布日期',
+  },
+  check: (fields, { today }) => checkLegalAdjustment(fields, today),
+  store: (fields) => ({
+    columns: {
+      instrumentTitle: fields.instrumentTitle,
+      level: fields.level,
+      adjustmentKind: fields.adjustmentKind,
+      adoptedOn: fields.adoptedOn,
+      effectiveOn: fields.effectiveOn ?? null,
+      issuingBody: fields.issuingBody ?? null,
+      documentNumber: fields.documentNumber ?? null,
+      summary: fields.summary ?? null,
+    },
+    itemCodes: fields.itemCodes ?? [],
+    searchTerms: [fields.instrumentTitle, fields.issuingBody, fields.documentNumber, fields.summary],
+  }),
+  fieldsOf: (row) => {
+    const { instrumentTitle, level, adjustmentKind, adoptedOn, effectiveOn, issuingBody, documentNumber, itemCodes, summary } =
+      row as LegalAdjustmentRow;
+    return { instrumentTitle, level, adjustmentKind, adoptedOn, effectiveOn, issuingBody, documentNumber, itemCodes, summary };
+  },
+});

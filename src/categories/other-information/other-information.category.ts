@@ -1,0 +1,19 @@
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { OtherInformationEntity } from './other-information.entity.js';
+
+export interface OtherInformationFields {
+  readonly summary: string;
+}
+
+export const otherInformation = defineCategory<OtherInformationFields>({
+  name: 'OTHER_INFORMATION',
+  typeName: 'OtherInformation',
+  description: '8 其他需要共享的执法信息。Other enforcement information.',
+  details: detailTable(OtherInformationEntity),
+  parts: {},
+  columnsBehind: {},
+  required: { summary: '内容摘要' },
+  check: () => [],
+  store: ({ summary }) => ({ columns: { summary }, itemCodes: [], searchTerms: [summary] }),
+  fieldsOf: (row) => ({ summary: (row as RecordRow & OtherInformationFields).summary }),
+});

@@ -1,0 +1,15 @@
+import type { CategoryFeature } from '../../core/records/index.js';
+import { penaltyDecision } from './penalty-decision.category.js';
+import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
+import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
+
+export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
+export { partyKinds, type PartyKind } from './penalty-decision.js';
+export { penaltyConditions } from './penalty-decision.sql.js';
+export { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
+
+export const penaltyDecisionFeature: CategoryFeature = {
+  category: penaltyDecision,
+  resolvers: penaltyDecisionResolvers,
+  entities: [PenaltyDecisionEntity],
+};

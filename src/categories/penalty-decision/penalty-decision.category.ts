@@ -1,0 +1,59 @@
+import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
+import { parseAmount } from '../../kernel/money.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
+import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
+import { checkPenaltyDecision } from './penalty-decision.rules.js';
+import { heaviestKind } from './penalty-kind.js';
+
+/** A stored penalty decision: its fields, and what the hub derives or keeps beside them. */
+export type PenaltyDecisionRow = RecordRow &
+  PenaltyDecisionFields & { readonly executionStatus: ExecutionStatus; readonly executedOn: string | null };
+
+export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
+  name: 'PENALTY_DECISION',
+  typeName: 'PenaltyDecision',
+  description: '3 行政处罚决定及执行情况。Penalty decisions and their execution.',
+  details: detailTable(PenaltyDecisionEntity),
+  parts: {},
+  columnsBehind: {},
+  required: {
+    decisionNumber: '决定书文号',
+    decidedOn: '决定日期',
+    partyName: '当事人名称',
+    partyKind: '当事人类型',
+    violation: '违法行为',
+    facts: '违法事实',
+    legalBasis: '处罚依据',
+    penaltyKinds: '处罚种类',
+    content: '处罚内容',
+  },
+  check: (fields, { today }) => checkPenaltyDecision(fields, today),
+  store: (fields) => ({
+    columns: {
+      decisionNumber: fields.decisionNumber,
+      normalizedNumber: normalizeDocumentNumber(fields.decisionNumber),
+      decidedOn: fields.decidedOn,
+      partyName: fields.partyName,
+      partyKind: fields.partyKind,
+      partyCode: fields.partyCode ?? null,
+      violation: fields.violation,
+      facts: fields.facts,
+      legalBasis: fields.legalBasis,
+      penaltyKinds: fields.penaltyKinds,
+      heaviestKind: heaviestKind(fields.penaltyKinds),
+      content: fields.content,
+      fineAmount: amount(fields.fineAmount),
+      confiscatedAmount: amount(fields.confiscatedAmount),
+      itemCode: fields.itemCode ?? null,
+    },
+    initial: { executionStatus: 'NOT_YET', executedOn: null },
+    itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
+    searchTerms: [fields.decisionNumber, fields.partyName, fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode],
+  }),
+  fieldsOf: (row) => row as PenaltyDecisionRow,
+});
+
+function amount(text: string | null | undefined): string | null {
+  return text == null ? null : parseAmount(text);
+}

@@ -1,0 +1,52 @@
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { categoryResolver, recordPayloadOf, type RecordPayload } from '../../core/records/index.js';
+import type { RequestContext } from '../../core/hub.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { penaltyDecision } from './penalty-decision.category.js';
+import { executionStatuses, type ExecutionStatus } from './penalty-decision.js';
+import { penaltyDecisionFacts, penaltyDecisionFields, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
+import { penaltyConditions } from './penalty-decision.sql.js';
+import { updatePenaltyExecution } from './update-execution.js';
+
+const { types, resolver } = categoryResolver({
+  category: penaltyDecision,
+  fields: penaltyDecisionFields,
+  facts: penaltyDecisionFacts,
+  list: 'penaltyDecisions',
+  filter: PenaltyDecisionFilter,
+  conditions: penaltyConditions,
+});
+
+export const PenaltyDecisionType = types.RecordType;
+
+@InputType({ description: '反馈处罚决定的执行情况（规则 S3）。Feeds back the execution of a decision (rule S3).' })
+export class UpdatePenaltyExecutionInput {
+  @Field(() => String, { description: '幂等键。Idempotency key.' })
+  readonly idempotencyKey!: string;
+
+  @Field(() => ID, { description: '处罚决定。The penalty decision.' })
+  readonly recordId!: string;
+
+  @Field(() => executionStatuses, { description: '执行情况。Execution status.' })
+  readonly executionStatus!: ExecutionStatus;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '执行日期；已执行的必填。Day of execution; required when executed.' })
+  readonly executedOn?: string | null;
+}
+
+const UpdatePenaltyExecutionPayload = recordPayloadOf('UpdatePenaltyExecutionPayload', () => PenaltyDecisionType);
+
+@Resolver(() => PenaltyDecisionType)
+class ExecutionResolver {
+  @Mutation(() => UpdatePenaltyExecutionPayload, {
+    description: '反馈执行情况，按部门需要及时反馈（机制三（三）3，规则 S3）。Feeds back execution (rule S3).',
+  })
+  updatePenaltyExecution(
+    @Arg('input', () => UpdatePenaltyExecutionInput) input: UpdatePenaltyExecutionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordPayload> {
+    return updatePenaltyExecution(context, input);
+  }
+}
+
+export const penaltyDecisionResolvers = [resolver, ExecutionResolver] as const;

@@ -1,0 +1,30 @@
+/** The category's own fields of a penalty decision, as published. Days are `YYYY-MM-DD`, amounts yuan as text. */
+import type { PenaltyKind } from './penalty-kind.js';
+
+export const partyKinds = { LEGAL_PERSON: 'LEGAL_PERSON', SOLE_TRADER: 'SOLE_TRADER', NATURAL_PERSON: 'NATURAL_PERSON' } as const;
+export type PartyKind = keyof typeof partyKinds;
+
+export const executionStatuses = {
+  NOT_YET: 'NOT_YET',
+  PARTIAL: 'PARTIAL',
+  EXECUTED: 'EXECUTED',
+  COMPULSORY: 'COMPULSORY',
+  SUSPENDED: 'SUSPENDED',
+} as const;
+export type ExecutionStatus = keyof typeof executionStatuses;
+
+export interface PenaltyDecisionFields {
+  readonly decisionNumber: string;
+  readonly decidedOn: string;
+  readonly partyName: string;
+  readonly partyKind: PartyKind;
+  readonly partyCode?: string | null;
+  readonly violation: string;
+  readonly facts: string;
+  readonly legalBasis: string;
+  readonly penaltyKinds: PenaltyKind[];
+  readonly content: string;
+  readonly fineAmount?: string | null;
+  readonly confiscatedAmount?: string | null;
+  readonly itemCode?: string | null;
+}

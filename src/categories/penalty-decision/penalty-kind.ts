@@ -1,0 +1,24 @@
+/** Penalty kinds of the Administrative Penalty Law (2021) art. 9, from light to heavy as the annual report lists them. */
+export const penaltyKinds = {
+  WARNING: 'WARNING',
+  CIRCULATED_CRITICISM: 'CIRCULATED_CRITICISM',
+  FINE: 'FINE',
+  CONFISCATION: 'CONFISCATION',
+  LICENCE_SUSPENSION: 'LICENCE_SUSPENSION',
+  QUALIFICATION_DOWNGRADE: 'QUALIFICATION_DOWNGRADE',
+  BUSINESS_RESTRICTION: 'BUSINESS_RESTRICTION',
+  SUSPENSION_OF_BUSINESS: 'SUSPENSION_OF_BUSINESS',
+  CLOSURE_OR_INDUSTRY_BAN: 'CLOSURE_OR_INDUSTRY_BAN',
+  LICENCE_REVOCATION: 'LICENCE_REVOCATION',
+  ADMINISTRATIVE_DETENTION: 'ADMINISTRATIVE_DETENTION',
+  OTHER: 'OTHER',
+} as const;
+
+export type PenaltyKind = keyof typeof penaltyKinds;
+
+const weight = new Map<PenaltyKind, number>(Object.values(penaltyKinds).map((kind, index) => [kind, index]));
+
+/** The kind a decision counts under: several penalties in one decision are one case, in the heaviest. */
+export function heaviestKind(kinds: readonly PenaltyKind[]): PenaltyKind {
+  return kinds.reduce((one, other) => ((weight.get(one) ?? 0) >= (weight.get(other) ?? 0) ? one : other));
+}

@@ -1,0 +1,29 @@
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { StatisticalDataEntity } from './statistical-data.entity.js';
+import { checkStatisticalData, type StatisticalDataFields, type StatisticalIndicator } from './statistical-data.rules.js';
+import { StatisticalIndicatorEntity } from './statistical-indicator.entity.js';
+
+export type StatisticalDataRow = RecordRow & { readonly periodFrom: string; readonly periodTo: string };
+
+export const indicatorTable = detailTable(StatisticalIndicatorEntity);
+
+export const statisticalData = defineCategory<StatisticalDataFields>({
+  name: 'STATISTICAL_DATA',
+  typeName: 'StatisticalData',
+  description: '4 与乡镇综合执法相关的统计分析数据。Statistics and analysis data.',
+  details: detailTable(StatisticalDataEntity),
+  parts: { indicators: indicatorTable },
+  columnsBehind: { period: ['periodFrom', 'periodTo'] },
+  required: { period: '期间', indicators: '指标' },
+  check: checkStatisticalData,
+  store: ({ period, indicators }) => ({
+    columns: { periodFrom: period.from, periodTo: period.to },
+    parts: { indicators },
+    itemCodes: [],
+    searchTerms: indicators.map(({ name }) => name),
+  }),
+  fieldsOf: (row, { indicators }) => {
+    const { periodFrom, periodTo } = row as StatisticalDataRow;
+    return { period: { from: periodFrom, to: periodTo }, indicators: (indicators ?? []) as StatisticalIndicator[] };
+  },
+});

@@ -1,0 +1,37 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { categoryResolver, wellFormed } from '../../core/records/index.js';
+import type { Period } from '../../platform/graphql/period.graphql.js';
+import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
+import { statisticalDataFields, StatisticalDataFilter } from './statistical-data.graphql.js';
+
+const { types, resolver } = categoryResolver({
+  category: statisticalData,
+  fields: statisticalDataFields,
+  list: 'statisticalData',
+  filter: StatisticalDataFilter,
+  conditions: ({ on, indicatorCode }, $) => [
+    ...(on ? [`${$(on, 'date')} BETWEEN d.period_from AND d.period_to`] : []),
+    ...(indicatorCode == null
+      ? []
+      : [
+          `EXISTS (SELECT 1 FROM statistical_indicator i
+            WHERE i.record_id = r.id AND i.code = ${$(wellFormed(indicatorCode, 'indicatorCode'), 'text')})`,
+        ]),
+  ],
+});
+
+@Resolver(() => types.RecordType)
+class StatisticalDataResolver {
+  @FieldResolver()
+  period(@Root() { periodFrom, periodTo }: StatisticalDataRow): Period {
+    return { from: periodFrom, to: periodTo };
+  }
+
+  @FieldResolver()
+  indicators(@Root() { key }: StatisticalDataRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
+    return loaders.parts(indicatorTable).load(key);
+  }
+}
+
+export const statisticalDataResolvers = [resolver, StatisticalDataResolver] as const;

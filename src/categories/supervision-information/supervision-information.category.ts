@@ -1,0 +1,25 @@
+import { checkItemCodes } from '../../kernel/field-check.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { SupervisionInformationEntity } from './supervision-information.entity.js';
+
+export interface SupervisionInformationFields {
+  readonly summary: string;
+  readonly itemCodes?: readonly string[] | null;
+}
+
+export const supervisionInformation = defineCategory<SupervisionInformationFields>({
+  name: 'SUPERVISION_INFORMATION',
+  typeName: 'SupervisionInformation',
+  description:
+    '2 与下放乡镇有关的行政执法事项和监督管理信息。Enforcement items and supervision information on delegated matters.',
+  details: detailTable(SupervisionInformationEntity),
+  parts: {},
+  columnsBehind: {},
+  required: { summary: '内容摘要' },
+  check: ({ itemCodes }) => checkItemCodes('itemCodes', itemCodes),
+  store: ({ summary, itemCodes }) => ({ columns: { summary }, itemCodes: itemCodes ?? [], searchTerms: [summary] }),
+  fieldsOf: (row) => {
+    const { summary, itemCodes } = row as RecordRow & SupervisionInformationFields;
+    return { summary, itemCodes };
+  },
+});

@@ -1,0 +1,10 @@
+import { defineEntity } from '@mikro-orm/core';
+import { ofRecord } from '../../core/records/index.js';
+import { column } from '../../platform/database/column.js';
+
+/** Mech 三(三)2: a department's enforcement items and supervision information on delegated matters. */
+export const SupervisionInformationEntity = defineEntity({
+  name: 'SupervisionInformationEntity',
+  tableName: 'supervision_information',
+  properties: { record: ofRecord, summary: column.text() },
+});

@@ -1,0 +1,24 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { workingCalendar, type WorkingCalendar } from '../../kernel/calendar.js';
+import { announcedDays } from './announced-days.js';
+import { CalendarDayEntity } from './calendar-day.entity.js';
+
+/** A notice settles what was open; what is announced already, perhaps corrected by an administrator, stays as it is. */
+const settleDays = `
+  INSERT INTO calendar_day AS known (day, working, name, notice, announced)
+  SELECT day, working, name, notice, announced
+  FROM json_to_recordset(?) AS told (day date, working boolean, name text, notice text, announced boolean)
+  ON CONFLICT (day) DO UPDATE
+  SET working = excluded.working, name = excluded.name, notice = excluded.notice, announced = true
+  WHERE NOT known.announced AND excluded.announced`;
+
+/** Loads every day of the announced years; every start of every node may call it. */
+export async function seedCalendar(em: EntityManager): Promise<void> {
+  await em.execute(settleDays, [JSON.stringify(announcedDays())]);
+}
+
+/** The calendar as the table has it now. */
+export async function loadCalendar(em: EntityManager): Promise<WorkingCalendar> {
+  const fields = ['day', 'working', 'announced'] as const;
+  return workingCalendar(await em.find(CalendarDayEntity, {}, { fields, disableIdentityMap: true }));
+}

@@ -1,0 +1,133 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.graphql.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { UserError } from '../../platform/graphql/user-error.graphql.js';
+import { OrganizationType } from '../organizations/index.js';
+import { sharingCategories } from '../records/index.js';
+
+export const changeKinds = {
+  REGISTERED: 'REGISTERED',
+  PUBLISHED: 'PUBLISHED',
+  REVISED: 'REVISED',
+  WITHDRAWN: 'WITHDRAWN',
+  EXTENDED: 'EXTENDED',
+  EXECUTION_UPDATED: 'EXECUTION_UPDATED',
+  DUE_SOON: 'DUE_SOON',
+  OVERDUE: 'OVERDUE',
+  RETRACTED: 'RETRACTED',
+  HEARTBEAT: 'HEARTBEAT',
+} as const;
+export type ChangeKind = keyof typeof changeKinds;
+
+registerEnumType(changeKinds, {
+  name: 'ChangeKind',
+  description: '变更种类。What happened.',
+  valuesConfig: {
+    REGISTERED: { description: '已登记，待共享。Registered, to be shared.' },
+    PUBLISHED: { description: '已共享。Shared.' },
+    REVISED: { description: '已修订。Revised.' },
+    WITHDRAWN: { description: '已撤回。Withdrawn.' },
+    EXTENDED: { description: '共享期限已延长（规则 S11）。Deadline extended (rule S11).' },
+    EXECUTION_UPDATED: { description: '执行情况已反馈（规则 S3）。Execution fed back (rule S3).' },
+    DUE_SOON: { description: '共享期限将至（规则 S10）。The deadline is near (rule S10).' },
+    OVERDUE: { description: '逾期未共享（规则 S10）。Overdue and not shared (rule S10).' },
+    RETRACTED: { description: '不再可见：请删除已保存的内容。No longer visible: delete what you keep of it.' },
+    HEARTBEAT: { description: '心跳：游标已推进至此，无新变更。Nothing new up to this cursor.' },
+  },
+});
+
+@ObjectType('Change', {
+  simpleResolvers: true,
+  description: '变更日志中的一条，次序全平台一致。One change of the change log; all readers get the same order.',
+})
+export class ChangeType {
+  @Field(() => String, { description: '本条游标，不透明；从此处可续收。Opaque cursor; go on from here.' })
+  readonly cursor!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '本流上一条变更或心跳的游标，用以发现缺口。Cursor of what was sent before it on this stream.',
+  })
+  readonly previousCursor!: string | null;
+
+  @Field(() => changeKinds, { description: '变更种类。What happened.' })
+  readonly kind!: ChangeKind;
+
+  @Field(() => DateTimeScalar, { description: '发生时间。When.' })
+  readonly occurredAt!: string;
+
+  @Field(() => OrganizationType, { nullable: true, description: '办理单位；时限提醒与心跳为空。Who acted; null for the clock.' })
+  readonly organization!: OrganizationType | null;
+
+  @Field(() => ID, { nullable: true, description: '对象标识；心跳为空。Id of the subject, null for HEARTBEAT.' })
+  readonly subjectId!: string | null;
+
+  @Field(() => Node, {
+    nullable: true,
+    description: '对象的当前内容；RETRACTED 与 HEARTBEAT 为空。The subject as one may see it now; null for RETRACTED and HEARTBEAT.',
+  })
+  readonly subject!: Node | null;
+}
+
+@InputType('ChangeFilter', { description: '变更的筛选条件，各项同时满足；心跳不受筛选。Filter of changes; heartbeats pass always.' })
+export class ChangeFilterInput {
+  @Field(() => [sharingCategories], { nullable: true, description: '类别，任一即可。Any of these categories.' })
+  readonly categories?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: '发布单位代码，任一即可。Codes of publishers, any of them.' })
+  readonly publisherCodes?: string[] | null;
+
+  @Field(() => [changeKinds], { nullable: true, description: '变更种类，任一即可。Any of these kinds.' })
+  readonly kinds?: ChangeKind[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '对象类型名，如 SharedRecord、PenaltyDecision。Type names of subjects.',
+  })
+  readonly subjectTypes?: string[] | null;
+}
+
+@ObjectType('ChangePage', { simpleResolvers: true, description: '变更日志的一页。A page of the change log.' })
+export class ChangePageType {
+  @Field(() => [ChangeType], { description: '变更，自旧至新；筛选后可能为空。Changes, oldest first.' })
+  readonly changes!: ChangeType[];
+
+  @Field(() => String, { description: '下一页从此游标之后取。Where the next page goes on.' })
+  readonly endCursor!: string;
+
+  @Field(() => Boolean, { description: '之后是否还有变更。Whether the log goes on.' })
+  readonly hasMore!: boolean;
+}
+
+@InputType({ description: '回执：已可靠处理至某游标。Acknowledges changes up to a cursor.' })
+export class AcknowledgeChangesInput {
+  @Field(() => String, { description: '已处理的最后一条变更的游标。Cursor of the last change durably processed.' })
+  readonly cursor!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: '回执结果。Result of an acknowledgement.' })
+export class AcknowledgeChangesPayload {
+  @Field(() => Int, { nullable: true, description: '尚未处理的变更条数。How many changes it lags behind.' })
+  readonly lag!: number | null;
+
+  @Field(() => [UserError], { description: '错误；为空表示已记录。What is wrong; empty when recorded.' })
+  readonly userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: '某系统处理变更的进度。How far a system has processed the changes.' })
+export class ChangeAcknowledgement {
+  @Field(() => String, { description: '系统或人员名称。The person or system.' })
+  readonly client!: string;
+
+  @Field(() => OrganizationType, { description: '所属单位。Its organization.' })
+  readonly organization!: OrganizationType;
+
+  @Field(() => String, { description: '已处理至。Processed up to.' })
+  readonly cursor!: string;
+
+  @Field(() => Int, { description: '尚未处理的变更条数。How many changes it lags behind.' })
+  readonly lag!: number;
+
+  @Field(() => DateTimeScalar, { description: '回执时间。When it said so.' })
+  readonly acknowledgedAt!: string;
+}

@@ -1,0 +1,117 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { refusal } from '../../kernel/refusal.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
+import { CursorError } from '../feed/index.js';
+import type { Hub, RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import {
+  AcknowledgeChangesInput,
+  AcknowledgeChangesPayload,
+  ChangeAcknowledgement,
+  ChangeFilterInput,
+  ChangePageType,
+  ChangeType,
+} from './change.graphql.js';
+import { changePage, type ChangePage } from './change-page.js';
+import type { ChangeFilter } from './delivery.js';
+import { followChanges, laggingCode, type SentChange } from './follow-changes.js';
+
+const after = '从此游标之后；不填时，订阅自当前、查询自最早开始。After this cursor; without it from now on (subscription) or from the beginning (query).';
+const mostChanges = 500;
+
+@Resolver()
+export class ChangesResolver {
+  @Query(() => ChangePageType, {
+    description: '变更日志：与订阅同一次序、同一游标。The change log by pages: the same changes, the same cursors as the subscription.',
+  })
+  async changes(
+    @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
+    @Arg('first', () => Int, { nullable: true, description: '至多若干条，1 至 500，默认 100。At most, 1 to 500.' })
+    first: number | null,
+    @Arg('filter', () => ChangeFilterInput, { nullable: true }) filter: ChangeFilter | null,
+    @Ctx() { hub, viewer: caller }: RequestContext,
+  ): Promise<ChangePage> {
+    const viewer = requirePermission(caller, 'read');
+    const size = first ?? 100;
+    if (size < 1 || size > mostChanges) throw badInput(`first：须在1至${mostChanges}之间`);
+    const from = cursor == null ? hub.feed.earliest() - 1 : openCursor(hub, cursor);
+    return changePage(hub, viewer, { after: from, given: cursor ?? null, size, filter: filter ?? {} });
+  }
+
+  @Subscription(() => ChangeType, {
+    name: 'changes',
+    description:
+      '实时变更：每条一次、次序一致、可从游标续收；不少于每 15 秒一次心跳。Changes as they happen: each once, in one order, resumable from a cursor; heartbeats in between.',
+    subscribe: ({ args, context }) => subscribe(args, context as unknown as RequestContext),
+  })
+  follow(
+    @Root() change: SentChange,
+    @Arg('after', () => String, { nullable: true, description: after }) _after: string | null,
+    @Arg('filter', () => ChangeFilterInput, { nullable: true }) _filter: ChangeFilter | null,
+  ): SentChange {
+    return change;
+  }
+
+  @Mutation(() => AcknowledgeChangesPayload, {
+    description: '回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
+  })
+  async acknowledgeChanges(
+    @Arg('input', () => AcknowledgeChangesInput) { cursor }: AcknowledgeChangesInput,
+    @Ctx() { hub, viewer: caller }: RequestContext,
+  ): Promise<AcknowledgeChangesPayload> {
+    const { organization, person } = requirePermission(caller, 'acknowledge');
+    try {
+      const seq = hub.feed.openCursor(cursor);
+      await hub.feed.acknowledge(organization.key, person.name, seq, shanghaiText(hub.clock.now()));
+      return { lag: hub.feed.head() - seq, userErrors: [] };
+    } catch (error) {
+      if (!(error instanceof CursorError)) throw error;
+      return { lag: null, userErrors: [{ ...refusal('cursor', 'INVALID', error.message) }] };
+    }
+  }
+
+  @Query(() => [ChangeAcknowledgement], {
+    description: '本单位各系统处理变更的进度。How far the systems of one’s organization have processed the changes.',
+  })
+  async changeAcknowledgements(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeAcknowledgement[]> {
+    const { organization } = requirePermission(viewer, 'read');
+    const acknowledgements = await hub.feed.acknowledgements(organization.key);
+    return acknowledgements.map(({ client, seq, acknowledgedAt }) => ({
+      client,
+      organization,
+      cursor: hub.feed.cursor(seq),
+      lag: hub.feed.head() - seq,
+      acknowledgedAt,
+    }));
+  }
+}
+
+interface SubscribeArgs {
+  readonly after?: string | null;
+  readonly filter?: ChangeFilter | null;
+}
+
+function subscribe(args: SubscribeArgs, context: RequestContext): AsyncGenerator<SentChange, void, void> {
+  const viewer = requirePermission(context.viewer, 'read');
+  const { hub } = context;
+  return followChanges(hub, {
+    viewer,
+    filter: args.filter ?? {},
+    after: args.after == null ? hub.feed.head() : openCursor(hub, args.after),
+    onLagging: () => context.connection?.close(laggingCode, 'subscriber lags behind: resume from its cursor'),
+  });
+}
+
+/** @throws GraphQLError with the cursor's fault as its code and the cursor from which to go on */
+function openCursor(hub: Hub, cursor: string): number {
+  try {
+    return hub.feed.openCursor(cursor);
+  } catch (error) {
+    if (!(error instanceof CursorError)) throw error;
+    throw new GraphQLError(error.message, {
+      extensions: { code: error.code, resumeFrom: error.cursor, http: { status: 400 } },
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { run, type Executor } from '../../platform/database/index.js';
+import { parameters } from '../../platform/database/parameters.js';
+import { rowReader } from '../../platform/database/row.js';
+
+/** How far a system has durably processed the changes. */
+export interface Acknowledgement {
+  readonly client: string;
+  readonly seq: number;
+  readonly acknowledgedAt: string;
+}
+
+/** Keeps the furthest acknowledgement of a client: one that comes late does not set it back. */
+export async function writeAcknowledgement(
+  executor: Executor,
+  organizationKey: number,
+  client: string,
+  seq: number,
+  at: string,
+): Promise<void> {
+  const $ = parameters();
+  await run(executor, {
+    text: `INSERT INTO change_acknowledgement AS known (organization_id, client, seq, acknowledged_at)
+      VALUES (${$(organizationKey, 'int')}, ${$(client, 'text')}, ${$(seq, 'bigint')}, ${$(at, 'timestamptz')})
+      ON CONFLICT (organization_id, client) DO UPDATE
+      SET seq = excluded.seq, acknowledged_at = excluded.acknowledged_at WHERE known.seq <= excluded.seq`,
+    values: $.values,
+  });
+}
+
+const read = rowReader<Acknowledgement>([
+  { property: 'client', column: 'client', type: 'text' },
+  { property: 'seq', column: 'seq', type: 'int' },
+  { property: 'acknowledgedAt', column: 'acknowledged_at', type: 'timestamptz' },
+]);
+
+export async function readAcknowledgements(executor: Executor, organizationKey: number): Promise<Acknowledgement[]> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT client, seq, acknowledged_at FROM change_acknowledgement
+      WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY client`,
+    values: $.values,
+  });
+  return rows.map(read);
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../platform/log/index.js';
+
+/** Work that is done once for many requests, never twice at a time, and again at least every so often. */
+export interface BackgroundLoop {
+  /** Asks for one more run: at once, or when the run in hand is over. */
+  wake(): void;
+  /** Waits for the run in hand. */
+  stop(): Promise<void>;
+}
+
+export interface LoopOptions {
+  readonly name: string;
+  /** Milliseconds between the starts of two runs, at least. */
+  readonly gap: number;
+  /** Milliseconds after which it runs unasked. */
+  readonly idle: number;
+  readonly log: Logger;
+}
+
+/** A failed run is told and tried again after a pause with jitter: the loop outlives every fault of the database. */
+export function backgroundLoop(work: () => Promise<void>, { name, gap, idle, log }: LoopOptions): BackgroundLoop {
+  const stopping = new AbortController();
+  let asked = true;
+  let awake = new AbortController();
+
+  async function loop(): Promise<void> {
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      if (!asked) await pause(idle, awake.signal);
+      if (stopping.signal.aborted) return;
+      asked = false;
+      awake = new AbortController();
+      const started = performance.now();
+      try {
+        await work();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (stopping.signal.aborted) return;
+        log.warn({ loop: name, failures, code: codeOf(error) }, 'background work failed and will be tried again');
+        asked = true;
+        await pause(Math.min(1000, 25 * 2 ** failures) * (0.5 + Math.random()), stopping.signal);
+      }
+      await pause(gap - (performance.now() - started), stopping.signal);
+    }
+  }
+
+  const running = loop();
+  return {
+    wake() {
+      asked = true;
+      awake.abort();
+    },
+    async stop() {
+      stopping.abort();
+      awake.abort();
+      await running;
+    },
+  };
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds < 1 || signal.aborted) return;
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : String(error).slice(0, 40);
+}

@@ -1,0 +1,68 @@
+import { query, run, statement, type Executor } from '../../platform/database/index.js';
+import { rowReader } from '../../platform/database/row.js';
+import type { ChangeEvent } from './change-event.js';
+
+const readEvent = rowReader<ChangeEvent>([
+  { property: 'seq', column: 'seq', type: 'int' },
+  { property: 'eventId', column: 'event_id', type: 'uuid' },
+  { property: 'kind', column: 'kind', type: 'text' },
+  { property: 'subjectType', column: 'subject_type', type: 'text' },
+  { property: 'subjectId', column: 'subject_id', type: 'uuid' },
+  { property: 'subjectRevision', column: 'subject_revision', type: 'int' },
+  { property: 'category', column: 'category', type: 'text' },
+  { property: 'organizationId', column: 'organization_id', type: 'int' },
+  { property: 'publisherId', column: 'publisher_id', type: 'int' },
+  { property: 'audience', column: 'audience', type: 'int[]' },
+  { property: 'at', column: 'at', type: 'timestamptz' },
+]);
+
+const page = statement(
+  'change-log-page',
+  `SELECT p.seq, e.event_id, e.kind, e.subject_type, e.subject_id, e.subject_revision, e.category, e.organization_id,
+      e.publisher_id, e.audience, e.at
+    FROM change_position p JOIN change_event e ON e.id = p.id
+    WHERE p.seq > $1 AND p.seq <= $2 ORDER BY p.seq`,
+);
+
+/** The changes with `after < seq <= upTo`, in order. */
+export async function readEvents(executor: Executor, after: number, upTo: number): Promise<ChangeEvent[]> {
+  return (await query(executor, page, [after, upTo])).map(readEvent);
+}
+
+const head = statement('change-log-head', 'SELECT max(to_seq) FROM change_batch');
+
+/** The last number the sequencer has given; 0 for an empty log. */
+export async function readHead(executor: Executor): Promise<number> {
+  const [row] = await query(executor, head);
+  return Number(row?.[0] ?? 0);
+}
+
+const sequence = statement('change-log-sequence', 'SELECT sequence_changes()');
+
+/** Numbers what has committed: how many, 0 when there was nothing, -1 when another sequencer was at work. */
+export async function sequenceChanges(executor: Executor): Promise<number> {
+  const [row] = await query(executor, sequence);
+  return Number(row?.[0] ?? 0);
+}
+
+const position = statement(
+  'change-log-position',
+  'SELECT p.seq FROM change_event e JOIN change_position p ON p.id = e.id WHERE e.event_id = $1',
+);
+
+export async function readPosition(executor: Executor, eventId: string): Promise<number | null> {
+  const [row] = await query(executor, position, [eventId]);
+  return row ? Number(row[0]) : null;
+}
+
+/** What cursors of this log are made with, and how far back it reaches. */
+export interface LogIdentity {
+  readonly logId: number;
+  readonly secret: string;
+  readonly earliest: number;
+}
+
+export async function readIdentity(executor: Executor): Promise<LogIdentity> {
+  const [row] = await run(executor, { text: 'SELECT log_id, secret, earliest_seq FROM change_log', values: [] });
+  return { logId: Number(row?.[0]), secret: String(row?.[1]), earliest: Number(row?.[2]) };
+}

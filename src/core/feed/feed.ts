@@ -1,0 +1,133 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { Pool } from '../../platform/database/index.js';
+import type { Logger } from '../../platform/log/index.js';
+import { listen, natsDoorbell, noDoorbell, type Doorbell } from '../../platform/notify/index.js';
+import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from './acknowledgement.sql.js';
+import { backgroundLoop } from './background-loop.js';
+import type { ChangeEvent } from './change-event.js';
+import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
+import { openCursor, sealCursor } from './cursor.js';
+import { currentEpochs } from './epoch.sql.js';
+import { waiters } from './waiters.js';
+import { changeWindow } from './window.js';
+
+/** The change log as one node follows it. */
+export interface Feed {
+  /** Tells that a change was committed: it is numbered at once. */
+  ring(): void;
+  /** The last change this node knows. */
+  head(): number;
+  /** The first change that is kept. */
+  earliest(): number;
+  /** The changes after a place, ascending and dense, at most `limit` and none beyond the head. */
+  read(after: number, limit: number): Promise<readonly ChangeEvent[]>;
+  /** Resolves with true when the head has moved beyond a place, false when time is over or the signal aborts. */
+  wait(after: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  /** Calls for every run of new changes, before readers are woken; returns what ends it. */
+  onBatch(listener: (events: readonly ChangeEvent[]) => void): () => void;
+  /** The place of a committed change, waiting until it is numbered. */
+  positionOf(eventId: string): Promise<number>;
+  cursor(seq: number): string;
+  /** @throws CursorError */
+  openCursor(cursor: string): number;
+  acknowledge(organizationKey: number, client: string, seq: number, at: string): Promise<void>;
+  acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
+  close(): Promise<void>;
+}
+
+export interface FeedOptions {
+  readonly pool: Pool;
+  /** For the listening connection. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** NATS between nodes; null: PostgreSQL alone. */
+  readonly natsUrl?: string | null;
+  /** How many of the latest changes are kept in memory. */
+  readonly windowSize?: number;
+}
+
+/** At least this many milliseconds between two runs of the sequencer, so that a burst is numbered in few batches. */
+const sequencerGap = 10;
+/** Without any doorbell a change is numbered and read within this many milliseconds. */
+const idle = 1000;
+const readSize = 1000;
+/** How long a publisher waits for its change's number. */
+const positionPatience = 10_000;
+
+/** Opens the log: settles the epoch, starts sequencer and tailer, and is at the head when it resolves. */
+export async function openFeed(options: FeedOptions): Promise<Feed> {
+  const { pool, url, log } = options;
+  const epochs = await currentEpochs(pool);
+  const identity = await readIdentity(pool);
+  const cursors = { ...identity, epochs };
+  while ((await sequenceChanges(pool)) > 0);
+  const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
+  const waiting = waiters(window.head);
+  const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
+  let doorbell: Doorbell = noDoorbell;
+
+  /** Reads what others or we have numbered; PostgreSQL alone says what there is and in which order. */
+  async function tail(): Promise<void> {
+    for (;;) {
+      const events = await readEvents(pool, window.head(), window.head() + readSize);
+      if (events.length === 0) return;
+      window.append(events);
+      for (const listener of listeners) listener(events);
+      waiting.moved();
+    }
+  }
+  const tailer = backgroundLoop(tail, { name: 'tailer', gap: 0, idle, log });
+
+  async function number(): Promise<void> {
+    const numbered = await sequenceChanges(pool);
+    // Another sequencer's snapshot may be older than our commit: look again when it is done.
+    if (numbered !== 0) sequencer.wake();
+    if (numbered > 0) {
+      tailer.wake();
+      doorbell.ring();
+    }
+  }
+  const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
+
+  const listening = listen(url, 'change_head', tailer.wake, log);
+  if (options.natsUrl) doorbell = await natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, tailer.wake);
+
+  async function positionOf(eventId: string): Promise<number> {
+    const deadline = performance.now() + positionPatience;
+    const never = new AbortController().signal;
+    while (performance.now() < deadline) {
+      const head = window.head();
+      const place = window.positionOf(eventId) ?? (await readPosition(pool, eventId));
+      if (place !== null) return place;
+      sequencer.wake();
+      await waiting.wait(head, 250, never);
+    }
+    throw new Error('a change was not numbered in time');
+  }
+
+  return {
+    ring: sequencer.wake,
+    head: window.head,
+    earliest: () => identity.earliest,
+    async read(after, limit) {
+      return window.after(after, limit) ?? readEvents(pool, after, Math.min(after + limit, window.head()));
+    },
+    wait: waiting.wait,
+    onBatch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    positionOf,
+    cursor: (seq) => sealCursor(cursors, seq),
+    openCursor: (cursor) => openCursor(cursors, cursor, identity.earliest, window.head()),
+    acknowledge: (organizationKey, client, seq, at) => writeAcknowledgement(pool, organizationKey, client, seq, at),
+    acknowledgements: (organizationKey) => readAcknowledgements(pool, organizationKey),
+    async close() {
+      await sequencer.stop();
+      await tailer.stop();
+      await listening.close();
+      await doorbell.close();
+    },
+  };
+}

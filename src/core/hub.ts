@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../kernel/clock.js';
+import type { WorkingCalendar } from '../kernel/calendar.js';
+import type { Pool } from '../platform/database/index.js';
+import type { Logger } from '../platform/log/index.js';
+import type { Feed } from './feed/index.js';
+import type { CurrentSubjects, SubjectType } from './changes/index.js';
+import type { Authenticate, Viewer } from './identity/index.js';
+import type { Loaders } from './loaders.js';
+import type { OrganizationDirectory } from './organizations/index.js';
+import type { Policies } from './policies/index.js';
+import type { CategoryRegistry, DeadlineSource } from './records/index.js';
+
+/** Everything a request may need, wired once in app/. */
+export interface Hub {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** MikroORM's pool, for prepared statements and transactions. */
+  readonly pool: Pool;
+  /** For reference data; fork it before use. */
+  readonly em: EntityManager;
+  readonly organizations: OrganizationDirectory;
+  readonly calendar: WorkingCalendar;
+  readonly policies: Policies;
+  readonly categories: CategoryRegistry;
+  readonly deadlineSources: readonly DeadlineSource[];
+  readonly nodeTypes: readonly NodeType[];
+  readonly feed: Feed;
+  readonly subjectTypes: readonly SubjectType[];
+  /** The present state of what the latest changes speak of. */
+  readonly subjects: CurrentSubjects;
+  readonly authenticate: Authenticate;
+}
+
+/** How objects of one kind are found by global id. */
+export interface NodeType {
+  readonly prefix: string;
+  /** The object if the viewer may see it; through a loader, so that many ids cost few statements. */
+  load(context: RequestContext, id: string): Promise<object | null>;
+}
+
+/** The context of one GraphQL operation. */
+export interface RequestContext {
+  readonly hub: Hub;
+  /** Null for anonymous callers. */
+  readonly viewer: Viewer | null;
+  readonly loaders: Loaders;
+  /** The socket behind a subscription. */
+  readonly connection?: { close(code: number, reason: string): void };
+}

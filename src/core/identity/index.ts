@@ -1,0 +1,12 @@
+export { authenticator, type Authenticate } from './authenticate.js';
+export {
+  demonstrationKeys,
+  issueDemonstrationToken,
+  type DemonstrationKeys,
+  type TokenClaims,
+} from './demonstration-issuer.js';
+export { PersonEntity } from './person.entity.js';
+export { openPeople, type People } from './people.js';
+export { isRole, permissions, roles, type Permission, type Role } from './role.js';
+export { requirePermission, type Person, type Viewer } from './viewer.js';
+export { ViewerResolver } from './viewer.graphql.js';

@@ -1,0 +1,32 @@
+/** What a person or system may be in its organization; a token carries any number of them. */
+export const roles = {
+  VIEWER: 'VIEWER',
+  PUBLISHER: 'PUBLISHER',
+  LIAISON: 'LIAISON',
+  ANALYST: 'ANALYST',
+  CONFERENCE_OFFICE: 'CONFERENCE_OFFICE',
+  CONVENER: 'CONVENER',
+  COUNTY_GOVERNMENT: 'COUNTY_GOVERNMENT',
+  AUDITOR: 'AUDITOR',
+  ADMINISTRATOR: 'ADMINISTRATOR',
+} as const;
+
+export type Role = keyof typeof roles;
+
+const everyRole = Object.values(roles);
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}
+
+/** The one table of permissions: what may be done, and by which roles. */
+export const permissions = {
+  /** Read what one's organization may see. */
+  read: everyRole,
+  /** Register, publish, extend, revise and withdraw records of one's own organization. */
+  publish: ['PUBLISHER'],
+  /** Record how far one's system has processed the changes. */
+  acknowledge: everyRole,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,83 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { DivisionEntity } from './division.entity.js';
+import type { Division, Organization, OrganizationKind } from './organization.js';
+import { OrganizationEntity } from './organization.entity.js';
+
+/**
+ * All organizations, in memory: tens to thousands of rows that every record refers to. `reload` reads them again after an
+ * administrator changed one.
+ */
+export interface OrganizationDirectory {
+  byKey(key: number): Organization;
+  byCode(code: string): Organization | undefined;
+  byId(id: string): Organization | undefined;
+  all(): readonly Organization[];
+  reload(): Promise<void>;
+}
+
+export const organizationIdPrefix = 'org_';
+
+export async function openDirectory(em: EntityManager): Promise<OrganizationDirectory> {
+  let organizations = new Map<number, Organization>();
+  let codes = new Map<string, Organization>();
+
+  async function reload(): Promise<void> {
+    const fresh = await readOrganizations(em.fork());
+    organizations = new Map(fresh.map((organization) => [organization.key, organization]));
+    codes = new Map(fresh.map((organization) => [organization.code, organization]));
+  }
+
+  await reload();
+  return {
+    byKey(key) {
+      const organization = organizations.get(key);
+      if (!organization) throw new Error(`organization ${key} is not in the directory`);
+      return organization;
+    },
+    byCode: (code) => codes.get(code),
+    byId: (id) => (id.startsWith(organizationIdPrefix) ? codes.get(id.slice(organizationIdPrefix.length)) : undefined),
+    all: () => [...organizations.values()],
+    reload,
+  };
+}
+
+async function readOrganizations(em: EntityManager): Promise<Organization[]> {
+  const [divisions, rows] = await Promise.all([
+    em.find(DivisionEntity, {}),
+    em.find(OrganizationEntity, {}, { orderBy: { code: 'asc' } }),
+  ]);
+  const divisionByCode = new Map<string, Division>(divisions.map(({ code, name }) => [code, { code, name }]));
+  const read = new Map(
+    rows.map((row) => [row.id, { row, organization: toOrganization(row, divisionByCode.get(row.divisionCode)) }]),
+  );
+  for (const { row, organization } of read.values()) {
+    organization.successor = row.successorId == null ? null : (read.get(row.successorId)?.organization ?? null);
+  }
+  return [...read.values()].map(({ organization }) => organization);
+}
+
+interface OrganizationRow {
+  id: number;
+  code: string;
+  name: string;
+  kind: string;
+  divisionCode: string;
+  validFrom: string;
+  validTo?: string | null | undefined;
+}
+
+function toOrganization(row: OrganizationRow, division: Division | undefined): { -readonly [K in keyof Organization]: Organization[K] } {
+  if (!division) throw new Error(`organization ${row.code} lies in an unknown division`);
+  return {
+    __typename: 'Organization',
+    id: `${organizationIdPrefix}${row.code}`,
+    key: row.id,
+    code: row.code,
+    name: row.name,
+    kind: row.kind as OrganizationKind,
+    division,
+    validFrom: row.validFrom,
+    validTo: row.validTo ?? null,
+    successor: null,
+  };
+}

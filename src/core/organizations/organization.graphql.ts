@@ -1,0 +1,53 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.graphql.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { organizationKinds, type OrganizationKind } from './organization.js';
+
+registerEnumType(organizationKinds, {
+  name: 'OrganizationKind',
+  description: '单位性质。What an organization is.',
+  valuesConfig: {
+    TOWNSHIP: { description: '乡镇。Township.' },
+    DEPARTMENT: { description: '县直部门。Department of the county.' },
+    COUNTY_GOVERNMENT: { description: '县人民政府。County government.' },
+    PROCURATORATE: { description: '人民检察院。People’s procuratorate.' },
+    COURT: { description: '人民法院。People’s court.' },
+  },
+});
+
+@ObjectType('Division', { simpleResolvers: true, description: '行政区划。An administrative division.' })
+export class DivisionType {
+  @Field(() => String, { description: '区划代码，6 或 9 位。Division code, 6 or 9 digits.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: '名称。Name.' })
+  readonly name!: string;
+}
+
+@ObjectType('Organization', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '单位：乡镇、县直部门及其他机关。A township, a department or another body of the county.',
+})
+export class OrganizationType extends Node {
+  @Field(() => String, { description: '单位代码。Code by which it is addressed.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: '名称。Name.' })
+  readonly name!: string;
+
+  @Field(() => organizationKinds, { description: '性质。Kind.' })
+  readonly kind!: OrganizationKind;
+
+  @Field(() => DivisionType, { description: '所在区划。The division it serves.' })
+  readonly division!: DivisionType;
+
+  @Field(() => LocalDateScalar, { description: '自该日起存续（登记）。First day it is registered.' })
+  readonly validFrom!: string;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '自该日起不再存续。First day it no longer exists.' })
+  readonly validTo!: string | null;
+
+  @Field(() => OrganizationType, { nullable: true, description: '承接单位。Its successor after a merger.' })
+  readonly successor!: OrganizationType | null;
+}

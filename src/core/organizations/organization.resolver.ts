@@ -1,0 +1,31 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { existsOn, type Organization } from './organization.js';
+import { OrganizationType } from './organization.graphql.js';
+
+@Resolver(() => OrganizationType)
+export class OrganizationResolver {
+  @Query(() => [OrganizationType], {
+    description: '某日存续的全部单位，默认今日。Organizations that exist on a day, today by default.',
+  })
+  organizations(
+    @Arg('on', () => LocalDateScalar, { nullable: true }) on: string | null,
+    @Ctx() { hub, viewer }: RequestContext,
+  ): Organization[] {
+    requirePermission(viewer, 'read');
+    const day = on ?? shanghaiDay(hub.clock.now()).toString();
+    return hub.organizations.all().filter((organization) => existsOn(organization, day));
+  }
+
+  @Query(() => OrganizationType, { nullable: true, description: '按代码查单位。An organization by its code.' })
+  organization(
+    @Arg('code', () => String) code: string,
+    @Ctx() { hub, viewer }: RequestContext,
+  ): Organization | null {
+    requirePermission(viewer, 'read');
+    return hub.organizations.byCode(code) ?? null;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Temporal } from 'temporal-polyfill';
+import { policyTable, type PolicyName, type PolicyPeriod } from './policy-table.js';
+
+/** The values of every policy through time. */
+export interface Policies {
+  /** Oldest first, without a gap, the last one open; never empty. */
+  readonly periods: ReadonlyMap<string, readonly PolicyPeriod[]>;
+}
+
+/**
+ * @throws Error when a policy has no value on some day since its first: better a hub that does not start than one that
+ * stops working at midnight
+ */
+export function policiesOf(periods: Iterable<PolicyPeriod>): Policies {
+  const byName = Map.groupBy(periods, ({ name }) => name);
+  for (const name of Object.keys(policyTable)) {
+    const own = (byName.get(name) ?? []).sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
+    const end = own.find(({ validTo }, index) => (validTo ?? null) !== (own[index + 1]?.validFrom ?? null));
+    if (own.length === 0) throw new Error(`The policy ${name} has no value`);
+    if (end) throw new Error(`The policy ${name} has no value from ${end.validTo ?? 'no day'} on`);
+  }
+  return { periods: byName };
+}
+
+/** The value that holds on a day, in the unit of the name; before the regulation was in force its first value. */
+export function policyOn(policies: Policies, name: PolicyName, date: Temporal.PlainDate): number {
+  const day = date.toString();
+  const periods = policies.periods.get(name) ?? [];
+  const holding = periods.findLast(({ validFrom }) => validFrom <= day) ?? periods[0];
+  if (!holding) throw new Error(`The policy ${name} has no value`);
+  return holding.value;
+}

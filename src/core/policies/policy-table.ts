@@ -1,0 +1,105 @@
+interface PolicyDefault {
+  /** A whole number above zero. */
+  readonly value: number;
+  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条';
+  readonly label: string;
+  /** The clause that leaves the value open, or why there is one. */
+  readonly basis: string;
+}
+
+/**
+ * Where the regulation gives no number, the hub has a policy: its default holds from the day the regulation came into force
+ * until an administrator decides otherwise. The unit is in the name too. A new policy is one more row.
+ */
+export const policyTable = {
+  'sharing-extension-working-days': {
+    value: 10,
+    unit: '个工作日',
+    label: '共享期限最长可延长',
+    basis: '机制三（三）：无法于当日共享的可以适当延长共享期限，未定上限',
+  },
+  'due-soon-hours': {
+    value: 4,
+    unit: '小时',
+    label: '到期前提醒',
+    basis: '机制三（三）：原则上应当自形成当日及时共享；到期前提醒',
+  },
+  'immediately-minutes': {
+    value: 30,
+    unit: '分钟',
+    label: '“立即”',
+    basis: '机制三（一）2、三（四）2：立即劝阻、立即通知、立即派员，未定时限',
+  },
+  'promptly-working-days': {
+    value: 2,
+    unit: '个工作日',
+    label: '“及时”',
+    basis: '机制三（一）2、三（二）、三（四）2、三（五）：及时告知、受理、报告、函告，未定时限',
+  },
+  'transfer-receipt-working-days': {
+    value: 2,
+    unit: '个工作日',
+    label: '案件移送的签收',
+    basis: '机制三（一）：未定接收方签收、受理或退回的时限',
+  },
+  'consultation-interval-months': {
+    value: 3,
+    unit: '个月',
+    label: '协商会议的间隔',
+    basis: '机制三（四）1：协商会议应定期召开，未定周期；每季度一次',
+  },
+  'clock-tolerance-seconds': {
+    value: 60,
+    unit: '秒',
+    label: '发布系统时钟可快于平台',
+    basis: '技术约定：形成时间不得晚于当前时间，容许时钟误差',
+  },
+  'idempotency-key-days': {
+    value: 30,
+    unit: '天',
+    label: '幂等键的保存期限',
+    basis: '技术约定：此期限内重复提交得到首次的答复',
+  },
+  'change-retention-days': {
+    value: 1095,
+    unit: '天',
+    label: '变更日志的保存期限',
+    basis: '技术约定：此期限内的游标可以续收',
+  },
+  'heartbeat-seconds': {
+    value: 15,
+    unit: '秒',
+    label: '订阅的心跳间隔',
+    basis: '技术约定：没有变更时订阅方据此得知连接正常',
+  },
+  'feed-lag-cap': {
+    value: 100_000,
+    unit: '条',
+    label: '在线订阅最多可落后的变更',
+    basis: '技术约定：落后更多的订阅被关闭，可凭游标续收',
+  },
+} as const satisfies Record<string, PolicyDefault>;
+
+export type PolicyName = keyof typeof policyTable;
+
+/** The day the regulation was issued and came into force (J21). */
+const inForceFrom = '2021-05-25';
+
+export interface PolicyPeriod {
+  readonly name: string;
+  /** `YYYY-MM-DD`, the first day on which the value holds. */
+  readonly validFrom: string;
+  /** `YYYY-MM-DD`, the first day on which it no longer holds; null until it is changed. */
+  readonly validTo?: string | null | undefined;
+  readonly value: number;
+  readonly basis: string;
+}
+
+/** Every policy at its default. */
+export const defaultPeriods: readonly PolicyPeriod[] = Object.entries(policyTable).map(([name, { value, basis }]) => ({
+  name,
+  validFrom: inForceFrom,
+  validTo: null,
+  value,
+  basis,
+}));

@@ -1,0 +1,34 @@
+import { parameters, type Query } from '../../platform/database/parameters.js';
+import { appendChange, type NewChange } from '../feed/index.js';
+import type { RecordCategory, StoredFields } from './record-category.js';
+import { insertDetails, insertRecord, type RecordValues } from './record-write.sql.js';
+import type { MutationRequest } from './request.js';
+
+/**
+ * One statement that writes a new record whole: idempotency key, record, details, first revision, change. When the key
+ * was used before, every part of it writes nothing and no row comes back; a concurrent use of the key is waited for.
+ */
+export function appendRecord(
+  request: MutationRequest,
+  record: RecordValues,
+  details: { category: RecordCategory; fields: StoredFields } | null,
+  change: NewChange,
+  personKey: number,
+): Query {
+  const $ = parameters();
+  const claim = `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
+    VALUES (${$(record.publisherId, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
+      ${$(record.id, 'uuid')}, ${$(change.eventId, 'uuid')}, ${$(record.registeredAt, 'timestamptz')})
+    ON CONFLICT DO NOTHING RETURNING record_id`;
+  const inserts = details ? insertDetails(record.id, details.category, details.fields) : [];
+  const steps = [
+    `claim AS (${claim})`,
+    `record AS (${insertRecord(record, $, 'FROM claim')})`,
+    ...inserts.map((insert, index) => `detail_${index} AS (${insert($, 'FROM record')})`),
+    `revision AS (INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by)
+      SELECT record.id, 1, ${$(change.kind, 'text')}, ${$(record.registeredAt, 'timestamptz')}, ${$(personKey, 'int')}
+      FROM record)`,
+    `change AS (${appendChange(change, $, 'FROM record')})`,
+  ];
+  return { text: `WITH ${steps.join(',\n')}\nSELECT id FROM record`, values: $.values };
+}

@@ -1,0 +1,41 @@
+import { Field, type ClassType } from 'type-graphql';
+import type { GraphQLScalarType } from 'graphql';
+
+/** A type as `@Field` takes it: a class, an enum object, a scalar, or a list of one of them. */
+export type FieldType = ClassType | GraphQLScalarType | object | [ClassType | GraphQLScalarType | object];
+
+/** One field of a category, declared once for its type and for its publishing and revising inputs. */
+export interface CategoryField {
+  /** Null when the record's type already has the field by other means. */
+  readonly output: (() => FieldType) | null;
+  readonly input: () => FieldType;
+  readonly required: boolean;
+  /** Chinese first, then English. */
+  readonly description: string;
+}
+
+export type CategoryFields = Readonly<Record<string, CategoryField>>;
+
+export function required(type: () => FieldType, description: string, input = type): CategoryField {
+  return { output: type, input, required: true, description };
+}
+
+export function optional(type: () => FieldType, description: string, input = type): CategoryField {
+  return { output: type, input, required: false, description };
+}
+
+export function inputOnly(type: () => FieldType, description: string): CategoryField {
+  return { output: null, input: type, required: false, description };
+}
+
+type Side = 'output' | 'publish' | 'revise';
+
+/** Declares the fields on a class as `@Field` would; a revision may leave any of them out. */
+export function declareFields(target: ClassType, fields: CategoryFields, side: Side): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const nullable = side === 'revise' || !field.required;
+    const type = side === 'output' ? field.output : field.input;
+    if (type === null) continue;
+    Field(type as () => ClassType, { nullable, description: field.description })(target.prototype as object, name);
+  }
+}

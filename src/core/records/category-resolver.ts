@@ -1,0 +1,79 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import type { RequestContext } from '../hub.js';
+import type { CategoryFields } from './category-fields.js';
+import { categoryTypes } from './category-types.js';
+import { publishRecord } from './publish.js';
+import type { RecordCategory } from './record-category.js';
+import { recordConnection } from './record-connection.js';
+import type { RecordFilter } from './record-filter.graphql.js';
+import { recordConditions } from './record-filter.sql.js';
+import type { RecordPayload } from './record-payload.js';
+import type { RecordRow } from './record.js';
+import { reviseRecord, type Revising } from './revise.js';
+import type { Publishing } from './sharing-input.js';
+
+export interface CategoryApi<Fields extends object, Filter extends RecordFilter> {
+  readonly category: RecordCategory<Fields>;
+  /** What publishers give. */
+  readonly fields: CategoryFields;
+  /** What the hub keeps or derives beside it. */
+  readonly facts?: CategoryFields;
+  /** Name of the list, e.g. `penaltyDecisions`. */
+  readonly list: string;
+  readonly filter: ClassType<Filter>;
+  /** Predicates of the category's own filter fields, over its details `d`. */
+  conditions(filter: Filter, $: Parameters): string[];
+}
+
+/** What every category offers: publish, revise, list. Translates and calls; no rule lives here. */
+export function categoryResolver<Fields extends object, Filter extends RecordFilter>({
+  category,
+  fields,
+  facts = {},
+  list,
+  filter: filterClass,
+  conditions,
+}: CategoryApi<Fields, Filter>) {
+  const types = categoryTypes(category, fields, facts);
+  const { typeName, description } = category;
+
+  @Resolver(() => types.RecordType)
+  class CategoryResolver {
+    @Mutation(() => types.PublishPayload, { name: `publish${typeName}`, description: `发布（规则 S10）：${description}` })
+    publish(
+      @Arg('input', () => types.PublishRecordInput) input: Publishing<Fields>,
+      @Ctx() context: RequestContext,
+    ): Promise<RecordPayload> {
+      return publishRecord(context, category, input);
+    }
+
+    @Mutation(() => types.RevisePayload, { name: `revise${typeName}`, description: `修订：${description}` })
+    revise(
+      @Arg('input', () => types.ReviseRecordInput) input: Revising<Fields>,
+      @Ctx() context: RequestContext,
+    ): Promise<RecordPayload> {
+      return reviseRecord(context, category, input);
+    }
+
+    @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
+    list(
+      @Arg('filter', () => filterClass, { nullable: true }) filter: Filter | null,
+      @Args(() => PageArgs) args: PageArgs,
+      @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Page<RecordRow> & { totalCount: number | null }> {
+      return recordConnection(
+        context,
+        category,
+        args,
+        ($) => [...recordConditions(filter, context.hub.organizations, $), ...(filter ? conditions(filter, $) : [])],
+        info,
+      );
+    }
+  }
+
+  return { types, resolver: CategoryResolver };
+}

@@ -1,0 +1,40 @@
+import { InputType, ObjectType, type ClassType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { declareFields, type CategoryFields } from './category-fields.js';
+import { recordPayloadOf } from './change-receipt.graphql.js';
+import type { RecordCategory } from './record-category.js';
+import type { Revising } from './revise.js';
+import { SharedRecord } from './shared-record.graphql.js';
+import { PublishInput, ReviseInput } from './sharing-input.graphql.js';
+import type { Publishing } from './sharing-input.js';
+
+/** The GraphQL types of a category: its object type, the two inputs, the two payloads and the connection. */
+export function categoryTypes<Fields extends object>(
+  category: RecordCategory<Fields>,
+  fields: CategoryFields,
+  facts: CategoryFields,
+) {
+  const { typeName, description } = category;
+
+  @ObjectType(typeName, { implements: SharedRecord, simpleResolvers: true, description })
+  class RecordType extends SharedRecord {}
+  declareFields(RecordType, { ...fields, ...facts }, 'output');
+
+  @InputType(`Publish${typeName}Input`, { description: `发布：${description}` })
+  class PublishRecordInput extends PublishInput {}
+  declareFields(PublishRecordInput, fields, 'publish');
+
+  @InputType(`Revise${typeName}Input`, { description: `修订，未填的不变：${description}` })
+  class ReviseRecordInput extends ReviseInput {}
+  declareFields(ReviseRecordInput, fields, 'revise');
+
+  return {
+    RecordType,
+    // The fields were declared from a table, so their TypeScript types are stated here.
+    PublishRecordInput: PublishRecordInput as unknown as ClassType<Publishing<Fields>>,
+    ReviseRecordInput: ReviseRecordInput as unknown as ClassType<Revising<Fields>>,
+    PublishPayload: recordPayloadOf(`Publish${typeName}Payload`, () => RecordType),
+    RevisePayload: recordPayloadOf(`Revise${typeName}Payload`, () => RecordType),
+    Connection: connectionOf(typeName, () => RecordType),
+  };
+}

@@ -1,0 +1,129 @@
+import { v4 as uuid } from 'uuid';
+import type { Temporal } from 'temporal-polyfill';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { run, transaction, type Executor } from '../../platform/database/index.js';
+import { appendChange } from '../feed/index.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { eitherAudience, maySee } from '../visibility/index.js';
+import { claimKey } from './idempotency.sql.js';
+import { lockRecord, readRecord } from './record-read.sql.js';
+import { recordChange } from './record-change.js';
+import { accepted, refused, type RecordPayload } from './record-payload.js';
+import { recordKey, type RecordRow } from './record.js';
+import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
+import { replay } from './replay.js';
+import { checkIdempotencyKey, checkTexts, type MutationRequest } from './request.js';
+
+/** What a mutation makes of a record. */
+export interface RecordChange {
+  readonly kind: 'PUBLISHED' | 'EXTENDED' | 'REVISED' | 'EXECUTION_UPDATED' | 'WITHDRAWN';
+  readonly reason: string | null;
+  /** Common columns that change. */
+  readonly set: Partial<RecordValues>;
+  /** Statements on other tables, run after the record's own update. */
+  readonly also?: readonly DetailStatement[];
+  /** Values that the history keeps because this change replaced them. */
+  readonly replaced?: object | null;
+}
+
+export interface RecordMutation {
+  readonly request: MutationRequest;
+  readonly input: object;
+  /** Global id of the record, and where it stands in the input. */
+  readonly recordId: string;
+  readonly path: string;
+}
+
+/** A record as it stands under its lock, the moment, and the transaction to read more in. */
+export interface Standing {
+  readonly record: RecordRow;
+  readonly now: Temporal.Instant;
+  readonly executor: Executor;
+}
+
+/**
+ * Changes one record of the viewer's own organization: lock, decide, write, append the change, commit. `decide` sees the
+ * record as it stands under the lock, so of two people who act at once the second decides on what the first left.
+ */
+export async function changeRecord(
+  hub: Hub,
+  viewer: Viewer,
+  mutation: RecordMutation,
+  decide: (standing: Standing) => Promise<RecordChange | readonly Refusal[]>,
+): Promise<RecordPayload> {
+  const { request } = mutation;
+  const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(mutation.input)];
+  if (malformed.length > 0) return refused(malformed);
+  const unknown = refused([refusal(mutation.path, 'NOT_FOUND', '没有此信息')]);
+  const key = recordKey(mutation.recordId);
+  if (key === null) return unknown;
+
+  const payload = await transaction(hub.pool, async (executor): Promise<RecordPayload> => {
+    const found = (await lockRecord(key, executor)) ? await readRecord(hub, key, executor) : null;
+    if (!found || !maySee(found.audience, viewer.organization)) return unknown;
+    const earlier = await replay(hub, viewer, request, executor);
+    if (earlier) return earlier;
+    if (found.publisher !== viewer.organization) {
+      return refused([refusal(mutation.path, 'NOT_COMPETENT', '只有发布单位可以变更此信息', 'S10')]);
+    }
+    if (found.status === 'WITHDRAWN') return refused([refusal(mutation.path, 'WRONG_STATE', '此信息已撤回')]);
+    const now = hub.clock.now();
+    const decision = await decide({ record: found, now, executor });
+    if (isRefusal(decision)) return refused(decision);
+    return write(hub, viewer, request, found, decision, now, executor);
+  });
+  if (payload.change) hub.feed.ring();
+  return payload;
+}
+
+function isRefusal(decision: RecordChange | readonly Refusal[]): decision is readonly Refusal[] {
+  return Array.isArray(decision);
+}
+
+async function write(
+  hub: Hub,
+  viewer: Viewer,
+  request: MutationRequest,
+  before: RecordRow,
+  change: RecordChange,
+  now: Temporal.Instant,
+  executor: Executor,
+): Promise<RecordPayload> {
+  const at = shanghaiText(now);
+  const revision = before.revision + 1;
+  const eventId = uuid();
+  if (request.idempotencyKey !== null) {
+    const claimed = await claimKey(executor, viewer.organization.key, request, { recordId: before.key, eventId, at });
+    // Another record took the key between our look and now: the transaction starts again and finds it.
+    if (!claimed) throw new KeyTakenError();
+  }
+  await execute(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));
+  for (const statement of change.also ?? []) await execute(executor, statement);
+  await execute(
+    executor,
+    ($) => `INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason, replaced)
+      VALUES (${$(before.key, 'uuid')}, ${$(revision, 'int')}, ${$(change.kind, 'text')}, ${$(at, 'timestamptz')},
+        ${$(viewer.person.key, 'int')}, ${$(change.reason, 'text')},
+        ${$(change.replaced ? JSON.stringify(change.replaced) : null, 'jsonb')})`,
+  );
+  const after = await readRecord(hub, before.key, executor);
+  if (!after) throw new Error('a locked record cannot vanish');
+  const audience = eitherAudience(before.audience, after.audience);
+  const subject = { ...after, id: after.key, publisherId: after.publisher.key };
+  await execute(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));
+  return accepted(after, eventId);
+}
+
+/** Retried by `transaction` like a serialization failure: it carries the same SQLSTATE. */
+class KeyTakenError extends Error {
+  readonly code = '40001';
+}
+
+async function execute(executor: Executor, statement: ($: Parameters) => string): Promise<void> {
+  const $ = parameters();
+  const text = statement($);
+  await run(executor, { text, values: $.values });
+}

@@ -1,0 +1,61 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Field, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { connectionOf, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { Node } from '../../platform/graphql/node.graphql.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { OrganizationType } from '../organizations/index.js';
+import { deadlineStatuses, type Deadline, type DeadlineStatus } from './deadline.js';
+import { countDeadlines, deadlineCursor, listDeadlines } from './deadline.sql.js';
+
+registerEnumType(deadlineStatuses, {
+  name: 'DeadlineStatus',
+  description: '时限状态。Where a deadline stands today.',
+  valuesConfig: {
+    OVERDUE: { description: '已逾期。Passed and not met.' },
+    DUE_TODAY: { description: '今日到期。Ends today.' },
+    OPEN: { description: '未到期。Later than today.' },
+  },
+});
+
+@ObjectType('Deadline', { implements: Node, simpleResolvers: true, description: '一项未办结的时限。A deadline that is not yet met.' })
+export class DeadlineType extends Node {
+  @Field(() => String, { description: '事项。What is due.' })
+  readonly title!: string;
+
+  @Field(() => String, { description: '所依据的规则编号。Id of the rule that sets it.' })
+  readonly rule!: string;
+
+  @Field(() => DateTimeScalar, { description: '到期时间。When it is due.' })
+  readonly dueAt!: string;
+
+  @Field(() => deadlineStatuses, { description: '状态。Status.' })
+  readonly status!: DeadlineStatus;
+
+  @Field(() => OrganizationType, { description: '责任单位。Who is responsible.' })
+  readonly responsible!: OrganizationType;
+}
+
+const DeadlineConnection = connectionOf('Deadline', () => DeadlineType);
+
+@Resolver()
+export class DeadlineResolver {
+  @Query(() => DeadlineConnection, {
+    description: '可见的未办结时限，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
+  })
+  async deadlines(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer: caller }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<Deadline> & { totalCount: number | null }> {
+    const viewer = requirePermission(caller, 'read');
+    const request = pageRequest(args);
+    const [rows, totalCount] = await Promise.all([
+      listDeadlines(hub, viewer, request),
+      selectionOf(info).has('totalCount') ? countDeadlines(hub, viewer) : null,
+    ]);
+    return { ...pageOf(request, rows, deadlineCursor), totalCount };
+  }
+}

@@ -1,0 +1,73 @@
+import { run } from '../../platform/database/index.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { rowReader } from '../../platform/database/row.js';
+import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { visibleTo } from '../visibility/index.js';
+import { deadlineStatus, type Deadline, type DeadlineSource } from './deadline.js';
+
+/** Registered records that are not yet shared (S10; S11 once extended), by the index on their due time. */
+export const awaitedRecords: DeadlineSource = (viewer, $) => `
+  SELECT 'rec_' || replace(r.id::text, '-', '') AS key, r.title, r.publisher_id AS responsible_id, r.due_at,
+    CASE WHEN r.due_at > (r.formed_on + 1)::timestamptz THEN 'S11' ELSE 'S10' END AS rule
+  FROM shared_record r WHERE r.status = 'PENDING' AND ${visibleTo(viewer.organization, 'r', $)}`;
+
+const read = rowReader<{ key: string; title: string; rule: string; dueAt: string; responsibleId: number }>([
+  { property: 'key', column: 'key', type: 'text' },
+  { property: 'title', column: 'title', type: 'text' },
+  { property: 'rule', column: 'rule', type: 'text' },
+  { property: 'dueAt', column: 'due_at', type: 'timestamptz' },
+  { property: 'responsibleId', column: 'responsible_id', type: 'int' },
+]);
+
+export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest): Promise<Deadline[]> {
+  const $ = parameters();
+  const compare = (cursor: string, operator: string): string => {
+    const { dueAt, key } = openDeadlineCursor(cursor);
+    return `(d.due_at, d.key) ${operator} (${$(dueAt, 'timestamptz')}, ${$(key, 'text')})`;
+  };
+  const from = sources(hub, viewer, $);
+  const where = [
+    ...(page.after === null ? [] : [compare(page.after, '>')]),
+    ...(page.before === null ? [] : [compare(page.before, '<')]),
+  ];
+  const direction = page.backward ? 'DESC' : 'ASC';
+  const rows = await run(hub.pool, {
+    text: `SELECT d.key, d.title, d.rule, d.due_at, d.responsible_id FROM (${from}) d
+      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+      ORDER BY d.due_at ${direction}, d.key ${direction} LIMIT ${page.size + 1}`,
+    values: $.values,
+  });
+  const now = hub.clock.now();
+  return rows.map(read).map(({ responsibleId, ...deadline }) => ({
+    ...deadline,
+    __typename: 'Deadline',
+    id: `due_${deadline.key}`,
+    status: deadlineStatus(deadline.dueAt, now),
+    responsible: hub.organizations.byKey(responsibleId),
+  }));
+}
+
+export async function countDeadlines(hub: Hub, viewer: Viewer): Promise<number> {
+  const $ = parameters();
+  const from = sources(hub, viewer, $);
+  const [row] = await run(hub.pool, { text: `SELECT count(*) FROM (${from}) d`, values: $.values });
+  return Number(row?.[0]);
+}
+
+function sources(hub: Hub, viewer: Viewer, $: Parameters): string {
+  return hub.deadlineSources.map((source) => source(viewer, $)).join(' UNION ALL ');
+}
+
+export function deadlineCursor({ dueAt, key }: Deadline): string {
+  return Buffer.from(`${dueAt}|${key}`).toString('base64url');
+}
+
+const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d)\|([a-z]+_[0-9a-f]{32})$/;
+
+function openDeadlineCursor(cursor: string): { dueAt: string; key: string } {
+  const [, dueAt, key] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (dueAt === undefined || key === undefined) throw badInput('游标无效：请使用列表返回的游标');
+  return { dueAt, key };
+}

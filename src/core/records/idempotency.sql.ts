@@ -1,0 +1,42 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import type { MutationRequest } from './request.js';
+
+/** What a key was used for. */
+export interface EarlierUse {
+  readonly recordId: string;
+  readonly eventId: string;
+  readonly sameRequest: boolean;
+}
+
+export async function earlierUse(
+  executor: Executor,
+  organizationKey: number,
+  request: MutationRequest,
+): Promise<EarlierUse | null> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `SELECT record_id, event_id, request_hash = ${$(request.hash, 'bytea')} FROM idempotency_key
+      WHERE organization_id = ${$(organizationKey, 'int')} AND key = ${$(request.idempotencyKey, 'text')}`,
+    values: $.values,
+  });
+  return row ? { recordId: String(row[0]), eventId: String(row[1]), sameRequest: row[2] === 't' } : null;
+}
+
+/** Takes the key for this request; false when another transaction took it first. */
+export async function claimKey(
+  executor: Executor,
+  organizationKey: number,
+  request: MutationRequest,
+  answer: { recordId: string; eventId: string; at: string },
+): Promise<boolean> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
+      VALUES (${$(organizationKey, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
+        ${$(answer.recordId, 'uuid')}, ${$(answer.eventId, 'uuid')}, ${$(answer.at, 'timestamptz')})
+      ON CONFLICT DO NOTHING RETURNING 1`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}

@@ -1,0 +1,43 @@
+import type { Temporal } from 'temporal-polyfill';
+import { v7 as uuidv7 } from 'uuid';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import type { Organization } from '../organizations/index.js';
+import type { StoredFields } from './record-category.js';
+import type { RecordValues } from './record-write.sql.js';
+import { sharingClock, timelinessOf } from './sharing.rules.js';
+import { searchTextOf } from './title.rules.js';
+
+export interface NewRecord {
+  readonly category: string;
+  readonly publisher: Organization;
+  readonly title: string;
+  readonly externalRef: string | null;
+  readonly audience: readonly number[] | null;
+  readonly formedAt: Temporal.Instant;
+  readonly now: Temporal.Instant;
+  /** The category's fields; null while the record is only registered. */
+  readonly fields: StoredFields | null;
+}
+
+/** The common columns of a record that is shared, or registered for later, at this moment. */
+export function newRecord({ publisher, formedAt, now, fields, ...given }: NewRecord): RecordValues {
+  const clock = sharingClock(formedAt);
+  const shared = fields !== null;
+  return {
+    ...given,
+    id: uuidv7(),
+    publisherId: publisher.key,
+    status: shared ? 'SHARED' : 'PENDING',
+    formedAt: shanghaiText(formedAt),
+    formedOn: clock.formedOn.toString(),
+    dueAt: shanghaiText(clock.dueAt),
+    sharedAt: shared ? shanghaiText(now) : null,
+    timeliness: shared ? timelinessOf(clock, now) : 'AWAITED',
+    revision: 1,
+    itemCodes: fields?.itemCodes ?? [],
+    searchText: searchTextOf(given.title, given.externalRef, fields?.searchTerms ?? []),
+    registeredAt: shanghaiText(now),
+    withdrawnAt: null,
+    withdrawalReason: null,
+  };
+}

@@ -1,0 +1,69 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { policyOn } from '../policies/index.js';
+import { requirePermission } from '../identity/index.js';
+import type { RequestContext } from '../hub.js';
+import { append } from './append-record.js';
+import { audienceOf, checkPublisher } from './audience.rules.js';
+import { newRecord } from './new-record.js';
+import { checkFields, type RecordCategory } from './record-category.js';
+import { refused, type RecordPayload } from './record-payload.js';
+import { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
+import { sharePending } from './share-pending.js';
+import { checkFormedAt } from './sharing.rules.js';
+import type { Publishing } from './sharing-input.js';
+import { checkExternalRef, checkTitle } from './title.rules.js';
+
+/**
+ * Publishes a record of a category: shared now, or completing one that was registered before (`sharing.pendingRecordId`).
+ * Late is flagged, never refused (S10); everything wrong with the input is told at once and nothing is written.
+ */
+export async function publishRecord<Fields extends object>(
+  context: RequestContext,
+  category: RecordCategory<Fields>,
+  input: Publishing<Fields>,
+): Promise<RecordPayload> {
+  const { hub } = context;
+  const viewer = requirePermission(context.viewer, 'publish');
+  const request = mutationRequest(`publish${category.typeName}`, input);
+  if (input.sharing.pendingRecordId != null) return sharePending(hub, viewer, category, input, request);
+
+  const { sharing, idempotencyKey: _, ...rest } = input;
+  const fields = rest as unknown as Fields;
+  const now = hub.clock.now();
+  const day = shanghaiDay(now);
+  const today = day.toString();
+  const { audience, refusals: audienceRefusals } = audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+    viewer.organization,
+    hub.organizations,
+    today,
+  );
+  const refusals: Refusal[] = [
+    ...checkIdempotencyKey(request.idempotencyKey),
+    ...checkTexts(input),
+    ...checkPublisher(viewer.organization, today),
+    ...checkTitle(sharing.title, 'sharing.title'),
+    ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),
+    ...(sharing.formedAt == null
+      ? [refusal('sharing.formedAt', 'REQUIRED', '须填写形成时间', 'S10')]
+      : checkFormedAt(sharing.formedAt, 'sharing.formedAt', now, policyOn(hub.policies, 'clock-tolerance-seconds', day))),
+    ...audienceRefusals,
+    ...checkFields(category, fields, { today, title: sharing.title ?? '' }),
+  ];
+  if (refusals.length > 0 || sharing.title == null || sharing.formedAt == null) return refused(refusals);
+
+  const stored = category.store(fields);
+  const record = newRecord({
+    category: category.name,
+    publisher: viewer.organization,
+    title: sharing.title,
+    externalRef: sharing.externalRef ?? null,
+    audience,
+    formedAt: sharing.formedAt,
+    now,
+    fields: stored,
+  });
+  const payload = await append(hub, viewer, request, record, { category, fields: stored }, hub.pool);
+  hub.feed.ring();
+  return payload;
+}

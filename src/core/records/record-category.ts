@@ -1,0 +1,89 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Column } from '../../platform/database/row.js';
+import type { RecordRow } from './record.js';
+
+/** A typed table of a category, keyed by `record_id`. */
+export interface DetailTable {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+/** What a category's rules may look at beside the fields themselves. */
+export interface CheckContext {
+  /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The record's title, which every organization that may see the record reads. */
+  readonly title: string;
+}
+
+/** A category's fields as they go into its tables. */
+export interface StoredFields {
+  /** Values of the detail table by property. */
+  readonly columns: Readonly<Record<string, unknown>>;
+  /** Values of the detail table that are set once, when the record is shared; a revision leaves them. */
+  readonly initial?: Readonly<Record<string, unknown>>;
+  /** Rows of the part tables, by the part's property. */
+  readonly parts?: Readonly<Record<string, readonly object[]>>;
+  /** Enforcement items the record speaks of. */
+  readonly itemCodes: readonly string[];
+  /** What a search finds the record by, beside its title. */
+  readonly searchTerms: readonly (string | null | undefined)[];
+}
+
+/**
+ * One of the categories of Mech 三(三): its tables and its rules. `Fields` are the category's own fields of the publishing
+ * input, without the sharing fields that all have in common.
+ */
+export interface RecordCategory<Fields extends object = object> {
+  /** The enum value, e.g. `PENALTY_DECISION`. */
+  readonly name: string;
+  /** The GraphQL type, e.g. `PenaltyDecision`. */
+  readonly typeName: string;
+  /** What the category is, Chinese first, then English. */
+  readonly description: string;
+  readonly details: DetailTable;
+  /** Lists of rows that belong to a record, e.g. the tiers of a discretion standard, by property. */
+  readonly parts: Readonly<Record<string, DetailTable>>;
+  /** GraphQL fields that are not columns of their own: the properties they are made of. */
+  readonly columnsBehind: Readonly<Record<string, readonly string[]>>;
+  /** Fields that may not be empty, with their Chinese names. */
+  readonly required: Readonly<Record<string, string>>;
+  /** Everything else that is wrong with the fields; called only when no required field is empty. */
+  check(fields: Fields, context: CheckContext): Refusal[];
+  store(fields: Fields): StoredFields;
+  /** The fields of a stored record, so that a revision is checked as a whole. */
+  fieldsOf(row: RecordRow, parts: Readonly<Record<string, readonly object[]>>): Fields;
+}
+
+/** What a category brings to the hub: itself, its resolvers and its tables. */
+export interface CategoryFeature {
+  readonly category: RecordCategory;
+  readonly resolvers: readonly (new () => object)[];
+  readonly entities: readonly EntitySchema[];
+}
+
+/** Everything that is wrong with a category's fields; empty when they may be shared. */
+export function checkFields<Fields extends object>(
+  category: RecordCategory<Fields>,
+  fields: Fields,
+  context: CheckContext,
+): Refusal[] {
+  const values = new Map<string, unknown>(Object.entries(fields));
+  const empty = Object.entries(category.required).filter(([field]) => isEmpty(values.get(field)));
+  if (empty.length > 0) return empty.map(([field, name]) => refusal(field, 'REQUIRED', `${name}不能为空`));
+  return category.check(fields, context);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+}
+
+/** All categories, by name. */
+export type CategoryRegistry = ReadonlyMap<string, RecordCategory>;
+
+export function categoryOf(categories: CategoryRegistry, name: string): RecordCategory {
+  const category = categories.get(name);
+  if (!category) throw new Error(`category ${name} is not registered`);
+  return category;
+}

@@ -1,0 +1,30 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { pageOf, pageRequest, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
+import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { recordCursor } from './record-cursor.js';
+import type { RecordCategory } from './record-category.js';
+import { countRecords, listRecords, type Conditions } from './record-list.sql.js';
+import type { RecordRow } from './record.js';
+
+/** A page of one category's records (or of all, in common columns), reading only the columns the document selects. */
+export async function recordConnection(
+  context: RequestContext,
+  category: RecordCategory | null,
+  args: PageArgs,
+  conditions: Conditions,
+  info: GraphQLResolveInfo,
+): Promise<Page<RecordRow> & { totalCount: number | null }> {
+  const viewer = requirePermission(context.viewer, 'read');
+  const { hub } = context;
+  const request = pageRequest(args);
+  const selection = selectionOf(info);
+  const fields = nodeFields(selection);
+  const wanted = new Set([...fields].flatMap((field) => [field, ...(category?.columnsBehind[field] ?? [])]));
+  const [rows, totalCount] = await Promise.all([
+    listRecords(hub, viewer, category, conditions, request, wanted),
+    selection.has('totalCount') ? countRecords(hub, viewer, category, conditions) : null,
+  ]);
+  return { ...pageOf(request, rows, recordCursor), totalCount };
+}

@@ -1,0 +1,37 @@
+import { Field, InputType } from 'type-graphql';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { timelinessValues, type Timeliness } from './record.js';
+
+@InputType()
+export abstract class RecordFilter {
+  @Field(() => [String], { nullable: true, description: '发布单位代码，任一即可。Codes of publishers, any of them.' })
+  readonly publisherCodes?: string[] | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '形成日不早于（含）。Formed on this day or later.' })
+  readonly formedFrom?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '形成日不晚于（含）。Formed on this day or earlier.' })
+  readonly formedTo?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '共享日不早于（含）。Shared on this day or later.' })
+  readonly sharedFrom?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '共享日不晚于（含）。Shared on this day or earlier.' })
+  readonly sharedTo?: string | null;
+
+  @Field(() => [timelinessValues], {
+    nullable: true,
+    description: '共享时效，任一即可（规则 S10、S11）。Timeliness, any of them (rules S10, S11).',
+  })
+  readonly timeliness?: Timeliness[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '全文检索，至少两个字：标题、文号、当事人等。Text search, at least two characters: title, numbers, parties.',
+  })
+  readonly text?: string | null;
+
+  @Field(() => String, { nullable: true, description: '涉及的执法事项代码。Code of an enforcement item it concerns.' })
+  readonly itemCode?: string | null;
+}

@@ -1,0 +1,41 @@
+import { isWellFormed, normalizeForSearch } from '../../kernel/text.js';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
+import type { OrganizationDirectory } from '../organizations/index.js';
+import type { RecordFilter } from './record-filter.graphql.js';
+
+/** The predicates of the filter that all lists of records have in common. */
+export function recordConditions(
+  filter: RecordFilter | null | undefined,
+  organizations: OrganizationDirectory,
+  $: Parameters,
+): string[] {
+  if (!filter) return [];
+  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, itemCode } = filter;
+  const publishers = publisherCodes?.flatMap((code) => organizations.byCode(code)?.key ?? []);
+  return [
+    ...(publishers ? [`r.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
+    ...(formedFrom ? [`r.formed_on >= ${$(formedFrom, 'date')}`] : []),
+    ...(formedTo ? [`r.formed_on <= ${$(formedTo, 'date')}`] : []),
+    // Days are compared as instants of the session's zone, Asia/Shanghai, so that the index on shared_at serves.
+    ...(sharedFrom ? [`r.shared_at >= ${$(sharedFrom, 'date')}::timestamptz`] : []),
+    ...(sharedTo ? [`r.shared_at < (${$(sharedTo, 'date')} + 1)::timestamptz`] : []),
+    ...(timeliness ? [`r.timeliness = ANY (${$(timeliness, 'text[]')})`] : []),
+    ...(itemCode == null ? [] : [`r.item_codes @> ARRAY[${$(wellFormed(itemCode, 'itemCode'), 'text')}]`]),
+    ...(text == null ? [] : matches(text, $)),
+  ];
+}
+
+/** Bigrams find candidates through the index; the text itself decides. */
+function matches(text: string, $: Parameters): string[] {
+  const sought = normalizeForSearch(wellFormed(text, 'text'));
+  if (sought.length < 2) throw badInput('filter.text：检索词至少两个字');
+  const parameter = $(sought, 'text');
+  return [`r.search_bigrams @> search_bigrams(${parameter})`, `position(${parameter} IN r.search_text) > 0`];
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold */
+export function wellFormed(text: string, field: string): string {
+  if (!isWellFormed(text)) throw badInput(`filter.${field}：文本含有非法字符`);
+  return text;
+}

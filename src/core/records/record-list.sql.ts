@@ -1,0 +1,78 @@
+import { run } from '../../platform/database/index.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { visibleTo } from '../visibility/index.js';
+import { openRecordCursor } from './record-cursor.js';
+import type { RecordCategory } from './record-category.js';
+import type { RecordRow } from './record.js';
+import { recordShape } from './record-shape.sql.js';
+
+/** Predicates over `r` (shared_record) and, in a category's list, `d` (its details). */
+export type Conditions = ($: Parameters) => string[];
+
+/**
+ * One page of records that the viewer may see, newest formation first; one row more than asked for. Withdrawn records
+ * are in no list.
+ */
+export async function listRecords(
+  hub: Hub,
+  viewer: Viewer,
+  category: RecordCategory | null,
+  conditions: Conditions,
+  page: PageRequest,
+  wanted?: ReadonlySet<string>,
+): Promise<RecordRow[]> {
+  const shape = recordShape(category, wanted);
+  const $ = parameters();
+  const where = [...listed(viewer, category, conditions, $), ...between(page, $)];
+  const direction = page.backward ? 'ASC' : 'DESC';
+  const rows = await run(hub.pool, {
+    // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
+      ORDER BY r.formed_at ${direction}, r.id ${direction} LIMIT ${page.size + 1}`,
+    values: $.values,
+  });
+  return rows.map((row) => shape.read(row, hub));
+}
+
+export async function countRecords(
+  hub: Hub,
+  viewer: Viewer,
+  category: RecordCategory | null,
+  conditions: Conditions,
+): Promise<number> {
+  const $ = parameters();
+  const where = listed(viewer, category, conditions, $);
+  const [row] = await run(hub.pool, {
+    text: `SELECT count(*) FROM ${recordShape(category).from} WHERE ${where.join(' AND ')}`,
+    values: $.values,
+  });
+  return Number(row?.[0]);
+}
+
+function listed(
+  viewer: Viewer,
+  category: RecordCategory | null,
+  conditions: Conditions,
+  $: Parameters,
+): string[] {
+  return [
+    `r.status <> 'WITHDRAWN'`,
+    ...(category ? [`r.category = ${$(category.name, 'text')}`] : []),
+    visibleTo(viewer.organization, 'r', $),
+    ...conditions($),
+  ];
+}
+
+function between({ after, before }: PageRequest, $: Parameters): string[] {
+  const compare = (cursor: string, operator: string): string => {
+    const { formedAt, key } = openRecordCursor(cursor);
+    return `(r.formed_at, r.id) ${operator} (${$(formedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
+  };
+  return [
+    ...(after === null ? [] : [compare(after, '<')]),
+    ...(before === null ? [] : [compare(before, '>')]),
+  ];
+}

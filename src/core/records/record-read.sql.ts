@@ -1,0 +1,81 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import type { Column } from '../../platform/database/row.js';
+import { rowReader } from '../../platform/database/row.js';
+import type { DetailTable, RecordCategory } from './record-category.js';
+import type { RecordRow } from './record.js';
+import { recordShape, type Names } from './record-shape.sql.js';
+
+/** Records of any category by key, each with its category's columns; one statement, and one more a category. */
+export async function readRecords(
+  names: Names,
+  keys: readonly string[],
+  executor: Executor,
+): Promise<Map<string, RecordRow>> {
+  const common = await readShape(names, null, keys, executor);
+  const byCategory = new Map<string, string[]>();
+  for (const { key, category, sharedAt } of common.values()) {
+    if (sharedAt === null) continue;
+    const ofCategory = byCategory.get(category);
+    if (ofCategory) ofCategory.push(key);
+    else byCategory.set(category, [key]);
+  }
+  for (const [name, keysOfCategory] of byCategory) {
+    const category = names.categories.get(name) ?? null;
+    for (const [key, row] of await readShape(names, category, keysOfCategory, executor)) common.set(key, row);
+  }
+  return common;
+}
+
+export async function readRecord(names: Names, key: string, executor: Executor): Promise<RecordRow | null> {
+  return (await readRecords(names, [key], executor)).get(key) ?? null;
+}
+
+async function readShape(
+  names: Names,
+  category: RecordCategory | null,
+  keys: readonly string[],
+  executor: Executor,
+): Promise<Map<string, RecordRow>> {
+  const shape = recordShape(category);
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id = ANY (${$(keys, 'uuid[]')})`,
+    values: $.values,
+  });
+  return new Map(rows.map((row) => shape.read(row, names)).map((record) => [record.key, record]));
+}
+
+/** Locks a record until the transaction ends, so that its changes come one after the other; false when there is none. */
+export async function lockRecord(key: string, executor: Executor): Promise<boolean> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT 1 FROM shared_record WHERE id = ${$(key, 'uuid')} FOR UPDATE`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}
+
+const ownerColumn: Column = { property: 'recordId', column: 'record_id', type: 'uuid' };
+
+/** The rows of a part table for many records, in order, by record. */
+export async function readParts(
+  table: DetailTable,
+  keys: readonly string[],
+  executor: Executor,
+): Promise<Map<string, object[]>> {
+  const columns = [ownerColumn, ...table.columns];
+  const read = rowReader<{ recordId: string }>(columns);
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT ${columns.map(({ column }) => `"${column}"`).join(', ')} FROM ${table.name}
+      WHERE record_id = ANY (${$(keys, 'uuid[]')}) ORDER BY record_id, ordinal`,
+    values: $.values,
+  });
+  const parts = new Map<string, object[]>(keys.map((key) => [key, []]));
+  for (const row of rows) {
+    const { recordId, ...part } = read(row);
+    parts.get(recordId)?.push(part);
+  }
+  return parts;
+}

@@ -1,0 +1,59 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../hub.js';
+import { recordPayloadOf } from './change-receipt.graphql.js';
+import { extendSharing } from './extend-sharing.js';
+import type { RecordPayload } from './record-payload.js';
+import { registerPendingRecord } from './register-pending.js';
+import type { RecordExtension } from './record-extension.sql.js';
+import type { RecordRevision } from './record-revision.sql.js';
+import type { RecordRow } from './record.js';
+import { RecordRevisionType, SharedRecord, SharingExtensionType } from './shared-record.graphql.js';
+import { ExtendSharingInput, RegisterPendingRecordInput, WithdrawRecordInput } from './sharing-input.graphql.js';
+import { withdrawRecord } from './withdraw.js';
+
+const RegisterPendingRecordPayload = recordPayloadOf('RegisterPendingRecordPayload', () => SharedRecord);
+const ExtendSharingPayload = recordPayloadOf('ExtendSharingPayload', () => SharedRecord);
+const WithdrawRecordPayload = recordPayloadOf('WithdrawRecordPayload', () => SharedRecord);
+
+@Resolver(() => SharedRecord)
+export class RecordResolver {
+  @FieldResolver(() => [RecordRevisionType])
+  history(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordRevision[]> {
+    return loaders.revisions.load(key);
+  }
+
+  @FieldResolver(() => [SharingExtensionType])
+  extensions(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordExtension[]> {
+    return loaders.extensions.load(key);
+  }
+
+  @Mutation(() => RegisterPendingRecordPayload, {
+    description: '登记待共享信息，时限自形成起算（规则 S10）。Registers information whose clock runs (rule S10).',
+  })
+  registerPendingRecord(
+    @Arg('input', () => RegisterPendingRecordInput) input: RegisterPendingRecordInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordPayload> {
+    return registerPendingRecord(context, input);
+  }
+
+  @Mutation(() => ExtendSharingPayload, {
+    description: '到期前说明理由，延长共享期限（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
+  })
+  extendSharing(
+    @Arg('input', () => ExtendSharingInput) input: ExtendSharingInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordPayload> {
+    return extendSharing(context, input);
+  }
+
+  @Mutation(() => WithdrawRecordPayload, {
+    description: '撤回本单位信息，历史留存。Withdraws a record of one’s own; its history stays.',
+  })
+  withdrawRecord(
+    @Arg('input', () => WithdrawRecordInput) input: WithdrawRecordInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordPayload> {
+    return withdrawRecord(context, input);
+  }
+}

@@ -1,0 +1,13 @@
+import type { SubjectType } from '../changes/index.js';
+import { recordGlobalId } from './record.js';
+import { readRecords } from './record-read.sql.js';
+
+/** Records as the subjects of changes. */
+export const recordSubject: SubjectType = {
+  name: 'SharedRecord',
+  globalId: recordGlobalId,
+  async read(hub, keys) {
+    const records = await readRecords(hub, keys, hub.pool);
+    return new Map([...records].map(([key, record]) => [key, { audience: record.audience, node: record }]));
+  },
+};

@@ -1,0 +1,54 @@
+import type { Organization } from '../organizations/index.js';
+
+export const timelinessValues = { SAME_DAY: 'SAME_DAY', EXTENDED: 'EXTENDED', LATE: 'LATE', AWAITED: 'AWAITED' } as const;
+/** Whether the clock of S10 and S11 was kept; AWAITED while registered and not yet shared. */
+export type Timeliness = keyof typeof timelinessValues;
+
+export const recordStatuses = { PENDING: 'PENDING', SHARED: 'SHARED', WITHDRAWN: 'WITHDRAWN' } as const;
+export type RecordStatus = keyof typeof recordStatuses;
+
+export const sharingScopes = { ALL_MEMBERS: 'ALL_MEMBERS', NAMED_ORGANIZATIONS: 'NAMED_ORGANIZATIONS' } as const;
+export type SharingScope = keyof typeof sharingScopes;
+
+/**
+ * A record as resolvers return it: the common columns, plus those of its category under their own names. Instants are
+ * RFC 3339 text with the zone's offset and microseconds, days `YYYY-MM-DD`, money decimal text.
+ */
+export interface RecordRow {
+  /** `PendingRecord` while registered, then the category's type. */
+  readonly __typename: string;
+  /** Global id. */
+  readonly id: string;
+  /** Key in the database. */
+  readonly key: string;
+  readonly category: string;
+  readonly status: RecordStatus;
+  readonly title: string;
+  readonly publisher: Organization;
+  /** Organizations that may see it; null: all members. */
+  readonly audience: readonly number[] | null;
+  readonly externalRef: string | null;
+  readonly formedAt: string;
+  readonly formedOn: string;
+  readonly dueAt: string;
+  readonly sharedAt: string | null;
+  readonly timeliness: Timeliness;
+  readonly revision: number;
+  readonly itemCodes: readonly string[];
+  readonly registeredAt: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
+}
+
+const prefix = 'rec_';
+
+/** The global id of a record never changes, whatever becomes of it. */
+export function recordGlobalId(key: string): string {
+  return prefix + key.replaceAll('-', '');
+}
+
+/** The database key behind a global id, or null when the text is no record's id. */
+export function recordKey(globalId: string): string | null {
+  const match = /^rec_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(globalId);
+  return match ? match.slice(1).join('-') : null;
+}

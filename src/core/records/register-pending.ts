@@ -1,0 +1,74 @@
+import { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { transaction } from '../../platform/database/index.js';
+import { requirePermission } from '../identity/index.js';
+import type { RequestContext } from '../hub.js';
+import { policyOn } from '../policies/index.js';
+import { append } from './append-record.js';
+import { audienceOf, checkPublisher } from './audience.rules.js';
+import { scheduleDueChanges } from './due-changes.js';
+import { newRecord } from './new-record.js';
+import { refused, type RecordPayload } from './record-payload.js';
+import { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
+import { checkFormedAt } from './sharing.rules.js';
+import type { SharingScope } from './record.js';
+import { checkExternalRef, checkTitle } from './title.rules.js';
+
+export interface RegisterPending {
+  readonly idempotencyKey: string;
+  readonly category: string;
+  readonly title: string;
+  readonly formedAt: Temporal.Instant;
+  readonly externalRef?: string | null;
+  readonly scope: SharingScope;
+  readonly organizationCodes?: readonly string[] | null;
+}
+
+/** Registers information that exists but is not ready: its clock runs from its formation (S10), and it may be extended (S11). */
+export async function registerPendingRecord(
+  context: RequestContext,
+  input: RegisterPending,
+): Promise<RecordPayload> {
+  const { hub } = context;
+  const viewer = requirePermission(context.viewer, 'publish');
+  const request = mutationRequest('registerPendingRecord', input);
+  const now = hub.clock.now();
+  const today = shanghaiDay(now);
+  const { audience, refusals: audienceRefusals } = audienceOf(
+    input.scope,
+    input.organizationCodes,
+    [],
+    viewer.organization,
+    hub.organizations,
+    today.toString(),
+  );
+  const refusals = [
+    ...checkIdempotencyKey(request.idempotencyKey),
+    ...checkTexts(input),
+    ...checkPublisher(viewer.organization, today.toString()),
+    ...checkTitle(input.title, 'title'),
+    ...checkExternalRef(input.externalRef, 'externalRef'),
+    ...checkFormedAt(input.formedAt, 'formedAt', now, policyOn(hub.policies, 'clock-tolerance-seconds', today)),
+    ...audienceRefusals,
+  ];
+  if (refusals.length > 0) return refused(refusals);
+
+  const record = newRecord({
+    category: input.category,
+    publisher: viewer.organization,
+    title: input.title,
+    externalRef: input.externalRef ?? null,
+    audience,
+    formedAt: input.formedAt,
+    now,
+    fields: null,
+  });
+  const payload = await transaction(hub.pool, async (executor) => {
+    const answer = await append(hub, viewer, request, record, null, executor);
+    const dueAt = Temporal.Instant.from(record.dueAt);
+    if (answer.record?.key === record.id) await scheduleDueChanges(hub, executor, { id: record.id, dueAt, now });
+    return answer;
+  });
+  hub.feed.ring();
+  return payload;
+}

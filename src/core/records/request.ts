@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { isWellFormed } from '../../kernel/text.js';
+
+/** A mutation as it came in, for deciding whether a repeated key repeats the request. */
+export interface MutationRequest {
+  readonly mutation: string;
+  readonly idempotencyKey: string | null;
+  /** Hash of mutation and input: equal bodies give equal hashes, since inputs are coerced in the schema's field order. */
+  readonly hash: Buffer;
+}
+
+export function mutationRequest(mutation: string, input: { idempotencyKey?: string | null }): MutationRequest {
+  return {
+    mutation,
+    idempotencyKey: input.idempotencyKey ?? null,
+    hash: createHash('sha256').update(JSON.stringify([mutation, input])).digest(),
+  };
+}
+
+const longestText = 20_000;
+const longestKey = 200;
+
+/** Texts that PostgreSQL cannot hold or that nobody can read, anywhere in the input, each with its path. */
+export function checkTexts(input: object): Refusal[] {
+  const refusals: Refusal[] = [];
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (typeof value === 'string') {
+      if (!isWellFormed(value)) refusals.push(refusal(path, 'INVALID', '文本含有非法字符（空字符或不成对的代理字符）'));
+      else if (value.length > longestText) refusals.push(refusal(path, 'INVALID', `文本不得超过${longestText}字`));
+    } else if (Array.isArray(value)) {
+      for (const [index, element] of value.entries()) visit(element, [...path, String(index)]);
+    } else if (isPlainInput(value)) {
+      for (const [key, element] of Object.entries(value)) visit(element, [...path, key]);
+    }
+  };
+  visit(input, []);
+  return refusals;
+}
+
+/** Input objects hold strings, lists and further inputs; instants and other values of scalars are not walked. */
+function isPlainInput(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(Symbol.toStringTag in value);
+}
+
+export function checkIdempotencyKey(key: string | null): Refusal[] {
+  if (key === null) return [];
+  if (key.trim() === '') return [refusal('idempotencyKey', 'REQUIRED', '幂等键不能为空')];
+  return key.length > longestKey ? [refusal('idempotencyKey', 'INVALID', `幂等键不得超过${longestKey}字`)] : [];
+}

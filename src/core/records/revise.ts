@@ -1,0 +1,125 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Executor } from '../../platform/database/index.js';
+import { requirePermission, type Viewer } from '../identity/index.js';
+import type { Hub, RequestContext } from '../hub.js';
+import { audienceOf } from './audience.rules.js';
+import { changeRecord } from './change-record.js';
+import { readParts } from './record-read.sql.js';
+import { checkFields, type RecordCategory } from './record-category.js';
+import type { RecordPayload } from './record-payload.js';
+import { replaceDetails } from './record-write.sql.js';
+import { mutationRequest } from './request.js';
+import type { RecordRow, SharingScope } from './record.js';
+import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
+
+/** What a revision may change of the sharing fields; the time of formation stands. */
+export interface SharingRevision {
+  readonly title?: string | null;
+  readonly scope?: SharingScope | null;
+  readonly organizationCodes?: readonly string[] | null;
+  readonly externalRef?: string | null;
+}
+
+/** A revising input: fields that are left out stay as they are, null empties an optional one. */
+export type Revising<Fields extends object> = Partial<{ [Key in keyof Fields]: Fields[Key] | null }> & {
+  readonly idempotencyKey: string;
+  readonly recordId: string;
+  readonly expectedRevision: number;
+  readonly reason: string;
+  readonly sharing?: SharingRevision | null;
+};
+
+/** Corrects a shared record; `expectedRevision` guards against lost updates, the history keeps what stood before. */
+export async function reviseRecord<Fields extends object>(
+  context: RequestContext,
+  category: RecordCategory<Fields>,
+  input: Revising<Fields>,
+): Promise<RecordPayload> {
+  const { hub } = context;
+  const viewer = requirePermission(context.viewer, 'publish');
+  const request = mutationRequest(`revise${category.typeName}`, input);
+  const { idempotencyKey: _, recordId, expectedRevision, reason, sharing, ...changes } = input;
+  return changeRecord(hub, viewer, { request, input, recordId, path: 'recordId' }, async ({ record, now, executor }) => {
+    if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
+    if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];
+    if (record.revision !== expectedRevision) {
+      const message = `此信息已是第${record.revision}版，请在最新版本上修订`;
+      return [refusal('expectedRevision', 'PRECONDITION_FAILED', message)];
+    }
+    const today = shanghaiDay(now).toString();
+    const standing = category.fieldsOf(record, await partsOf(category, record.key, executor));
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const fields: Fields = { ...standing, ...Object.fromEntries(given) };
+    const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
+    const refusals: Refusal[] = [
+      ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
+      ...common.refusals,
+      ...checkFields(category, fields, { today, title: common.title }),
+    ];
+    if (refusals.length > 0) return refusals;
+    const stored = category.store(fields);
+    const { title, externalRef, audience } = common;
+    return {
+      kind: 'REVISED',
+      reason,
+      set: {
+        title,
+        externalRef,
+        audience,
+        itemCodes: stored.itemCodes,
+        searchText: searchTextOf(title, externalRef, stored.searchTerms),
+      },
+      also: replaceDetails(record.key, category, stored),
+      replaced: replacedValues({ ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience }, {
+        ...fields,
+        title,
+        externalRef,
+        audience,
+      }),
+    };
+  });
+}
+
+async function partsOf(
+  category: RecordCategory,
+  key: string,
+  executor: Executor,
+): Promise<Record<string, readonly object[]>> {
+  const parts: Record<string, readonly object[]> = {};
+  for (const [property, table] of Object.entries(category.parts)) {
+    parts[property] = (await readParts(table, [key], executor)).get(key) ?? [];
+  }
+  return parts;
+}
+
+function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: SharingRevision, today: string) {
+  const title = sharing.title === undefined ? record.title : (sharing.title ?? '');
+  const externalRef = sharing.externalRef === undefined ? record.externalRef : sharing.externalRef;
+  const { audience, refusals } =
+    sharing.scope == null
+      ? { audience: record.audience, refusals: [] }
+      : audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+          viewer.organization,
+          hub.organizations,
+          today,
+        );
+  return {
+    title,
+    externalRef,
+    audience,
+    refusals: [
+      ...checkTitle(title, 'sharing.title'),
+      ...checkExternalRef(externalRef, 'sharing.externalRef'),
+      ...refusals,
+    ],
+  };
+}
+
+/** The standing values of the fields that a revision changes. */
+function replacedValues(before: object, after: object): object {
+  const now = new Map(Object.entries(after));
+  return Object.fromEntries(
+    Object.entries(before).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(now.get(field))),
+  );
+}

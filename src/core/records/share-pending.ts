@@ -1,0 +1,73 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { Temporal } from 'temporal-polyfill';
+import { refusal } from '../../kernel/refusal.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { audienceOf, checkPublisher } from './audience.rules.js';
+import { changeRecord } from './change-record.js';
+import { checkFields, type RecordCategory } from './record-category.js';
+import { refused, type RecordPayload } from './record-payload.js';
+import { insertDetails } from './record-write.sql.js';
+import type { MutationRequest } from './request.js';
+import { sharingClock, timelinessOf } from './sharing.rules.js';
+import type { Publishing } from './sharing-input.js';
+import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
+
+/**
+ * Completes a registered record: its clock has run since it was formed (S10) or extended (S11), and decides whether it is
+ * shared in time. Title and external reference stay as registered unless given again.
+ */
+export async function sharePending<Fields extends object>(
+  hub: Hub,
+  viewer: Viewer,
+  category: RecordCategory<Fields>,
+  input: Publishing<Fields>,
+  request: MutationRequest,
+): Promise<RecordPayload> {
+  const { sharing, idempotencyKey: _, ...rest } = input;
+  const fields = rest as unknown as Fields;
+  if (sharing.pendingRecordId == null) return refused([]);
+  const path = 'sharing.pendingRecordId';
+  const mutation = { request, input, recordId: sharing.pendingRecordId, path };
+  return changeRecord(hub, viewer, mutation, async ({ record, now }) => {
+    const today = shanghaiDay(now).toString();
+    if (record.status !== 'PENDING') return [refusal(path, 'WRONG_STATE', '此信息已共享')];
+    if (record.category !== category.name) return [refusal(path, 'INVALID', '登记的信息类别与此不同')];
+    const title = sharing.title ?? record.title;
+    const externalRef = sharing.externalRef ?? record.externalRef;
+    const { audience, refusals } = audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+      viewer.organization,
+      hub.organizations,
+      today,
+    );
+    const all = [
+      ...checkPublisher(viewer.organization, today),
+      ...checkTitle(title, 'sharing.title'),
+      ...checkExternalRef(externalRef, 'sharing.externalRef'),
+      ...(sharing.formedAt && shanghaiDay(sharing.formedAt).toString() !== record.formedOn
+        ? [refusal('sharing.formedAt', 'INVALID', `形成日与登记时（${record.formedOn}）不一致`, 'S10')]
+        : []),
+      ...refusals,
+      ...checkFields(category, fields, { today, title }),
+    ];
+    if (all.length > 0) return all;
+    const stored = category.store(fields);
+    const clock = { ...sharingClock(Temporal.Instant.from(record.formedAt)), dueAt: Temporal.Instant.from(record.dueAt) };
+    return {
+      kind: 'PUBLISHED',
+      reason: null,
+      set: {
+        status: 'SHARED',
+        title,
+        externalRef,
+        audience,
+        sharedAt: shanghaiText(now),
+        timeliness: timelinessOf(clock, now),
+        itemCodes: stored.itemCodes,
+        searchText: searchTextOf(title, externalRef, stored.searchTerms),
+      },
+      also: insertDetails(record.key, category, stored),
+    };
+  });
+}

@@ -1,0 +1,164 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.graphql.js';
+import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { OrganizationType } from '../organizations/index.js';
+import {
+  recordStatuses,
+  sharingScopes,
+  timelinessValues,
+  type RecordStatus,
+  type SharingScope,
+  type Timeliness,
+} from './record.js';
+import { sharingCategories } from './sharing-category.js';
+
+registerEnumType(timelinessValues, {
+  name: 'Timeliness',
+  description: '共享时效（机制三（三），规则 S10、S11）。Whether the sharing clock was kept.',
+  valuesConfig: {
+    SAME_DAY: { description: '形成当日共享。Shared on the day of formation (S10).' },
+    EXTENDED: { description: '在说明理由的延长期限内共享。Shared within an extension with a reason (S11).' },
+    LATE: { description: '逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused.' },
+    AWAITED: { description: '已登记，尚未共享。Registered, not yet shared.' },
+  },
+});
+
+registerEnumType(recordStatuses, {
+  name: 'RecordStatus',
+  description: '信息状态。Status of a record.',
+  valuesConfig: {
+    PENDING: { description: '已登记，待共享。Registered, to be shared.' },
+    SHARED: { description: '已共享。Shared.' },
+    WITHDRAWN: { description: '已撤回，留存于变更日志。Withdrawn; it stays in the change log.' },
+  },
+});
+
+registerEnumType(sharingScopes, {
+  name: 'SharingScope',
+  description: '共享范围。Who may see a record.',
+  valuesConfig: {
+    ALL_MEMBERS: { description: '全体成员单位。Every organization of the hub.' },
+    NAMED_ORGANIZATIONS: { description: '指定单位及发布单位。The named organizations and the publisher.' },
+  },
+});
+
+export const extensionReasons = { COLLECTING: 'COLLECTING', COLLATING: 'COLLATING', OTHER: 'OTHER' } as const;
+registerEnumType(extensionReasons, {
+  name: 'ExtensionReason',
+  description: '延长共享期限的原因（规则 S11）。Why the sharing deadline is extended.',
+  valuesConfig: {
+    COLLECTING: { description: '正在收集。Still being collected.' },
+    COLLATING: { description: '正在整理。Still being collated.' },
+    OTHER: { description: '其他，见说明。Other: see the explanation.' },
+  },
+});
+
+@ObjectType({ simpleResolvers: true, description: '修订人或经办人。Whoever made a revision.' })
+export class RevisionAuthor {
+  @Field(() => String, { description: '姓名或系统名称。Name of the person or system.' })
+  readonly name!: string;
+}
+
+@ObjectType('RecordRevision', { simpleResolvers: true, description: '一次变更的历史。One entry of a record’s history.' })
+export class RecordRevisionType {
+  @Field(() => Int, { description: '版次，自 1 起。Revision, from 1.' })
+  readonly revision!: number;
+
+  @Field(() => String, { description: '变更种类，同变更日志的 kind。What happened, as in the change log.' })
+  readonly kind!: string;
+
+  @Field(() => DateTimeScalar, { description: '变更时间。When.' })
+  readonly changedAt!: string;
+
+  @Field(() => RevisionAuthor, { description: '变更人。By whom.' })
+  readonly by!: RevisionAuthor;
+
+  @Field(() => String, { nullable: true, description: '变更理由。Why, where a reason was given.' })
+  readonly reason!: string | null;
+}
+
+@ObjectType('SharingExtension', {
+  simpleResolvers: true,
+  description: '一次共享期限延长（规则 S11）。An extension of the sharing deadline (rule S11).',
+})
+export class SharingExtensionType {
+  @Field(() => extensionReasons, { description: '原因。Reason.' })
+  readonly reason!: keyof typeof extensionReasons;
+
+  @Field(() => String, { description: '说明。Explanation.' })
+  readonly explanation!: string;
+
+  @Field(() => LocalDateScalar, { description: '延长至该日 24:00。Extended until 24:00 of this day.' })
+  readonly until!: string;
+
+  @Field(() => DateTimeScalar, { description: '办理延长的时间。When it was granted.' })
+  readonly grantedAt!: string;
+}
+
+@InterfaceType('SharedRecord', {
+  implements: Node,
+  description:
+    '共享的执法信息（机制三（三））。A record of enforcement information, shared the day it is formed (Mech 三(三)).',
+  resolveType: (record: { __typename: string }) => record.__typename,
+})
+export abstract class SharedRecord extends Node {
+  @Field(() => sharingCategories, { description: '信息类别。Category.' })
+  readonly category!: string;
+
+  @Field(() => recordStatuses, { description: '状态。Status.' })
+  readonly status!: RecordStatus;
+
+  @Field(() => String, { description: '标题。Title.' })
+  readonly title!: string;
+
+  @Field(() => OrganizationType, { description: '发布单位。The organization that publishes it.' })
+  readonly publisher!: OrganizationType;
+
+  @Field(() => sharingScopes, { description: '共享范围。Who may see it.' })
+  readonly scope!: SharingScope;
+
+  @Field(() => String, { nullable: true, description: '发布单位的内部编号。The publisher’s own reference.' })
+  readonly externalRef!: string | null;
+
+  @Field(() => DateTimeScalar, { description: '形成时间。When the information was formed.' })
+  readonly formedAt!: string;
+
+  @Field(() => LocalDateScalar, { description: '形成日（北京时间）。Day of formation in Asia/Shanghai.' })
+  readonly formedOn!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: '共享期限：形成当日 24:00 或延长后的期限（规则 S10、S11）。Due: 24:00 of the day of formation, or the end of the extension.',
+  })
+  readonly dueAt!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '共享时间。When it was shared, null while awaited.' })
+  readonly sharedAt!: string | null;
+
+  @Field(() => timelinessValues, { description: '共享时效。Whether the clock was kept.' })
+  readonly timeliness!: Timeliness;
+
+  @Field(() => Int, { description: '当前版次，修订时须据此填写 expectedRevision。Current revision.' })
+  readonly revision!: number;
+
+  @Field(() => [String], { description: '涉及的执法事项代码。Codes of the enforcement items it concerns.' })
+  readonly itemCodes!: string[];
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '撤回时间。When it was withdrawn.' })
+  readonly withdrawnAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: '撤回理由。Why it was withdrawn.' })
+  readonly withdrawalReason!: string | null;
+
+  @Field(() => [RecordRevisionType], { description: '历次变更，自旧至新。History, oldest first.' })
+  readonly history!: RecordRevisionType[];
+
+  @Field(() => [SharingExtensionType], { description: '历次延长，自旧至新。Extensions, oldest first.' })
+  readonly extensions!: SharingExtensionType[];
+}
+
+@ObjectType('PendingRecord', {
+  implements: SharedRecord,
+  simpleResolvers: true,
+  description: '已登记、尚未共享的信息：时限已在计算。Information that is registered and not yet shared: its clock runs.',
+})
+export class PendingRecordType extends SharedRecord {}

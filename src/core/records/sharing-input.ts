@@ -1,0 +1,18 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { SharingScope } from './record.js';
+
+/** The sharing fields that all publishing inputs have under `sharing`. */
+export interface Sharing {
+  readonly title?: string | null;
+  readonly formedAt?: Temporal.Instant | null;
+  readonly scope: SharingScope;
+  readonly organizationCodes?: readonly string[] | null;
+  readonly externalRef?: string | null;
+  readonly pendingRecordId?: string | null;
+}
+
+/** A publishing input: the key, the sharing fields, and beside them the category's own. */
+export type Publishing<Fields extends object> = Fields & {
+  readonly idempotencyKey: string;
+  readonly sharing: Sharing;
+};

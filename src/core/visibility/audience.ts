@@ -1,0 +1,21 @@
+import type { Parameters } from '../../platform/database/parameters.js';
+import type { Organization } from '../organizations/index.js';
+
+/** The organizations that may see something; null: every member. The one visibility rule, in memory. */
+export function maySee(audience: readonly number[] | null, organization: Organization): boolean {
+  return audience === null || audience.includes(organization.key);
+}
+
+/** The same rule as a predicate of SQL, over a table or alias with a column `audience`. */
+export function visibleTo(organization: Organization, alias: string, $: Parameters): string {
+  return `(${alias}.audience IS NULL OR ${$(organization.key, 'int')} = ANY (${alias}.audience))`;
+}
+
+/** Who may have known of something that was visible to `before` and is visible to `after`. */
+export function eitherAudience(
+  before: readonly number[] | null,
+  after: readonly number[] | null,
+): readonly number[] | null {
+  if (before === null || after === null) return null;
+  return [...new Set([...before, ...after])].sort((one, other) => one - other);
+}

@@ -1,0 +1,1 @@
+export { eitherAudience, maySee, visibleTo } from './audience.js';

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Everything of the hub happens in the county's time zone, whatever zone the machine is in. */
+export const countyZone = 'Asia/Shanghai';
+
+/** ANNOUNCED: the State Council has published the arrangement; PROVISIONAL: it has not, and may still change the answer. */
+export type CalendarBasis = 'ANNOUNCED' | 'PROVISIONAL';
+
+export interface CalendarDay {
+  readonly date: Temporal.PlainDate;
+  readonly working: boolean;
+  readonly basis: CalendarBasis;
+}
+
+/** Which days are worked; knows an answer for every day. */
+export interface WorkingCalendar {
+  day(date: Temporal.PlainDate): CalendarDay;
+}
+
+export interface KnownDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly working: boolean;
+  /** False for an expectation that an official notice has yet to confirm. */
+  readonly announced: boolean;
+}
+
+/** A calendar of known days; on any other day weekends are assumed off, provisionally. */
+export function workingCalendar(days: Iterable<KnownDay>): WorkingCalendar {
+  const known = new Map<string, CalendarDay>();
+  for (const { day, working, announced } of days) {
+    known.set(day, { date: Temporal.PlainDate.from(day), working, basis: announced ? 'ANNOUNCED' : 'PROVISIONAL' });
+  }
+  return {
+    day: (date) => known.get(date.toString()) ?? { date, working: date.dayOfWeek <= 5, basis: 'PROVISIONAL' },
+  };
+}
+
+export interface WorkingDayAnswer {
+  readonly date: Temporal.PlainDate;
+  readonly basis: CalendarBasis;
+}
+
+/**
+ * The n-th working day after `from`, which itself does not count; a negative n counts backwards (J12: five working days
+ * before the meeting). PROVISIONAL when any day on the way is.
+ * @throws RangeError when n is not a whole number
+ */
+export function addWorkingDays(calendar: WorkingCalendar, from: Temporal.PlainDate, n: number): WorkingDayAnswer {
+  if (!Number.isSafeInteger(n)) throw new RangeError(`${n} is not a number of working days`);
+  const step = { days: Math.sign(n) };
+  let date = from;
+  let basis: CalendarBasis = 'ANNOUNCED';
+  for (let left = Math.abs(n); left > 0;) {
+    date = date.add(step);
+    const day = calendar.day(date);
+    if (day.basis === 'PROVISIONAL') basis = 'PROVISIONAL';
+    if (day.working) left -= 1;
+  }
+  return { date, basis };
+}
+
+/** The day in the county on which an instant falls. */
+export function shanghaiDay(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(countyZone).toPlainDate();
+}
+
+/** 24:00 of a day in the county: the first instant that no longer belongs to it. */
+export function endOfDay(date: Temporal.PlainDate): Temporal.Instant {
+  return date.add({ days: 1 }).toZonedDateTime(countyZone).toInstant();
+}

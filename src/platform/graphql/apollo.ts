@@ -1,0 +1,74 @@
+import { ApolloServer, type ApolloServerOptionsWithGateway, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '../log/index.js';
+import { formatError } from './errors.js';
+import type { ExecuteOperation } from './executor.js';
+import { limitRules, parseOptions } from './limits.js';
+
+/**
+ * Apollo Server over our executor: the gateway option is its door for one. Every default plugin is off: some wrap each
+ * resolver, and none is wanted.
+ */
+export async function startApollo<Context extends BaseContext>(
+  schema: GraphQLSchema,
+  execute: ExecuteOperation,
+  options: { readonly log: Logger; readonly introspection: boolean },
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    gateway: localGateway(schema, execute),
+    introspection: options.introspection,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    hideSchemaDetailsFromClientErrors: !options.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions,
+    validationRules: [...limitRules],
+    formatError: formatError(options.log),
+    stringifyResult: (result) => JSON.stringify(result),
+    logger: quiet(options.log),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+function localGateway(
+  schema: GraphQLSchema,
+  execute: ExecuteOperation,
+): ApolloServerOptionsWithGateway<BaseContext>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: async ({ document, source, operationName, request, context }) =>
+        execute({ document, source, operationName, variables: request.variables ?? {}, contextValue: context }),
+    }),
+    stop: async () => undefined,
+  };
+}
+
+/** Apollo tells of problems with plain messages. */
+function quiet(log: Logger) {
+  return {
+    debug: (message: string) => log.debug(message),
+    info: (message: string) => log.debug(message),
+    warn: (message: string) => log.warn(message),
+    error: (message: string) => log.error(message),
+  };
+}

@@ -1,0 +1,34 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../log/index.js';
+
+/**
+ * What a caller may read of an error, on every transport: faults that the hub raised on purpose as they are, everything
+ * else as an internal error without its message. The log gets name and stack, not the message: PostgreSQL quotes values.
+ */
+export function maskError(error: unknown, log: Logger): GraphQLError {
+  const original = unwrapResolverError(error);
+  if (original instanceof GraphQLError) return original;
+  if (error instanceof GraphQLError && error.originalError === undefined) return error;
+  const stack = original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+  log.error({ name: original instanceof Error ? original.name : typeof original, code: codeOf(original), stack }, 'internal error');
+  return new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** The same for Apollo's hook, which has made a plain object of the error already. */
+export function formatError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+    const masked = maskError(error, log);
+    return {
+      message: masked.message,
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+      ...(formatted.path ? { path: formatted.path } : {}),
+      extensions: { code: 'INTERNAL_SERVER_ERROR', ...masked.extensions },
+    };
+  };
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}

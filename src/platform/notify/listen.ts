@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Logger } from '../log/index.js';
+
+export interface Listening {
+  close(): Promise<void>;
+}
+
+/**
+ * Listens to a channel of PostgreSQL on a connection of its own, outside transactions, and rings for every notification
+ * and once after each (re)connect, since what was notified in between is gone. A doorbell only: rings may be lost.
+ */
+export function listen(url: string, channel: string, ring: () => void, log: Logger): Listening {
+  const stopping = new AbortController();
+
+  async function connected(): Promise<void> {
+    const client = new Client({
+      connectionString: url,
+      application_name: 'liandong-listen',
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+    });
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+      client.once('error', () => resolve());
+    });
+    const stop = (): void => void client.end().catch(() => undefined);
+    stopping.signal.addEventListener('abort', stop, { once: true });
+    try {
+      await client.connect();
+      client.on('notification', ring);
+      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+      ring();
+      await ended;
+    } finally {
+      stopping.signal.removeEventListener('abort', stop);
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await connected();
+      } catch {
+        log.warn({ channel }, 'the listening connection failed and will be opened again');
+      }
+      await sleep(100 + Math.random() * 400, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  const running = loop();
+  return {
+    async close() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { LRUCache } from 'lru-cache';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { maskError } from '../graphql/errors.js';
+import type { ExecuteOperation } from '../graphql/executor.js';
+import { limitRules, parseOptions } from '../graphql/limits.js';
+import type { SharedSubscribe } from '../graphql/shared-subscribe.js';
+import type { Logger } from '../log/index.js';
+
+/** Close codes beside those of the protocol. */
+const closeCodes = { serviceRestart: 1012, forbidden: 4403 } as const;
+
+export interface GraphqlSocketOptions<Session> {
+  readonly server: Server;
+  readonly path: string;
+  readonly schema: GraphQLSchema;
+  readonly execute: ExecuteOperation;
+  readonly subscribe: SharedSubscribe;
+  readonly log: Logger;
+  /** Who connects, from the bearer token; rejects for a missing or wrong one. */
+  authenticate(bearerToken: string | null): Promise<Session>;
+  /** When the session's token expires, in milliseconds of the epoch. */
+  expiresAt(session: Session): number;
+  context(session: Session, connection: { close(code: number, reason: string): void }): unknown;
+}
+
+export interface GraphqlSocket {
+  /** Sockets that are open. */
+  count(): number;
+  /** Tells clients to come back after the restart and waits until they are gone. */
+  close(): Promise<void>;
+}
+
+interface Extra<Session> extends Record<PropertyKey, unknown> {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  session?: Session;
+}
+
+/** graphql-transport-ws on the HTTP server's port, under the same limits and masking as HTTP. */
+export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session>): GraphqlSocket {
+  const { server, path, schema, log } = options;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false });
+  const documents = documentReader(schema);
+
+  useServer<{ authorization?: unknown; Authorization?: unknown }, Extra<Session>>(
+    {
+      connectionInitWaitTimeout: 3000,
+      async onConnect({ connectionParams, extra }) {
+        const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+        const token = bearer(typeof authorization === 'string' ? authorization : extra.request.headers.authorization);
+        try {
+          extra.session = await options.authenticate(token);
+        } catch {
+          return false;
+        }
+        closeAt(extra.socket, options.expiresAt(extra.session));
+        return true;
+      },
+      onSubscribe({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] {
+        const read = documents(query);
+        if ('errors' in read) return read.errors;
+        return {
+          schema,
+          document: read.document,
+          operationName: operationName ?? null,
+          variableValues: variables ?? {},
+          contextValue: contextOf(extra),
+        };
+      },
+      execute: (args) =>
+        options.execute({
+          document: args.document,
+          source: documents.sourceOf(args.document),
+          operationName: args.operationName ?? null,
+          variables: args.variableValues ?? {},
+          contextValue: args.contextValue,
+        }),
+      subscribe: options.subscribe,
+      onNext: (_context, _id, _payload, _args, { errors, data }) =>
+        errors ? { data: data ?? null, errors: errors.map((error) => maskError(error, log).toJSON()) } : undefined,
+      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, log).toJSON()),
+    },
+    sockets,
+  );
+
+  function contextOf(extra: Extra<Session>): unknown {
+    return options.context(sessionOf(extra), extra.socket);
+  }
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== path) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  };
+  server.on('upgrade', upgrade);
+  return {
+    count: () => sockets.clients.size,
+    close: () => drain(sockets),
+  };
+}
+
+function sessionOf<Session>({ session }: Extra<Session>): Session {
+  if (session === undefined) throw new Error('an operation came before the connection was acknowledged');
+  return session;
+}
+
+export function bearer(authorization: string | undefined): string | null {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
+/** Parses and validates a document once; a fault is told like any other error. */
+function documentReader(schema: GraphQLSchema) {
+  const known = new LRUCache<string, DocumentNode>({ max: 1000 });
+  const sources = new WeakMap<DocumentNode, string>();
+
+  function read(source: string): { document: DocumentNode } | { errors: readonly GraphQLError[] } {
+    const cached = known.get(source);
+    if (cached) return { document: cached };
+    try {
+      const document = parse(source, parseOptions);
+      const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+      if (errors.length > 0) return { errors };
+      known.set(source, document);
+      sources.set(document, source);
+      return { document };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+
+  return Object.assign(read, { sourceOf: (document: DocumentNode) => sources.get(document) ?? '' });
+}
+
+/** A timer holds at most 24.8 days; a token that lives longer than a day is looked at again. */
+function closeAt(socket: WebSocket, expiresAt: number): NodeJS.Timeout {
+  const left = expiresAt - Date.now();
+  const day = 86_400_000;
+  const timer = setTimeout(
+    () => (left > day ? closeAt(socket, expiresAt) : socket.close(closeCodes.forbidden, 'Token expired')),
+    Math.max(0, Math.min(left, day)),
+  );
+  socket.once('close', () => clearTimeout(timer));
+  return timer.unref();
+}
+
+async function drain(sockets: WebSocketServer): Promise<void> {
+  for (const socket of sockets.clients) socket.close(closeCodes.serviceRestart, 'Service restart');
+  const deadline = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate();
+  }, 3000);
+  await new Promise<void>((resolve) => {
+    sockets.close(() => resolve());
+  });
+  clearTimeout(deadline);
+}

@@ -1,0 +1,21 @@
+import type { Column } from '../platform/database/row.js';
+
+/** One way to break a figure down: an expression over the statement's rows, and how its values are read. */
+export interface Dimension extends Column {
+  readonly expression: string;
+}
+
+/** The select list and GROUP BY of the chosen dimensions; nothing is grouped when none is chosen. */
+export function grouping(dimensions: readonly Dimension[]): { select: string; groupBy: string } {
+  const select = dimensions.map(({ expression, column }) => `${expression} AS ${column}, `).join('');
+  const columns = dimensions.map(({ column }) => column).join(', ');
+  return { select, groupBy: dimensions.length === 0 ? '' : `GROUP BY ${columns} ORDER BY ${columns}` };
+}
+
+/** Dimensions by name, each once, in the order they were asked for. */
+export function chosen<Name extends string>(
+  dimensions: Readonly<Record<Name, Dimension>>,
+  names: readonly Name[],
+): Dimension[] {
+  return [...new Set(names)].map((name) => dimensions[name]);
+}

@@ -1,0 +1,1 @@
+export { PenaltyStatisticsResolver } from './penalty-statistics.resolver.js';

@@ -1,0 +1,1 @@
+export { SharingStatisticsResolver } from './sharing-statistics.resolver.js';

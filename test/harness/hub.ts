@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
+import { serveHub } from '../../src/app/server.js';
+import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
+import { issueDemonstrationToken, type Role } from '../../src/core/identity/index.js';
+import { systemClock, type Clock } from '../../src/kernel/clock.js';
+import { openLog } from '../../src/platform/log/index.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+export interface TestHub {
+  /** `http://127.0.0.1:port`. */
+  readonly url: string;
+  readonly running: RunningHub;
+  readonly database: TestDatabase;
+  /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
+  token(organization: string, roles?: readonly Role[]): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface TestHubOptions {
+  readonly clock?: Clock;
+  /** Another node on the same database; it is not dropped when this one closes. */
+  readonly database?: TestDatabase;
+  readonly natsUrl?: string;
+}
+
+/** The real hub on a database of its own, listening on a free port. */
+export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
+  const database = options.database ?? (await createTestDatabase());
+  const dataDir = await mkdtemp(join(tmpdir(), 'liandong-hub-'));
+  const running = await startRunningHub({
+    databaseUrl: database.url,
+    dataDir,
+    clock: options.clock ?? systemClock,
+    log: openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+    natsUrl: options.natsUrl ?? null,
+  });
+  const server = await serveHub(running.hub, {
+    host: '127.0.0.1',
+    port: 0,
+    routes: (http) => demonstrationRoutes(http, running),
+  });
+  return {
+    url: server.url,
+    running,
+    database,
+    token: (organization, roles = ['PUBLISHER', 'ANALYST']) =>
+      issueDemonstrationToken(running.keys, {
+        organizationCode: organization,
+        roles,
+        name: `${organization} 测试`,
+        subject: `test:${organization}:${roles.join()}`,
+        hours: 1,
+      }),
+    async close() {
+      await server.close();
+      await running.close();
+      if (!options.database) await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
