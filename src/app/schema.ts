@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ChangesResolver } from '../core/changes/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
@@ -18,7 +18,7 @@ import { categoryFeatures } from './features.js';
 
 /** Builds the public schema from the resolvers of all features. */
 export function buildHubSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       ViewerResolver,
       OrganizationResolver,
@@ -36,6 +36,11 @@ export function buildHubSchema(): GraphQLSchema {
     validate: false,
     pubSub: noPubSub,
   });
+  // type-graphql wraps resolveType in a promise, which graphql-jit does not wait for; rows carry their type's name.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: { readonly __typename: string }) => value.__typename;
+  }
+  return schema;
 }
 
 /** type-graphql wants one although every subscription here reads the change log. */

@@ -51,6 +51,8 @@ export function dueAt(term: Term, from: Temporal.Instant, calendar: WorkingCalen
       return { at: from.add({ hours: term.count }), basis: 'ANNOUNCED' };
     case 'ELAPSED_MINUTES':
       return { at: from.add({ minutes: term.count }), basis: 'ANNOUNCED' };
+    default:
+      return term satisfies never;
   }
 }
 

@@ -19,6 +19,6 @@ export function normalizeForSearch(text: string): string {
  * a search looks up before it compares: Chinese has no spaces between words.
  */
 export function bigrams(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   return [...new Set(characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`))];
 }
