@@ -2,9 +2,9 @@ import type { AnyEntity, EntityClass, EntitySchema, MikroORM as Orm } from '@mik
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Pool, PoolConfig } from 'pg';
 import type { Logger } from '../log/index.js';
+import { drained, releaseLeaked, trackClients } from './closing.js';
 import { waitUntilConnected } from './connect.js';
 import { codeOf } from './error-code.js';
-import { releaseLeaked, trackClients } from './leaked-clients.js';
 
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/name`, with any parameter libpq knows (`sslmode`, `options` …). */
@@ -48,8 +48,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const clients = trackClients(pool);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    // The ORM ends the pool only if it has used it itself.
-    const ended = orm.close(true).then(() => (pool.ending ? undefined : pool.end()));
+    const ended = endPool(orm, pool);
     const leaked = await releaseLeaked(clients, ended, 5000);
     if (leaked > 0) log?.warn({ leaked }, 'database connections were still in use and have been cut');
     await ended;
@@ -63,6 +62,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error;
   }
   return { orm, pool, url, close: () => (closed ??= close()) };
+}
+
+async function endPool(orm: Orm<PostgreSqlDriver>, pool: Pool): Promise<void> {
+  await drained(pool);
+  await orm.close(true);
+  // The ORM ends the pool only if it has used it itself.
+  if (!pool.ending) await pool.end();
 }
 
 function sessionOptions(options: DatabaseOptions): PoolConfig {

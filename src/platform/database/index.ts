@@ -1,6 +1,7 @@
 export type { Pool, PoolClient } from 'pg';
+export { drained } from './closing.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
-export { hasCode } from './error-code.js';
+export { codeOf, hasCode } from './error-code.js';
 export { migrate, type MigrateOptions, type MigrationClass, type MigrationProgress } from './migrate.js';
 export { run, type Executor } from './run.js';
 export { query, statement, type Statement } from './statement.js';

@@ -1,4 +1,6 @@
 import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import { codeOf, drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
 
 export interface Jobs {
@@ -9,7 +11,7 @@ export interface Jobs {
 export interface JobsOptions {
   readonly url: string;
   readonly tasks: TaskList;
-  /** graphile-worker's crontab. */
+  /** graphile-worker's crontab; its times are UTC. */
   readonly crontab: string;
   readonly log: Logger;
 }
@@ -21,17 +23,35 @@ export async function migrateJobs(url: string): Promise<void> {
 
 /** Runs jobs in this process; enqueue them with `graphile_worker.add_job` inside the transaction they belong to. */
 export async function startJobs({ url, tasks, crontab, log }: JobsOptions): Promise<Jobs> {
-  const runner = await run({
-    connectionString: url,
-    taskList: tasks,
-    crontab,
-    concurrency: 2,
-    maxPoolSize: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger: workerLogger(log),
-  });
-  return { stop: () => runner.stop() };
+  // The worker takes three connections: one that listens, one for each job.
+  const pool = new Pool({ connectionString: url, max: 4, application_name: 'liandong-jobs', keepAlive: true });
+  const lost = (error: Error): void => log.warn({ code: codeOf(error) }, 'a connection of the jobs was lost');
+  pool.on('error', lost).on('connect', (client) => client.on('error', lost));
+  const close = async (): Promise<void> => {
+    await drained(pool);
+    await pool.end();
+  };
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList: tasks,
+      crontab,
+      concurrency: 2,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger: workerLogger(log),
+    });
+    return {
+      stop: async () => {
+        await runner.stop();
+        // The worker does not wait until a job is marked as done: it would run again hours later, when its lock expires.
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** The worker's own messages; a failed job is told by name, its payload and error text stay out of the log. */

@@ -31,13 +31,12 @@ describe('closing the database', () => {
     expect(await ask(url, `SELECT pid FROM pg_stat_activity WHERE application_name = 'leak'`)).toEqual([]);
   });
 
-  test('waits for the work in hand', async () => {
+  test('waits for the work in hand and for what waits for a connection', async () => {
     const { url } = await make();
-    const database = await openDatabase({ url, entities: [], applicationName: 'test' });
-    const client = await database.pool.connect();
-    const work = client.query('SELECT pg_sleep(0.3), 1 AS done').finally(() => client.release());
+    const database = await openDatabase({ url, entities: [], applicationName: 'test', poolSize: 1 });
+    const work = [1, 2].map((done) => database.pool.query('SELECT pg_sleep(0.3), $1::int AS done', [done]));
     await database.close();
-    expect((await work).rows).toMatchObject([{ done: 1 }]);
+    expect(await Promise.all(work)).toMatchObject([{ rows: [{ done: 1 }] }, { rows: [{ done: 2 }] }]);
   });
 });
 

@@ -32,3 +32,8 @@ export async function releaseLeaked(
   for (const client of leaked) client.release(true);
   return leaked.length;
 }
+
+/** `pool.end()` forgets requests that wait for a client at that moment: they would fail, or hang, later. */
+export async function drained(pool: Pool): Promise<void> {
+  while (pool.waitingCount > 0) await sleep(10);
+}

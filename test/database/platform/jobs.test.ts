@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { transaction, type Database } from '../../../src/platform/database/index.js';
+import { migrateJobs, startJobs, type Jobs } from '../../../src/platform/jobs/index.js';
+import { openLog } from '../../../src/platform/log/index.js';
+import { ask } from '../../harness/embedded.js';
+import { openTestPool } from '../../harness/pool.js';
+
+let database: Database;
+let jobs: Jobs | undefined;
+beforeEach(async () => {
+  database = await openTestPool({ migrated: true });
+});
+afterEach(async () => {
+  await jobs?.stop();
+  jobs = undefined;
+  await database.close();
+});
+
+/** Starts jobs whose one task, `note`, keeps its payloads; `arrived(n)` resolves when there are so many. */
+async function startNotes(): Promise<{ notes: unknown[]; arrived: (count: number) => Promise<void> }> {
+  const notes: unknown[] = [];
+  const wake = new Set<() => void>();
+  const note = async (payload: unknown): Promise<void> => {
+    notes.push(payload);
+    for (const look of wake) look();
+  };
+  jobs = await startJobs({ url: database.url, tasks: { note }, crontab: '', log: openLog('silent') });
+  const arrived = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (notes.length >= count) resolve();
+      };
+      wake.add(look);
+      look();
+    });
+  return { notes, arrived };
+}
+
+const addNote = `SELECT graphile_worker.add_job('note', $1::json, job_key => $2, run_at => now() + $3::interval)`;
+
+describe('jobs', () => {
+  test('run once the transaction they belong to has committed, and never if it rolls back', async () => {
+    const { notes, arrived } = await startNotes();
+    const undone = transaction(database.pool, async (client) => {
+      await client.query(addNote, ['"undone"', null, '0']);
+      throw new Error('no');
+    });
+    await expect(undone).rejects.toThrow('no');
+    await transaction(database.pool, (client) => client.query(addNote, ['"done"', null, '0']));
+    await arrived(1);
+    expect(notes).toEqual(['done']);
+    expect(await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+  });
+
+  test('of two with the same key the later replaces the earlier', async () => {
+    await database.pool.query(addNote, ['"first"', 'the one', '1 hour']);
+    await database.pool.query(addNote, ['"second"', 'the one', '0']);
+    const { notes, arrived } = await startNotes();
+    await arrived(1);
+    expect(notes).toEqual(['second']);
+  });
+
+  test('run when their time has come', async () => {
+    const { notes, arrived } = await startNotes();
+    await database.pool.query(addNote, ['"later"', null, '1 hour']);
+    await database.pool.query(addNote, ['"soon"', null, '0.2 s']);
+    await arrived(1);
+    expect(notes).toEqual(['soon']);
+    expect(await ask(database.url, 'SELECT run_at > now() AS waits FROM graphile_worker.jobs')).toEqual([
+      { waits: true },
+    ]);
+  });
+
+  test('in hand are finished before the worker stops', async () => {
+    const begun = Promise.withResolvers<void>();
+    let finished = false;
+    const slow = async (): Promise<void> => {
+      begun.resolve();
+      await database.pool.query('SELECT pg_sleep(0.5)');
+      finished = true;
+    };
+    jobs = await startJobs({ url: database.url, tasks: { slow }, crontab: '', log: openLog('silent') });
+    await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
+    await begun.promise;
+    await jobs.stop();
+    jobs = undefined;
+    expect(finished).toBe(true);
+    expect(await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+  });
+
+  test('several nodes may make their tables at once', async () => {
+    const empty = await openTestPool();
+    const { url } = empty;
+    await Promise.all([1, 2, 3].map(() => migrateJobs(url)));
+    expect(await ask(url, 'SELECT count(*)::int AS jobs FROM graphile_worker.jobs')).toEqual([{ jobs: 0 }]);
+    await empty.close();
+  });
+});
