@@ -3,6 +3,7 @@ export { drained } from './closing.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { codeOf, hasCode } from './error-code.js';
 export { migrate, type MigrateOptions, type MigrationClass, type MigrationProgress } from './migrate.js';
-export { run, type Executor } from './run.js';
+export { run } from './run.js';
 export { query, statement, type Statement } from './statement.js';
+export type { Executor } from './text-rows.js';
 export { transaction } from './transaction.js';

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
 import type { Query } from './parameters.js';
 import type { TextRow } from './row.js';
-
-/** The pool for single statements, or a client inside a transaction. */
-export type Executor = Pool | PoolClient;
+import { textRows, type Executor } from './text-rows.js';
 
 /**
  * Names of prepared statements by text. A connection keeps what it has prepared for ever, so only so many texts get a
@@ -21,18 +18,7 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Nothing is parsed: values arrive as the text PostgreSQL sends, microseconds and decimals intact. */
-const asText = { getTypeParser: () => (text: string) => text };
-
 /** Runs a statement as a prepared one and gives its rows as arrays of text. */
 export async function run(executor: Executor, { text, values }: Query): Promise<TextRow[]> {
-  const name = nameOf(text);
-  const result = await executor.query<(string | null)[]>({
-    ...(name === undefined ? {} : { name }),
-    text,
-    values: [...values],
-    rowMode: 'array',
-    types: asText,
-  });
-  return result.rows;
+  return textRows(executor, nameOf(text), text, values);
 }

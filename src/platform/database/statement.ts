@@ -1,5 +1,5 @@
-import type { Executor } from './run.js';
 import type { TextRow } from './row.js';
+import { textRows, type Executor } from './text-rows.js';
 
 /** A statement of the hub that every connection prepares once under its name. */
 export interface Statement {
@@ -19,9 +19,6 @@ export function statement(name: string, text: string): Statement {
   return { name, text };
 }
 
-/** Nothing is parsed: values arrive as the text PostgreSQL sends, with its microseconds and decimals. */
-const asText = { getTypeParser: () => (text: string) => text };
-
 /**
  * Runs a named statement as a prepared one: rows as arrays of text in the order of the columns, NULL as null. Values go out as
  * the driver writes them (an array as an array literal, an object as JSON, a Date in the machine's zone: pass text instead).
@@ -31,12 +28,5 @@ export async function query(
   { name, text }: Statement,
   values: readonly unknown[] = [],
 ): Promise<TextRow[]> {
-  const result = await executor.query<(string | null)[]>({
-    name,
-    text,
-    values: [...values],
-    rowMode: 'array',
-    types: asText,
-  });
-  return result.rows;
+  return textRows(executor, name, text, values);
 }
