@@ -44,11 +44,15 @@ asRoot('as root, whose 0700 directories the server cannot enter (skipped for oth
 
   test('binaries that it cannot reach are copied to its home', async () => {
     const { native, home } = await packageCopy();
-    await chmod(dirname(native), 0o700);
+    await chmod(join(native, 'bin/postgres'), 0o700);
+    await chmod(join(native, 'share/postgresql/postgres.bki'), 0o600);
+    for (const directory of ['share', 'lib', 'bin', '.']) await chmod(join(native, directory), 0o700);
     const binaries = await provideBinaries(home, accountForServer(), native);
     expect(binaries.postgres.startsWith(home)).toBe(true);
     expect(await provideBinaries(home, accountForServer(), native)).toEqual(binaries);
     expect(await readdir(home)).toHaveLength(1);
+    const readable = join(dirname(binaries.postgres), '../share/postgresql/postgres.bki');
+    expect((await stat(readable)).mode & 0o777).toBe(0o644);
   });
 });
 

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
@@ -80,8 +80,8 @@ async function copyTo(home: string, native: string): Promise<string> {
       verbatimSymlinks: true,
       filter: (path) => !path.endsWith('.a'),
     });
+    await openToAll(unfinished);
     await mend(join(unfinished, 'native'));
-    await chmod(unfinished, 0o755);
     await rename(unfinished, dirname(copy)).catch((error: unknown) => {
       if (!hasCode(error, 'EEXIST', 'ENOTEMPTY')) throw error;
     });
@@ -89,6 +89,16 @@ async function copyTo(home: string, native: string): Promise<string> {
     await rm(unfinished, { recursive: true, force: true });
   }
   return copy;
+}
+
+/** What was installed under umask 077 is root's alone, and so is its copy. */
+async function openToAll(directory: string): Promise<void> {
+  await chmod(directory, 0o755);
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }
 
 async function packageVersion(native: string): Promise<string> {
