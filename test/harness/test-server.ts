@@ -29,6 +29,9 @@ export async function openTestServer(): Promise<() => Promise<void>> {
   await once(server, 'listening');
   const address = server.address();
   process.env['LIANDONG_TEST_SERVER'] = String(typeof address === 'object' ? address?.port : '');
+  // Only a process that exits by itself takes its PostgreSQL along; one that a signal ends does not.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   return async () => {
     server.close();
     await started?.then(stop, () => undefined);
