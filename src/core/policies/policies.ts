@@ -15,9 +15,9 @@ export function policiesOf(periods: Iterable<PolicyPeriod>): Policies {
   const byName = Map.groupBy(periods, ({ name }) => name);
   for (const name of Object.keys(policyTable)) {
     const own = (byName.get(name) ?? []).sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
-    const end = own.find(({ validTo }, index) => (validTo ?? null) !== (own[index + 1]?.validFrom ?? null));
     if (own.length === 0) throw new Error(`The policy ${name} has no value`);
-    if (end) throw new Error(`The policy ${name} has no value from ${end.validTo ?? 'no day'} on`);
+    const last = own.find(({ validTo }, index) => (validTo ?? null) !== (own[index + 1]?.validFrom ?? null));
+    if (last) throw new Error(`The policy ${name} has no value after its period from ${last.validFrom}`);
   }
   return { periods: byName };
 }
