@@ -1,13 +1,35 @@
+import { shanghaiDay } from '../kernel/calendar.js';
+import { shanghaiText } from '../kernel/instant-text.js';
 import type { Hub } from '../core/hub.js';
-import { appendDueChange, type DueChange } from '../core/records/index.js';
+import { policyOn } from '../core/policies/index.js';
+import { appendDueChange, forgetIdempotencyKeys, type DueChange } from '../core/records/index.js';
 import { startJobs, type Jobs } from '../platform/jobs/index.js';
+
+/** Housekeeping at night, in the worker's zone (UTC): 18:10 and 18:20 are 2:10 and 2:20 in the county. */
+const crontab = `
+10 18 * * * prune-changes
+20 18 * * * forget-idempotency-keys
+`;
 
 /** What the hub does by itself, at a time that was set in the transaction that made it necessary. */
 export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
   return startJobs({
     url,
     log: hub.log,
-    crontab: '',
-    tasks: { 'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange) },
+    crontab,
+    tasks: {
+      'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+      'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
+      'forget-idempotency-keys': async () =>
+        forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
+    },
   });
+}
+
+function policyToday(hub: Hub, name: 'change-retention-days' | 'idempotency-key-days'): number {
+  return policyOn(hub.policies, name, shanghaiDay(hub.clock.now()));
+}
+
+function daysAgo(hub: Hub, days: number): string {
+  return shanghaiText(hub.clock.now().subtract({ hours: 24 * days }));
 }

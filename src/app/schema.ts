@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
@@ -23,6 +24,7 @@ export function buildHubSchema(): GraphQLSchema {
       ViewerResolver,
       OrganizationResolver,
       NodeResolver,
+      WorkingDayResolver,
       ChangesResolver,
       ChangeReceiptResolver,
       RecordResolver,

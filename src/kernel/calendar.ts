@@ -27,12 +27,13 @@ export interface KnownDay {
 
 /** A calendar of known days; on any other day weekends are assumed off, provisionally. */
 export function workingCalendar(days: Iterable<KnownDay>): WorkingCalendar {
-  const known = new Map<string, CalendarDay>();
-  for (const { day, working, announced } of days) {
-    known.set(day, { date: Temporal.PlainDate.from(day), working, basis: announced ? 'ANNOUNCED' : 'PROVISIONAL' });
-  }
+  const known = new Map<string, KnownDay>();
+  for (const day of days) known.set(day.day, day);
   return {
-    day: (date) => known.get(date.toString()) ?? { date, working: date.dayOfWeek <= 5, basis: 'PROVISIONAL' },
+    day(date) {
+      const { working, announced } = known.get(date.toString()) ?? { working: date.dayOfWeek <= 5, announced: false };
+      return { date, working, basis: announced ? 'ANNOUNCED' : 'PROVISIONAL' };
+    },
   };
 }
 

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { workingCalendar, type WorkingCalendar } from '../../kernel/calendar.js';
+import { workingCalendar, type KnownDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { announcedDays } from './announced-days.js';
-import { CalendarDayEntity } from './calendar-day.entity.js';
 
 /** A notice settles what was open; what is announced already, perhaps corrected by an administrator, stays as it is. */
 const settleDays = `
@@ -17,8 +16,10 @@ export async function seedCalendar(em: EntityManager): Promise<void> {
   await em.execute(settleDays, [JSON.stringify(announcedDays())]);
 }
 
+/** Plain rows: thousands of days need no identity. */
+const readDays = 'SELECT day::text, working, announced FROM calendar_day';
+
 /** The calendar as the table has it now. */
 export async function loadCalendar(em: EntityManager): Promise<WorkingCalendar> {
-  const fields = ['day', 'working', 'announced'] as const;
-  return workingCalendar(await em.find(CalendarDayEntity, {}, { fields, disableIdentityMap: true }));
+  return workingCalendar(await em.execute<KnownDay[]>(readDays));
 }

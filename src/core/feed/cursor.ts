@@ -65,11 +65,14 @@ export function openCursor(context: CursorContext, text: string, earliest: numbe
     const message = '数据库历史已改变（恢复或切换），该游标之后的变更不复存在：请从给出的游标重新同步';
     throw new CursorError('RESYNC_REQUIRED', message, at(Math.min(fork, head)));
   }
-  if (seq < earliest - 1) {
-    const message = '该游标早于变更日志的保存期限：请先取当前数据，再从给出的游标续收';
-    throw new CursorError('CURSOR_EXPIRED', message, at(earliest - 1));
-  }
+  if (seq < earliest - 1) throw expired(context, earliest);
   return seq;
+}
+
+/** The fault of a cursor from before the earliest change that is kept. */
+export function expired(context: CursorContext, earliest: number): CursorError {
+  const message = '该游标早于变更日志的保存期限：请先取当前数据，再从给出的游标续收';
+  return new CursorError('CURSOR_EXPIRED', message, sealCursor(context, earliest - 1));
 }
 
 function unseal({ logId, secret }: CursorContext, text: string): { epoch: number; seq: number } {

@@ -6,8 +6,9 @@ import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from
 import { backgroundLoop } from './background-loop.js';
 import type { ChangeEvent } from './change-event.js';
 import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
-import { openCursor, sealCursor } from './cursor.js';
+import { expired, openCursor, sealCursor } from './cursor.js';
 import { currentEpochs } from './epoch.sql.js';
+import { pruneLog } from './prune-log.sql.js';
 import { waiters } from './waiters.js';
 import { changeWindow } from './window.js';
 
@@ -19,7 +20,10 @@ export interface Feed {
   head(): number;
   /** The first change that is kept. */
   earliest(): number;
-  /** The changes after a place, ascending and dense, at most `limit` and none beyond the head. */
+  /**
+   * The changes after a place, ascending and dense, at most `limit` and none beyond the head.
+   * @throws CursorError when they are no longer kept
+   */
   read(after: number, limit: number): Promise<readonly ChangeEvent[]>;
   /** Resolves with true when the head has moved beyond a place, false when time is over or the signal aborts. */
   wait(after: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
@@ -32,6 +36,8 @@ export interface Feed {
   openCursor(cursor: string): number;
   acknowledge(organizationKey: number, client: string, seq: number, at: string): Promise<void>;
   acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
+  /** Drops what was numbered before an instant (RFC 3339); cursors from before answer CURSOR_EXPIRED. */
+  prune(before: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +68,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const identity = await readIdentity(pool);
   const cursors = { ...identity, epochs };
   while ((await sequenceChanges(pool)) > 0);
+  let { earliest } = identity;
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
@@ -109,9 +116,17 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   return {
     ring: sequencer.wake,
     head: window.head,
-    earliest: () => identity.earliest,
+    earliest: () => earliest,
     async read(after, limit) {
-      return window.after(after, limit) ?? readEvents(pool, after, Math.min(after + limit, window.head()));
+      const recent = window.after(after, limit);
+      if (recent) return recent;
+      const events = await readEvents(pool, after, Math.min(after + limit, window.head()));
+      // Numbers are dense: what is missing at the front was pruned, perhaps by another node, and must not be passed over.
+      if (events[0]?.seq !== after + 1) {
+        ({ earliest } = await readIdentity(pool));
+        throw expired(cursors, earliest);
+      }
+      return events;
     },
     wait: waiting.wait,
     onBatch(listener) {
@@ -120,9 +135,12 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     },
     positionOf,
     cursor: (seq) => sealCursor(cursors, seq),
-    openCursor: (cursor) => openCursor(cursors, cursor, identity.earliest, window.head()),
+    openCursor: (cursor) => openCursor(cursors, cursor, earliest, window.head()),
     acknowledge: (organizationKey, client, seq, at) => writeAcknowledgement(pool, organizationKey, client, seq, at),
     acknowledgements: (organizationKey) => readAcknowledgements(pool, organizationKey),
+    async prune(before) {
+      earliest = await pruneLog(pool, before);
+    },
     async close() {
       await sequencer.stop();
       await tailer.stop();

@@ -11,9 +11,6 @@ import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { enqueueDueChange, type DueChange } from './due-changes.sql.js';
 
-/** The job that appends a change when the clock of an awaited record runs out (S10, S11). */
-export const dueChangeTask = 'append-due-change';
-
 /**
  * Sees to it that DUE_SOON and OVERDUE are appended in time. Called in the transaction that set the deadline; a later
  * deadline replaces the earlier one's jobs.

@@ -40,3 +40,12 @@ export async function claimKey(
   });
   return rows.length === 1;
 }
+
+/** Forgets the keys that were used before an instant (RFC 3339): a request that comes again after that acts again. */
+export async function forgetIdempotencyKeys(executor: Executor, before: string): Promise<void> {
+  const $ = parameters();
+  await run(executor, {
+    text: `DELETE FROM idempotency_key WHERE used_at < ${$(before, 'timestamptz')}`,
+    values: $.values,
+  });
+}

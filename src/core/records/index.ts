@@ -1,13 +1,14 @@
 export { inputOnly, optional, required, type CategoryFields } from './category-fields.js';
 export { categoryResolver } from './category-resolver.js';
 export { changeRecord } from './change-record.js';
-export { appendDueChange, dueChangeTask } from './due-changes.js';
+export { appendDueChange } from './due-changes.js';
 export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './deadline.sql.js';
 export { DeadlineResolver } from './deadline.graphql.js';
 export type { DeadlineSource } from './deadline.js';
 export { detailTable } from './detail-table.js';
 export { ChangeReceiptResolver, recordPayloadOf } from './change-receipt.graphql.js';
+export { forgetIdempotencyKeys } from './idempotency.sql.js';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 export { publishRecord } from './publish.js';
 export { recordConnection } from './record-connection.js';
