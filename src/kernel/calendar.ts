@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** Everything of the hub happens in the county's time zone, whatever zone the machine is in. */
 export const countyZone = 'Asia/Shanghai';

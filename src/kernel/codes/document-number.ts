@@ -11,7 +11,7 @@ export function normalizeDocumentNumber(text: string): string {
       .toUpperCase()
       // Zero-width characters come along when a number is copied from a web page.
       .replace(/[\s\p{Cf}]+/gu, '')
-      .replace(/第(?=[〔\d])/g, '')
+      .replace(/第+(?=[〔\d])/g, '')
       .replace(/(?<!\d)0+(?=\d)/g, '')
   );
 }
