@@ -24,9 +24,8 @@ export function exampleTabs(now: Date): { query: string; variables: string }[] {
  * (S10), and their idempotency keys become new ones, so that the same example can be published again tomorrow.
  */
 function asOf(now: Date, text: string): string {
-  const today = now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const [today = '', time = ''] = now.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }).split(' ');
   return text
-    .replaceAll(/2026-11-23T[\d:]+\+08:00/g, now.toISOString())
-    .replaceAll('2026-11-23', today)
+    .replaceAll(/2026-11-23(?:T[\d:]+)?/g, (moment) => (moment.includes('T') ? `${today}T${time}` : today))
     .replaceAll('"example-', `"${now.getTime()}-`);
 }
