@@ -1,33 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import type { Pool } from '../../src/platform/database/index.js';
+import { openTestPool } from './pool.js';
 
 /** A database with one organization and a table of subjects, written to as the hub writes: row first, then its change. */
 export interface LogDatabase {
-  readonly database: TestDatabase;
+  readonly url: string;
   readonly pool: Pool;
   close(): Promise<void>;
 }
 
 export async function openLogDatabase(): Promise<LogDatabase> {
-  const database = await createTestDatabase();
-  const pool = new Pool({ connectionString: database.url, max: 20, options: '-c TimeZone=Asia/Shanghai' });
+  const { pool, url, close } = await openTestPool({ migrated: true, poolSize: 20 });
   await pool.query(`
     INSERT INTO division VALUES ('141025', '古县', NULL, '2000-01-01');
     INSERT INTO organization (code, name, kind, division_code, valid_from)
       VALUES ('sfj', '司法局', 'DEPARTMENT', '141025', '2000-01-01');
     CREATE TABLE subject (id uuid PRIMARY KEY, revision int NOT NULL)`);
-  return {
-    database,
-    pool,
-    async close() {
-      await pool.end();
-      await database.drop();
-    },
-  };
+  return { pool, url, close };
 }
 
-export const subjects: readonly string[] = ['1', '2', '3'].map((digit) => `0000000${digit}-0000-4000-8000-000000000000`);
+export const subjects: readonly string[] = ['1', '2', '3'].map(
+  (digit) => `0000000${digit}-0000-4000-8000-000000000000`,
+);
 
 interface Queryable {
   query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;

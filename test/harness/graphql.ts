@@ -1,7 +1,11 @@
 export interface GraphqlAnswer<Data> {
   readonly status: number;
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: Record<string, unknown> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Record<string, unknown>;
+  }[];
 }
 
 /** One GraphQL request over HTTP, as any client would send it. */

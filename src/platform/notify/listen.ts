@@ -25,9 +25,11 @@ export function listen(url: string, channel: string, ring: () => void, log: Logg
       client.once('error', () => resolve());
     });
     const stop = (): void => void client.end().catch(() => undefined);
-    stopping.signal.addEventListener('abort', stop, { once: true });
     try {
+      // Ending a client that is still connecting would leave `connect` waiting for ever.
       await client.connect();
+      stopping.signal.addEventListener('abort', stop, { once: true });
+      if (stopping.signal.aborted) return;
       client.on('notification', ring);
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
       ring();

@@ -45,7 +45,9 @@ async function eventFirst(subject: string): Promise<string | null> {
 }
 
 async function inTransaction(
-  work: (client: { query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> }) => Promise<string>,
+  work: (client: {
+    query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  }) => Promise<string>,
 ): Promise<string | null> {
   const client = await log.pool.connect();
   try {

@@ -154,7 +154,10 @@ const lastId = async (): Promise<number> =>
 describe('random histories', () => {
   test('lose nothing, double nothing and deliver nothing that was rolled back', async () => {
     const { failed, counterexample } = await check(readPublic, publicHead, 20_210_525, 60);
-    expect({ failed, counterexample: counterexample?.toString() }).toEqual({ failed: false, counterexample: undefined });
+    expect({ failed, counterexample: counterexample?.toString() }).toEqual({
+      failed: false,
+      counterexample: undefined,
+    });
   });
 
   test('mutant: the naive reader breaks the promise', async () => {
@@ -166,4 +169,3 @@ describe('random histories', () => {
     expect((await check(readPublic, publicHead, 20_210_525, 200)).failed).toBe(true);
   });
 });
-

@@ -93,15 +93,19 @@ describe('the sequencer', () => {
 
   test('keeps the order from 9 to 10: places are numbers, not text', async () => {
     const acknowledged: string[] = [];
-    for (let revision = 1; revision <= 12; revision += 1) acknowledged.push(await appendEvent(log.pool, first, revision));
+    for (let revision = 1; revision <= 12; revision += 1)
+      acknowledged.push(await appendEvent(log.pool, first, revision));
     await sequence();
     expect((await readLog(log.pool, 0)).map(({ eventId }) => eventId)).toEqual(acknowledged);
   });
 
   test('numbers a long backlog in chunks, in order, with every batch in the chain', async () => {
     const acknowledged: string[] = [];
-    for (let revision = 1; revision <= 25; revision += 1) acknowledged.push(await appendEvent(log.pool, first, revision));
-    expect([await sequence(log.pool, 10), await sequence(log.pool, 10), await sequence(log.pool, 10)]).toEqual([10, 10, 5]);
+    for (let revision = 1; revision <= 25; revision += 1)
+      acknowledged.push(await appendEvent(log.pool, first, revision));
+    expect([await sequence(log.pool, 10), await sequence(log.pool, 10), await sequence(log.pool, 10)]).toEqual([
+      10, 10, 5,
+    ]);
     expect(await sequence(log.pool, 10)).toBe(0);
     expect(brokenPromises(acknowledged, await readLog(log.pool, 0))).toEqual([]);
     expect(await verifyLog(log.pool)).toBeNull();
