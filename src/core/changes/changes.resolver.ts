@@ -36,7 +36,7 @@ export class ChangesResolver {
     const viewer = requirePermission(caller, 'read');
     const size = first ?? 100;
     if (size < 1 || size > mostChanges) throw badInput(`first：须在1至${mostChanges}之间`);
-    const from = cursor == null ? hub.feed.earliest() - 1 : openCursor(hub, cursor);
+    const from = cursor == null ? hub.feed.earliest() - 1 : await openCursor(hub, cursor);
     return changePage(hub, viewer, { after: from, given: cursor ?? null, size, filter: filter ?? {} });
   }
 
@@ -63,7 +63,7 @@ export class ChangesResolver {
   ): Promise<AcknowledgeChangesPayload> {
     const { organization, person } = requirePermission(caller, 'acknowledge');
     try {
-      const seq = hub.feed.openCursor(cursor);
+      const seq = await hub.feed.openCursor(cursor);
       await hub.feed.acknowledge(organization.key, person.name, seq, shanghaiText(hub.clock.now()));
       return { lag: hub.feed.head() - seq, userErrors: [] };
     } catch (error) {
@@ -93,21 +93,24 @@ interface SubscribeArgs {
   readonly filter?: ChangeFilter | null;
 }
 
-function subscribe(args: SubscribeArgs, context: RequestContext): AsyncGenerator<SentChange, void, void> {
+async function subscribe(
+  args: SubscribeArgs,
+  context: RequestContext,
+): Promise<AsyncGenerator<SentChange, void, void>> {
   const viewer = requirePermission(context.viewer, 'read');
   const { hub } = context;
   return followChanges(hub, {
     viewer,
     filter: args.filter ?? {},
-    after: args.after == null ? hub.feed.head() : openCursor(hub, args.after),
+    after: args.after == null ? hub.feed.head() : await openCursor(hub, args.after),
     onLagging: () => context.connection?.close(laggingCode, 'subscriber lags behind: resume from its cursor'),
   });
 }
 
 /** @throws GraphQLError with the cursor's fault as its code and the cursor from which to go on */
-function openCursor(hub: Hub, cursor: string): number {
+async function openCursor(hub: Hub, cursor: string): Promise<number> {
   try {
-    return hub.feed.openCursor(cursor);
+    return await hub.feed.openCursor(cursor);
   } catch (error) {
     if (!(error instanceof CursorError)) throw error;
     throw new GraphQLError(error.message, {

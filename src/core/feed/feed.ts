@@ -32,8 +32,11 @@ export interface Feed {
   /** The place of a committed change, waiting until it is numbered. */
   positionOf(eventId: string): Promise<number>;
   cursor(seq: number): string;
-  /** @throws CursorError */
-  openCursor(cursor: string): number;
+  /**
+   * The place a cursor stands for. One that another node gave out may be ahead of this node: it is waited for.
+   * @throws CursorError
+   */
+  openCursor(cursor: string): Promise<number>;
   acknowledge(organizationKey: number, client: string, seq: number, at: string): Promise<void>;
   acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
   /** Drops what was numbered before an instant (RFC 3339); cursors from before answer CURSOR_EXPIRED. */
@@ -58,6 +61,8 @@ const sequencerGap = 10;
 /** Without any doorbell a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
+/** For waits that only their time ends. */
+const never = new AbortController().signal;
 /** How long a publisher waits for its change's number. */
 const positionPatience = 10_000;
 
@@ -102,12 +107,11 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
 
   async function positionOf(eventId: string): Promise<number> {
     const deadline = performance.now() + positionPatience;
-    const never = new AbortController().signal;
     while (performance.now() < deadline) {
       const head = window.head();
       const place = window.positionOf(eventId) ?? (await readPosition(pool, eventId));
-      if (place !== null) return place;
-      sequencer.wake();
+      if (place !== null && place <= window.head()) return place;
+      (place === null ? sequencer : tailer).wake();
       await waiting.wait(head, 250, never);
     }
     throw new Error('a change was not numbered in time');
@@ -135,7 +139,15 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     },
     positionOf,
     cursor: (seq) => sealCursor(cursors, seq),
-    openCursor: (cursor) => openCursor(cursors, cursor, earliest, window.head()),
+    async openCursor(cursor) {
+      const head = await readHead(pool);
+      const place = openCursor(cursors, cursor, earliest, head);
+      while (window.head() < place) {
+        tailer.wake();
+        await waiting.wait(window.head(), idle, never);
+      }
+      return place;
+    },
     acknowledge: (organizationKey, client, seq, at) => writeAcknowledgement(pool, organizationKey, client, seq, at),
     acknowledgements: (organizationKey) => readAcknowledgements(pool, organizationKey),
     async prune(before) {

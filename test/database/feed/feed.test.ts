@@ -39,12 +39,12 @@ async function write(feed: Feed, count: number, from = 1): Promise<string[]> {
   return written;
 }
 
-function faultOf(feed: Feed, cursor: string): { code: string; goOnFrom: number | null } {
+async function faultOf(feed: Feed, cursor: string): Promise<{ code: string; goOnFrom: number | null }> {
   try {
-    feed.openCursor(cursor);
+    await feed.openCursor(cursor);
   } catch (error) {
     if (!(error instanceof CursorError)) throw error;
-    return { code: error.code, goOnFrom: error.cursor === null ? null : feed.openCursor(error.cursor) };
+    return { code: error.code, goOnFrom: error.cursor === null ? null : await feed.openCursor(error.cursor) };
   }
   throw new Error('the cursor was opened');
 }
@@ -89,7 +89,7 @@ describe('a feed', () => {
     const missed = await appendEvent(log.pool, subject, 4);
     const second = await open();
     expect(second.head()).toBe(4);
-    const read = await second.read(second.openCursor(cursor), 10);
+    const read = await second.read(await second.openCursor(cursor), 10);
     expect(read.map(({ seq }) => seq)).toEqual([3, 4]);
     expect(read[1]?.eventId).toBe(missed);
   });
@@ -122,10 +122,10 @@ describe('a cursor', () => {
     const feed = await open();
     await write(feed, 2);
     const good = feed.cursor(1);
-    expect(feed.openCursor(good)).toBe(1);
+    expect(await feed.openCursor(good)).toBe(1);
     const altered = (good.startsWith('AQ') ? 'BQ' : 'AQ') + good.slice(2);
     for (const bad of ['', '0', 'x'.repeat(34), good.slice(0, -1), `${good}A`, altered, '\u0000']) {
-      expect(faultOf(feed, bad)).toEqual({ code: 'CURSOR_INVALID', goOnFrom: null });
+      expect(await faultOf(feed, bad)).toEqual({ code: 'CURSOR_INVALID', goOnFrom: null });
     }
   });
 
@@ -133,13 +133,13 @@ describe('a cursor', () => {
     const feed = await open();
     await log.pool.query('UPDATE change_log SET secret = gen_random_uuid()');
     const other = await open();
-    expect(faultOf(feed, other.cursor(0)).code).toBe('CURSOR_INVALID');
+    expect((await faultOf(feed, other.cursor(0))).code).toBe('CURSOR_INVALID');
   });
 
   test('from the future is RESYNC_REQUIRED at the head', async () => {
     const feed = await open();
     await write(feed, 2);
-    expect(faultOf(feed, feed.cursor(99))).toEqual({ code: 'RESYNC_REQUIRED', goOnFrom: 2 });
+    expect(await faultOf(feed, feed.cursor(99))).toEqual({ code: 'RESYNC_REQUIRED', goOnFrom: 2 });
   });
 
   test('from before what is kept is CURSOR_EXPIRED with the earliest one, on every node', async () => {
@@ -152,9 +152,9 @@ describe('a cursor', () => {
     await feed.prune('2999-01-01T00:00:00+08:00');
     const earliest = feed.earliest();
     expect(earliest).toBeGreaterThan(1);
-    expect(faultOf(feed, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
+    expect(await faultOf(feed, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
     await expect(other.read(0, 10)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
-    expect(faultOf(other, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
+    expect(await faultOf(other, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
     expect(await verifyLog(log.pool)).toBeNull();
   });
 
@@ -167,9 +167,9 @@ describe('a cursor', () => {
     await log.pool.query(`UPDATE change_epoch SET timeline = '000000FF'`);
     const after = await open();
     await write(after, 4, 4);
-    expect(after.openCursor(shared)).toBe(2);
-    expect(faultOf(after, lost)).toEqual({ code: 'RESYNC_REQUIRED', goOnFrom: 3 });
-    expect(after.openCursor(after.cursor(6))).toBe(6);
+    expect(await after.openCursor(shared)).toBe(2);
+    expect(await faultOf(after, lost)).toEqual({ code: 'RESYNC_REQUIRED', goOnFrom: 3 });
+    expect(await after.openCursor(after.cursor(6))).toBe(6);
   });
 });
 
