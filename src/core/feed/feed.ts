@@ -77,7 +77,6 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
-  let doorbell: Doorbell = noDoorbell;
 
   /** Reads what others or we have numbered; PostgreSQL alone says what there is and in which order. */
   async function tail(): Promise<void> {
@@ -90,6 +89,9 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     }
   }
   const tailer = backgroundLoop(tail, { name: 'tailer', gap: 0, idle, log });
+  const doorbell: Doorbell = options.natsUrl
+    ? natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, tailer.wake, log)
+    : noDoorbell;
 
   async function number(): Promise<void> {
     const numbered = await sequenceChanges(pool);
@@ -103,7 +105,6 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
 
   const listening = listen(url, 'change_head', tailer.wake, log);
-  if (options.natsUrl) doorbell = await natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, tailer.wake);
 
   async function positionOf(eventId: string): Promise<number> {
     const deadline = performance.now() + positionPatience;
