@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { PersonEntity } from '../core/identity/index.js';

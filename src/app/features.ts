@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { activityReportFeature } from '../categories/activity-report/index.js';
 import { complaintHandlingFeature } from '../categories/complaint-handling/index.js';
 import { discretionStandardFeature } from '../categories/discretion-standard/index.js';

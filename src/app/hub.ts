@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Clock } from '../kernel/clock.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects, readSubjects } from '../core/changes/index.js';
