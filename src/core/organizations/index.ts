@@ -1,3 +1,4 @@
+export { countyOrganizations } from './county.js';
 export { openDirectory, type OrganizationDirectory } from './directory.js';
 export { DivisionEntity } from './division.entity.js';
 export { existsOn, type Organization } from './organization.js';
