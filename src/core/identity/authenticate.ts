@@ -1,9 +1,10 @@
 import { errors, jwtVerify } from 'jose';
 import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { demonstrationIssuer, tokenAudience, type DemonstrationKeys } from './demonstration-issuer.js';
-import type { People } from './people.js';
+import type { People } from './people.sql.js';
 import { isRole } from './role.js';
 import type { Viewer } from './viewer.js';
 
@@ -18,12 +19,19 @@ const claimsSchema = z.object({
 /** The one function that turns a bearer token into a viewer, for HTTP and WebSocket alike. */
 export type Authenticate = (bearerToken: string) => Promise<Viewer>;
 
+/** A signature costs as much as a small query: one that was verified holds this long, so that revocation still works. */
+const verifiedFor = 5_000;
+
 export function authenticator(
   keys: DemonstrationKeys,
   organizations: OrganizationDirectory,
   people: People,
 ): Authenticate {
+  const verified = new LRUCache<string, Viewer>({ max: 10_000, ttl: verifiedFor });
+
   return async (token) => {
+    const known = verified.get(token);
+    if (known && known.expiresAt > Date.now()) return known;
     const claims = await verifiedClaims(token, keys);
     const organization = organizations.byCode(claims.org);
     if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
@@ -33,7 +41,10 @@ export function authenticator(
       name: claims.name,
       organizationId: organization.key,
     });
-    return { organization, roles: new Set(claims.roles.filter(isRole)), person, expiresAt: claims.exp * 1000 };
+    const roles = new Set(claims.roles.filter(isRole));
+    const viewer: Viewer = { organization, roles, person, expiresAt: claims.exp * 1000 };
+    verified.set(token, viewer);
+    return viewer;
   };
 }
 

@@ -1,9 +1,9 @@
 export { countyOrganizations } from './county.js';
-export { openDirectory, type OrganizationDirectory } from './directory.js';
+export { openDirectory, type OrganizationDirectory } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';
 export { existsOn, type Organization } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { OrganizationType } from './organization.graphql.js';
 export { organizationNode } from './organization.node.js';
 export { OrganizationResolver } from './organization.resolver.js';
-export { seedOrganizations } from './seed.js';
+export { seedOrganizations } from './seed.sql.js';

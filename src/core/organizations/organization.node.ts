@@ -1,5 +1,5 @@
 import type { NodeType } from '../hub.js';
-import { organizationIdPrefix } from './directory.js';
+import { organizationIdPrefix } from './directory.sql.js';
 
 export const organizationNode: NodeType = {
   prefix: organizationIdPrefix,

@@ -4,7 +4,7 @@ import { policyOn } from '../policies/index.js';
 import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { append } from './append-record.js';
-import { audienceOf, checkPublisher } from './audience.rules.js';
+import { audienceOf, checkPublisher } from './record-audience.js';
 import { newRecord } from './new-record.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';

@@ -5,7 +5,7 @@ import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { append } from './append-record.js';
-import { audienceOf, checkPublisher } from './audience.rules.js';
+import { audienceOf, checkPublisher } from './record-audience.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { newRecord } from './new-record.js';
 import { refused, type RecordPayload } from './record-payload.js';

@@ -3,7 +3,7 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Executor } from '../../platform/database/index.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
-import { audienceOf } from './audience.rules.js';
+import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { readParts } from './record-read.sql.js';
 import { checkFields, type RecordCategory } from './record-category.js';

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { audienceOf, checkPublisher } from './audience.rules.js';
+import { audienceOf, checkPublisher } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';

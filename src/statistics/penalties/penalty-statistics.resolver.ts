@@ -6,7 +6,7 @@ import { requirePermission } from '../../core/identity/index.js';
 import { OrganizationType } from '../../core/organizations/index.js';
 import { PeriodInput } from '../../platform/graphql/period.graphql.js';
 import { DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
-import { checkPeriod } from '../period.rules.js';
+import { checkPeriod } from '../check-period.js';
 import { penaltyDimensions, penaltyStatistics, type PenaltyDimension } from './penalty-statistics.sql.js';
 
 const dimensionNames = {

@@ -6,7 +6,7 @@ import { OrganizationType } from '../../core/organizations/index.js';
 import { sharingCategories } from '../../core/records/index.js';
 import { PeriodInput } from '../../platform/graphql/period.graphql.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { checkPeriod } from '../period.rules.js';
+import { checkPeriod } from '../check-period.js';
 import { sharingDimensions, sharingStatistics, type SharingDimension } from './sharing-statistics.sql.js';
 
 const dimensionNames = { ORGANIZATION: 'ORGANIZATION', CATEGORY: 'CATEGORY', MONTH: 'MONTH', DAY: 'DAY' } as const satisfies {
