@@ -32,7 +32,9 @@ export class Migration0003ChangeLog extends Migration {
         at timestamptz NOT NULL,
         body text NOT NULL
       )`);
-    this.addSql(`COMMENT ON COLUMN change_event.audience IS 'organizations that may know of the change; null: all members'`);
+    this.addSql(
+      `COMMENT ON COLUMN change_event.audience IS 'organizations that may know of the change; null: all members'`,
+    );
     this.addSql(`CREATE INDEX change_event_xid ON change_event (xid)`);
     this.addSql(`CREATE TABLE change_position (seq bigint PRIMARY KEY, id bigint NOT NULL UNIQUE)`);
     this.addSql(`
@@ -55,7 +57,9 @@ export class Migration0003ChangeLog extends Migration {
         fork_seq bigint NOT NULL,
         started_at timestamptz NOT NULL
       )`);
-    this.addSql(`COMMENT ON COLUMN change_epoch.fork_seq IS 'head of the log when the epoch began: up to here earlier cursors hold'`);
+    this.addSql(
+      `COMMENT ON COLUMN change_epoch.fork_seq IS 'head of the log when the epoch began: up to here earlier cursors hold'`,
+    );
     this.addSql(`
       CREATE TABLE change_acknowledgement (
         organization_id int NOT NULL REFERENCES organization,

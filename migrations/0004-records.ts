@@ -38,10 +38,16 @@ export class Migration0004Records extends Migration {
         CHECK ((status = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)),
         CHECK ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))
       )`);
-    this.addSql(`COMMENT ON COLUMN shared_record.audience IS 'organizations that may see the record; null: all members'`);
+    this.addSql(
+      `COMMENT ON COLUMN shared_record.audience IS 'organizations that may see the record; null: all members'`,
+    );
     this.addSql(`COMMENT ON COLUMN shared_record.formed_on IS 'day of formation in Asia/Shanghai (S10)'`);
-    this.addSql(`COMMENT ON COLUMN shared_record.due_at IS '24:00 of the day of formation, or the end of the last extension (S11)'`);
-    this.addSql(`CREATE INDEX shared_record_page ON shared_record (formed_at DESC, id DESC) WHERE status <> 'WITHDRAWN'`);
+    this.addSql(
+      `COMMENT ON COLUMN shared_record.due_at IS '24:00 of the day of formation, or the end of the last extension (S11)'`,
+    );
+    this.addSql(
+      `CREATE INDEX shared_record_page ON shared_record (formed_at DESC, id DESC) WHERE status <> 'WITHDRAWN'`,
+    );
     this.addSql(
       `CREATE INDEX shared_record_category_page ON shared_record (category, formed_at DESC, id DESC) WHERE status <> 'WITHDRAWN'`,
     );
@@ -68,7 +74,9 @@ export class Migration0004Records extends Migration {
         replaced jsonb,
         PRIMARY KEY (record_id, revision)
       )`);
-    this.addSql(`COMMENT ON COLUMN record_revision.replaced IS 'values of the previous revision that this one replaced'`);
+    this.addSql(
+      `COMMENT ON COLUMN record_revision.replaced IS 'values of the previous revision that this one replaced'`,
+    );
 
     this.addSql(`
       CREATE TABLE record_extension (

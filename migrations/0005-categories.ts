@@ -1,7 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const record = 'record_id uuid PRIMARY KEY REFERENCES shared_record';
-const ofRecord = 'record_id uuid NOT NULL REFERENCES shared_record, ordinal int NOT NULL, PRIMARY KEY (record_id, ordinal)';
+const ofRecord =
+  'record_id uuid NOT NULL REFERENCES shared_record, ordinal int NOT NULL, PRIMARY KEY (record_id, ordinal)';
 
 /** One typed table a category of Mech 三(三) 1-8, keyed by the record: figures are columns, never JSON paths. */
 export class Migration0005Categories extends Migration {
@@ -45,7 +46,9 @@ export class Migration0005Categories extends Migration {
       )`);
     this.addSql(`CREATE INDEX penalty_decision_number ON penalty_decision (normalized_number)`);
     this.addSql(`CREATE INDEX penalty_decision_decided_on ON penalty_decision (decided_on)`);
-    this.addSql(`CREATE INDEX penalty_decision_party_code ON penalty_decision (party_code) WHERE party_code IS NOT NULL`);
+    this.addSql(
+      `CREATE INDEX penalty_decision_party_code ON penalty_decision (party_code) WHERE party_code IS NOT NULL`,
+    );
 
     this.addSql(`
       CREATE TABLE statistical_data (

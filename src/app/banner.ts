@@ -5,7 +5,9 @@ export function banner(url: string, demonstration: boolean): string {
     ` 首页    ${url}/`,
     ` 查询台  ${url}/graphiql    已备示例，可直接运行`,
     ' 自检    /readyz   指标 /metrics   接口定义 /schema.graphql',
-    ...(demonstration ? [' 下一步  npm run hub -- tail --after 0   |   npm run hub -- token --organization sfj --roles VIEWER'] : []),
+    ...(demonstration
+      ? [' 下一步  npm run hub -- tail --after 0   |   npm run hub -- token --organization sfj --roles VIEWER']
+      : []),
   ];
   return `${lines.join('\n')}\n`;
 }

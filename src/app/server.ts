@@ -83,7 +83,9 @@ async function viewerOf(hub: Hub, request: FastifyRequest): Promise<Viewer | nul
 /** The built pages, where they have been built; assets carry a hash in their names and never change. */
 async function servePages(http: FastifyInstance): Promise<void> {
   // Compiled code lies in dist beside the built pages, source code beside dist.
-  const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url));
+  const root = fileURLToPath(
+    new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url),
+  );
   if (!existsSync(root)) return;
   await http.register(fastifyStatic, {
     root,

@@ -43,9 +43,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   };
 }
 
-function byRecord<Row>(
-  read: (keys: readonly string[]) => Promise<Map<string, Row[]>>,
-): DataLoader<string, Row[]> {
+function byRecord<Row>(read: (keys: readonly string[]) => Promise<Map<string, Row[]>>): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
     const rows = await read(keys);
     return keys.map((key) => rows.get(key) ?? []);

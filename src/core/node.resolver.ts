@@ -10,7 +10,8 @@ const mostNodes = 100;
 export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
-    description: '按全局标识取对象；不存在与不可见同样为空。An object by global id; null when there is none that one may see.',
+    description:
+      '按全局标识取对象；不存在与不可见同样为空。An object by global id; null when there is none that one may see.',
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<object | null> {
     const [object] = await loadNodes(context, [id]);
@@ -19,22 +20,17 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: '按全局标识取多个对象，至多 100 个，次序同入参。Objects by global ids, at most 100, in the same order.',
+    description:
+      '按全局标识取多个对象，至多 100 个，次序同入参。Objects by global ids, at most 100, in the same order.',
   })
-  nodes(
-    @Arg('ids', () => [ID]) ids: string[],
-    @Ctx() context: RequestContext,
-  ): Promise<readonly (object | null)[]> {
+  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: RequestContext): Promise<readonly (object | null)[]> {
     if (ids.length > mostNodes) throw badInput(`ids：一次至多${mostNodes}个`);
     return loadNodes(context, ids);
   }
 }
 
 /** Objects of any kind by global id, in the order of the ids; null where there is none that the viewer may see. */
-export async function loadNodes(
-  context: RequestContext,
-  ids: readonly string[],
-): Promise<readonly (object | null)[]> {
+export async function loadNodes(context: RequestContext, ids: readonly string[]): Promise<readonly (object | null)[]> {
   requirePermission(context.viewer, 'read');
   return Promise.all(
     ids.map(async (id) => {

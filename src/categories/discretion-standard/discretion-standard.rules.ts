@@ -2,7 +2,10 @@ import { checkAmount } from '../../kernel/field-check.js';
 import { compareAmounts, parseAmount } from '../../kernel/money.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
-export const discretionKinds = { DISCRETION_STANDARD: 'DISCRETION_STANDARD', WORK_PROCEDURE: 'WORK_PROCEDURE' } as const;
+export const discretionKinds = {
+  DISCRETION_STANDARD: 'DISCRETION_STANDARD',
+  WORK_PROCEDURE: 'WORK_PROCEDURE',
+} as const;
 export type DiscretionKind = keyof typeof discretionKinds;
 
 export interface DiscretionTier {

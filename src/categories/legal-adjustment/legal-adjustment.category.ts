@@ -34,8 +34,27 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
     searchTerms: [fields.instrumentTitle, fields.issuingBody, fields.documentNumber, fields.summary],
   }),
   fieldsOf: (row) => {
-    const { instrumentTitle, level, adjustmentKind, adoptedOn, effectiveOn, issuingBody, documentNumber, itemCodes, summary } =
-      row as LegalAdjustmentRow;
-    return { instrumentTitle, level, adjustmentKind, adoptedOn, effectiveOn, issuingBody, documentNumber, itemCodes, summary };
+    const {
+      instrumentTitle,
+      level,
+      adjustmentKind,
+      adoptedOn,
+      effectiveOn,
+      issuingBody,
+      documentNumber,
+      itemCodes,
+      summary,
+    } = row as LegalAdjustmentRow;
+    return {
+      instrumentTitle,
+      level,
+      adjustmentKind,
+      adoptedOn,
+      effectiveOn,
+      issuingBody,
+      documentNumber,
+      itemCodes,
+      summary,
+    };
   },
 });

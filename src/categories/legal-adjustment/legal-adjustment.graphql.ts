@@ -43,7 +43,10 @@ export const legalAdjustmentFields: CategoryFields = {
   level: required(() => lawLevels, '效力层级。Rank.'),
   adjustmentKind: required(() => adjustmentKinds, '立改废方式。Kind of adjustment.'),
   adoptedOn: required(() => LocalDateScalar, '通过、公布日期。Day of adoption or promulgation.'),
-  effectiveOn: optional(() => LocalDateScalar, '施行日期；不填则自通过、公布之日起。Day it takes effect; adoption if absent.'),
+  effectiveOn: optional(
+    () => LocalDateScalar,
+    '施行日期；不填则自通过、公布之日起。Day it takes effect; adoption if absent.',
+  ),
   issuingBody: optional(() => String, '制定机关。Issuing body.'),
   documentNumber: optional(() => String, '公布文号。Document number.'),
   itemCodes: inputOnly(() => [String], '涉及的执法事项代码。Codes of the enforcement items it founds.'),
@@ -68,9 +71,15 @@ export class LegalAdjustmentFilter extends RecordFilter {
   @Field(() => [adjustmentKinds], { nullable: true, description: '立改废方式，任一即可。Any of these kinds.' })
   readonly adjustmentKinds?: AdjustmentKind[] | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '通过、公布日期不早于（含）。Adopted on this day or later.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '通过、公布日期不早于（含）。Adopted on this day or later.',
+  })
   readonly adoptedFrom?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '通过、公布日期不晚于（含）。Adopted on this day or earlier.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '通过、公布日期不晚于（含）。Adopted on this day or earlier.',
+  })
   readonly adoptedTo?: string | null;
 }

@@ -49,7 +49,11 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
     },
     initial: { executionStatus: 'NOT_YET', executedOn: null },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
-    searchTerms: [fields.decisionNumber, fields.partyName, fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode],
+    searchTerms: [
+      fields.decisionNumber,
+      fields.partyName,
+      fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode,
+    ],
   }),
   fieldsOf: (row) => row as PenaltyDecisionRow,
 });

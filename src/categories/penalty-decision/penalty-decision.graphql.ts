@@ -1,12 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
-import {
-  executionStatuses,
-  partyKinds,
-  type ExecutionStatus,
-  type PartyKind,
-} from './penalty-decision.js';
+import { executionStatuses, partyKinds, type ExecutionStatus, type PartyKind } from './penalty-decision.js';
 import { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
 
 registerEnumType(partyKinds, {
@@ -21,7 +16,8 @@ registerEnumType(partyKinds, {
 
 registerEnumType(penaltyKinds, {
   name: 'PenaltyKind',
-  description: '处罚种类，自轻至重（行政处罚法第九条）。Kinds of penalties, light to heavy (Administrative Penalty Law art. 9).',
+  description:
+    '处罚种类，自轻至重（行政处罚法第九条）。Kinds of penalties, light to heavy (Administrative Penalty Law art. 9).',
   valuesConfig: {
     WARNING: { description: '警告。Warning.' },
     CIRCULATED_CRITICISM: { description: '通报批评。Circulated criticism.' },
@@ -72,7 +68,10 @@ export const penaltyDecisionFields: CategoryFields = {
 
 /** What the hub keeps or derives beside them. */
 export const penaltyDecisionFacts: CategoryFields = {
-  heaviestKind: required(() => penaltyKinds, '最重的处罚种类，年报按此计一件。The heaviest kind, under which the case counts.'),
+  heaviestKind: required(
+    () => penaltyKinds,
+    '最重的处罚种类，年报按此计一件。The heaviest kind, under which the case counts.',
+  ),
   executionStatus: required(() => executionStatuses, '执行情况（规则 S3）。Execution (rule S3).'),
   executedOn: optional(() => LocalDateScalar, '执行日期。Day of execution.'),
 };
@@ -82,7 +81,10 @@ export class PenaltyDecisionFilter extends RecordFilter {
   @Field(() => LocalDateScalar, { nullable: true, description: '决定日期不早于（含）。Decided on this day or later.' })
   readonly decidedFrom?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '决定日期不晚于（含）。Decided on this day or earlier.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '决定日期不晚于（含）。Decided on this day or earlier.',
+  })
   readonly decidedTo?: string | null;
 
   @Field(() => String, { nullable: true, description: '决定书文号，括号与前导零不计。Decision number, normalized.' })
@@ -97,7 +99,10 @@ export class PenaltyDecisionFilter extends RecordFilter {
   @Field(() => String, { nullable: true, description: '当事人代码，全文相同。Code of the party, exactly.' })
   readonly partyCode?: string | null;
 
-  @Field(() => [executionStatuses], { nullable: true, description: '执行情况，任一即可。Any of these execution statuses.' })
+  @Field(() => [executionStatuses], {
+    nullable: true,
+    description: '执行情况，任一即可。Any of these execution statuses.',
+  })
   readonly executionStatuses?: ExecutionStatus[] | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '罚款不少于，元。Fine at least, in yuan.' })

@@ -30,7 +30,10 @@ export class UpdatePenaltyExecutionInput {
   @Field(() => executionStatuses, { description: '执行情况。Execution status.' })
   readonly executionStatus!: ExecutionStatus;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '执行日期；已执行的必填。Day of execution; required when executed.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '执行日期；已执行的必填。Day of execution; required when executed.',
+  })
   readonly executedOn?: string | null;
 }
 

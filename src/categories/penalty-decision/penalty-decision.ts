@@ -1,7 +1,11 @@
 /** The category's own fields of a penalty decision, as published. Days are `YYYY-MM-DD`, amounts yuan as text. */
 import type { PenaltyKind } from './penalty-kind.js';
 
-export const partyKinds = { LEGAL_PERSON: 'LEGAL_PERSON', SOLE_TRADER: 'SOLE_TRADER', NATURAL_PERSON: 'NATURAL_PERSON' } as const;
+export const partyKinds = {
+  LEGAL_PERSON: 'LEGAL_PERSON',
+  SOLE_TRADER: 'SOLE_TRADER',
+  NATURAL_PERSON: 'NATURAL_PERSON',
+} as const;
 export type PartyKind = keyof typeof partyKinds;
 
 export const executionStatuses = {

@@ -1,6 +1,10 @@
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { StatisticalDataEntity } from './statistical-data.entity.js';
-import { checkStatisticalData, type StatisticalDataFields, type StatisticalIndicator } from './statistical-data.rules.js';
+import {
+  checkStatisticalData,
+  type StatisticalDataFields,
+  type StatisticalIndicator,
+} from './statistical-data.rules.js';
 import { StatisticalIndicatorEntity } from './statistical-indicator.entity.js';
 
 export type StatisticalDataRow = RecordRow & { readonly periodFrom: string; readonly periodTo: string };

@@ -24,7 +24,9 @@ export function checkStatisticalData({ period, indicators }: StatisticalDataFiel
       return [
         ...(['code', 'name', 'unit'] as const)
           .filter((field) => indicator[field].trim() === '')
-          .map((field) => refusal(`indicators.${index}.${field}`, 'REQUIRED', '指标的代码、名称和单位均不能为空', 'S4')),
+          .map((field) =>
+            refusal(`indicators.${index}.${field}`, 'REQUIRED', '指标的代码、名称和单位均不能为空', 'S4'),
+          ),
         ...(repeated ? [refusal(`indicators.${index}.code`, 'INVALID', '指标代码重复', 'S4')] : []),
       ];
     }),

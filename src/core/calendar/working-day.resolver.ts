@@ -31,7 +31,8 @@ const mostDays = 250;
 @Resolver()
 export class WorkingDayResolver {
   @Query(() => WorkingDay, {
-    description: '自某日起（当日不计）第若干个工作日，负数为之前。The n-th working day after a day, which does not count; negative: before it.',
+    description:
+      '自某日起（当日不计）第若干个工作日，负数为之前。The n-th working day after a day, which does not count; negative: before it.',
   })
   workingDay(
     @Arg('from', () => LocalDateScalar) from: string,

@@ -56,7 +56,10 @@ export class ChangeType {
   @Field(() => DateTimeScalar, { description: '发生时间。When.' })
   readonly occurredAt!: string;
 
-  @Field(() => OrganizationType, { nullable: true, description: '办理单位；时限提醒与心跳为空。Who acted; null for the clock.' })
+  @Field(() => OrganizationType, {
+    nullable: true,
+    description: '办理单位；时限提醒与心跳为空。Who acted; null for the clock.',
+  })
   readonly organization!: OrganizationType | null;
 
   @Field(() => ID, { nullable: true, description: '对象标识；心跳为空。Id of the subject, null for HEARTBEAT.' })
@@ -64,12 +67,15 @@ export class ChangeType {
 
   @Field(() => Node, {
     nullable: true,
-    description: '对象的当前内容；RETRACTED 与 HEARTBEAT 为空。The subject as one may see it now; null for RETRACTED and HEARTBEAT.',
+    description:
+      '对象的当前内容；RETRACTED 与 HEARTBEAT 为空。The subject as one may see it now; null for RETRACTED and HEARTBEAT.',
   })
   readonly subject!: Node | null;
 }
 
-@InputType('ChangeFilter', { description: '变更的筛选条件，各项同时满足；心跳不受筛选。Filter of changes; heartbeats pass always.' })
+@InputType('ChangeFilter', {
+  description: '变更的筛选条件，各项同时满足；心跳不受筛选。Filter of changes; heartbeats pass always.',
+})
 export class ChangeFilterInput {
   @Field(() => [sharingCategories], { nullable: true, description: '类别，任一即可。Any of these categories.' })
   readonly categories?: string[] | null;

@@ -18,13 +18,15 @@ import { changePage, type ChangePage } from './change-page.js';
 import type { ChangeFilter } from './delivery.js';
 import { followChanges, laggingCode, type SentChange } from './follow-changes.js';
 
-const after = '从此游标之后；不填时，订阅自当前、查询自最早开始。After this cursor; without it from now on (subscription) or from the beginning (query).';
+const after =
+  '从此游标之后；不填时，订阅自当前、查询自最早开始。After this cursor; without it from now on (subscription) or from the beginning (query).';
 const mostChanges = 500;
 
 @Resolver()
 export class ChangesResolver {
   @Query(() => ChangePageType, {
-    description: '变更日志：与订阅同一次序、同一游标。The change log by pages: the same changes, the same cursors as the subscription.',
+    description:
+      '变更日志：与订阅同一次序、同一游标。The change log by pages: the same changes, the same cursors as the subscription.',
   })
   async changes(
     @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
@@ -44,7 +46,7 @@ export class ChangesResolver {
     name: 'changes',
     description:
       '实时变更：每条一次、次序一致、可从游标续收；不少于每 15 秒一次心跳。Changes as they happen: each once, in one order, resumable from a cursor; heartbeats in between.',
-    subscribe: ({ args, context }) => subscribe(args, context as unknown as RequestContext),
+    subscribe: ({ args, context }) => subscribe(args, context as RequestContext),
   })
   follow(
     @Root() change: SentChange,
@@ -55,7 +57,8 @@ export class ChangesResolver {
   }
 
   @Mutation(() => AcknowledgeChangesPayload, {
-    description: '回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
+    description:
+      '回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
   })
   async acknowledgeChanges(
     @Arg('input', () => AcknowledgeChangesInput) { cursor }: AcknowledgeChangesInput,

@@ -98,7 +98,8 @@ function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions, signal
         if (!matches(event)) continue;
         const subject = await hub.subjects.read(event);
         const change = deliver(hub, viewer, event, subject, previousCursor);
-        if (change) return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });
+        if (change)
+          return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });
         continue;
       }
       events = await hub.feed.read(position, pageSize);
@@ -130,12 +131,7 @@ function heartbeat(hub: Hub, position: number, previousCursor: string): SentChan
 }
 
 /** Ends a subscriber that was at the head and has since fallen behind by more than the policy allows. */
-function watchLag(
-  hub: Hub,
-  reader: ChangeReader,
-  { onLagging }: FollowOptions,
-  stopping: AbortController,
-): () => void {
+function watchLag(hub: Hub, reader: ChangeReader, { onLagging }: FollowOptions, stopping: AbortController): () => void {
   const cap = policyOn(hub.policies, 'feed-lag-cap', shanghaiDay(hub.clock.now()));
   return hub.feed.onBatch(() => {
     if (!reader.isLive() || hub.feed.head() - reader.position() <= cap) return;
@@ -145,5 +141,7 @@ function watchLag(
 }
 
 export function laggingError(): GraphQLError {
-  return new GraphQLError('接收过慢，已落后过多：请从最后收到的游标续收', { extensions: { code: 'SUBSCRIBER_LAGGING' } });
+  return new GraphQLError('接收过慢，已落后过多：请从最后收到的游标续收', {
+    extensions: { code: 'SUBSCRIBER_LAGGING' },
+  });
 }

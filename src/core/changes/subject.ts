@@ -21,7 +21,9 @@ export interface SubjectType {
 export async function readSubjects(hub: Hub, events: readonly ChangeEvent[]): Promise<Map<string, Subject>> {
   const subjects = new Map<string, Subject>();
   for (const type of hub.subjectTypes) {
-    const keys = new Set(events.filter(({ subjectType }) => subjectType === type.name).map(({ subjectId }) => subjectId));
+    const keys = new Set(
+      events.filter(({ subjectType }) => subjectType === type.name).map(({ subjectId }) => subjectId),
+    );
     if (keys.size === 0) continue;
     for (const [key, subject] of await type.read(hub, [...keys])) subjects.set(key, subject);
   }

@@ -23,11 +23,15 @@ export interface Person {
  */
 export function requirePermission(viewer: Viewer | null, permission: Permission): Viewer {
   if (!viewer) {
-    throw new GraphQLError('请先登录：缺少有效的访问令牌', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+    throw new GraphQLError('请先登录：缺少有效的访问令牌', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
   }
   const allowed: readonly Role[] = permissions[permission];
   if (!allowed.some((role) => viewer.roles.has(role))) {
-    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${allowed.join('、')}`, { extensions: { code: 'FORBIDDEN' } });
+    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${allowed.join('、')}`, {
+      extensions: { code: 'FORBIDDEN' },
+    });
   }
   return viewer;
 }

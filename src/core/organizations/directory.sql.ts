@@ -66,7 +66,10 @@ interface OrganizationRow {
   validTo?: string | null | undefined;
 }
 
-function toOrganization(row: OrganizationRow, division: Division | undefined): { -readonly [K in keyof Organization]: Organization[K] } {
+function toOrganization(
+  row: OrganizationRow,
+  division: Division | undefined,
+): { -readonly [K in keyof Organization]: Organization[K] } {
   if (!division) throw new Error(`organization ${row.code} lies in an unknown division`);
   return {
     __typename: 'Organization',

@@ -21,10 +21,7 @@ export class OrganizationResolver {
   }
 
   @Query(() => OrganizationType, { nullable: true, description: '按代码查单位。An organization by its code.' })
-  organization(
-    @Arg('code', () => String) code: string,
-    @Ctx() { hub, viewer }: RequestContext,
-  ): Organization | null {
+  organization(@Arg('code', () => String) code: string, @Ctx() { hub, viewer }: RequestContext): Organization | null {
     requirePermission(viewer, 'read');
     return hub.organizations.byCode(code) ?? null;
   }

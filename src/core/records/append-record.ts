@@ -29,5 +29,8 @@ export async function append(
     return earlier;
   }
   const { searchText: _, ...columns } = record;
-  return accepted(presentRecord({ ...columns, ...details?.fields.columns, ...details?.fields.initial }, hub), change.eventId);
+  return accepted(
+    presentRecord({ ...columns, ...details?.fields.columns, ...details?.fields.initial }, hub),
+    change.eventId,
+  );
 }

@@ -36,6 +36,6 @@ export function declareFields(target: ClassType, fields: CategoryFields, side: S
     const nullable = side === 'revise' || !field.required;
     const type = side === 'output' ? field.output : field.input;
     if (type === null) continue;
-    Field(type as () => ClassType, { nullable, description: field.description })(target.prototype as object, name);
+    Field(type as () => ClassType, { nullable, description: field.description })(target.prototype, name);
   }
 }

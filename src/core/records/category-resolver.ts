@@ -42,7 +42,10 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
 
   @Resolver(() => types.RecordType)
   class CategoryResolver {
-    @Mutation(() => types.PublishPayload, { name: `publish${typeName}`, description: `发布（规则 S10）：${description}` })
+    @Mutation(() => types.PublishPayload, {
+      name: `publish${typeName}`,
+      description: `发布（规则 S10）：${description}`,
+    })
     publish(
       @Arg('input', () => types.PublishRecordInput) input: Publishing<Fields>,
       @Ctx() context: RequestContext,

@@ -20,7 +20,11 @@ registerEnumType(deadlineStatuses, {
   },
 });
 
-@ObjectType('Deadline', { implements: Node, simpleResolvers: true, description: '一项未办结的时限。A deadline that is not yet met.' })
+@ObjectType('Deadline', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '一项未办结的时限。A deadline that is not yet met.',
+})
 export class DeadlineType extends Node {
   @Field(() => String, { description: '事项。What is due.' })
   readonly title!: string;

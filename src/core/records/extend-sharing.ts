@@ -28,7 +28,8 @@ export async function extendSharing(context: RequestContext, input: ExtendSharin
   const request = mutationRequest('extendSharing', input);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
   return changeRecord(hub, viewer, mutation, async ({ record, now, executor }) => {
-    if (record.status !== 'PENDING') return [refusal('recordId', 'WRONG_STATE', '只有已登记、尚未共享的信息可以延长期限', 'S11')];
+    if (record.status !== 'PENDING')
+      return [refusal('recordId', 'WRONG_STATE', '只有已登记、尚未共享的信息可以延长期限', 'S11')];
     const clock = {
       formedOn: Temporal.PlainDate.from(record.formedOn),
       dueAt: Temporal.Instant.from(record.dueAt),

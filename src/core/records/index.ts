@@ -12,7 +12,14 @@ export { forgetIdempotencyKeys } from './idempotency.sql.js';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 export { publishRecord } from './publish.js';
 export { recordConnection } from './record-connection.js';
-export type { CategoryFeature, CategoryRegistry, CheckContext, DetailTable, RecordCategory, StoredFields } from './record-category.js';
+export type {
+  CategoryFeature,
+  CategoryRegistry,
+  CheckContext,
+  DetailTable,
+  RecordCategory,
+  StoredFields,
+} from './record-category.js';
 export { RecordExtensionEntity } from './record-extension.entity.js';
 export { readExtensions, type RecordExtension } from './record-extension.sql.js';
 export { RecordFilter } from './record-filter.graphql.js';

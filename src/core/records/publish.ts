@@ -33,7 +33,10 @@ export async function publishRecord<Fields extends object>(
   const now = hub.clock.now();
   const day = shanghaiDay(now);
   const today = day.toString();
-  const { audience, refusals: audienceRefusals } = audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+  const { audience, refusals: audienceRefusals } = audienceOf(
+    sharing.scope,
+    sharing.organizationCodes,
+    ['sharing'],
     viewer.organization,
     hub.organizations,
     today,
@@ -46,7 +49,12 @@ export async function publishRecord<Fields extends object>(
     ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),
     ...(sharing.formedAt == null
       ? [refusal('sharing.formedAt', 'REQUIRED', '须填写形成时间', 'S10')]
-      : checkFormedAt(sharing.formedAt, 'sharing.formedAt', now, policyOn(hub.policies, 'clock-tolerance-seconds', day))),
+      : checkFormedAt(
+          sharing.formedAt,
+          'sharing.formedAt',
+          now,
+          policyOn(hub.policies, 'clock-tolerance-seconds', day),
+        )),
     ...audienceRefusals,
     ...checkFields(category, fields, { today, title: sharing.title ?? '' }),
   ];

@@ -76,7 +76,9 @@ export function checkFields<Fields extends object>(
 }
 
 function isEmpty(value: unknown): boolean {
-  return value == null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  return (
+    value == null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 /** All categories, by name. */

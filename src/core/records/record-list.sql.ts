@@ -52,12 +52,7 @@ export async function countRecords(
   return Number(row?.[0]);
 }
 
-function listed(
-  viewer: Viewer,
-  category: RecordCategory | null,
-  conditions: Conditions,
-  $: Parameters,
-): string[] {
+function listed(viewer: Viewer, category: RecordCategory | null, conditions: Conditions, $: Parameters): string[] {
   return [
     `r.status <> 'WITHDRAWN'`,
     ...(category ? [`r.category = ${$(category.name, 'text')}`] : []),
@@ -71,8 +66,5 @@ function between({ after, before }: PageRequest, $: Parameters): string[] {
     const { formedAt, key } = openRecordCursor(cursor);
     return `(r.formed_at, r.id) ${operator} (${$(formedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
   };
-  return [
-    ...(after === null ? [] : [compare(after, '<')]),
-    ...(before === null ? [] : [compare(before, '>')]),
-  ];
+  return [...(after === null ? [] : [compare(after, '<')]), ...(before === null ? [] : [compare(before, '>')])];
 }

@@ -57,7 +57,11 @@ function isWanted(property: string, wanted: ReadonlySet<string> | undefined): bo
   return wanted === undefined || always.has(property) || wanted.has(property);
 }
 
-function makeShape(category: RecordCategory | null, common: readonly Column[], details: readonly Column[]): RecordShape {
+function makeShape(
+  category: RecordCategory | null,
+  common: readonly Column[],
+  details: readonly Column[],
+): RecordShape {
   const toObject = rowReader<ReadRow>([...common, ...details]);
   const columns = [...common.map(({ column }) => `r.${column}`), ...details.map(({ column }) => `d."${column}"`)];
   return {

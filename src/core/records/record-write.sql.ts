@@ -40,7 +40,11 @@ export function insertDetails(id: string, category: RecordCategory, fields: Stor
       const values = columns.map(({ property, type }) => $(all[property], type));
       return `INSERT INTO ${name} (record_id, ${names(columns)}) SELECT ${[$(id, 'uuid'), ...values].join(', ')} ${from}`;
     },
-    ...partsOf(category, fields).map(([table, rows]): DetailStatement => ($, from) => insertPart(id, table, rows, $, from)),
+    ...partsOf(category, fields).map(
+      ([table, rows]): DetailStatement =>
+        ($, from) =>
+          insertPart(id, table, rows, $, from),
+    ),
   ];
 }
 

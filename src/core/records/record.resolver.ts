@@ -38,7 +38,8 @@ export class RecordResolver {
   }
 
   @Mutation(() => ExtendSharingPayload, {
-    description: '到期前说明理由，延长共享期限（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
+    description:
+      '到期前说明理由，延长共享期限（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
   })
   extendSharing(
     @Arg('input', () => ExtendSharingInput) input: ExtendSharingInput,

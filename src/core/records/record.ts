@@ -1,6 +1,11 @@
 import type { Organization } from '../organizations/index.js';
 
-export const timelinessValues = { SAME_DAY: 'SAME_DAY', EXTENDED: 'EXTENDED', LATE: 'LATE', AWAITED: 'AWAITED' } as const;
+export const timelinessValues = {
+  SAME_DAY: 'SAME_DAY',
+  EXTENDED: 'EXTENDED',
+  LATE: 'LATE',
+  AWAITED: 'AWAITED',
+} as const;
 /** Whether the clock of S10 and S11 was kept; AWAITED while registered and not yet shared. */
 export type Timeliness = keyof typeof timelinessValues;
 

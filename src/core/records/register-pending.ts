@@ -25,10 +25,7 @@ export interface RegisterPending {
 }
 
 /** Registers information that exists but is not ready: its clock runs from its formation (S10), and it may be extended (S11). */
-export async function registerPendingRecord(
-  context: RequestContext,
-  input: RegisterPending,
-): Promise<RecordPayload> {
+export async function registerPendingRecord(context: RequestContext, input: RegisterPending): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
   const request = mutationRequest('registerPendingRecord', input);

@@ -14,7 +14,9 @@ export function mutationRequest(mutation: string, input: { idempotencyKey?: stri
   return {
     mutation,
     idempotencyKey: input.idempotencyKey ?? null,
-    hash: createHash('sha256').update(JSON.stringify([mutation, input])).digest(),
+    hash: createHash('sha256')
+      .update(JSON.stringify([mutation, input]))
+      .digest(),
   };
 }
 

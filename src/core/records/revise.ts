@@ -40,45 +40,53 @@ export async function reviseRecord<Fields extends object>(
   const viewer = requirePermission(context.viewer, 'publish');
   const request = mutationRequest(`revise${category.typeName}`, input);
   const { idempotencyKey: _, recordId, expectedRevision, reason, sharing, ...changes } = input;
-  return changeRecord(hub, viewer, { request, input, recordId, path: 'recordId' }, async ({ record, now, executor }) => {
-    if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
-    if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];
-    if (record.revision !== expectedRevision) {
-      const message = `此信息已是第${record.revision}版，请在最新版本上修订`;
-      return [refusal('expectedRevision', 'PRECONDITION_FAILED', message)];
-    }
-    const today = shanghaiDay(now).toString();
-    const standing = category.fieldsOf(record, await partsOf(category, record.key, executor));
-    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-    const fields: Fields = { ...standing, ...Object.fromEntries(given) };
-    const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
-    const refusals: Refusal[] = [
-      ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
-      ...common.refusals,
-      ...checkFields(category, fields, { today, title: common.title }),
-    ];
-    if (refusals.length > 0) return refusals;
-    const stored = category.store(fields);
-    const { title, externalRef, audience } = common;
-    return {
-      kind: 'REVISED',
-      reason,
-      set: {
-        title,
-        externalRef,
-        audience,
-        itemCodes: stored.itemCodes,
-        searchText: searchTextOf(title, externalRef, stored.searchTerms),
-      },
-      also: replaceDetails(record.key, category, stored),
-      replaced: replacedValues({ ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience }, {
-        ...fields,
-        title,
-        externalRef,
-        audience,
-      }),
-    };
-  });
+  return changeRecord(
+    hub,
+    viewer,
+    { request, input, recordId, path: 'recordId' },
+    async ({ record, now, executor }) => {
+      if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
+      if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];
+      if (record.revision !== expectedRevision) {
+        const message = `此信息已是第${record.revision}版，请在最新版本上修订`;
+        return [refusal('expectedRevision', 'PRECONDITION_FAILED', message)];
+      }
+      const today = shanghaiDay(now).toString();
+      const standing = category.fieldsOf(record, await partsOf(category, record.key, executor));
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const fields: Fields = { ...standing, ...Object.fromEntries(given) };
+      const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
+      const refusals: Refusal[] = [
+        ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
+        ...common.refusals,
+        ...checkFields(category, fields, { today, title: common.title }),
+      ];
+      if (refusals.length > 0) return refusals;
+      const stored = category.store(fields);
+      const { title, externalRef, audience } = common;
+      return {
+        kind: 'REVISED',
+        reason,
+        set: {
+          title,
+          externalRef,
+          audience,
+          itemCodes: stored.itemCodes,
+          searchText: searchTextOf(title, externalRef, stored.searchTerms),
+        },
+        also: replaceDetails(record.key, category, stored),
+        replaced: replacedValues(
+          { ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience },
+          {
+            ...fields,
+            title,
+            externalRef,
+            audience,
+          },
+        ),
+      };
+    },
+  );
 }
 
 async function partsOf(
@@ -99,7 +107,10 @@ function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: Sha
   const { audience, refusals } =
     sharing.scope == null
       ? { audience: record.audience, refusals: [] }
-      : audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+      : audienceOf(
+          sharing.scope,
+          sharing.organizationCodes,
+          ['sharing'],
           viewer.organization,
           hub.organizations,
           today,

@@ -36,7 +36,10 @@ export async function sharePending<Fields extends object>(
     if (record.category !== category.name) return [refusal(path, 'INVALID', '登记的信息类别与此不同')];
     const title = sharing.title ?? record.title;
     const externalRef = sharing.externalRef ?? record.externalRef;
-    const { audience, refusals } = audienceOf(sharing.scope, sharing.organizationCodes, ['sharing'],
+    const { audience, refusals } = audienceOf(
+      sharing.scope,
+      sharing.organizationCodes,
+      ['sharing'],
       viewer.organization,
       hub.organizations,
       today,
@@ -53,7 +56,10 @@ export async function sharePending<Fields extends object>(
     ];
     if (all.length > 0) return all;
     const stored = category.store(fields);
-    const clock = { ...sharingClock(Temporal.Instant.from(record.formedAt)), dueAt: Temporal.Instant.from(record.dueAt) };
+    const clock = {
+      ...sharingClock(Temporal.Instant.from(record.formedAt)),
+      dueAt: Temporal.Instant.from(record.dueAt),
+    };
     return {
       kind: 'PUBLISHED',
       reason: null,

@@ -59,7 +59,10 @@ export class RevisionAuthor {
   readonly name!: string;
 }
 
-@ObjectType('RecordRevision', { simpleResolvers: true, description: '一次变更的历史。One entry of a record’s history.' })
+@ObjectType('RecordRevision', {
+  simpleResolvers: true,
+  description: '一次变更的历史。One entry of a record’s history.',
+})
 export class RecordRevisionType {
   @Field(() => Int, { description: '版次，自 1 起。Revision, from 1.' })
   readonly revision!: number;
@@ -127,7 +130,8 @@ export abstract class SharedRecord extends Node {
   readonly formedOn!: string;
 
   @Field(() => DateTimeScalar, {
-    description: '共享期限：形成当日 24:00 或延长后的期限（规则 S10、S11）。Due: 24:00 of the day of formation, or the end of the extension.',
+    description:
+      '共享期限：形成当日 24:00 或延长后的期限（规则 S10、S11）。Due: 24:00 of the day of formation, or the end of the extension.',
   })
   readonly dueAt!: string;
 
@@ -159,6 +163,7 @@ export abstract class SharedRecord extends Node {
 @ObjectType('PendingRecord', {
   implements: SharedRecord,
   simpleResolvers: true,
-  description: '已登记、尚未共享的信息：时限已在计算。Information that is registered and not yet shared: its clock runs.',
+  description:
+    '已登记、尚未共享的信息：时限已在计算。Information that is registered and not yet shared: its clock runs.',
 })
 export class PendingRecordType extends SharedRecord {}

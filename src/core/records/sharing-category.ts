@@ -12,9 +12,7 @@ registerEnumType(sharingCategories, {
 });
 
 /** Declares a category and its value of the enum; called once a category, when its folder is loaded. */
-export function defineCategory<Fields extends object>(
-  category: RecordCategory<Fields>,
-): RecordCategory<Fields> {
+export function defineCategory<Fields extends object>(category: RecordCategory<Fields>): RecordCategory<Fields> {
   sharingCategories[category.name] = category.name;
   valuesConfig[category.name] = { description: category.description };
   return category;

@@ -68,7 +68,9 @@ export abstract class ReviseInput {
   @Field(() => ID, { description: '信息标识。The record.' })
   readonly recordId!: string;
 
-  @Field(() => Int, { description: '所依据的版次；已被他人修订则拒绝。The revision this is based on; a stale one is refused.' })
+  @Field(() => Int, {
+    description: '所依据的版次；已被他人修订则拒绝。The revision this is based on; a stale one is refused.',
+  })
   readonly expectedRevision!: number;
 
   @Field(() => String, { description: '修订理由。Why.' })

@@ -19,7 +19,10 @@ export class PageInfo {
 /** The paging arguments that every list takes. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: '取前若干条，1 至 100，默认 20。The first n, 1 to 100, 20 by default.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '取前若干条，1 至 100，默认 20。The first n, 1 to 100, 20 by default.',
+  })
   readonly first?: number | null;
 
   @Field(() => String, { nullable: true, description: '从此游标之后取。After this cursor.' })
@@ -113,7 +116,9 @@ export function connectionOf<Class extends NodeClass>(name: string, node: () => 
     @Field(() => PageInfo, { description: '翻页信息。Where this page stands.' })
     readonly pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: '符合条件的总数，仅在选取时计算。How many there are in all; counted only when selected.' })
+    @Field(() => Int, {
+      description: '符合条件的总数，仅在选取时计算。How many there are in all; counted only when selected.',
+    })
     readonly totalCount!: number;
   }
 

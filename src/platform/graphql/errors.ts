@@ -10,8 +10,12 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
   const original = unwrapResolverError(error);
   if (original instanceof GraphQLError) return original;
   if (error instanceof GraphQLError && error.originalError === undefined) return error;
-  const stack = original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
-  log.error({ name: original instanceof Error ? original.name : typeof original, code: codeOf(original), stack }, 'internal error');
+  const stack =
+    original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+  log.error(
+    { name: original instanceof Error ? original.name : typeof original, code: codeOf(original), stack },
+    'internal error',
+  );
   return new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
 

@@ -29,8 +29,12 @@ function parseInstant(value: unknown): Temporal.Instant {
   throw new GraphQLError('时刻须为带时区的 RFC 3339 文本，如 2026-11-23T09:00:00+08:00');
 }
 
-/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const LocalDateScalar = GraphQLLocalDate;
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. Rows carry the database's own text, which needs no second look. */
+export const LocalDateScalar = new GraphQLScalarType<string, string>({
+  ...GraphQLLocalDate.toConfig(),
+  description: '北京时间的日期，YYYY-MM-DD。A calendar day in Asia/Shanghai, YYYY-MM-DD.',
+  serialize: String,
+});
 
 /** A decimal number as text, so that no float ever touches money. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({

@@ -1,4 +1,10 @@
-import type { FieldNode, FragmentDefinitionNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLResolveInfo,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** What a document selects under a field, fragments of every type merged, directives taken as given. */
 export type Selection = ReadonlyMap<string, Selection>;
@@ -24,16 +30,16 @@ type MutableSelection = Map<string, MutableSelection>;
 function collect(set: SelectionSetNode | undefined, fragments: Fragments, into: MutableSelection): void {
   for (const selected of set?.selections ?? []) {
     switch (selected.kind) {
-      case 'Field': {
+      case Kind.FIELD: {
         const below = into.get(selected.name.value) ?? new Map();
         into.set(selected.name.value, below);
         collect(selected.selectionSet, fragments, below);
         break;
       }
-      case 'InlineFragment':
+      case Kind.INLINE_FRAGMENT:
         collect(selected.selectionSet, fragments, into);
         break;
-      case 'FragmentSpread':
+      case Kind.FRAGMENT_SPREAD:
         collect(fragments[selected.name.value]?.selectionSet, fragments, into);
         break;
     }

@@ -1,9 +1,4 @@
-import {
-  createSourceEventStream,
-  print,
-  type ExecutionArgs,
-  type ExecutionResult,
-} from 'graphql';
+import { createSourceEventStream, print, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ExecuteOperation } from './executor.js';
 

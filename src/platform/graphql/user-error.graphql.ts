@@ -13,7 +13,8 @@ registerEnumType(userErrorCodes, {
 
 @ObjectType({
   simpleResolvers: true,
-  description: '请求中的一处错误；同一请求的全部错误一次列出。One thing wrong with a request; all of them are told at once.',
+  description:
+    '请求中的一处错误；同一请求的全部错误一次列出。One thing wrong with a request; all of them are told at once.',
 })
 export class UserError implements Refusal {
   @Field(() => [String], { description: '出错字段的路径，相对于 input。Path of the field, relative to `input`.' })

@@ -7,7 +7,7 @@ import { OrganizationType } from '../../core/organizations/index.js';
 import { PeriodInput } from '../../platform/graphql/period.graphql.js';
 import { DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars.js';
 import { checkPeriod } from '../check-period.js';
-import { penaltyDimensions, penaltyStatistics, type PenaltyDimension } from './penalty-statistics.sql.js';
+import { penaltyStatistics, type PenaltyDimension } from './penalty-statistics.sql.js';
 
 const dimensionNames = {
   ORGANIZATION: 'ORGANIZATION',
@@ -16,7 +16,7 @@ const dimensionNames = {
   PENALTY_KIND: 'PENALTY_KIND',
   ITEM: 'ITEM',
   PARTY_KIND: 'PARTY_KIND',
-} as const satisfies { [Name in keyof typeof penaltyDimensions]: Name };
+} as const satisfies { [Name in PenaltyDimension]: Name };
 
 registerEnumType(dimensionNames, {
   name: 'PenaltyDimension',
@@ -31,7 +31,10 @@ registerEnumType(dimensionNames, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: '处罚统计的一行；未选的维度为空。A row; dimensions not chosen are null.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '处罚统计的一行；未选的维度为空。A row; dimensions not chosen are null.',
+})
 export class PenaltyStatisticsRow {
   @Field(() => OrganizationType, { nullable: true, description: '作出决定的单位。The deciding organization.' })
   readonly organization!: OrganizationType | null;
@@ -79,7 +82,8 @@ export class PenaltyStatistics {
 @Resolver()
 export class PenaltyStatisticsResolver {
   @Query(() => PenaltyStatistics, {
-    description: '期间内作出的处罚决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
+    description:
+      '期间内作出的处罚决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
   })
   async penaltyStatistics(
     @Arg('period', () => PeriodInput) period: PeriodInput,

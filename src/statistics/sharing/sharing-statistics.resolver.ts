@@ -7,10 +7,15 @@ import { sharingCategories } from '../../core/records/index.js';
 import { PeriodInput } from '../../platform/graphql/period.graphql.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { checkPeriod } from '../check-period.js';
-import { sharingDimensions, sharingStatistics, type SharingDimension } from './sharing-statistics.sql.js';
+import { sharingStatistics, type SharingDimension } from './sharing-statistics.sql.js';
 
-const dimensionNames = { ORGANIZATION: 'ORGANIZATION', CATEGORY: 'CATEGORY', MONTH: 'MONTH', DAY: 'DAY' } as const satisfies {
-  [Name in keyof typeof sharingDimensions]: Name;
+const dimensionNames = {
+  ORGANIZATION: 'ORGANIZATION',
+  CATEGORY: 'CATEGORY',
+  MONTH: 'MONTH',
+  DAY: 'DAY',
+} as const satisfies {
+  [Name in SharingDimension]: Name;
 };
 
 registerEnumType(dimensionNames, {
@@ -24,7 +29,10 @@ registerEnumType(dimensionNames, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: '共享统计的一行；未选的维度为空。A row; dimensions not chosen are null.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '共享统计的一行；未选的维度为空。A row; dimensions not chosen are null.',
+})
 export class SharingStatisticsRow {
   @Field(() => OrganizationType, { nullable: true, description: '发布单位。Publisher.' })
   readonly organization!: OrganizationType | null;
@@ -55,7 +63,8 @@ export class SharingStatisticsRow {
 
   @Field(() => Float, {
     nullable: true,
-    description: '当日共享率：sameDay ÷ shared，四位小数；无共享时为空。Same-day rate: sameDay / shared, null when none is shared.',
+    description:
+      '当日共享率：sameDay ÷ shared，四位小数；无共享时为空。Same-day rate: sameDay / shared, null when none is shared.',
   })
   readonly sameDayRate!: number | null;
 
@@ -78,7 +87,8 @@ export class SharingStatistics {
 @Resolver()
 export class SharingStatisticsResolver {
   @Query(() => SharingStatistics, {
-    description: '期间内形成的信息的共享时效，只计可见且未撤回的。Timeliness of what was formed in a period and one may see; withdrawn records not counted.',
+    description:
+      '期间内形成的信息的共享时效，只计可见且未撤回的。Timeliness of what was formed in a period and one may see; withdrawn records not counted.',
   })
   async sharingStatistics(
     @Arg('period', () => PeriodInput) period: PeriodInput,

@@ -91,7 +91,7 @@ class Read implements fc.AsyncCommand<Model, Real> {
 }
 
 const writer = fc.integer({ min: 0, max: 2 });
-const histories = fc.commands<Model, Real, false>(
+const histories = fc.commands<Model, Real>(
   [
     writer.map((index) => new Write(index)),
     writer.map((index) => new Write(index)),
@@ -102,7 +102,7 @@ const histories = fc.commands<Model, Real, false>(
   ],
   // With the default size histories are so short that a log which loses changes passes hundreds of runs.
   { maxCommands: 40, size: 'max' },
-) as unknown as fc.Arbitrary<Iterable<fc.AsyncCommand<Model, Real>>>;
+);
 
 async function readPublic(after: number): Promise<{ delivered: Delivered[]; cursor: number }> {
   const delivered = await readLog(log.pool, after);
@@ -154,10 +154,7 @@ const lastId = async (): Promise<number> =>
 describe('random histories', () => {
   test('lose nothing, double nothing and deliver nothing that was rolled back', async () => {
     const { failed, counterexample } = await check(readPublic, publicHead, 20_210_525, 60);
-    expect({ failed, counterexample: counterexample?.toString() }).toEqual({
-      failed: false,
-      counterexample: undefined,
-    });
+    expect(failed ? JSON.stringify(counterexample) : 'held').toBe('held');
   });
 
   test('mutant: the naive reader breaks the promise', async () => {

@@ -15,69 +15,72 @@ test('the machine that runs all checks has nats-server', () => {
   if (!installed && process.env['CI'] === 'true') throw new Error(reason);
 });
 
-(installed ? describe : describe.skip)(`two nodes with NATS between them${installed ? '' : `: skipped, ${reason}`}`, () => {
-  let log: LogDatabase;
-  let nats: ChildProcess;
-  let port: number;
-  const feeds: Feed[] = [];
+(installed ? describe : describe.skip)(
+  `two nodes with NATS between them${installed ? '' : `: skipped, ${reason}`}`,
+  () => {
+    let log: LogDatabase;
+    let nats: ChildProcess;
+    let port: number;
+    const feeds: Feed[] = [];
 
-  beforeAll(async () => {
-    log = await openLogDatabase();
-    port = await freePort();
-    nats = startNats(port);
-    for (const _ of [1, 2]) {
-      feeds.push(
-        await openFeed({
-          pool: log.pool,
-          url: log.url,
-          clock: systemClock,
-          log: openLog('silent'),
-          natsUrl: `nats://127.0.0.1:${port}`,
-        }),
-      );
-    }
-  });
-  afterAll(async () => {
-    await Promise.all(feeds.map((feed) => feed.close()));
-    nats.kill('SIGKILL');
-    await log.close();
-  });
-
-  async function writeAndHear(revision: number): Promise<number> {
-    const [one, other] = feeds;
-    if (!one || !other) throw new Error('two feeds are open');
-    const eventId = await appendEvent(log.pool, subjects[0] ?? '', revision);
-    one.ring();
-    const seq = await one.positionOf(eventId);
-    await other.wait(seq - 1, 5000, new AbortController().signal);
-    return other.head() - seq;
-  }
-
-  test('a change on one is heard on the other', async () => {
-    expect(await writeAndHear(1)).toBe(0);
-  });
-
-  test('without NATS they hear of each other through PostgreSQL, and NATS may come back', async () => {
-    nats.kill('SIGKILL');
-    await once(nats, 'exit');
-    expect(await writeAndHear(2)).toBe(0);
-    nats = startNats(port);
-    await sleep(1500);
-    expect(await writeAndHear(3)).toBe(0);
-  });
-
-  test('a hub starts while NATS is away', async () => {
-    const feed = await openFeed({
-      pool: log.pool,
-      url: log.url,
-      clock: systemClock,
-      log: openLog('silent'),
-      natsUrl: `nats://127.0.0.1:${await freePort()}`,
+    beforeAll(async () => {
+      log = await openLogDatabase();
+      port = await freePort();
+      nats = startNats(port);
+      for (const _ of [1, 2]) {
+        feeds.push(
+          await openFeed({
+            pool: log.pool,
+            url: log.url,
+            clock: systemClock,
+            log: openLog('silent'),
+            natsUrl: `nats://127.0.0.1:${port}`,
+          }),
+        );
+      }
     });
-    expect(feed.head()).toBeGreaterThan(0);
-    await feed.close();
-  });
-});
+    afterAll(async () => {
+      await Promise.all(feeds.map((feed) => feed.close()));
+      nats.kill('SIGKILL');
+      await log.close();
+    });
+
+    async function writeAndHear(revision: number): Promise<number> {
+      const [one, other] = feeds;
+      if (!one || !other) throw new Error('two feeds are open');
+      const eventId = await appendEvent(log.pool, subjects[0] ?? '', revision);
+      one.ring();
+      const seq = await one.positionOf(eventId);
+      await other.wait(seq - 1, 5000, new AbortController().signal);
+      return other.head() - seq;
+    }
+
+    test('a change on one is heard on the other', async () => {
+      expect(await writeAndHear(1)).toBe(0);
+    });
+
+    test('without NATS they hear of each other through PostgreSQL, and NATS may come back', async () => {
+      nats.kill('SIGKILL');
+      await once(nats, 'exit');
+      expect(await writeAndHear(2)).toBe(0);
+      nats = startNats(port);
+      await sleep(1500);
+      expect(await writeAndHear(3)).toBe(0);
+    });
+
+    test('a hub starts while NATS is away', async () => {
+      const feed = await openFeed({
+        pool: log.pool,
+        url: log.url,
+        clock: systemClock,
+        log: openLog('silent'),
+        natsUrl: `nats://127.0.0.1:${await freePort()}`,
+      });
+      expect(feed.head()).toBeGreaterThan(0);
+      await feed.close();
+    });
+  },
+);
 
 function startNats(port: number): ChildProcess {
   return spawn('nats-server', ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });

@@ -42,7 +42,13 @@ async function follow(until: () => boolean): Promise<Delivered[]> {
   const delivered: Delivered[] = [];
   let cursor: string | null = null;
   while (!until()) {
-    const feed = await openFeed({ pool: log.pool, url: log.url, clock: systemClock, log: openLog('silent'), windowSize: 50 });
+    const feed = await openFeed({
+      pool: log.pool,
+      url: log.url,
+      clock: systemClock,
+      log: openLog('silent'),
+      windowSize: 50,
+    });
     let place: number = cursor === null ? 0 : await feed.openCursor(cursor);
     const restart = Date.now() + 500 + Math.random() * 2000;
     while (!until() && Date.now() < restart) {
