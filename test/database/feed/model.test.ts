@@ -91,7 +91,7 @@ class Read implements fc.AsyncCommand<Model, Real> {
 }
 
 const writer = fc.integer({ min: 0, max: 2 });
-const histories = fc.commands<Model, Real>(
+const histories = fc.commands<Model, Real, false>(
   [
     writer.map((index) => new Write(index)),
     writer.map((index) => new Write(index)),
