@@ -20,7 +20,7 @@ export async function scheduleDueChanges(
   executor: Executor,
   { id, dueAt, now }: { id: string; dueAt: Temporal.Instant; now: Temporal.Instant },
 ): Promise<void> {
-  const hours = policyOn(hub.policies, 'due-soon-hours', shanghaiDay(now));
+  const hours = dueSoonHours(hub, now);
   await enqueueDueChange(executor, { recordId: id, kind: 'OVERDUE' }, shanghaiText(dueAt));
   if (Temporal.Instant.compare(now, dueAt) < 0) {
     await enqueueDueChange(executor, { recordId: id, kind: 'DUE_SOON' }, shanghaiText(dueAt.subtract({ hours })));
@@ -33,8 +33,7 @@ export async function appendDueChange(hub: Hub, { recordId, kind }: DueChange): 
     const record = (await lockRecord(recordId, executor)) ? await readRecord(hub, recordId, executor) : null;
     if (record?.status !== 'PENDING') return false;
     const now = hub.clock.now();
-    const isOverdue = Temporal.Instant.compare(record.dueAt, now) <= 0;
-    if (isOverdue !== (kind === 'OVERDUE')) return false;
+    if (dueKind(record.dueAt, now, dueSoonHours(hub, now)) !== kind) return false;
     const $ = parameters();
     const subject = { ...record, id: record.key, publisherId: record.publisher.key };
     const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience);
@@ -42,4 +41,14 @@ export async function appendDueChange(hub: Hub, { recordId, kind }: DueChange): 
     return true;
   });
   if (appended) hub.feed.ring();
+}
+
+/** What there is to say about a deadline at a moment. */
+function dueKind(dueAt: string, now: Temporal.Instant, hours: number): DueChange['kind'] | null {
+  if (Temporal.Instant.compare(dueAt, now) <= 0) return 'OVERDUE';
+  return Temporal.Instant.compare(dueAt, now.add({ hours })) <= 0 ? 'DUE_SOON' : null;
+}
+
+function dueSoonHours(hub: Hub, now: Temporal.Instant): number {
+  return policyOn(hub.policies, 'due-soon-hours', shanghaiDay(now));
 }
