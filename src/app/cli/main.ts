@@ -1,18 +1,64 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { readConfiguration } from '../configuration.js';
-import { printToken } from './token.command.js';
+import type { HubAddress } from './hub-client.js';
+import { importLaws } from './import-laws.command.js';
+import { lag } from './lag.command.js';
+import { publish } from './publish.command.js';
+import { takeOverLog } from './reinitialize.command.js';
+import { tail, type TailOptions } from './tail.command.js';
+import { printToken, type TokenOptions } from './token.command.js';
 
+const { dataDir, ...others } = readConfiguration(process.env);
 const program = new Command('hub').description('联动平台的命令行').showHelpAfterError();
+const list = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+/** A command that talks to a hub over its API. */
+function asking(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--url <url>', '平台地址', 'http://127.0.0.1:4000')
+    .option('--organization <code>', '以哪个单位的名义', 'sfj');
+}
 
 program
   .command('token')
   .description('打印演示令牌（最后一行），仅用于本机演示 · prints a bearer token of the demonstration issuer')
   .requiredOption('--organization <code>', '单位代码，如 141025100、sfj')
-  .requiredOption('--roles <roles>', '角色，逗号分隔，如 PUBLISHER,ANALYST', (text: string) => text.split(','))
+  .requiredOption('--roles <roles>', '角色，逗号分隔，如 PUBLISHER,ANALYST', list)
   .option('--hours <hours>', '有效小时数', Number, 12)
   .option('--name <name>', '姓名或系统名称')
-  .action((options) => printToken(readConfiguration(process.env).dataDir, options));
+  .action((options: TokenOptions) => printToken(dataDir, options));
+
+asking('tail', '跟随变更日志，每条一行，断线后从上次的游标续收 · follows the change log')
+  .option('--after <cursor>', '从此游标之后；0 为自最早开始；不填为自现在开始')
+  .option('--json', '每行一个 JSON 对象')
+  .option('--state <file>', '将游标存入此文件，再次运行时从此续收')
+  .option('--output <file>', '将 JSON 行追加到此文件（默认自最早开始），再次运行时从其末行续收，不漏不重')
+  .option('--filter-category <categories>', '只看这些类别，逗号分隔', list)
+  .action((options: TailOptions) => tail(dataDir, options));
+
+asking('publish <file>', '发布一个 JSON 文件 {category 或 mutation, input} · publishes a JSON file').action(
+  async (file: string, options: HubAddress) => fail(await publish(dataDir, file, options)),
+);
+
+asking('import-laws <file>', '按文件次序导入法律法规调整 CSV，重复运行不重复导入 · imports legal events').action(
+  async (file: string, options: HubAddress) => fail(await importLaws(dataDir, file, options)),
+);
+
+asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action((options: HubAddress) =>
+  lag(dataDir, options),
+);
+
+program
+  .command('reinitialize')
+  .description('数据库逻辑恢复到另一集群后，接管变更日志 · takes over a restored change log')
+  .action(() => takeOverLog({ dataDir, ...others }));
+
+function fail(succeeded: boolean): void {
+  if (!succeeded) process.exitCode = 1;
+}
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { issueDemonstrationToken } from '../../core/identity/index.js';
 import type { RunningHub } from '../hub.js';
+import { isLoopback } from '../loopback.js';
 import { demonstrationClaims } from './demonstration-account.js';
 
 const query = z.object({ organization: z.string().default('sfj') });
@@ -17,9 +18,4 @@ export function demonstrationRoutes(http: FastifyInstance, { hub, keys }: Runnin
       .header('cache-control', 'no-store')
       .send({ token, organization: { code: organization.code, name: organization.name } });
   });
-}
-
-/** Addresses of this machine, as sockets of either family write them. */
-export function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
 }

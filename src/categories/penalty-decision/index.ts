@@ -7,6 +7,7 @@ export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds, type PartyKind } from './penalty-decision.js';
 export { penaltyConditions } from './penalty-decision.sql.js';
 export { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
+export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {
   category: penaltyDecision,

@@ -22,8 +22,9 @@ export type Authenticate = (bearerToken: string) => Promise<Viewer>;
 /** A signature costs as much as a small query: one that was verified holds this long, so that revocation still works. */
 const verifiedFor = 5_000;
 
+/** Without `keys` the demonstration's tokens are refused: whoever can read its key could be anybody. */
 export function authenticator(
-  keys: DemonstrationKeys,
+  keys: DemonstrationKeys | null,
   organizations: OrganizationDirectory,
   people: People,
 ): Authenticate {
@@ -48,7 +49,11 @@ export function authenticator(
   };
 }
 
-async function verifiedClaims(token: string, keys: DemonstrationKeys): Promise<z.infer<typeof claimsSchema>> {
+async function verifiedClaims(
+  token: string,
+  keys: DemonstrationKeys | null,
+): Promise<z.infer<typeof claimsSchema>> {
+  if (!keys) throw unauthenticated('访问令牌无效：演示令牌仅在本机回环地址上有效');
   try {
     const { payload } = await jwtVerify(token, keys.publicKey, {
       algorithms: ['EdDSA'],

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
+import { errorLine, userError } from './user-error.js';
+
+const fileSchema = z.object({
+  mutation: z.string().optional(),
+  category: z.string().optional(),
+  input: z.looseObject({}),
+});
+const namedType = z.object({ name: z.string().nullable(), ofType: z.object({ name: z.string() }).nullable() });
+const schemaAnswer = z.object({
+  __type: z.object({
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        args: z.array(z.object({ name: z.string(), type: namedType })),
+        type: z.object({ ofType: z.object({ fields: z.array(z.object({ name: z.string() })).nullable() }).nullable() }),
+      }),
+    ),
+  }),
+});
+const schemaQuery = `{ __type(name: "Mutation") { fields { name
+  args { name type { name ofType { name } } } type { ofType { fields { name } } } } } }`;
+const payload = z.record(z.string(), z.looseObject({ userErrors: z.array(userError).default([]) }));
+
+/**
+ * Sends a file `{ mutation | category, input }` and prints the answer as JSON. False when the hub refused it; what is
+ * wrong is printed with its path.
+ */
+export async function publish(dataDir: string, file: string, options: HubAddress): Promise<boolean> {
+  const given = fileSchema.safeParse(jsonIn(file, await readFile(file, 'utf8')));
+  if (!given.success)
+    throw new Error(`${file} 须为 {"category" 或 "mutation", "input"} (${given.error.issues[0]?.message ?? ''})`);
+  const { category, input } = given.data;
+  const mutation = given.data.mutation ?? (category === undefined ? undefined : mutationOf(category));
+  if (mutation === undefined) throw new Error(`${file} 须有 category 或 mutation`);
+
+  const client = hubClient(dataDir, options);
+  const query = await operationOf(client, mutation);
+  const { [mutation]: answer } = await client.ask(payload, { query, variables: { input } });
+  for (const error of answer?.userErrors ?? []) process.stderr.write(`${errorLine(error)}\n`);
+  if (!answer || answer.userErrors.length > 0) return false;
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  return true;
+}
+
+/** `PENALTY_DECISION` is published by `publishPenaltyDecision`. */
+function mutationOf(category: string): string {
+  const words = category.toLowerCase().split('_');
+  return `publish${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('')}`;
+}
+
+/** The operation is made from the hub's own schema, so that every mutation, present or future, can be sent. */
+async function operationOf(client: HubClient, mutation: string): Promise<string> {
+  const { __type: mutations } = await client.ask(schemaAnswer, { query: schemaQuery });
+  const field = mutations.fields.find(({ name }) => name === mutation);
+  const type = field?.args.find(({ name }) => name === 'input')?.type;
+  if (!field || !type) throw new Error(`平台没有操作 ${mutation} (unknown mutation or category)`);
+  const has = new Set((field.type.ofType?.fields ?? []).map(({ name }) => name));
+  const record = has.has('record') ? 'record { id status timeliness revision sharedAt }' : '';
+  const change = has.has('change') ? 'change { cursor }' : '';
+  return `mutation ($input: ${type.ofType?.name ?? type.name ?? ''}!) {
+    ${mutation}(input: $input) { ${record} ${change} userErrors { path code message rule } } }`;
+}
+
+function jsonIn(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} 不是有效的 JSON (${error instanceof Error ? error.message : ''})`, { cause: error });
+  }
+}

@@ -1,0 +1,71 @@
+import { systemClock } from '../kernel/clock.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
+import { openLog } from '../platform/log/index.js';
+import { banner } from './banner.js';
+import type { Configuration } from './configuration.js';
+import { demonstrationRoutes } from './demonstration/demonstration.routes.js';
+import { seedDemonstration } from './demonstration/seed.js';
+import { startSimulator } from './demonstration/simulator.js';
+import { startHub } from './hub.js';
+import { isLoopback } from './loopback.js';
+import { migrateHub } from './migrate.js';
+import { showProgress } from './progress.js';
+import { serveHub } from './server.js';
+
+/**
+ * Opens everything in order and gives what closes it again in reverse.
+ * @throws Error when something cannot be opened or `signal` aborts meanwhile; what was open is closed then
+ */
+export async function startEverything(configuration: Configuration, signal: AbortSignal): Promise<() => Promise<void>> {
+  const { dataDir, natsUrl, host, port } = configuration;
+  const log = openLog(configuration.logLevel);
+  // The demonstration's sign-in and key are open to whoever reaches the hub: never beyond this machine.
+  const local = isLoopback(host);
+  const demonstration = configuration.demonstration && local;
+  const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    const databaseUrl = configuration.databaseUrl ?? (await startDatabase(dataDir, closing));
+    signal.throwIfAborted();
+    await migrateHub(databaseUrl, log);
+    signal.throwIfAborted();
+    const running = await startHub({
+      databaseUrl,
+      dataDir,
+      clock: systemClock,
+      log,
+      natsUrl,
+      demonstrationTokens: local,
+      prepare: async (hub, keys) => {
+        if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
+      },
+    });
+    closing.push(() => running.close());
+    const server = await serveHub(running.hub, {
+      host,
+      port,
+      routes: (http) => {
+        if (demonstration) demonstrationRoutes(http, running);
+      },
+    });
+    closing.push(() => server.close());
+    signal.throwIfAborted();
+    if (demonstration && configuration.simulator) {
+      const simulator = startSimulator(running);
+      closing.push(() => simulator.stop());
+    }
+    process.stdout.write(banner(server.url, { demonstration, local }));
+    return close;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startDatabase(dataDir: string, closing: (() => Promise<void>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` });
+  closing.push(() => postgres.stop());
+  return postgres.url;
+}
