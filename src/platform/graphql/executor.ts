@@ -3,6 +3,7 @@ import {
   execute,
   getOperationAST,
   getVariableValues,
+  GraphQLError,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -27,7 +28,8 @@ const mostCompiled = 500;
 
 /**
  * Executes operations with graphql-jit. A document is compiled the second time it comes, so that ad-hoc queries cost no
- * compilation; what jit refuses to compile runs in graphql-js. Variables are judged by graphql-js in both cases.
+ * compilation; what jit refuses to compile runs in graphql-js. Variables are coerced by graphql-js in both cases: jit does
+ * not know the defaults of input fields. It looks at the coerced values once more, so every scalar takes its own values.
  */
 export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
   const compiled = new LRUCache<string, CompiledQuery | 'once' | 'refused'>({ max: mostCompiled });
@@ -54,7 +56,22 @@ export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
       return execute({ schema, document, rootValue, contextValue, variableValues: variables, operationName });
     }
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-    const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
-    return errors ? { errors } : query.query(rootValue, contextValue, { ...variables });
+    const { errors, coerced } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
+    if (errors) return { errors };
+    const result = query.query(rootValue, contextValue, coerced);
+    return result instanceof Promise ? result.then(withRealErrors) : withRealErrors(result);
   };
+}
+
+/** jit's errors only look like graphql-js's: everything behind the executor may rely on the class. */
+function withRealErrors(result: ExecutionResult): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map(realError) } : result;
+}
+
+function realError(error: GraphQLError): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const { message, path, locations, originalError, extensions } = error as GraphQLError;
+  const real = new GraphQLError(message, { path, originalError, extensions });
+  Object.defineProperty(real, 'locations', { value: locations, enumerable: true });
+  return real;
 }

@@ -19,6 +19,8 @@ export const DateTimeScalar = new GraphQLScalarType<Temporal.Instant, string>({
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 function parseInstant(value: unknown): Temporal.Instant {
+  // A coerced value may be looked at a second time (see executor.ts).
+  if (value instanceof Temporal.Instant) return value;
   try {
     if (typeof value === 'string' && rfc3339.test(value)) {
       return Temporal.Instant.from(value).round({ smallestUnit: 'microsecond', roundingMode: 'trunc' });
