@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
@@ -74,6 +75,8 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const cursors = { ...identity, epochs };
   while ((await sequenceChanges(pool)) > 0);
   let { earliest } = identity;
+  // Every subscriber at the head is sent the same few cursors.
+  const sealed = new LRUCache<number, string>({ max: 1000 });
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
@@ -139,7 +142,13 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       return () => listeners.delete(listener);
     },
     positionOf,
-    cursor: (seq) => sealCursor(cursors, seq),
+    cursor(seq) {
+      const known = sealed.get(seq);
+      if (known !== undefined) return known;
+      const cursor = sealCursor(cursors, seq);
+      sealed.set(seq, cursor);
+      return cursor;
+    },
     async openCursor(cursor) {
       const head = await readHead(pool);
       const place = openCursor(cursors, cursor, earliest, head);

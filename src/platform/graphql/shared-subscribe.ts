@@ -1,4 +1,13 @@
-import { createSourceEventStream, print, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  createSourceEventStream,
+  Kind,
+  print,
+  visit,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type VariableNode,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ExecuteOperation } from './executor.js';
 
@@ -15,6 +24,7 @@ export type SharedSubscribe = (
 ) => Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>>;
 
 const mostResults = 5_000;
+const mostGroups = 10_000;
 
 /**
  * graphql-js's `subscribe`, except that an event with a `shareKey` is executed once for all subscribers with the same
@@ -23,13 +33,22 @@ const mostResults = 5_000;
  */
 export function sharedSubscribe(execute: ExecuteOperation, { viewerKey, renew }: ContextSharing): SharedSubscribe {
   const results = new LRUCache<string, Promise<ExecutionResult>>({ max: mostResults });
+  // Subscribers of one group share a number: keys stay short, however long the document is.
+  const groups = new LRUCache<string, number>({ max: mostGroups });
+  let lastGroup = 0;
+  const groupOf = (args: ExecutionArgs, source: string): number => {
+    const used = variablesBelowRoot(args.document).map((name) => [name, args.variableValues?.[name] ?? null]);
+    const key = JSON.stringify([viewerKey(args.contextValue), args.operationName ?? null, used, source]);
+    const group = groups.get(key) ?? (lastGroup += 1);
+    groups.set(key, group);
+    return group;
+  };
 
   return async (args) => {
     const stream = await createSourceEventStream(args);
     if (!(Symbol.asyncIterator in stream)) return stream;
     const source = print(args.document);
-    const viewer = viewerKey(args.contextValue);
-    const group = JSON.stringify([viewer, args.operationName ?? null, args.variableValues ?? null, source]);
+    const group = groupOf(args, source);
     const events = stream[Symbol.asyncIterator]();
 
     const answer = (event: unknown): Promise<ExecutionResult> => {
@@ -75,6 +94,23 @@ export function sharedSubscribe(execute: ExecuteOperation, { viewerKey, renew }:
     };
     return answers;
   };
+}
+
+/**
+ * The variables an answer may depend on: those of the root field's own arguments (where to begin, what to filter) decide
+ * which events come, not what is said of one.
+ */
+function variablesBelowRoot(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  const collect = { Variable: ({ name }: VariableNode) => void names.add(name.value) };
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) visit(definition, collect);
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const root of definition.selectionSet.selections) {
+      visit(root.kind === Kind.FIELD ? { ...root, arguments: [] } : root, collect);
+    }
+  }
+  return [...names].sort();
 }
 
 function shareKeyOf(event: unknown): string | null {
