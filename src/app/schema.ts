@@ -42,7 +42,18 @@ export function buildHubSchema(): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { readonly __typename: string }) => value.__typename;
   }
+  describeRoots(schema);
   return schema;
+}
+
+/** type-graphql makes the root types itself and leaves them without a word. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots = [
+    { type: schema.getQueryType(), description: '查询。What may be read.' },
+    { type: schema.getMutationType(), description: '办理：发布、修订、延期、撤回、回执。What may be done.' },
+    { type: schema.getSubscriptionType(), description: '订阅。What may be followed as it happens.' },
+  ];
+  for (const { type, description } of roots) if (type) type.description = description;
 }
 
 /** type-graphql wants one although every subscription here reads the change log. */

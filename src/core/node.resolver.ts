@@ -13,7 +13,10 @@ export class NodeResolver {
     description:
       '按全局标识取对象；不存在与不可见同样为空。An object by global id; null when there is none that one may see.',
   })
-  async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<object | null> {
+  async node(
+    @Arg('id', () => ID, { description: '全局标识。Global id.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<object | null> {
     const [object] = await loadNodes(context, [id]);
     return object ?? null;
   }
@@ -23,7 +26,10 @@ export class NodeResolver {
     description:
       '按全局标识取多个对象，至多 100 个，次序同入参。Objects by global ids, at most 100, in the same order.',
   })
-  nodes(@Arg('ids', () => [ID]) ids: string[], @Ctx() context: RequestContext): Promise<readonly (object | null)[]> {
+  nodes(
+    @Arg('ids', () => [ID], { description: '全局标识，至多 100 个。Global ids, at most 100.' }) ids: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<readonly (object | null)[]> {
     if (ids.length > mostNodes) throw badInput(`ids：一次至多${mostNodes}个`);
     return loadNodes(context, ids);
   }

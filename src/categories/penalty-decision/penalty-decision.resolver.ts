@@ -45,7 +45,8 @@ class ExecutionResolver {
     description: '反馈执行情况，按部门需要及时反馈（机制三（三）3，规则 S3）。Feeds back execution (rule S3).',
   })
   updatePenaltyExecution(
-    @Arg('input', () => UpdatePenaltyExecutionInput) input: UpdatePenaltyExecutionInput,
+    @Arg('input', () => UpdatePenaltyExecutionInput, { description: '请求内容。What is asked for.' })
+    input: UpdatePenaltyExecutionInput,
     @Ctx() context: RequestContext,
   ): Promise<RecordPayload> {
     return updatePenaltyExecution(context, input);

@@ -35,8 +35,9 @@ export class WorkingDayResolver {
       '自某日起（当日不计）第若干个工作日，负数为之前。The n-th working day after a day, which does not count; negative: before it.',
   })
   workingDay(
-    @Arg('from', () => LocalDateScalar) from: string,
-    @Arg('days', () => Int) days: number,
+    @Arg('from', () => LocalDateScalar, { description: '起算日，当日不计。Day to count from; it does not count.' })
+    from: string,
+    @Arg('days', () => Int, { description: '工作日数，-250 至 250。Working days, -250 to 250.' }) days: number,
     @Ctx() { hub, viewer }: RequestContext,
   ): WorkingDay {
     requirePermission(viewer, 'read');

@@ -32,7 +32,11 @@ export class ChangesResolver {
     @Arg('after', () => String, { nullable: true, description: after }) cursor: string | null,
     @Arg('first', () => Int, { nullable: true, description: '至多若干条，1 至 500，默认 100。At most, 1 to 500.' })
     first: number | null,
-    @Arg('filter', () => ChangeFilterInput, { nullable: true }) filter: ChangeFilter | null,
+    @Arg('filter', () => ChangeFilterInput, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    filter: ChangeFilter | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<ChangePage> {
     const viewer = requirePermission(caller, 'read');
@@ -51,7 +55,11 @@ export class ChangesResolver {
   follow(
     @Root() change: SentChange,
     @Arg('after', () => String, { nullable: true, description: after }) _after: string | null,
-    @Arg('filter', () => ChangeFilterInput, { nullable: true }) _filter: ChangeFilter | null,
+    @Arg('filter', () => ChangeFilterInput, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    _filter: ChangeFilter | null,
   ): SentChange {
     return change;
   }
@@ -61,7 +69,9 @@ export class ChangesResolver {
       '回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
   })
   async acknowledgeChanges(
-    @Arg('input', () => AcknowledgeChangesInput) { cursor }: AcknowledgeChangesInput,
+    @Arg('input', () => AcknowledgeChangesInput, { description: '请求内容。What is asked for.' }) {
+      cursor,
+    }: AcknowledgeChangesInput,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<AcknowledgeChangesPayload> {
     const { organization, person } = requirePermission(caller, 'acknowledge');

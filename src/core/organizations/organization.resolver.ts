@@ -12,7 +12,11 @@ export class OrganizationResolver {
     description: '某日存续的全部单位，默认今日。Organizations that exist on a day, today by default.',
   })
   organizations(
-    @Arg('on', () => LocalDateScalar, { nullable: true }) on: string | null,
+    @Arg('on', () => LocalDateScalar, {
+      nullable: true,
+      description: '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.',
+    })
+    on: string | null,
     @Ctx() { hub, viewer }: RequestContext,
   ): Organization[] {
     requirePermission(viewer, 'read');
@@ -21,7 +25,10 @@ export class OrganizationResolver {
   }
 
   @Query(() => OrganizationType, { nullable: true, description: '按代码查单位。An organization by its code.' })
-  organization(@Arg('code', () => String) code: string, @Ctx() { hub, viewer }: RequestContext): Organization | null {
+  organization(
+    @Arg('code', () => String, { description: '单位代码，如 141025100、sfj。Code of the organization.' }) code: string,
+    @Ctx() { hub, viewer }: RequestContext,
+  ): Organization | null {
     requirePermission(viewer, 'read');
     return hub.organizations.byCode(code) ?? null;
   }

@@ -47,7 +47,8 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       description: `发布（规则 S10）：${description}`,
     })
     publish(
-      @Arg('input', () => types.PublishRecordInput) input: Publishing<Fields>,
+      @Arg('input', () => types.PublishRecordInput, { description: '请求内容。What is asked for.' })
+      input: Publishing<Fields>,
       @Ctx() context: RequestContext,
     ): Promise<RecordPayload> {
       return publishRecord(context, category, input);
@@ -55,7 +56,8 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
 
     @Mutation(() => types.RevisePayload, { name: `revise${typeName}`, description: `修订：${description}` })
     revise(
-      @Arg('input', () => types.ReviseRecordInput) input: Revising<Fields>,
+      @Arg('input', () => types.ReviseRecordInput, { description: '请求内容。What is asked for.' })
+      input: Revising<Fields>,
       @Ctx() context: RequestContext,
     ): Promise<RecordPayload> {
       return reviseRecord(context, category, input);
@@ -63,7 +65,11 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
 
     @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
     list(
-      @Arg('filter', () => filterClass, { nullable: true }) filter: Filter | null,
+      @Arg('filter', () => filterClass, {
+        nullable: true,
+        description: '只要符合全部条件的。Only what meets all of these.',
+      })
+      filter: Filter | null,
       @Args(() => PageArgs) args: PageArgs,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,

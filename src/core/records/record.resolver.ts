@@ -31,7 +31,8 @@ export class RecordResolver {
     description: '登记待共享信息，时限自形成起算（规则 S10）。Registers information whose clock runs (rule S10).',
   })
   registerPendingRecord(
-    @Arg('input', () => RegisterPendingRecordInput) input: RegisterPendingRecordInput,
+    @Arg('input', () => RegisterPendingRecordInput, { description: '请求内容。What is asked for.' })
+    input: RegisterPendingRecordInput,
     @Ctx() context: RequestContext,
   ): Promise<RecordPayload> {
     return registerPendingRecord(context, input);
@@ -42,7 +43,7 @@ export class RecordResolver {
       '到期前说明理由，延长共享期限（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
   })
   extendSharing(
-    @Arg('input', () => ExtendSharingInput) input: ExtendSharingInput,
+    @Arg('input', () => ExtendSharingInput, { description: '请求内容。What is asked for.' }) input: ExtendSharingInput,
     @Ctx() context: RequestContext,
   ): Promise<RecordPayload> {
     return extendSharing(context, input);
@@ -52,7 +53,8 @@ export class RecordResolver {
     description: '撤回本单位信息，历史留存。Withdraws a record of one’s own; its history stays.',
   })
   withdrawRecord(
-    @Arg('input', () => WithdrawRecordInput) input: WithdrawRecordInput,
+    @Arg('input', () => WithdrawRecordInput, { description: '请求内容。What is asked for.' })
+    input: WithdrawRecordInput,
     @Ctx() context: RequestContext,
   ): Promise<RecordPayload> {
     return withdrawRecord(context, input);

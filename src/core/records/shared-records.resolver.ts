@@ -40,7 +40,11 @@ export class SharedRecordsResolver {
       '可见的共享信息，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
   })
   async sharedRecords(
-    @Arg('filter', () => SharedRecordFilter, { nullable: true }) filter: SharedRecordFilter | null,
+    @Arg('filter', () => SharedRecordFilter, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    filter: SharedRecordFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -64,7 +68,11 @@ export class SharedRecordsResolver {
     description: '某日各类信息的共享条数，默认今日。Records shared on a day by category, today by default.',
   })
   sharedToday(
-    @Arg('on', () => LocalDateScalar, { nullable: true }) on: string | null,
+    @Arg('on', () => LocalDateScalar, {
+      nullable: true,
+      description: '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.',
+    })
+    on: string | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<CategoryCount[]> {
     const viewer = requirePermission(caller, 'read');

@@ -9,6 +9,19 @@ export const userErrorCodes = Object.fromEntries(refusalCodes.map((code) => [cod
 registerEnumType(userErrorCodes, {
   name: 'UserErrorCode',
   description: '不予受理的原因。Why the hub refused.',
+  valuesConfig: {
+    INVALID: { description: '内容不合要求。What was given is not valid.' },
+    REQUIRED: { description: '缺少必填内容。Something required is missing.' },
+    NOT_FOUND: { description: '不存在或无权查看。There is none, or none that one may see.' },
+    NOT_COMPETENT: { description: '无管辖权。The organization is not competent.' },
+    WRONG_STATE: { description: '当前状态下不能办理。Not possible in the present state.' },
+    WRONG_PARTY: { description: '不是应办理的单位。Not the party that may do this.' },
+    MISSING_MATERIAL: { description: '缺少规定的材料。Material that the regulation demands is missing.' },
+    AFTER_DEADLINE: { description: '已过办理期限。The time for this has passed.' },
+    ALREADY_EXISTS: { description: '已经存在。It exists already.' },
+    IDEMPOTENCY_CONFLICT: { description: '同一幂等键已用于不同内容。The key was used for another request.' },
+    PRECONDITION_FAILED: { description: '修订号已过时，请重新读取。The expected revision is stale: read again.' },
+  },
 });
 
 @ObjectType({

@@ -86,9 +86,17 @@ export class PenaltyStatisticsResolver {
       '期间内作出的处罚决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
   })
   async penaltyStatistics(
-    @Arg('period', () => PeriodInput) period: PeriodInput,
-    @Arg('groupBy', () => [dimensionNames]) groupBy: PenaltyDimension[],
-    @Arg('filter', () => PenaltyDecisionFilter, { nullable: true }) filter: PenaltyDecisionFilter | null,
+    @Arg('period', () => PeriodInput, { description: '统计期间，含首末日。Period, first and last day included.' })
+    period: PeriodInput,
+    @Arg('groupBy', () => [dimensionNames], {
+      description: '分组口径，次序即列序；空为不分组。What to group by, in this order; none for one total.',
+    })
+    groupBy: PenaltyDimension[],
+    @Arg('filter', () => PenaltyDecisionFilter, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    filter: PenaltyDecisionFilter | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<PenaltyStatistics> {
     const viewer = requirePermission(caller, 'read');

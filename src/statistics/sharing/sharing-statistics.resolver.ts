@@ -91,8 +91,12 @@ export class SharingStatisticsResolver {
       '期间内形成的信息的共享时效，只计可见且未撤回的。Timeliness of what was formed in a period and one may see; withdrawn records not counted.',
   })
   async sharingStatistics(
-    @Arg('period', () => PeriodInput) period: PeriodInput,
-    @Arg('groupBy', () => [dimensionNames]) groupBy: SharingDimension[],
+    @Arg('period', () => PeriodInput, { description: '统计期间，含首末日。Period, first and last day included.' })
+    period: PeriodInput,
+    @Arg('groupBy', () => [dimensionNames], {
+      description: '分组口径，次序即列序；空为不分组。What to group by, in this order; none for one total.',
+    })
+    groupBy: SharingDimension[],
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<SharingStatistics> {
     const viewer = requirePermission(caller, 'read');

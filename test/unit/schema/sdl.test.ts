@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { validateSchema } from 'graphql';
+import { buildHubSchema, printHubSchema } from '../../../src/app/schema.js';
+
+const schema = buildHubSchema();
+
+describe('schema/schema.graphql', () => {
+  test('is what the code builds, byte for byte (npm run schema)', async () => {
+    const committed = await readFile(join(import.meta.dirname, '../../../schema/schema.graphql'), 'utf8');
+    expect(printHubSchema(schema)).toBe(committed);
+  });
+
+  test('is a valid schema', () => {
+    expect(validateSchema(schema)).toEqual([]);
+  });
+});
