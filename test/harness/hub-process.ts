@@ -23,6 +23,8 @@ export interface HubHome {
   readonly directory: string;
   /** Starts the hub; resolves when it is ready. */
   startHub(environment?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  /** Starts the hub and does not wait for it. */
+  spawnHub(environment?: NodeJS.ProcessEnv): ChildProcess;
   /** Starts `hub …`. */
   startCommand(...parameters: readonly string[]): ChildProcess;
   /** Runs `hub …` to its end. */
@@ -56,11 +58,15 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
   };
   const startCommand = (...parameters: readonly string[]): ChildProcess => start('src/app/cli/main.ts', parameters, {});
 
+  const spawnHub = (environment: NodeJS.ProcessEnv = {}): ChildProcess =>
+    start('src/app/main.ts', [], { DEMO: 'off', ...environment });
+
   return {
     url,
     directory,
+    spawnHub,
     async startHub(environment = {}) {
-      const child = start('src/app/main.ts', [], { DEMO: 'off', ...environment });
+      const child = spawnHub(environment);
       const said = outputOf(child);
       while (!(await isReady(url))) {
         if (child.exitCode !== null || child.signalCode !== null)

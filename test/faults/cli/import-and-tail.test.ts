@@ -103,34 +103,33 @@ describe('an import while the reader and the hub are killed', () => {
     expect(lines.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(csv));
   }, 60_000);
 
-  const testOnRealFile = existsSync(real) ? test : test.skip;
-  const reason = existsSync(real) ? '' : ' (skipped: ../shared/data is absent)';
-  testOnRealFile(
-    `the 173 real events are read back in order, each once, by a tail whose output is its own state${reason}`,
-    async () => {
-      database = await createTestDatabase();
-      home = await openHubHome(database.url);
-      const output = join(home.directory, 'changes.jsonl');
-      let seen: Line[] = [];
-      let watching = true;
-      const watch = (async () => {
-        while (watching) {
-          const text = await readFile(output, 'utf8').catch(() => '');
-          const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
-          seen = whole === '' ? [] : whole.split('\n').map((one) => line.parse(JSON.parse(one)));
-          await sleep(10);
-        }
-      })();
-      await importAcrossKills(
-        real,
-        () => home.startCommand('tail', '--output', output, '--url', home.url),
-        () => seen,
-      );
-      watching = false;
-      await watch;
-      expect(seen.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(await readFile(real, 'utf8')));
-      expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(rows);
-    },
-    60_000,
-  );
+  if (!existsSync(real)) {
+    // oxlint-disable-next-line jest/no-disabled-tests -- the file is not part of the project; its title says why
+    test.skip('the 173 real events are read back (skipped: ../shared/data is absent)', () => undefined);
+    return;
+  }
+  test('the 173 real events are read back in order, each once, by a tail whose output is its own state', async () => {
+    database = await createTestDatabase();
+    home = await openHubHome(database.url);
+    const output = join(home.directory, 'changes.jsonl');
+    let seen: Line[] = [];
+    let watching = true;
+    const watch = (async () => {
+      while (watching) {
+        const text = await readFile(output, 'utf8').catch(() => '');
+        const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
+        seen = whole === '' ? [] : whole.split('\n').map((one) => line.parse(JSON.parse(one)));
+        await sleep(10);
+      }
+    })();
+    await importAcrossKills(
+      real,
+      () => home.startCommand('tail', '--output', output, '--url', home.url),
+      () => seen,
+    );
+    watching = false;
+    await watch;
+    expect(seen.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(await readFile(real, 'utf8')));
+    expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(rows);
+  }, 60_000);
 });

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
+import { graphql } from '../../harness/graphql.js';
+import { openHubHome, outputOf, type HubHome } from '../../harness/hub-process.js';
+
+let database: TestDatabase;
+let home: HubHome;
+let hub: ChildProcess;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  home = await openHubHome(database.url);
+  hub = await home.startHub();
+}, 60_000);
+afterAll(async () => {
+  await home.clear();
+  await database.drop();
+});
+
+async function fileOf(name: string, content: string): Promise<string> {
+  const file = join(home.directory, name);
+  await writeFile(file, content);
+  return file;
+}
+
+describe('hub token', () => {
+  test('its last line is a token that the hub takes for that organization and those roles', async () => {
+    const { code, stdout } = await home.command('token', '--organization', '141025100', '--roles', 'PUBLISHER,ANALYST');
+    const token = stdout.trimEnd().split('\n').at(-1) ?? '';
+    const answer = await graphql(home.url, token, '{ viewer { organization { code } roles } }');
+    expect(code).toBe(0);
+    expect(answer.data).toEqual({ viewer: { organization: { code: '141025100' }, roles: ['PUBLISHER', 'ANALYST'] } });
+  });
+
+  test.each([
+    ['role', ['--organization', 'sfj', '--roles', 'KING'], '没有角色 KING'],
+    ['organization', ['--organization', 'atlantis', '--roles', 'VIEWER'], '没有代码为 atlantis 的单位'],
+  ])('an unknown %s is refused and no token is printed', async (_, parameters, message) => {
+    const { code, stdout, stderr } = await home.command('token', ...parameters);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('hub import-laws', () => {
+  const header = 'event_date,event_kind,short_name,level,event_text,source_path';
+
+  test('[S10] a second run of the same file changes nothing, and old events are flagged as late', async () => {
+    const file = await fileOf(
+      'laws.csv',
+      `${header}\n2021-01-22,REVISED,行政处罚法,法律,修订,法(2021-01-22).md\n2021-03-01,ENTERED_INTO_FORCE,排污许可管理条例,行政法规,施行,条例(2021-01-24).md\n`,
+    );
+    const first = await home.command('import-laws', file, '--url', home.url);
+    const second = await home.command('import-laws', file, '--url', home.url);
+    expect([first.code, second.code]).toEqual([0, 0]);
+    const token = (await home.command('token', '--organization', 'sfj', '--roles', 'VIEWER')).stdout.trim();
+    const query =
+      '{ legalAdjustments { totalCount nodes { instrumentTitle level adoptedOn effectiveOn timeliness } } }';
+    const { data } = await graphql(home.url, token, query);
+    expect(data).toEqual({
+      legalAdjustments: {
+        totalCount: 2,
+        nodes: [
+          {
+            instrumentTitle: '排污许可管理条例',
+            level: 'ADMINISTRATIVE_REGULATION',
+            adoptedOn: '2021-01-24',
+            effectiveOn: '2021-03-01',
+            timeliness: 'LATE',
+          },
+          {
+            instrumentTitle: '行政处罚法',
+            level: 'LAW',
+            adoptedOn: '2021-01-22',
+            effectiveOn: null,
+            timeliness: 'LATE',
+          },
+        ],
+      },
+    });
+  });
+
+  test('a wrong row is told with its line and column, and no row is imported', async () => {
+    const file = await fileOf(
+      'wrong.csv',
+      `${header}\n2021-01-22,REVISED,甲法,法律,,\n2021-13-22,REVISED,乙法,天条,,\n`,
+    );
+    const { code, stdout, stderr } = await home.command('import-laws', file, '--url', home.url);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('第3行 event_date 列');
+    expect(stderr).toContain('第3行 level 列：“天条”');
+  });
+});
+
+describe('hub publish', () => {
+  test('what the hub refuses is told with its path, and the exit code is 1', async () => {
+    const input = {
+      idempotencyKey: 'a',
+      sharing: { title: '', formedAt: '2026-01-01T09:00:00+08:00' },
+      summary: '内容',
+    };
+    const file = await fileOf('other.json', JSON.stringify({ category: 'OTHER_INFORMATION', input }));
+    const { code, stderr } = await home.command('publish', file, '--url', home.url);
+    expect(code).toBe(1);
+    expect(stderr).toContain('sharing.title：标题不能为空 (REQUIRED)');
+  });
+});
+
+describe('the hub as a process', () => {
+  test('a second hub on its port names the port and exits with 1', async () => {
+    const other = await openHubHome(database.url);
+    try {
+      const port = new URL(home.url).port;
+      const second = await outputOf(other.spawnHub({ PORT: port }));
+      expect(second.code).toBe(1);
+      expect(second.stderr).toContain('端口已被占用');
+      expect(second.stderr).toContain(port);
+    } finally {
+      await other.clear();
+    }
+  });
+
+  test('SIGTERM ends it with 0 within ten seconds', async () => {
+    const began = performance.now();
+    hub.kill('SIGTERM');
+    await new Promise((resolve) => {
+      hub.once('exit', resolve);
+    });
+    expect(hub.exitCode).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
