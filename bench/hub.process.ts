@@ -1,0 +1,25 @@
+import { startHub } from '../src/app/hub.js';
+import { serveHub } from '../src/app/server.js';
+import { issueDemonstrationToken } from '../src/core/identity/index.js';
+import { systemClock } from '../src/kernel/clock.js';
+import { openLog } from '../src/platform/log/index.js';
+import { answerParent, argument } from './child.js';
+
+/** The hub as `npm start` runs it, without demonstration data. */
+const { databaseUrl, dataDir } = argument<{ databaseUrl: string; dataDir: string }>();
+const running = await startHub({ databaseUrl, dataDir, clock: systemClock, log: openLog('warn'), natsUrl: null });
+const server = await serveHub(running.hub, { host: '127.0.0.1', port: 0 });
+const { rows } = await running.hub.pool.query<{ code: string }>(
+  'SELECT code FROM organization WHERE valid_to IS NULL ORDER BY id',
+);
+const tokens: Record<string, string> = {};
+for (const { code } of rows) {
+  tokens[code] = await issueDemonstrationToken(running.keys, {
+    organizationCode: code,
+    roles: ['PUBLISHER', 'ANALYST'],
+    name: code,
+    subject: `bench:${code}`,
+    hours: 12,
+  });
+}
+answerParent({ url: server.url, tokens }, async () => ({ rss: process.memoryUsage().rss }));

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { startChild } from './child.js';
+import { connected, openBenchDatabase } from './database.js';
+import { measureFanOut, type FanOut } from './fan-out.js';
+import { measureThroughput, type Hub, type Throughput } from './throughput.js';
+import { workloads } from './workloads.js';
+
+const program = new Command('bench')
+  .option('--records <n>', 'records in the database', Number, 1_000_000)
+  .option('--seconds <n>', 'length of one measurement', Number, 5)
+  .option('--rounds <n>', 'alternations of bare server and hub', Number, 5)
+  .option('--only <names>', 'workloads, e.g. Q1,S1', (text) => text.split(','))
+  .option('--profile', 'write a CPU profile of the hub to the data directory', false)
+  .parse();
+const options = program.opts<{ records: number; seconds: number; rounds: number; only?: string[]; profile: boolean }>();
+
+const progress = (text: string): void =>
+  void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
+const dataDir = resolve('.data/bench');
+await mkdir(dataDir, { recursive: true });
+const database = await openBenchDatabase(dataDir, options.records, progress);
+try {
+  const databaseUrl = database.url;
+  const hub = await startChild<Hub>(
+    'hub',
+    { databaseUrl, dataDir },
+    options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : [],
+  );
+  const given = await connected(databaseUrl, async (client) => {
+    const publisher = await client.query<{ organization: number; person: number }>(
+      `SELECT o.id AS organization, p.id AS person FROM organization o JOIN person p ON p.organization_id = o.id
+       WHERE o.code = '141025100' LIMIT 1`,
+    );
+    const records = await client.query<{ id: string }>(
+      `SELECT 'rec_' || replace(record_id::text, '-', '') AS id FROM penalty_decision TABLESAMPLE SYSTEM (20)
+       JOIN shared_record r ON r.id = record_id WHERE r.audience IS NULL LIMIT 5000`,
+    );
+    return { ...publisher.rows[0], ids: records.rows.map(({ id }) => id) };
+  });
+  const bare = await startChild<{ url: string }>('bare', {
+    databaseUrl,
+    organization: given.organization,
+    person: given.person,
+  });
+  const now = `${new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 19)}+08:00`;
+  const wanted = (name: string): boolean => options.only?.includes(name) ?? true;
+
+  const all = workloads(given.ids, now);
+  const throughput: Throughput[] = await measureThroughput(
+    all.filter(({ name }) => wanted(name)),
+    { hub: hub.ready, bare: bare.ready.url, seconds: options.seconds, rounds: options.rounds, progress },
+  );
+  await bare.stop();
+  const publication = all.find(({ name }) => name === 'M1');
+  const fanOut: FanOut[] = [];
+  if (publication && wanted('S1')) {
+    for (const subscribers of [200, 1000]) {
+      fanOut.push(
+        await measureFanOut(hub, publication, { subscribers, seconds: options.seconds * 2, rate: 50, progress }),
+      );
+    }
+  }
+  await hub.stop();
+
+  console.table(
+    throughput.map(({ name, bare, hub, ratio, target, faults, p99 }) => ({
+      name,
+      'bare /s': Math.round(bare),
+      'hub /s': Math.round(hub),
+      ratio: Number(ratio.toFixed(2)),
+      target,
+      'hub p99 ms': Number(p99.toFixed(1)),
+      faults,
+    })),
+  );
+  console.table(fanOut);
+  await mkdir('bench/results', { recursive: true });
+  const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
+  const machine = { node: process.version, postgres: database.version, cpus: cpus().map(({ model }) => model) };
+  await writeFile(file, `${JSON.stringify({ options, machine, throughput, fanOut }, null, 2)}\n`);
+  console.log(file);
+} finally {
+  await database.stop();
+}
