@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
+import { fixedClock } from '../../src/kernel/clock.js';
+import { graphql } from '../harness/graphql.js';
+import { startHub, type TestHub } from '../harness/hub.js';
+
+const folder = new URL('../../examples/operations/', import.meta.url);
+
+let hub: TestHub;
+let token: string;
+beforeAll(async () => {
+  hub = await startHub({ clock: fixedClock('2026-11-23T15:00:00+08:00') });
+  token = await hub.token('141025100');
+});
+afterAll(() => hub.close());
+
+async function run(name: string, change: (variables: Record<string, unknown>) => object = (variables) => variables) {
+  const query = await readFile(new URL(`${name}.graphql`, folder), 'utf8');
+  const variables: Record<string, unknown> = JSON.parse(
+    await readFile(new URL(`${name}.variables.json`, folder), 'utf8').catch(() => '{}'),
+  );
+  const answer = await graphql<Record<string, Record<string, unknown>>>(hub.url, token, query, change(variables));
+  expect(answer.errors).toBeUndefined();
+  const root = Object.values(answer.data ?? {})[0] ?? {};
+  expect(root['userErrors'] ?? []).toEqual([]);
+  return root;
+}
+
+const withInput = (changes: object) => (variables: Record<string, unknown>) => ({
+  input: { ...(variables['input'] as object), ...changes },
+});
+
+describe('the example operations run as written', () => {
+  test('[S1] [S2] [S3] [S4] [S5] [S6] [S7] [S8] each category is published the same day', async () => {
+    const names = (await readdir(folder)).filter((file) => /^3\d.*\.graphql$/.test(file));
+    expect(names).toHaveLength(8);
+    for (const file of names) {
+      const { record } = await run(file.replace('.graphql', ''));
+      expect(record).toMatchObject({ id: expect.stringMatching(/^rec_/) });
+    }
+  });
+
+  test('[S11] a registered record is extended with a reason and then shared in time', async () => {
+    const pending = (await run('40-register-pending'))['record'] as { id: string; timeliness: string };
+    expect(pending).toMatchObject({ timeliness: 'AWAITED', dueAt: '2026-11-24T00:00:00+08:00' });
+    const { record } = await run('41-extend-sharing', withInput({ recordId: pending.id }));
+    expect(record).toMatchObject({ dueAt: '2026-11-27T00:00:00+08:00', extensions: [{ reason: 'COLLATING' }] });
+  });
+
+  test('[S3] a decision is executed, revised and withdrawn, and its history keeps it all', async () => {
+    const published = await run('30-publish-penalty-decision', withInput({ idempotencyKey: 'life' }));
+    const { id } = published['record'] as { id: string };
+    expect(await run('42-update-execution', withInput({ recordId: id }))).toMatchObject({
+      record: { executionStatus: 'EXECUTED', executedOn: '2026-11-23', revision: 2 },
+    });
+    expect(await run('43-revise-record', withInput({ recordId: id, expectedRevision: 2 }))).toMatchObject({
+      record: { revision: 3 },
+    });
+    expect(await run('44-withdraw-record', withInput({ recordId: id }))).toMatchObject({
+      record: { status: 'WITHDRAWN' },
+    });
+    const one = await run('13-one-record', () => ({ id }));
+    expect((one['history'] as { revision: number }[]).map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('lists, statistics, the calendar and the change log answer', async () => {
+    for (const name of [
+      '10-today',
+      '11-records',
+      '12-penalty-decisions',
+      '14-working-day',
+      '50-sharing-statistics',
+      '51-penalty-statistics',
+    ]) {
+      await run(name);
+    }
+    const page = await run('21-changes-poll', () => ({ first: 5 }));
+    expect(page['changes']).toHaveLength(5);
+    expect(await run('22-acknowledge-changes', () => ({ cursor: page['endCursor'] }))).toMatchObject({
+      lag: hub.running.hub.feed.head() - 5,
+    });
+  });
+});
