@@ -30,6 +30,8 @@ export interface Feed {
   wait(after: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
   /** Calls for every run of new changes, before readers are woken; returns what ends it. */
   onBatch(listener: (events: readonly ChangeEvent[]) => void): () => void;
+  /** How many listeners and waiting readers there are; a leak would show here. */
+  listenerCount(): number;
   /** The place of a committed change, waiting until it is numbered. */
   positionOf(eventId: string): Promise<number>;
   cursor(seq: number): string;
@@ -141,6 +143,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    listenerCount: () => listeners.size + waiting.count(),
     positionOf,
     cursor(seq) {
       const known = sealed.get(seq);
