@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
 import type { WorkingCalendar } from '../kernel/calendar.js';
@@ -36,7 +37,7 @@ export interface Hub {
 export interface NodeType {
   readonly prefix: string;
   /** The object if the viewer may see it; through a loader, so that many ids cost few statements. */
-  load(context: RequestContext, id: string): Promise<object | null>;
+  load(context: RequestContext, id: string, info: GraphQLResolveInfo): Promise<object | null>;
 }
 
 /** The context of one GraphQL operation. */

@@ -6,41 +6,55 @@ import {
   readParts,
   readRecords,
   readRevisions,
+  readSelected,
   type DetailTable,
   type RecordExtension,
   type RecordRevision,
   type RecordRow,
+  type RecordSelection,
 } from './records/index.js';
 import { maySee } from './visibility/index.js';
 
 /** One operation's batched reads: however many records a page has, each reference costs one statement. */
 export interface Loaders {
-  /** Records by database key, null where there is none that the viewer may see. */
-  readonly record: DataLoader<string, RecordRow | null>;
-  readonly revisions: DataLoader<string, RecordRevision[]>;
-  readonly extensions: DataLoader<string, RecordExtension[]>;
+  /** Records by database key, null where there is none that the viewer may see; whole ones without a selection. */
+  record(selection: RecordSelection | null): DataLoader<string, RecordRow | null>;
+  revisions(): DataLoader<string, RecordRevision[]>;
+  extensions(): DataLoader<string, RecordExtension[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
-  const parts = new Map<DetailTable, DataLoader<string, object[]>>();
-  return {
-    record: new DataLoader(async (keys) => {
-      const records = await readRecords(hub, keys, hub.pool);
-      return keys.map((key) => {
-        const record = records.get(key);
-        return record && viewer && maySee(record.audience, viewer.organization) ? record : null;
-      });
-    }),
-    revisions: byRecord((keys) => readRevisions(keys, hub.pool)),
-    extensions: byRecord((keys) => readExtensions(keys, hub.pool)),
-    parts(table) {
-      const loader = parts.get(table) ?? byRecord((keys) => readParts(table, keys, hub.pool));
-      parts.set(table, loader);
-      return loader;
-    },
+  // Most operations need none or one: each is made when it is first asked for.
+  const made = new Map<object, unknown>();
+  const once = <Loader>(key: object, make: () => Loader): Loader => {
+    const loader = (made.get(key) as Loader | undefined) ?? make();
+    made.set(key, loader);
+    return loader;
   };
+  return {
+    record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
+    revisions: () => once(readRevisions, () => byRecord((keys) => readRevisions(keys, hub.pool))),
+    extensions: () => once(readExtensions, () => byRecord((keys) => readExtensions(keys, hub.pool))),
+    parts: (table) => once(table, () => byRecord((keys) => readParts(table, keys, hub.pool))),
+  };
+}
+
+const wholeRecord = {};
+
+function recordLoader(
+  hub: Hub,
+  viewer: Viewer | null,
+  selection: RecordSelection | null,
+): DataLoader<string, RecordRow | null> {
+  return new DataLoader(async (keys) => {
+    const records = await (selection ? readSelected(hub, keys, selection, hub.pool) : readRecords(hub, keys, hub.pool));
+    return keys.map((key) => {
+      const record = records.get(key);
+      return record && viewer && maySee(record.audience, viewer.organization) ? record : null;
+    });
+  });
 }
 
 function byRecord<Row>(read: (keys: readonly string[]) => Promise<Map<string, Row[]>>): DataLoader<string, Row[]> {

@@ -1,4 +1,5 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { badInput } from '../platform/graphql/connection.graphql.js';
 import { Node } from '../platform/graphql/node.graphql.js';
 import type { RequestContext } from './hub.js';
@@ -16,9 +17,9 @@ export class NodeResolver {
   async node(
     @Arg('id', () => ID, { description: '全局标识。Global id.' }) id: string,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<object | null> {
-    const [object] = await loadNodes(context, [id]);
-    return object ?? null;
+    return loadNode(context, id, info);
   }
 
   @Query(() => [Node], {
@@ -29,19 +30,16 @@ export class NodeResolver {
   nodes(
     @Arg('ids', () => [ID], { description: '全局标识，至多 100 个。Global ids, at most 100.' }) ids: string[],
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<readonly (object | null)[]> {
     if (ids.length > mostNodes) throw badInput(`ids：一次至多${mostNodes}个`);
-    return loadNodes(context, ids);
+    return Promise.all(ids.map((id) => loadNode(context, id, info)));
   }
 }
 
-/** Objects of any kind by global id, in the order of the ids; null where there is none that the viewer may see. */
-export async function loadNodes(context: RequestContext, ids: readonly string[]): Promise<readonly (object | null)[]> {
+/** An object of any kind by global id; null where there is none that the viewer may see. */
+async function loadNode(context: RequestContext, id: string, info: GraphQLResolveInfo): Promise<object | null> {
   requirePermission(context.viewer, 'read');
-  return Promise.all(
-    ids.map(async (id) => {
-      const type = context.hub.nodeTypes.find(({ prefix }) => id.startsWith(prefix));
-      return type ? type.load(context, id) : null;
-    }),
-  );
+  const type = context.hub.nodeTypes.find(({ prefix }) => id.startsWith(prefix));
+  return type ? type.load(context, id, info) : null;
 }

@@ -49,10 +49,7 @@ export function authenticator(
   };
 }
 
-async function verifiedClaims(
-  token: string,
-  keys: DemonstrationKeys | null,
-): Promise<z.infer<typeof claimsSchema>> {
+async function verifiedClaims(token: string, keys: DemonstrationKeys | null): Promise<z.infer<typeof claimsSchema>> {
   if (!keys) throw unauthenticated('访问令牌无效：演示令牌仅在本机回环地址上有效');
   try {
     const { payload } = await jwtVerify(token, keys.publicKey, {

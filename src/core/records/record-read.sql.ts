@@ -2,9 +2,10 @@ import { parameters } from '../../platform/database/parameters.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import type { Column } from '../../platform/database/row.js';
 import { rowReader } from '../../platform/database/row.js';
-import type { DetailTable, RecordCategory } from './record-category.js';
+import type { DetailTable } from './record-category.js';
 import type { RecordRow } from './record.js';
-import { recordShape, type Names } from './record-shape.sql.js';
+import type { RecordSelection } from './record-selection.js';
+import { recordShape, type Names, type RecordShape } from './record-shape.sql.js';
 
 /** Records of any category by key, each with its category's columns; one statement, and one more a category. */
 export async function readRecords(
@@ -12,7 +13,7 @@ export async function readRecords(
   keys: readonly string[],
   executor: Executor,
 ): Promise<Map<string, RecordRow>> {
-  const common = await readShape(names, null, keys, executor);
+  const common = await read(names, recordShape(null), keys, executor);
   const byCategory = new Map<string, string[]>();
   for (const { key, category, sharedAt } of common.values()) {
     if (sharedAt === null) continue;
@@ -22,7 +23,7 @@ export async function readRecords(
   }
   for (const [name, keysOfCategory] of byCategory) {
     const category = names.categories.get(name) ?? null;
-    for (const [key, row] of await readShape(names, category, keysOfCategory, executor)) common.set(key, row);
+    for (const [key, row] of await read(names, recordShape(category), keysOfCategory, executor)) common.set(key, row);
   }
   return common;
 }
@@ -31,13 +32,25 @@ export async function readRecord(names: Names, key: string, executor: Executor):
   return (await readRecords(names, [key], executor)).get(key) ?? null;
 }
 
-async function readShape(
+/**
+ * The selected fields of records by key in one statement; of a category that was not named only the common columns are
+ * there, and no document asks for more.
+ */
+export function readSelected(
   names: Names,
-  category: RecordCategory | null,
+  keys: readonly string[],
+  { fields, category }: RecordSelection,
+  executor: Executor,
+): Promise<Map<string, RecordRow>> {
+  return read(names, recordShape(category, fields, 'LEFT JOIN'), keys, executor);
+}
+
+async function read(
+  names: Names,
+  shape: RecordShape,
   keys: readonly string[],
   executor: Executor,
 ): Promise<Map<string, RecordRow>> {
-  const shape = recordShape(category);
   const $ = parameters();
   const rows = await run(executor, {
     text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id = ANY (${$(keys, 'uuid[]')})`,

@@ -42,13 +42,17 @@ const shapes = new LRUCache<string, RecordShape>({ max: 1000 });
  * The shape of one category's records, or of all categories' common part. With `wanted` only the columns behind these
  * GraphQL fields are read: a list without long texts does not detoast them.
  */
-export function recordShape(category: RecordCategory | null, wanted?: ReadonlySet<string>): RecordShape {
+export function recordShape(
+  category: RecordCategory | null,
+  wanted?: ReadonlySet<string>,
+  join: 'JOIN' | 'LEFT JOIN' = 'JOIN',
+): RecordShape {
   const common = recordColumns.filter(({ property }) => isWanted(property, wanted));
   const details = category?.details.columns.filter(({ property }) => isWanted(property, wanted)) ?? [];
-  const key = `${category?.name ?? ''}:${[...common, ...details].map(({ column }) => column).join()}`;
+  const key = `${join} ${category?.name ?? ''}:${[...common, ...details].map(({ column }) => column).join()}`;
   const known = shapes.get(key);
   if (known) return known;
-  const shape = makeShape(category, common, details);
+  const shape = makeShape(category, common, details, join);
   shapes.set(key, shape);
   return shape;
 }
@@ -61,12 +65,13 @@ function makeShape(
   category: RecordCategory | null,
   common: readonly Column[],
   details: readonly Column[],
+  join: string,
 ): RecordShape {
   const toObject = rowReader<ReadRow>([...common, ...details]);
   const columns = [...common.map(({ column }) => `r.${column}`), ...details.map(({ column }) => `d."${column}"`)];
   return {
     select: columns.join(', '),
-    from: category ? `shared_record r JOIN ${category.details.name} d ON d.record_id = r.id` : 'shared_record r',
+    from: category ? `shared_record r ${join} ${category.details.name} d ON d.record_id = r.id` : 'shared_record r',
     read: (row, names) => presentRecord(toObject(row), names),
   };
 }

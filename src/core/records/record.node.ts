@@ -1,11 +1,12 @@
 import type { NodeType } from '../hub.js';
+import { recordSelection } from './record-selection.js';
 import { recordKey } from './record.js';
 
 /** Records of all categories by global id, withdrawn ones too. */
 export const recordNode: NodeType = {
   prefix: 'rec_',
-  async load({ loaders }, id) {
+  async load({ hub, loaders }, id, info) {
     const key = recordKey(id);
-    return key === null ? null : loaders.record.load(key);
+    return key === null ? null : loaders.record(recordSelection(info, hub.categories)).load(key);
   },
 };

@@ -19,12 +19,12 @@ const WithdrawRecordPayload = recordPayloadOf('WithdrawRecordPayload', () => Sha
 export class RecordResolver {
   @FieldResolver(() => [RecordRevisionType])
   history(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordRevision[]> {
-    return loaders.revisions.load(key);
+    return loaders.revisions().load(key);
   }
 
   @FieldResolver(() => [SharingExtensionType])
   extensions(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordExtension[]> {
-    return loaders.extensions.load(key);
+    return loaders.extensions().load(key);
   }
 
   @Mutation(() => RegisterPendingRecordPayload, {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   execute,
   getOperationAST,
@@ -35,11 +34,7 @@ export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
   const compiled = new LRUCache<string, CompiledQuery | 'once' | 'refused'>({ max: mostCompiled });
 
   function compiledQuery({ document, source, operationName }: Operation): CompiledQuery | null {
-    const key = createHash('sha1')
-      .update(source)
-      .update('\0')
-      .update(operationName ?? '')
-      .digest('base64');
+    const key = operationName === null ? source : `${operationName} ${source}`;
     const known = compiled.get(key);
     if (known === undefined) compiled.set(key, 'once');
     if (known === undefined || known === 'refused') return null;

@@ -50,3 +50,21 @@ function collect(set: SelectionSetNode | undefined, fragments: Fragments, into: 
 export function nodeFields(connection: Selection): ReadonlySet<string> {
   return new Set([...(connection.get('nodes')?.keys() ?? []), ...(connection.get('edges')?.get('node')?.keys() ?? [])]);
 }
+
+/** The types that fragments directly or indirectly below a field name. */
+export function typesNamed({
+  fieldNodes,
+  fragments,
+}: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Set<string> {
+  const names = new Set<string>();
+  const visitSet = (set: SelectionSetNode | undefined): void => {
+    for (const selected of set?.selections ?? []) {
+      if (selected.kind === Kind.FIELD) continue;
+      const fragment = selected.kind === Kind.FRAGMENT_SPREAD ? fragments[selected.name.value] : selected;
+      if (fragment?.typeCondition) names.add(fragment.typeCondition.name.value);
+      visitSet(fragment?.selectionSet);
+    }
+  };
+  for (const field of fieldNodes) visitSet(field.selectionSet);
+  return names;
+}
