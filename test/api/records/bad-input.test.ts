@@ -12,7 +12,7 @@ afterAll(() => hub.close());
 afterEach(async () => {
   // The process lives and takes the next good request.
   const good = await mutate(hub, 'scjg', publishOther, otherInput());
-  expect(good.userErrors).toEqual([]);
+  if (good.userErrors.length > 0) throw new Error('a good request was refused');
 });
 
 async function rowCounts(): Promise<unknown> {
