@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { checkIdempotencyKey, checkTexts, mutationRequest } from '../../../../src/core/records/request.js';
+import { recordGlobalId, recordKey } from '../../../../src/core/records/record.js';
+import { searchTextOf } from '../../../../src/core/records/title.rules.js';
+
+describe('a request', () => {
+  const body = {
+    idempotencyKey: 'k',
+    sharing: { title: 'a', formedAt: Temporal.Instant.from('2026-11-23T01:00:00Z') },
+  };
+
+  test('is the same as another when mutation and every value are', () => {
+    const same = (mutation: string, changes: object): boolean => {
+      const changed = { ...body, sharing: { ...body.sharing, ...changes } };
+      return mutationRequest(mutation, changed).hash.equals(mutationRequest('publishX', body).hash);
+    };
+    expect(same('publishX', { formedAt: Temporal.Instant.from('2026-11-23T09:00:00+08:00') })).toBe(true);
+    expect(same('publishX', { formedAt: Temporal.Instant.from('2026-11-23T01:00:00.000001Z') })).toBe(false);
+    expect(same('publishX', { title: 'b' })).toBe(false);
+    expect(same('publishY', {})).toBe(false);
+  });
+
+  test('is searched for unreadable texts at every depth, each told with its path', () => {
+    const paths = checkTexts({ a: 'good', b: ['\0', { c: '\udfff' }], d: null, e: 'x'.repeat(20_001), f: 7 });
+    expect(paths.map(({ path }) => path)).toEqual([['b', '0'], ['b', '1', 'c'], ['e']]);
+    expect(checkTexts({ a: '\t\n😀', b: 'x'.repeat(20_000), c: body.sharing.formedAt })).toEqual([]);
+  });
+
+  test('has a key of 1 to 200 characters, or none where none is needed', () => {
+    expect([null, 'x', 'x'.repeat(200)].flatMap(checkIdempotencyKey)).toEqual([]);
+    expect(checkIdempotencyKey('\t')).toMatchObject([{ code: 'REQUIRED' }]);
+    expect(checkIdempotencyKey('x'.repeat(201))).toMatchObject([{ code: 'INVALID' }]);
+  });
+});
+
+describe('a record', () => {
+  test('has a global id that its key comes back from; nothing else is one', () => {
+    const key = '01992f6e-0000-7000-8000-00000000abcd';
+    expect(recordKey(recordGlobalId(key))).toBe(key);
+    for (const text of [key, '', 'rec_', `rec_${key}`, `${recordGlobalId(key)} `, recordGlobalId(key).toUpperCase()]) {
+      expect(recordKey(text)).toBeNull();
+    }
+  });
+
+  test('is found by its terms as they are compared, a line each, without the empty ones', () => {
+    expect(searchTextOf('标题ＡＢ', null, ['古岳〔2026〕1号', '', undefined])).toBe(
+      ['标题ab', searchTextOf('古岳[2026]1号', null, [])].join('\n'),
+    );
+  });
+});
