@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool } from 'pg';
 import { v4, v7 } from 'uuid';
+import { defaultPoolSize } from '../src/platform/database/index.js';
 import { oneText, pageText, publishText } from './bare.sql.js';
-import { answerParent, argument } from './child.js';
+import { answerParent, argument, spent } from './child.js';
 
 /** What one would write for these three requests alone: no schema, no authentication, no validation. */
 const { databaseUrl, organization, person } = argument<{ databaseUrl: string; organization: number; person: number }>();
-const pool = new Pool({ connectionString: databaseUrl, max: 20, options: '-c TimeZone=Asia/Shanghai' });
+const pool = new Pool({ connectionString: databaseUrl, max: defaultPoolSize, options: '-c TimeZone=Asia/Shanghai' });
 
 interface Body {
   readonly variables: { readonly id: string; readonly input: object };
@@ -60,7 +61,5 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  answerParent({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` }, async () => ({
-    rss: process.memoryUsage().rss,
-  }));
+  answerParent({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` }, spent);
 });

@@ -45,6 +45,20 @@ async function message(child: ChildProcess, name: string): Promise<unknown> {
   }
 }
 
+/** What a server has used so far. */
+export interface Spent {
+  /** Bytes. */
+  readonly rss: number;
+  /** Microseconds of processor time. */
+  readonly cpu: number;
+}
+
+/** Of this process. */
+export async function spent(): Promise<Spent> {
+  const { user, system } = process.cpuUsage();
+  return { rss: process.memoryUsage().rss, cpu: user + system };
+}
+
 /** What the parent gave this process. */
 export function argument<Given>(): Given {
   return JSON.parse(process.argv[2] ?? '{}') as Given;

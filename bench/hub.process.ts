@@ -3,7 +3,7 @@ import { serveHub } from '../src/app/server.js';
 import { issueDemonstrationToken } from '../src/core/identity/index.js';
 import { systemClock } from '../src/kernel/clock.js';
 import { openLog } from '../src/platform/log/index.js';
-import { answerParent, argument } from './child.js';
+import { answerParent, argument, spent } from './child.js';
 
 /** The hub as `npm start` runs it, without demonstration data. */
 const { databaseUrl, dataDir } = argument<{ databaseUrl: string; dataDir: string }>();
@@ -22,4 +22,4 @@ for (const { code } of rows) {
     hours: 12,
   });
 }
-answerParent({ url: server.url, tokens }, async () => ({ rss: process.memoryUsage().rss }));
+answerParent({ url: server.url, tokens }, spent);

@@ -13,6 +13,7 @@ export interface LoadOrder {
 }
 
 export interface LoadResult {
+  readonly requests: number;
   readonly requestsPerSecond: number;
   /** Answers that were not 200 or held errors. */
   readonly faults: number;
@@ -44,7 +45,13 @@ async function measure(order: LoadOrder): Promise<LoadResult> {
   const elapsed = (performance.now() - started) / 1000;
   latencies.sort((a, b) => a - b);
   const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? 0;
-  return { requestsPerSecond: latencies.length / elapsed, faults, p50: at(0.5), p99: at(0.99) };
+  return {
+    requests: latencies.length,
+    requestsPerSecond: latencies.length / elapsed,
+    faults,
+    p50: at(0.5),
+    p99: at(0.99),
+  };
 }
 
 /** A bare HTTP/1.1 client: with two cores, a comfortable one would take the time that is to be measured. */

@@ -24,11 +24,9 @@ await mkdir(dataDir, { recursive: true });
 const database = await openBenchDatabase(dataDir, options.records, progress);
 try {
   const databaseUrl = database.url;
-  const hub = await startChild<Hub>(
-    'hub',
-    { databaseUrl, dataDir },
-    options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : [],
-  );
+  const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, [
+    ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : []),
+  ]);
   const given = await connected(databaseUrl, async (client) => {
     const publisher = await client.query<{ organization: number; person: number }>(
       `SELECT o.id AS organization, p.id AS person FROM organization o JOIN person p ON p.organization_id = o.id
@@ -51,7 +49,7 @@ try {
   const all = workloads(given.ids, now);
   const throughput: Throughput[] = await measureThroughput(
     all.filter(({ name }) => wanted(name)),
-    { hub: hub.ready, bare: bare.ready.url, seconds: options.seconds, rounds: options.rounds, progress },
+    { hub, bare, seconds: options.seconds, rounds: options.rounds, progress },
   );
   await bare.stop();
   const publication = all.find(({ name }) => name === 'M1');
@@ -66,12 +64,14 @@ try {
   await hub.stop();
 
   console.table(
-    throughput.map(({ name, bare, hub, ratio, target, faults, p99 }) => ({
+    throughput.map(({ name, bare, hub, ratio, target, bareCpu, hubCpu, faults, p99 }) => ({
       name,
       'bare /s': Math.round(bare),
       'hub /s': Math.round(hub),
       ratio: Number(ratio.toFixed(2)),
       target,
+      'bare µs': Math.round(bareCpu),
+      'hub µs': Math.round(hubCpu),
       'hub p99 ms': Number(p99.toFixed(1)),
       faults,
     })),

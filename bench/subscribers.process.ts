@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { answerParent } from './child.js';
+import { answerParent, spent } from './child.js';
 
 /** Connect so many subscribers, or tell what they have received. */
 export type SubscribersOrder =
@@ -10,6 +10,8 @@ export type SubscribersOrder =
 export interface Received {
   readonly frames: number;
   readonly closed: number;
+  /** Microseconds of processor time. */
+  readonly cpu: number;
   /** Milliseconds from the moment the hub took the publication (its commit included) to receipt. */
   readonly p50: number;
   readonly p99: number;
@@ -63,5 +65,6 @@ answerParent({}, async (order: SubscribersOrder) => {
   }
   latencies.sort((a, b) => a - b);
   const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? 0;
-  return { frames: latencies.length, closed, p50: at(0.5), p99: at(0.99) } satisfies Received;
+  const { cpu } = await spent();
+  return { frames: latencies.length, closed, cpu, p50: at(0.5), p99: at(0.99) } satisfies Received;
 });

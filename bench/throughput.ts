@@ -1,4 +1,4 @@
-import { startChild } from './child.js';
+import { startChild, type Child, type Spent } from './child.js';
 import type { LoadOrder, LoadResult } from './load.process.js';
 import { bodyOf, type Workload } from './workloads.js';
 
@@ -16,15 +16,20 @@ export interface Throughput {
   readonly hub: number;
   /** Median of the rounds' ratios: neighbours in time were under the same load of the machine. */
   readonly ratio: number;
+  /** Processor time a request in the server's own process, microseconds: hardly moved by the machine's other work. */
+  readonly bareCpu: number;
+  readonly hubCpu: number;
   /** Of the hub, milliseconds. */
   readonly p99: number;
   readonly faults: number;
-  readonly rounds: readonly { readonly bare: LoadResult; readonly hub: LoadResult }[];
+  readonly rounds: readonly { readonly bare: Measured; readonly hub: Measured }[];
 }
 
+type Measured = LoadResult & { readonly cpu: number };
+
 export interface ThroughputOptions {
-  readonly hub: Hub;
-  readonly bare: string;
+  readonly hub: Child<Hub>;
+  readonly bare: Child<{ readonly url: string }>;
   readonly seconds: number;
   readonly rounds: number;
   progress(text: string): void;
@@ -40,18 +45,26 @@ export async function measureThroughput(
 ): Promise<Throughput[]> {
   const { hub, bare, seconds, rounds, progress } = options;
   const load = await startChild('load', {});
-  const token = hub.tokens[organization] ?? '';
+  const token = hub.ready.tokens[organization] ?? '';
   const results: Throughput[] = [];
   for (const workload of workloads) {
-    await compareBytes(workload, bare, hub.url, token);
-    const measure = (url: string, path: string, duration: number): Promise<LoadResult> =>
-      load.ask({ url, path, token, workload, connections, seconds: duration } satisfies LoadOrder);
-    const measured: { bare: LoadResult; hub: LoadResult }[] = [];
+    await compareBytes(workload, bare.ready.url, hub.ready.url, token);
+    const measure = async (server: Child<{ url: string }>, path: string, duration: number): Promise<Measured> => {
+      const before = await server.ask<Spent>({});
+      const { url } = server.ready;
+      const result = await load.ask<LoadResult>({
+        ...{ url, path, token, workload, connections },
+        seconds: duration,
+      } satisfies LoadOrder);
+      const after = await server.ask<Spent>({});
+      return { ...result, cpu: (after.cpu - before.cpu) / result.requests };
+    };
+    const measured: { bare: Measured; hub: Measured }[] = [];
     for (let round = 0; round <= rounds; round += 1) {
       const duration = round === 0 ? Math.min(2, seconds) : seconds;
       const both = {
         bare: await measure(bare, workload.path, duration),
-        hub: await measure(hub.url, '/graphql', duration),
+        hub: await measure(hub, '/graphql', duration),
       };
       // The first round warms both up.
       if (round > 0) measured.push(both);
@@ -65,6 +78,8 @@ export async function measureThroughput(
       bare: median(measured.map((one) => one.bare.requestsPerSecond)),
       hub: median(measured.map((one) => one.hub.requestsPerSecond)),
       ratio: median(measured.map((one) => one.hub.requestsPerSecond / one.bare.requestsPerSecond)),
+      bareCpu: median(measured.map((one) => one.bare.cpu)),
+      hubCpu: median(measured.map((one) => one.hub.cpu)),
       p99: median(measured.map((one) => one.hub.p99)),
       faults: measured.reduce((sum, one) => sum + one.bare.faults + one.hub.faults, 0),
       rounds: measured,
@@ -93,5 +108,6 @@ async function compareBytes(workload: Workload, bare: string, hub: string, token
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }
