@@ -4,6 +4,8 @@ import { Migration0002CalendarAndPolicies } from './0002-calendar-and-policies.j
 import { Migration0003ChangeLog } from './0003-change-log.js';
 import { Migration0004Records } from './0004-records.js';
 import { Migration0005Categories } from './0005-categories.js';
+import { Migration0006SearchBigrams } from './0006-search-bigrams.js';
+import { Migration0007DeadlineNotices } from './0007-deadline-notices.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -15,4 +17,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0003ChangeLog,
   Migration0004Records,
   Migration0005Categories,
+  Migration0006SearchBigrams,
+  Migration0007DeadlineNotices,
 ];

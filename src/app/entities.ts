@@ -6,6 +6,7 @@ import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.
 import { PolicyEntity } from '../core/policies/index.js';
 import {
   IdempotencyKeyEntity,
+  DeadlineNoticeEntity,
   RecordExtensionEntity,
   RecordRevisionEntity,
   SharedRecordEntity,
@@ -21,6 +22,7 @@ export const entities: readonly EntitySchema[] = [
   PolicyEntity,
   SharedRecordEntity,
   RecordRevisionEntity,
+  DeadlineNoticeEntity,
   RecordExtensionEntity,
   IdempotencyKeyEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),

@@ -24,6 +24,7 @@ export const activityReport = defineCategory<ActivityReportFields>({
   parts: {},
   columnsBehind: {},
   required: { kind: '种类', summary: '内容摘要', occurredOn: '发生日期' },
+  prose: ['summary'],
   check: ({ occurredOn }, { today }) => checkNotAfter('occurredOn', occurredOn, today, '发生日期不能晚于今日'),
   store: ({ kind, summary, occurredOn }) => ({
     columns: { kind, summary, occurredOn },

@@ -21,6 +21,7 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
   parts: { tiers: tierTable, steps: stepTable },
   columnsBehind: {},
   required: { kind: '种类', violation: '违法行为', legalBasis: '依据', effectiveOn: '施行日期' },
+  prose: ['violation', 'legalBasis'],
   check: checkDiscretionStandard,
   store: ({ kind, violation, legalBasis, effectiveOn, tiers, steps }) => ({
     columns: { kind, violation, legalBasis, effectiveOn },

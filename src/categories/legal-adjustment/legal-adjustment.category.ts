@@ -18,6 +18,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
     adjustmentKind: '调整方式',
     adoptedOn: '通过、公布日期',
   },
+  prose: ['summary'],
   check: (fields, { today }) => checkLegalAdjustment(fields, today),
   store: (fields) => ({
     columns: {

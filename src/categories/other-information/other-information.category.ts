@@ -13,6 +13,7 @@ export const otherInformation = defineCategory<OtherInformationFields>({
   parts: {},
   columnsBehind: {},
   required: { summary: '内容摘要' },
+  prose: ['summary'],
   check: () => [],
   store: ({ summary }) => ({ columns: { summary }, itemCodes: [], searchTerms: [summary] }),
   fieldsOf: (row) => ({ summary: (row as RecordRow & OtherInformationFields).summary }),

@@ -28,6 +28,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
     penaltyKinds: '处罚种类',
     content: '处罚内容',
   },
+  prose: ['violation', 'facts', 'legalBasis', 'content'],
   check: (fields, { today }) => checkPenaltyDecision(fields, today),
   store: (fields) => ({
     columns: {

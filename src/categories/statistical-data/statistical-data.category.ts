@@ -19,6 +19,7 @@ export const statisticalData = defineCategory<StatisticalDataFields>({
   parts: { indicators: indicatorTable },
   columnsBehind: { period: ['periodFrom', 'periodTo'] },
   required: { period: '期间', indicators: '指标' },
+  prose: [],
   check: checkStatisticalData,
   store: ({ period, indicators }) => ({
     columns: { periodFrom: period.from, periodTo: period.to },

@@ -16,6 +16,7 @@ export const supervisionInformation = defineCategory<SupervisionInformationField
   parts: {},
   columnsBehind: {},
   required: { summary: '内容摘要' },
+  prose: ['summary'],
   check: ({ itemCodes }) => checkItemCodes('itemCodes', itemCodes),
   store: ({ summary, itemCodes }) => ({ columns: { summary }, itemCodes: itemCodes ?? [], searchTerms: [summary] }),
   fieldsOf: (row) => {

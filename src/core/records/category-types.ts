@@ -20,11 +20,16 @@ export function categoryTypes<Fields extends object>(
   class RecordType extends SharedRecord {}
   declareFields(RecordType, { ...fields, ...facts }, 'output');
 
-  @InputType(`Publish${typeName}Input`, { description: `发布：${description}` })
+  const bounds =
+    category.prose.length > 0
+      ? `${category.prose.join('、')} 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500.`
+      : '文本至多 500 字。Texts have at most 500 characters.';
+
+  @InputType(`Publish${typeName}Input`, { description: `发布：${description} ${bounds}` })
   class PublishRecordInput extends PublishInput {}
   declareFields(PublishRecordInput, fields, 'publish');
 
-  @InputType(`Revise${typeName}Input`, { description: `修订，未填的不变：${description}` })
+  @InputType(`Revise${typeName}Input`, { description: `修订，未填的不变：${description} ${bounds}` })
   class ReviseRecordInput extends ReviseInput {}
   declareFields(ReviseRecordInput, fields, 'revise');
 

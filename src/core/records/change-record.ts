@@ -35,6 +35,8 @@ export interface RecordMutation {
   /** Global id of the record, and where it stands in the input. */
   readonly recordId: string;
   readonly path: string;
+  /** Text fields of the input that may be long (see checkTexts). */
+  readonly prose?: readonly string[];
 }
 
 /** A record as it stands under its lock, the moment, and the transaction to read more in. */
@@ -55,7 +57,7 @@ export async function changeRecord(
   decide: (standing: Standing) => Promise<RecordChange | readonly Refusal[]>,
 ): Promise<RecordPayload> {
   const { request } = mutation;
-  const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(mutation.input)];
+  const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(mutation.input, mutation.prose)];
   if (malformed.length > 0) return refused(malformed);
   const unknown = refused([refusal(mutation.path, 'NOT_FOUND', '没有此信息')]);
   const key = recordKey(mutation.recordId);

@@ -60,6 +60,6 @@ export class DeadlineResolver {
       listDeadlines(hub, viewer, request),
       selectionOf(info).has('totalCount') ? countDeadlines(hub, viewer) : null,
     ]);
-    return { ...pageOf(request, rows, deadlineCursor), totalCount };
+    return Object.assign(pageOf(request, rows, deadlineCursor), { totalCount });
   }
 }

@@ -9,7 +9,7 @@ import type { Hub } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
-import { enqueueDueChange, type DueChange } from './due-changes.sql.js';
+import { enqueueDueChange, noteDeadline, postponeDueChange, type DueChange } from './due-changes.sql.js';
 
 /**
  * Sees to it that DUE_SOON and OVERDUE are appended in time. Called in the transaction that set the deadline; a later
@@ -27,13 +27,24 @@ export async function scheduleDueChanges(
   }
 }
 
-/** Appends the change if the record is still awaited and its deadline has really come: both may have moved since. */
-export async function appendDueChange(hub: Hub, { recordId, kind }: DueChange): Promise<void> {
+/**
+ * Appends the change, once for each deadline however often its job runs, if the record is still awaited. A job that came
+ * early by the hub's clock comes again: the deadline was moved, or that clock is behind the database's.
+ */
+export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
+  const { recordId, kind } = due;
   const appended = await transaction(hub.pool, async (executor) => {
     const record = (await lockRecord(recordId, executor)) ? await readRecord(hub, recordId, executor) : null;
     if (record?.status !== 'PENDING') return false;
     const now = hub.clock.now();
-    if (dueKind(record.dueAt, now, dueSoonHours(hub, now)) !== kind) return false;
+    const dueAt = Temporal.Instant.from(record.dueAt);
+    const early = (kind === 'OVERDUE' ? dueAt : dueAt.subtract({ hours: dueSoonHours(hub, now) })).since(now);
+    if (early.sign > 0) {
+      await postponeDueChange(executor, due, Math.ceil(early.total('milliseconds')));
+      return false;
+    }
+    const missed = kind === 'DUE_SOON' && Temporal.Instant.compare(dueAt, now) <= 0;
+    if (missed || !(await noteDeadline(executor, due, record.dueAt))) return false;
     const $ = parameters();
     const subject = { ...record, id: record.key, publisherId: record.publisher.key };
     const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience);
@@ -41,12 +52,6 @@ export async function appendDueChange(hub: Hub, { recordId, kind }: DueChange): 
     return true;
   });
   if (appended) hub.feed.ring();
-}
-
-/** What there is to say about a deadline at a moment. */
-function dueKind(dueAt: string, now: Temporal.Instant, hours: number): DueChange['kind'] | null {
-  if (Temporal.Instant.compare(dueAt, now) <= 0) return 'OVERDUE';
-  return Temporal.Instant.compare(dueAt, now.add({ hours })) <= 0 ? 'DUE_SOON' : null;
 }
 
 function dueSoonHours(hub: Hub, now: Temporal.Instant): number {

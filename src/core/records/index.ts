@@ -20,6 +20,7 @@ export type {
   RecordCategory,
   StoredFields,
 } from './record-category.js';
+export { DeadlineNoticeEntity } from './deadline-notice.entity.js';
 export { RecordExtensionEntity } from './record-extension.entity.js';
 export { readExtensions, type RecordExtension } from './record-extension.sql.js';
 export { RecordFilter } from './record-filter.graphql.js';

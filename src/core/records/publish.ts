@@ -43,7 +43,7 @@ export async function publishRecord<Fields extends object>(
   );
   const refusals: Refusal[] = [
     ...checkIdempotencyKey(request.idempotencyKey),
-    ...checkTexts(input),
+    ...checkTexts(input, category.prose),
     ...checkPublisher(viewer.organization, today),
     ...checkTitle(sharing.title, 'sharing.title'),
     ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),

@@ -49,6 +49,8 @@ export interface RecordCategory<Fields extends object = object> {
   readonly columnsBehind: Readonly<Record<string, readonly string[]>>;
   /** Fields that may not be empty, with their Chinese names. */
   readonly required: Readonly<Record<string, string>>;
+  /** Text fields that may be as long as a chapter; every other text is short. */
+  readonly prose: readonly string[];
   /** Everything else that is wrong with the fields; called only when no required field is empty. */
   check(fields: Fields, context: CheckContext): Refusal[];
   store(fields: Fields): StoredFields;

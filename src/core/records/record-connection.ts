@@ -1,12 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { pageOf, pageRequest, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
-import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
+import { nodeFields, selectionOf, type Selection } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { recordCursor } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
 import { countRecords, listRecords, type Conditions } from './record-list.sql.js';
 import type { RecordRow } from './record.js';
+
+/** Worked out once a document. */
+const known = new WeakMap<Selection, ReadonlySet<string>>();
+
+function wantedFields(selection: Selection, category: RecordCategory | null): ReadonlySet<string> {
+  const cached = known.get(selection);
+  if (cached) return cached;
+  const fields = [...nodeFields(selection)];
+  const wanted = new Set(fields.flatMap((field) => [field, ...(category?.columnsBehind[field] ?? [])]));
+  known.set(selection, wanted);
+  return wanted;
+}
 
 /** A page of one category's records (or of all, in common columns), reading only the columns the document selects. */
 export async function recordConnection(
@@ -20,11 +32,10 @@ export async function recordConnection(
   const { hub } = context;
   const request = pageRequest(args);
   const selection = selectionOf(info);
-  const fields = nodeFields(selection);
-  const wanted = new Set([...fields].flatMap((field) => [field, ...(category?.columnsBehind[field] ?? [])]));
+  const wanted = wantedFields(selection, category);
   const [rows, totalCount] = await Promise.all([
     listRecords(hub, viewer, category, conditions, request, wanted),
     selection.has('totalCount') ? countRecords(hub, viewer, category, conditions) : null,
   ]);
-  return { ...pageOf(request, rows, recordCursor), totalCount };
+  return Object.assign(pageOf(request, rows, recordCursor), { totalCount });
 }

@@ -52,8 +52,10 @@ async function read(
   executor: Executor,
 ): Promise<Map<string, RecordRow>> {
   const $ = parameters();
+  // One key is the usual case and deserves the plan of a primary key.
+  const found = keys.length === 1 ? `= ${$(keys[0], 'uuid')}` : `= ANY (${$(keys, 'uuid[]')})`;
   const rows = await run(executor, {
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id = ANY (${$(keys, 'uuid[]')})`,
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id ${found}`,
     values: $.values,
   });
   return new Map(rows.map((row) => shape.read(row, names)).map((record) => [record.key, record]));

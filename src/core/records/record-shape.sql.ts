@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { columnsOf, rowReader, type Column, type TextRow } from '../../platform/database/row.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { recordGlobalId, type RecordRow } from './record.js';
@@ -33,58 +32,73 @@ export const commonFields: ReadonlySet<string> = new Set([
   'extensions',
 ]);
 
-/** What the hub itself needs of every row: identity, visibility and the keyset. */
-const always = new Set(['id', 'category', 'status', 'publisherId', 'audience', 'formedAt', 'sharedAt']);
+/** What the keyset needs of every row. */
+const always = ['id', 'formedAt'];
+/** What tells the type of a row where it is not known before. */
+const ofAnyType = ['category', 'sharedAt', 'audience'];
+/** GraphQL fields that are made of properties of other names. */
+const columnsBehind: Readonly<Record<string, string>> = { publisher: 'publisherId', scope: 'audience' };
 
-const shapes = new LRUCache<string, RecordShape>({ max: 1000 });
+/** Documents are parsed once and executed often: a selection's shapes live as long as the selection. */
+const shapes = new WeakMap<ReadonlySet<string>, Map<string, RecordShape>>();
+const everything: ReadonlySet<string> = new Set();
 
 /**
  * The shape of one category's records, or of all categories' common part. With `wanted` only the columns behind these
- * GraphQL fields are read: a list without long texts does not detoast them.
+ * GraphQL fields are read: a list without long texts does not detoast them. A LEFT JOIN also finds records of other
+ * categories, without their details.
  */
 export function recordShape(
   category: RecordCategory | null,
-  wanted?: ReadonlySet<string>,
+  wanted = everything,
   join: 'JOIN' | 'LEFT JOIN' = 'JOIN',
 ): RecordShape {
-  const common = recordColumns.filter(({ property }) => isWanted(property, wanted));
-  const details = category?.details.columns.filter(({ property }) => isWanted(property, wanted)) ?? [];
-  const key = `${join} ${category?.name ?? ''}:${[...common, ...details].map(({ column }) => column).join()}`;
-  const known = shapes.get(key);
-  if (known) return known;
-  const shape = makeShape(category, common, details, join);
-  shapes.set(key, shape);
+  const ofSelection = shapes.get(wanted) ?? new Map<string, RecordShape>();
+  shapes.set(wanted, ofSelection);
+  const key = `${join} ${category?.name ?? ''}`;
+  const shape = ofSelection.get(key) ?? makeShape(category, wanted, join);
+  ofSelection.set(key, shape);
   return shape;
 }
 
-function isWanted(property: string, wanted: ReadonlySet<string> | undefined): boolean {
-  return wanted === undefined || always.has(property) || wanted.has(property);
-}
-
-function makeShape(
-  category: RecordCategory | null,
-  common: readonly Column[],
-  details: readonly Column[],
-  join: string,
-): RecordShape {
+function makeShape(category: RecordCategory | null, wanted: ReadonlySet<string>, join: string): RecordShape {
+  // Only what is shared has details: an inner join with them knows its type.
+  const known = join === 'JOIN' ? category : null;
+  const isWanted = wanted === everything ? () => true : wantedProperties(wanted, known === null);
+  const common = recordColumns.filter(({ property }) => isWanted(property));
+  const details = category?.details.columns.filter(({ property }) => isWanted(property)) ?? [];
   const toObject = rowReader<ReadRow>([...common, ...details]);
   const columns = [...common.map(({ column }) => `r.${column}`), ...details.map(({ column }) => `d."${column}"`)];
   return {
     select: columns.join(', '),
     from: category ? `shared_record r ${join} ${category.details.name} d ON d.record_id = r.id` : 'shared_record r',
-    read: (row, names) => presentRecord(toObject(row), names),
+    read: (row, names) => presentRecord(toObject(row), names, known),
   };
+}
+
+function wantedProperties(wanted: ReadonlySet<string>, ofAny: boolean): (property: string) => boolean {
+  const properties = new Set([...always, ...(ofAny ? ofAnyType : [])]);
+  for (const field of wanted) properties.add(columnsBehind[field] ?? field);
+  return (property) => properties.has(property);
 }
 
 type ReadRow = Omit<RecordRow, 'publisher' | '__typename' | 'key'> & { publisherId: number };
 
-/** Gives a row what resolvers need beside its columns: type, global id, publisher and scope. */
-export function presentRecord(row: ReadRow, { organizations, categories }: Names): RecordRow {
+/**
+ * Gives a row what resolvers need beside its columns: type, global id, publisher and scope; of a row that was read in part,
+ * what its columns give.
+ */
+export function presentRecord(
+  row: ReadRow,
+  { organizations, categories }: Names,
+  known: RecordCategory | null = null,
+): RecordRow {
+  const category = known ?? (row.sharedAt === null ? null : categoryOf(categories, row.category));
   return Object.assign(row, {
-    __typename: row.sharedAt === null ? 'PendingRecord' : categoryOf(categories, row.category).typeName,
+    __typename: category?.typeName ?? 'PendingRecord',
     key: row.id,
     id: recordGlobalId(row.id),
-    publisher: organizations.byKey(row.publisherId),
+    publisher: row.publisherId === undefined ? undefined : organizations.byKey(row.publisherId),
     scope: row.audience === null ? 'ALL_MEMBERS' : 'NAMED_ORGANIZATIONS',
-  });
+  }) as unknown as RecordRow;
 }

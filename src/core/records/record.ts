@@ -49,7 +49,8 @@ const prefix = 'rec_';
 
 /** The global id of a record never changes, whatever becomes of it. */
 export function recordGlobalId(key: string): string {
-  return prefix + key.replaceAll('-', '');
+  // A page makes fifty of them: slices are several times as fast as a search for the dashes.
+  return `${prefix}${key.slice(0, 8)}${key.slice(9, 13)}${key.slice(14, 18)}${key.slice(19, 23)}${key.slice(24)}`;
 }
 
 /** The database key behind a global id, or null when the text is no record's id. */

@@ -20,16 +20,25 @@ export function mutationRequest(mutation: string, input: { idempotencyKey?: stri
   };
 }
 
-const longestText = 20_000;
+/** Names, numbers, codes and reasons: short enough that any of them fits an index entry. */
+const longestText = 500;
+const longestProse = 20_000;
 const longestKey = 200;
 
-/** Texts that PostgreSQL cannot hold or that nobody can read, anywhere in the input, each with its path. */
-export function checkTexts(input: object): Refusal[] {
+/**
+ * Texts that PostgreSQL cannot hold or that nobody can read, anywhere in the input, each with its path. `prose` are the
+ * fields that may be as long as a chapter. Length counts after NFKC too: one character may unfold to eighteen.
+ */
+export function checkTexts(input: object, prose: readonly string[] = []): Refusal[] {
   const refusals: Refusal[] = [];
   const visit = (value: unknown, path: readonly string[]): void => {
     if (typeof value === 'string') {
       if (!isWellFormed(value)) refusals.push(refusal(path, 'INVALID', '文本含有非法字符（空字符或不成对的代理字符）'));
-      else if (value.length > longestText) refusals.push(refusal(path, 'INVALID', `文本不得超过${longestText}字`));
+      else {
+        const longest = prose.includes(path.at(-1) ?? '') ? longestProse : longestText;
+        const length = Math.max(value.length, value.normalize('NFKC').length);
+        if (length > longest) refusals.push(refusal(path, 'INVALID', `文本不得超过${longest}字`));
+      }
     } else if (Array.isArray(value)) {
       for (const [index, element] of value.entries()) visit(element, [...path, String(index)]);
     } else if (isPlainInput(value)) {

@@ -43,7 +43,7 @@ export async function reviseRecord<Fields extends object>(
   return changeRecord(
     hub,
     viewer,
-    { request, input, recordId, path: 'recordId' },
+    { request, input, recordId, path: 'recordId', prose: category.prose },
     async ({ record, now, executor }) => {
       if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
       if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { hasCode } from './error-code.js';
+import { hasCode } from '../../kernel/error-code.js';
 
 /** A server that is starting, restarting or not yet reachable over the network; a wrong password or name is not among them. */
 const passing = [

@@ -1,16 +1,23 @@
+import { availableParallelism } from 'node:os';
 import type { AnyEntity, EntityClass, EntitySchema, MikroORM as Orm } from '@mikro-orm/core';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Pool, PoolConfig } from 'pg';
 import type { Logger } from '../log/index.js';
 import { drained, releaseLeaked, trackClients } from './closing.js';
 import { waitUntilConnected } from './connect.js';
-import { codeOf } from './error-code.js';
+import { codeOf } from '../../kernel/error-code.js';
+
+/**
+ * Twice the processors and two. Statements of a hub are short: more connections than that do not answer faster, they only
+ * take turns on the same processors.
+ */
+export const defaultPoolSize = 2 * availableParallelism() + 2;
 
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/name`, with any parameter libpq knows (`sslmode`, `options` …). */
   readonly url: string;
   readonly entities: readonly (EntitySchema | EntityClass<AnyEntity>)[];
-  /** Most connections at once; 10 if not given. */
+  /** Most connections at once. */
   readonly poolSize?: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
@@ -79,7 +86,7 @@ function sessionOptions(options: DatabaseOptions): PoolConfig {
     // The ORM reads host and name from clientUrl and drops its parameters; the driver reads them all from here.
     connectionString: connection.href,
     application_name: options.applicationName,
-    max: options.poolSize ?? 10,
+    max: options.poolSize ?? defaultPoolSize,
     statement_timeout: options.statementTimeout ?? 30_000,
     lock_timeout: options.lockTimeout ?? 10_000,
     idle_in_transaction_session_timeout: 60_000,

@@ -1,7 +1,6 @@
 export type { Pool, PoolClient } from 'pg';
 export { drained } from './closing.js';
-export { openDatabase, type Database, type DatabaseOptions } from './database.js';
-export { codeOf, hasCode } from './error-code.js';
+export { defaultPoolSize, openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { migrate, type MigrateOptions, type MigrationClass, type MigrationProgress } from './migrate.js';
 export { run } from './run.js';
 export { query, statement, type Statement } from './statement.js';

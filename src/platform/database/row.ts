@@ -60,14 +60,17 @@ export function rowReader<Row>(columns: readonly Column[]): (row: TextRow) => Ro
 
 /** `2026-11-23 09:00:00.123456+08` as PostgreSQL writes it → `2026-11-23T09:00:00.123456+08:00`. */
 export function rfc3339(text: string): string {
-  const zoned = /[+-]\d\d$/.test(text) ? `${text}:00` : text;
-  return zoned.replace(' ', 'T');
+  const offset = text.at(-3);
+  return `${text.slice(0, 10)}T${text.slice(11)}${offset === '+' || offset === '-' ? ':00' : ''}`;
 }
 
 /** A one-dimensional array literal such as `{a,"b c",NULL}`; NULL elements are dropped. */
 export function textArray(literal: string): string[] {
+  const inside = literal.slice(1, -1);
+  // Nothing quoted and no NULL: codes and numbers nearly always.
+  if (!inside.includes('"') && !inside.includes('NULL')) return inside === '' ? [] : inside.split(',');
   const elements: string[] = [];
-  for (const [, quoted, bare] of literal.slice(1, -1).matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/g)) {
+  for (const [, quoted, bare] of inside.matchAll(/"((?:[^"\\]|\\.)*)"|([^,]+)/g)) {
     if (quoted !== undefined) elements.push(quoted.replace(/\\(.)/g, '$1'));
     else if (bare !== undefined && bare !== 'NULL') elements.push(bare);
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
-import { hasCode } from './error-code.js';
+import { hasCode } from '../../kernel/error-code.js';
 
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
 
 /**
@@ -31,8 +32,4 @@ export function formatError(log: Logger): (formatted: GraphQLFormattedError, err
       extensions: { code: 'INTERNAL_SERVER_ERROR', ...masked.extensions },
     };
   };
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -3,6 +3,7 @@ import {
   getOperationAST,
   getVariableValues,
   GraphQLError,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
@@ -27,7 +28,8 @@ const mostCompiled = 500;
 
 /**
  * Executes operations with graphql-jit. A document is compiled the second time it comes, so that ad-hoc queries cost no
- * compilation; what jit refuses to compile runs in graphql-js. Variables are coerced by graphql-js in both cases: jit does
+ * compilation; what jit refuses to compile runs in graphql-js, as does what it compiles wrongly: documents with @skip or
+ * @include, of which it loses fields. Variables are coerced by graphql-js in both cases: jit does
  * not know the defaults of input fields. It looks at the coerced values once more, so every scalar takes its own values.
  */
 export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
@@ -39,9 +41,10 @@ export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
     if (known === undefined) compiled.set(key, 'once');
     if (known === undefined || known === 'refused') return null;
     if (known !== 'once') return known;
-    const query = compileQuery(schema, document, operationName ?? '');
-    compiled.set(key, isCompiledQuery(query) ? query : 'refused');
-    return isCompiledQuery(query) ? query : null;
+    const query = isConditional(document) ? null : compileQuery(schema, document, operationName ?? '');
+    const usable = query && isCompiledQuery(query) ? query : null;
+    compiled.set(key, usable ?? 'refused');
+    return usable;
   }
 
   return (operation) => {
@@ -56,6 +59,16 @@ export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
     const result = query.query(rootValue, contextValue, coerced);
     return result instanceof Promise ? result.then(withRealErrors) : withRealErrors(result);
   };
+}
+
+function isConditional(document: DocumentNode): boolean {
+  let conditional = false;
+  visit(document, {
+    Directive({ name }) {
+      conditional ||= name.value === 'skip' || name.value === 'include';
+    },
+  });
+  return conditional;
 }
 
 /** jit's errors only look like graphql-js's: everything behind the executor may rely on the class. */

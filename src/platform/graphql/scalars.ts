@@ -22,7 +22,7 @@ function parseInstant(value: unknown): Temporal.Instant {
   // A coerced value may be looked at a second time (see executor.ts).
   if (value instanceof Temporal.Instant) return value;
   try {
-    if (typeof value === 'string' && rfc3339.test(value)) {
+    if (typeof value === 'string' && rfc3339.test(value) && !value.startsWith('0000')) {
       return Temporal.Instant.from(value).round({ smallestUnit: 'microsecond', roundingMode: 'trunc' });
     }
   } catch {
@@ -36,7 +36,15 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
   description: '北京时间的日期，YYYY-MM-DD。A calendar day in Asia/Shanghai, YYYY-MM-DD.',
   serialize: String,
+  parseValue: (value) => existingDay(GraphQLLocalDate.parseValue(value)),
+  parseLiteral: (node, variables) => existingDay(GraphQLLocalDate.parseLiteral(node, variables)),
 });
+
+/** ISO 8601 knows a year 0; PostgreSQL does not. */
+function existingDay(day: string): string {
+  if (day.startsWith('0000')) throw new GraphQLError('日期须为 YYYY-MM-DD，年份自 0001 起');
+  return day;
+}
 
 /** A decimal number as text, so that no float ever touches money. */
 export const DecimalScalar = new GraphQLScalarType<string, string>({

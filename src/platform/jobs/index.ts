@@ -1,6 +1,7 @@
 import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
-import { codeOf, drained } from '../database/index.js';
+import { codeOf } from '../../kernel/error-code.js';
+import { drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
 
 export interface Jobs {

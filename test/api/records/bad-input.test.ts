@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomBytes } from 'node:crypto';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
@@ -22,6 +23,9 @@ async function rowCounts(): Promise<unknown> {
   );
   return rows[0];
 }
+
+/** Text that no compression makes shorter. */
+const noise = (length: number): string => randomBytes(length).toString('base64').slice(0, length);
 
 type Fault = readonly [string, object, { readonly path: string[]; readonly code: string; readonly rule?: string }];
 
@@ -85,6 +89,13 @@ const faults: readonly Fault[] = [
   ['U+0000', { facts: 'a\u0000b' }, { path: ['facts'], code: 'INVALID' }],
   ['a lone surrogate', { facts: 'a\ud800b' }, { path: ['facts'], code: 'INVALID' }],
   ['a text of 20,001 characters', { facts: 'x'.repeat(20_001) }, { path: ['facts'], code: 'INVALID' }],
+  ['a number too long for an index', { decisionNumber: noise(501) }, { path: ['decisionNumber'], code: 'INVALID' }],
+  [
+    'a name that unfolds to 9,000 characters',
+    { partyName: '\ufdfa'.repeat(500) },
+    { path: ['partyName'], code: 'INVALID' },
+  ],
+  ['a fine of eighteen digits', { fineAmount: '9'.repeat(18) }, { path: ['fineAmount'], code: 'INVALID' }],
 ];
 
 describe('a wrong field is told with its path, and nothing is written', () => {
@@ -95,6 +106,30 @@ describe('a wrong field is told with its path, and nothing is written', () => {
     expect(userErrors).toEqual([expect.objectContaining(expected)]);
     expect(userErrors[0]?.message).toMatch(/\p{Script=Han}/u);
     expect(await rowCounts()).toEqual(before);
+  });
+
+  test('the longest texts of one kind and the other are taken, and found again', async () => {
+    const number = noise(500);
+    const input = penaltyInput({ decisionNumber: number, facts: noise(20_000) });
+    expect((await mutate(hub, '141025100', publishPenalty, input)).userErrors).toEqual([]);
+    const prose = {
+      ...otherInput(),
+      summary: Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x4e00 + i)).join(''),
+    };
+    expect((await mutate(hub, 'scjg', publishOther, prose)).userErrors).toEqual([]);
+    const found = await graphql<{ sharedRecords: { nodes: unknown[] } }>(
+      hub.url,
+      await hub.token('scjg'),
+      'query ($text: String) { sharedRecords(filter: { text: $text }) { nodes { id } } }',
+      { text: number.slice(100, 130) },
+    );
+    expect(found.data?.sharedRecords.nodes).toHaveLength(1);
+  });
+
+  test('a day of the year 0 is a syntax fault', async () => {
+    const input = penaltyInput({ decidedOn: '0000-01-01' });
+    const { status, errors } = await graphql(hub.url, await hub.token('141025100'), publishPenalty, { input });
+    expect([status, errors?.[0]?.message]).toEqual([400, expect.stringContaining('日期须为 YYYY-MM-DD')]);
   });
 
   test('several wrong fields are told at once', async () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Account } from './account.js';
-import { hasCode } from '../error-code.js';
+import { hasCode } from '../../../kernel/error-code.js';
 import { runProgram } from './run-program.js';
 
 /** PostgreSQL's programs, fit to be run by the server's account. */

@@ -3,7 +3,7 @@ import { access, chown, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs
 import { join } from 'node:path';
 import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
-import { hasCode } from '../error-code.js';
+import { hasCode } from '../../../kernel/error-code.js';
 import { runProgram } from './run-program.js';
 
 /** The directory PostgreSQL calls PGDATA, and the password of its only login. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { hasCode } from '../error-code.js';
+import { hasCode } from '../../../kernel/error-code.js';
 import type { Address } from './address.js';
 import { isStopping, ownIfOrphaned } from './ownership.js';
 import { isRunning, pidFile, readPostmaster, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';

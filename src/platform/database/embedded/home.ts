@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Account } from './account.js';
-import { hasCode } from '../error-code.js';
+import { hasCode } from '../../../kernel/error-code.js';
 
 /** Parents for a cluster that cannot stay in its data directory; neither is emptied when the machine starts. */
 const persistentParents = ['/var/lib', '/var/tmp'];

@@ -24,7 +24,18 @@ describe('a request', () => {
   test('is searched for unreadable texts at every depth, each told with its path', () => {
     const paths = checkTexts({ a: 'good', b: ['\0', { c: '\udfff' }], d: null, e: 'x'.repeat(20_001), f: 7 });
     expect(paths.map(({ path }) => path)).toEqual([['b', '0'], ['b', '1', 'c'], ['e']]);
-    expect(checkTexts({ a: '\t\n😀', b: 'x'.repeat(20_000), c: body.sharing.formedAt })).toEqual([]);
+    expect(checkTexts({ a: '\t\n😀', b: 'x'.repeat(500), c: body.sharing.formedAt })).toEqual([]);
+  });
+
+  test('has texts of 500 characters, prose of 20,000, also after compatibility characters unfold', () => {
+    const lengths = (input: object) => checkTexts(input, ['facts']).map(({ path, message }) => [path[0], message]);
+    expect(lengths({ facts: 'x'.repeat(20_000), name: 'x'.repeat(500) })).toEqual([]);
+    expect(lengths({ facts: 'x'.repeat(20_001), name: 'x'.repeat(501) })).toEqual([
+      ['facts', '文本不得超过20000字'],
+      ['name', '文本不得超过500字'],
+    ]);
+    expect(lengths({ name: '\ufdfa'.repeat(27) })).toEqual([]);
+    expect(lengths({ name: '\ufdfa'.repeat(28) })).toEqual([['name', '文本不得超过500字']]);
   });
 
   test('has a key of 1 to 200 characters, or none where none is needed', () => {
