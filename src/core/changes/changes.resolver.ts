@@ -1,10 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { CursorError } from '../feed/index.js';
-import type { Hub, RequestContext } from '../hub.js';
+import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import {
   AcknowledgeChangesInput,
@@ -15,6 +14,7 @@ import {
   ChangeType,
 } from './change.graphql.js';
 import { changePage, type ChangePage } from './change-page.js';
+import { cursorFault } from './cursor-fault.js';
 import type { ChangeFilter } from './delivery.js';
 import { followChanges, laggingCode, type SentChange } from './follow-changes.js';
 
@@ -42,8 +42,12 @@ export class ChangesResolver {
     const viewer = requirePermission(caller, 'read');
     const size = first ?? 100;
     if (size < 1 || size > mostChanges) throw badInput(`first：须在1至${mostChanges}之间`);
-    const from = cursor == null ? hub.feed.earliest() - 1 : await openCursor(hub, cursor);
-    return changePage(hub, viewer, { after: from, given: cursor ?? null, size, filter: filter ?? {} });
+    try {
+      const from = cursor == null ? (await hub.feed.earliest()) - 1 : await hub.feed.openCursor(cursor);
+      return await changePage(hub, viewer, { after: from, given: cursor ?? null, size, filter: filter ?? {} });
+    } catch (error) {
+      throw cursorFault(error);
+    }
   }
 
   @Subscription(() => ChangeType, {
@@ -112,22 +116,14 @@ async function subscribe(
 ): Promise<AsyncGenerator<SentChange, void, void>> {
   const viewer = requirePermission(context.viewer, 'read');
   const { hub } = context;
-  return followChanges(hub, {
-    viewer,
-    filter: args.filter ?? {},
-    after: args.after == null ? hub.feed.head() : await openCursor(hub, args.after),
-    onLagging: () => context.connection?.close(laggingCode, 'subscriber lags behind: resume from its cursor'),
-  });
-}
-
-/** @throws GraphQLError with the cursor's fault as its code and the cursor from which to go on */
-async function openCursor(hub: Hub, cursor: string): Promise<number> {
   try {
-    return await hub.feed.openCursor(cursor);
-  } catch (error) {
-    if (!(error instanceof CursorError)) throw error;
-    throw new GraphQLError(error.message, {
-      extensions: { code: error.code, resumeFrom: error.cursor, http: { status: 400 } },
+    return followChanges(hub, {
+      viewer,
+      filter: args.filter ?? {},
+      after: args.after == null ? hub.feed.head() : await hub.feed.openCursor(args.after),
+      onLagging: () => context.connection?.close(laggingCode, 'subscriber lags behind: resume from its cursor'),
     });
+  } catch (error) {
+    throw cursorFault(error);
   }
 }

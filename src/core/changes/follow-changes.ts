@@ -5,6 +5,7 @@ import type { ChangeEvent } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { policyOn } from '../policies/index.js';
+import { cursorFault } from './cursor-fault.js';
 import { changeMatcher, deliver, type ChangeFilter, type DeliveredChange } from './delivery.js';
 
 /** What a subscriber is sent: equal share keys mean equal content for equal viewers and documents. */
@@ -29,11 +30,10 @@ export interface FollowOptions {
  * not a generator, because `return` of a generator waits behind a pending `next`; here it aborts the wait at once.
  */
 export function followChanges(hub: Hub, options: FollowOptions): AsyncGenerator<SentChange, void, void> {
-  const stopping = new AbortController();
-  const reader = changeReader(hub, options, stopping.signal);
-  const release = watchLag(hub, reader, options, stopping);
+  const reader = changeReader(hub, options);
+  const release = watchLag(hub, reader, options);
   const stop = (): void => {
-    stopping.abort();
+    reader.stop();
     release();
   };
   return {
@@ -42,9 +42,9 @@ export function followChanges(hub: Hub, options: FollowOptions): AsyncGenerator<
         const value = await reader.next();
         if (value) return { done: false, value };
       } catch (error) {
-        if (!stopping.signal.aborted) {
+        if (!reader.isStopped()) {
           stop();
-          throw error;
+          throw cursorFault(error);
         }
       }
       stop();
@@ -74,46 +74,75 @@ interface ChangeReader {
   position(): number;
   /** Whether it has been at the head once: only then is lagging its own slowness. */
   isLive(): boolean;
+  /** Ends it: a wait in hand ends at once. */
+  stop(): void;
+  isStopped(): boolean;
 }
 
-function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions, signal: AbortSignal): ChangeReader {
+function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): ChangeReader {
   const matches = changeMatcher(filter, hub);
   let position = after;
   let previousCursor = hub.feed.cursor(after);
   let events: readonly ChangeEvent[] = [];
   let index = 0;
   let live = false;
+  let stopped = false;
+  const waiter = hub.feed.waiter();
+  let sentAt = performance.now();
+  let silence = heartbeatAfter(hub);
+  /** Counted from what was sent last: changes that pass without being sent to this subscriber are silence for it. */
+  const silenceLeft = (): number => sentAt + silence - performance.now();
 
   const sent = (change: SentChange): SentChange => {
     previousCursor = change.cursor;
+    sentAt = performance.now();
     return change;
   };
 
+  const sendHeartbeat = (): SentChange => {
+    silence = heartbeatAfter(hub);
+    return sent(heartbeat(hub, position, previousCursor));
+  };
+
   async function next(): Promise<SentChange | null> {
-    while (!signal.aborted) {
+    while (!stopped) {
       const event = events[index];
       if (event) {
         index += 1;
         position = event.seq;
-        if (!matches(event)) continue;
-        const subject = await hub.subjects.read(event);
-        const change = deliver(hub, viewer, event, subject, previousCursor);
+        const change = matches(event)
+          ? deliver(hub, viewer, event, await hub.subjects.read(event), previousCursor)
+          : null;
         if (change)
           return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });
+        if (silenceLeft() <= 0) return sendHeartbeat();
         continue;
       }
       events = await hub.feed.read(position, pageSize);
       index = 0;
       if (events.length > 0) continue;
       live = true;
-      const seconds = policyOn(hub.policies, 'heartbeat-seconds', shanghaiDay(hub.clock.now()));
-      const moved = await hub.feed.wait(position, seconds * 1000, signal);
-      if (!moved && !signal.aborted) return sent(heartbeat(hub, position, previousCursor));
+      if ((await waiter.wait(position, silenceLeft())) || stopped) continue;
+      return sendHeartbeat();
     }
     return null;
   }
 
-  return { next, position: () => position, isLive: () => live };
+  return {
+    next,
+    position: () => position,
+    isLive: () => live,
+    isStopped: () => stopped,
+    stop() {
+      stopped = true;
+      waiter.leave();
+    },
+  };
+}
+
+/** Milliseconds of silence after which a heartbeat is sent, by the policy of the day. */
+function heartbeatAfter(hub: Hub): number {
+  return policyOn(hub.policies, 'heartbeat-seconds', shanghaiDay(hub.clock.now())) * 1000;
 }
 
 function heartbeat(hub: Hub, position: number, previousCursor: string): SentChange {
@@ -131,11 +160,11 @@ function heartbeat(hub: Hub, position: number, previousCursor: string): SentChan
 }
 
 /** Ends a subscriber that was at the head and has since fallen behind by more than the policy allows. */
-function watchLag(hub: Hub, reader: ChangeReader, { onLagging }: FollowOptions, stopping: AbortController): () => void {
+function watchLag(hub: Hub, reader: ChangeReader, { onLagging }: FollowOptions): () => void {
   const cap = policyOn(hub.policies, 'feed-lag-cap', shanghaiDay(hub.clock.now()));
   return hub.feed.onBatch(() => {
     if (!reader.isLive() || hub.feed.head() - reader.position() <= cap) return;
-    stopping.abort();
+    reader.stop();
     onLagging();
   });
 }

@@ -10,7 +10,7 @@ import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } fro
 import { expired, openCursor, sealCursor } from './cursor.js';
 import { currentEpochs } from './epoch.sql.js';
 import { pruneLog } from './prune-log.sql.js';
-import { waiters } from './waiters.js';
+import { waiters, type Waiter } from './waiters.js';
 import { changeWindow } from './window.js';
 
 /** The change log as one node follows it. */
@@ -19,15 +19,17 @@ export interface Feed {
   ring(): void;
   /** The last change this node knows. */
   head(): number;
-  /** The first change that is kept. */
-  earliest(): number;
+  /** The first change that is kept; another node may have pruned the log. */
+  earliest(): Promise<number>;
   /**
    * The changes after a place, ascending and dense, at most `limit` and none beyond the head.
    * @throws CursorError when they are no longer kept
    */
   read(after: number, limit: number): Promise<readonly ChangeEvent[]>;
-  /** Resolves with true when the head has moved beyond a place, false when time is over or the signal aborts. */
-  wait(after: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  /** For a reader that waits at the head; it leaves when it has read enough. */
+  waiter(): Waiter;
+  /** Waits once: true when the head has moved beyond a place, false when the time is over. */
+  wait(after: number, milliseconds: number): Promise<boolean>;
   /** Calls for every run of new changes, before readers are woken; returns what ends it. */
   onBatch(listener: (events: readonly ChangeEvent[]) => void): () => void;
   /** How many listeners and waiting readers there are; a leak would show here. */
@@ -64,8 +66,6 @@ const sequencerGap = 10;
 /** Without any doorbell a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
-/** For waits that only their time ends. */
-const never = new AbortController().signal;
 /** How long a publisher waits for its change's number. */
 const positionPatience = 10_000;
 
@@ -81,6 +81,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const sealed = new LRUCache<number, string>({ max: 1000 });
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
+  const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
 
   /** Reads what others or we have numbered; PostgreSQL alone says what there is and in which order. */
@@ -111,6 +112,11 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
 
   const listening = listen(url, 'change_head', tailer.wake, log);
 
+  async function readEarliest(): Promise<number> {
+    ({ earliest } = await readIdentity(pool));
+    return earliest;
+  }
+
   async function positionOf(eventId: string): Promise<number> {
     const deadline = performance.now() + positionPatience;
     while (performance.now() < deadline) {
@@ -118,7 +124,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const place = window.positionOf(eventId) ?? (await readPosition(pool, eventId));
       if (place !== null && place <= window.head()) return place;
       (place === null ? sequencer : tailer).wake();
-      await waiting.wait(head, 250, never);
+      await wait(head, 250);
     }
     throw new Error('a change was not numbered in time');
   }
@@ -126,19 +132,19 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   return {
     ring: sequencer.wake,
     head: window.head,
-    earliest: () => earliest,
+    earliest: readEarliest,
     async read(after, limit) {
       const recent = window.after(after, limit);
       if (recent) return recent;
       const events = await readEvents(pool, after, Math.min(after + limit, window.head()));
       // Numbers are dense: what is missing at the front was pruned, perhaps by another node, and must not be passed over.
       if (events[0]?.seq !== after + 1) {
-        ({ earliest } = await readIdentity(pool));
-        throw expired(cursors, earliest);
+        throw expired(cursors, await readEarliest());
       }
       return events;
     },
-    wait: waiting.wait,
+    waiter: waiting.open,
+    wait,
     onBatch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -157,7 +163,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const place = openCursor(cursors, cursor, earliest, head);
       while (window.head() < place) {
         tailer.wake();
-        await waiting.wait(window.head(), idle, never);
+        await wait(window.head(), idle);
       }
       return place;
     },

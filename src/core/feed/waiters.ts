@@ -1,38 +1,69 @@
-/** Readers at the head that wait for it to move. */
+/** A reader at the head that waits for it to move, again and again. */
+export interface Waiter {
+  /** Resolves with true when the head has moved beyond a place, false when the time is over or the waiter has left. */
+  wait(after: number, milliseconds: number): Promise<boolean>;
+  /** Ends the wait in hand; later ones end at once. */
+  leave(): void;
+}
+
 export interface Waiters {
-  /**
-   * Resolves with true when the head has moved beyond a place, false when the time is over or the signal aborts; it
-   * leaves nothing behind in any case.
-   */
-  wait(after: number, milliseconds: number, signal: AbortSignal): Promise<boolean>;
+  open(): Waiter;
   /** Tells everyone that the head has moved. */
   moved(): void;
   /** How many are waiting. */
   count(): number;
 }
 
+/** Waits end up to this many milliseconds late: thousands of waiters share one timer. */
+const precision = 50;
+
+interface Waiting {
+  readonly until: number;
+  settle(moved: boolean): void;
+}
+
 export function waiters(head: () => number): Waiters {
-  const waiting = new Set<(moved: boolean) => void>();
+  const waiting = new Set<Waiting>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function sweep(): void {
+    const now = performance.now();
+    for (const one of waiting) if (one.until <= now) one.settle(false);
+    if (waiting.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  }
+
   return {
-    wait(after, milliseconds, signal) {
-      if (head() > after) return Promise.resolve(true);
-      if (signal.aborted) return Promise.resolve(false);
-      return new Promise((resolve) => {
-        const settle = (moved: boolean): void => {
-          waiting.delete(settle);
-          clearTimeout(timer);
-          signal.removeEventListener('abort', aborted);
-          resolve(moved);
-        };
-        const aborted = (): void => settle(false);
-        const timer = setTimeout(aborted, milliseconds).unref();
-        signal.addEventListener('abort', aborted, { once: true });
-        waiting.add(settle);
-      });
+    open() {
+      let left = false;
+      let current: Waiting | undefined;
+      return {
+        wait(after, milliseconds) {
+          if (head() > after) return Promise.resolve(true);
+          if (left) return Promise.resolve(false);
+          timer ??= setInterval(sweep, precision).unref();
+          return new Promise((resolve) => {
+            const one: Waiting = {
+              until: performance.now() + milliseconds,
+              settle(moved) {
+                waiting.delete(one);
+                resolve(moved);
+              },
+            };
+            current = one;
+            waiting.add(one);
+          });
+        },
+        leave() {
+          left = true;
+          current?.settle(false);
+        },
+      };
     },
     moved() {
-      // Whoever waits again does so in a new set entry after this round.
-      for (const settle of [...waiting]) settle(true);
+      // Whoever waits again does so in a new entry after this round.
+      for (const one of [...waiting]) one.settle(true);
     },
     count: () => waiting.size,
   };

@@ -7,9 +7,11 @@ import {
   validate,
   type DocumentNode,
   type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import { LRUCache } from 'lru-cache';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { maskError } from '../graphql/errors.js';
@@ -17,6 +19,8 @@ import type { ExecuteOperation } from '../graphql/executor.js';
 import { limitRules, parseOptions } from '../graphql/limits.js';
 import type { SharedSubscribe } from '../graphql/shared-subscribe.js';
 import type { Logger } from '../log/index.js';
+import { speakProtocol } from './protocol-socket.js';
+import { pushed, pushes, type Push } from './push.js';
 
 /** Close codes beside those of the protocol. */
 const closeCodes = { serviceRestart: 1012, forbidden: 4403 } as const;
@@ -42,6 +46,14 @@ export interface GraphqlSocket {
   close(): Promise<void>;
 }
 
+/** A result as graphql-ws types it: absent parts may be undefined. */
+type Result = { readonly [Part in 'data' | 'errors']?: ExecutionResult[Part] | undefined };
+
+/** An operation that can send its results by itself. */
+interface SocketOperation extends ExecutionArgs {
+  readonly push: Push;
+}
+
 interface Extra<Session> extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
@@ -51,49 +63,59 @@ interface Extra<Session> extends Record<PropertyKey, unknown> {
 /** graphql-transport-ws on the HTTP server's port, under the same limits and masking as HTTP. */
 export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session>): GraphqlSocket {
   const { server, path, schema, log } = options;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 16 * 1024, perMessageDeflate: false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 16 * 1024,
+    perMessageDeflate: false,
+    handleProtocols,
+  });
   const documents = documentReader(schema);
+  const masked = ({ errors, data = null }: Result): FormattedExecutionResult =>
+    errors ? { data, errors: errors.map((error) => maskError(error, log).toJSON()) } : { data };
+  const pushTo = pushes((result) => JSON.stringify(masked(result)));
 
-  useServer<{ authorization?: unknown; Authorization?: unknown }, Extra<Session>>(
-    {
-      connectionInitWaitTimeout: 3000,
-      async onConnect({ connectionParams, extra }) {
-        const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-        const token = bearer(typeof authorization === 'string' ? authorization : extra.request.headers.authorization);
-        try {
-          extra.session = await options.authenticate(token);
-        } catch {
-          return false;
-        }
-        closeAt(extra.socket, options.expiresAt(extra.session));
-        return true;
-      },
-      onSubscribe({ extra }, _id, { query, variables, operationName }): ExecutionArgs | readonly GraphQLError[] {
-        const read = documents(query);
-        if ('errors' in read) return read.errors;
-        return {
-          schema,
-          document: read.document,
-          operationName: operationName ?? null,
-          variableValues: variables ?? {},
-          contextValue: contextOf(extra),
-        };
-      },
-      execute: (args) =>
-        options.execute({
-          document: args.document,
-          source: documents.sourceOf(args.document),
-          operationName: args.operationName ?? null,
-          variables: args.variableValues ?? {},
-          contextValue: args.contextValue,
-        }),
-      subscribe: options.subscribe,
-      onNext: (_context, _id, _payload, _args, { errors, data }) =>
-        errors ? { data: data ?? null, errors: errors.map((error) => maskError(error, log).toJSON()) } : undefined,
-      onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, log).toJSON()),
+  const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, Extra<Session>>({
+    connectionInitWaitTimeout: 3000,
+    async onConnect({ connectionParams, extra }) {
+      const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
+      const token = bearer(typeof authorization === 'string' ? authorization : extra.request.headers.authorization);
+      try {
+        extra.session = await options.authenticate(token);
+      } catch {
+        return false;
+      }
+      closeAt(extra.socket, options.expiresAt(extra.session));
+      return true;
     },
-    sockets,
-  );
+    onSubscribe({ extra }, id, { query, variables, operationName }): SocketOperation | readonly GraphQLError[] {
+      const read = documents(query);
+      if ('errors' in read) return read.errors;
+      return {
+        schema,
+        document: read.document,
+        operationName: operationName ?? null,
+        variableValues: variables ?? {},
+        contextValue: contextOf(extra),
+        push: pushTo(extra.socket, extra.request.socket, id),
+      };
+    },
+    execute: (args) =>
+      options.execute({
+        document: args.document,
+        source: documents.sourceOf(args.document),
+        operationName: args.operationName ?? null,
+        variables: args.variableValues ?? {},
+        contextValue: args.contextValue,
+      }),
+    subscribe: async (args) => {
+      const results = await options.subscribe(args);
+      if (!(Symbol.asyncIterator in results)) return results;
+      return pushed(results, (args as SocketOperation).push, (error) => maskError(error, log));
+    },
+    onNext: (_context, _id, _payload, _args, result) => masked(result),
+    onError: (_context, _id, _payload, errors) => errors.map((error) => maskError(error, log).toJSON()),
+  });
+  sockets.on('connection', (socket, request) => speakProtocol(protocol, socket, { socket, request }, log));
 
   function contextOf(extra: Extra<Session>): unknown {
     return options.context(sessionOf(extra), extra.socket);

@@ -7,7 +7,6 @@ import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../
 let log: LogDatabase;
 const feeds: Feed[] = [];
 const [subject = ''] = subjects;
-const never = new AbortController().signal;
 
 beforeEach(async () => {
   log = await openLogDatabase();
@@ -64,7 +63,7 @@ describe('a feed', () => {
     const feed = await open();
     const heard: number[] = [];
     const stop = feed.onBatch((events) => heard.push(...events.map(({ seq }) => seq)));
-    const waiting = feed.wait(0, 5000, never).then((moved) => [moved, heard.length > 0]);
+    const waiting = feed.wait(0, 5000).then((moved) => [moved, heard.length > 0]);
     await write(feed, 5);
     expect(await waiting).toEqual([true, true]);
     stop();
@@ -72,13 +71,15 @@ describe('a feed', () => {
     expect(heard).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test('stops waiting when time is over or the signal aborts', async () => {
+  test('stops waiting when time is over or the reader leaves', async () => {
     const feed = await open();
-    expect(await feed.wait(0, 20, never)).toBe(false);
-    const stopping = new AbortController();
-    const waiting = feed.wait(0, 60_000, stopping.signal);
-    stopping.abort();
+    expect(await feed.wait(0, 20)).toBe(false);
+    const waiter = feed.waiter();
+    const waiting = waiter.wait(0, 60_000);
+    waiter.leave();
     expect(await waiting).toBe(false);
+    expect(await waiter.wait(0, 60_000)).toBe(false);
+    expect(feed.listenerCount()).toBe(0);
   });
 
   test('goes on at its place after a restart, and numbers what was written meanwhile', async () => {
@@ -97,7 +98,7 @@ describe('a feed', () => {
   test('hears of what another node has numbered', async () => {
     const [one, other] = [await open(), await open()];
     await write(one, 1);
-    expect(await other.wait(0, 5000, never)).toBe(true);
+    expect(await other.wait(0, 5000)).toBe(true);
     expect((await other.read(0, 10)).map(({ seq }) => seq)).toEqual([1]);
   });
 
@@ -113,7 +114,7 @@ describe('a feed', () => {
   test('numbers changes that nobody rang for', async () => {
     const feed = await open();
     await appendEvent(log.pool, subject, 1);
-    expect(await feed.wait(0, 5000, never)).toBe(true);
+    expect(await feed.wait(0, 5000)).toBe(true);
   });
 });
 
@@ -145,12 +146,12 @@ describe('a cursor', () => {
   test('from before what is kept is CURSOR_EXPIRED with the earliest one, on every node', async () => {
     const [feed, other] = [await open({ windowSize: 1 }), await open({ windowSize: 1 })];
     await write(feed, 3);
-    await other.wait(2, 5000, never);
+    await other.wait(2, 5000);
     const cursor = feed.cursor(0);
     await write(feed, 5, 4);
-    await other.wait(7, 5000, never);
+    await other.wait(7, 5000);
     await feed.prune('2999-01-01T00:00:00+08:00');
-    const earliest = feed.earliest();
+    const earliest = await feed.earliest();
     expect(earliest).toBeGreaterThan(1);
     expect(await faultOf(feed, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
     await expect(other.read(0, 10)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });

@@ -51,7 +51,7 @@ test('the machine that runs all checks has nats-server', () => {
       const eventId = await appendEvent(log.pool, subjects[0] ?? '', revision);
       one.ring();
       const seq = await one.positionOf(eventId);
-      await other.wait(seq - 1, 5000, new AbortController().signal);
+      await other.wait(seq - 1, 5000);
       return other.head() - seq;
     }
 

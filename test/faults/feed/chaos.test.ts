@@ -57,7 +57,7 @@ async function follow(until: () => boolean): Promise<Delivered[]> {
         place = event.seq;
       }
       cursor = feed.cursor(place);
-      await feed.wait(place, 100, new AbortController().signal);
+      await feed.wait(place, 100);
     }
     await feed.close();
   }

@@ -1,0 +1,60 @@
+import { CloseCode, type Server } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import { codeOf } from '../../kernel/error-code.js';
+import type { Logger } from '../log/index.js';
+
+/** A peer that answers no ping for this many milliseconds is gone: a cut line says nothing by itself. */
+const keepAlive = 12_000;
+
+/**
+ * Speaks graphql-transport-ws on a socket. The library's own adapter prints faults to the console and tells the peer their
+ * text; here they go to the log by their code.
+ */
+export function speakProtocol<Extra extends Record<PropertyKey, unknown>>(
+  protocol: Server<Extra>,
+  socket: WebSocket,
+  extra: Extra,
+  log: Logger,
+): void {
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: (data) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(data, (error) => (error ? reject(error) : resolve()));
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (read) =>
+        socket.on('message', (message) => {
+          // One buffer, as ws gives it unless its binaryType is changed.
+          read((message as Buffer).toString()).catch((error: unknown) => {
+            log.error({ code: codeOf(error) }, 'a message of a socket could not be handled');
+            socket.close(CloseCode.InternalServerError, 'Internal server error');
+          });
+        }),
+    },
+    extra,
+  );
+  // A frame that is malformed or too large: ws has sent the close code that says so.
+  socket.on('error', (error) => log.info({ code: codeOf(error) }, 'a socket was closed for what it sent'));
+  const stopPings = pingRegularly(socket);
+  socket.once('close', (code, reason) => {
+    stopPings();
+    void closed(code, reason.toString());
+  });
+}
+
+/** Drops a peer that has not answered one ping when the next is due. */
+function pingRegularly(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, keepAlive);
+  return () => clearInterval(timer);
+}

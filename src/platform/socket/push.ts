@@ -1,0 +1,96 @@
+import type { Socket } from 'node:net';
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { WebSocket } from 'ws';
+
+/** Sends one result of a subscription; resolves when the socket has room for more. */
+export type Push = (result: ExecutionResult) => Promise<void> | void;
+
+/** What a socket may hold unsent, in bytes: a slow client costs this much and its place in the log. */
+const mostUnsent = 64 * 1024;
+const tail = Buffer.from('}');
+
+/**
+ * Writes `next` messages of graphql-transport-ws. A result that many subscribers share is one object for all of them: it is
+ * serialized once, and only the subscription's own id stands before it.
+ */
+export function pushes(serialize: (result: ExecutionResult) => string) {
+  const payloads = new WeakMap<ExecutionResult, Buffer>();
+
+  function payloadOf(result: ExecutionResult): Buffer {
+    const known = payloads.get(result);
+    if (known) return known;
+    const payload = Buffer.from(serialize(result));
+    payloads.set(result, payload);
+    return payload;
+  }
+
+  return (socket: WebSocket, stream: Socket, id: string): Push => {
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    return (result) => {
+      if (socket.readyState !== WebSocket.OPEN) return undefined;
+      corkUntilNextTurn(stream);
+      socket.send(Buffer.concat([head, payloadOf(result), tail]), { binary: false });
+      return socket.bufferedAmount > mostUnsent ? drained(stream) : undefined;
+    };
+  };
+}
+
+/** What is sent within one turn of the event loop goes out in one system call. */
+function corkUntilNextTurn(stream: Socket): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
+/** The stream has been told to say when it is empty: it holds more than its high-water mark. */
+function drained(stream: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      stream.off('drain', settle);
+      stream.off('close', settle);
+      resolve();
+    };
+    stream.on('drain', settle);
+    stream.on('close', settle);
+  });
+}
+
+/**
+ * A stream of results that sends them by itself when it is asked for the first one: it yields nothing and ends when they
+ * end. Results pass no further promise and no serialization of the protocol's library on their way. What they throw is
+ * masked here: the library would tell the client its text.
+ */
+export function pushed(
+  results: AsyncGenerator<ExecutionResult, void, void>,
+  push: Push,
+  mask: (error: unknown) => GraphQLError,
+): AsyncGenerator<never, void, void> {
+  let returned = false;
+  const end = { done: true, value: undefined } as const;
+  return {
+    async next() {
+      for (;;) {
+        const { done, value } = await results.next().catch((error: unknown) => Promise.reject(mask(error)));
+        if (done || returned) return end;
+        const full = push(value);
+        if (full) await full;
+      }
+    },
+    async return() {
+      returned = true;
+      await results.return();
+      return end;
+    },
+    async throw(error) {
+      returned = true;
+      await results.return();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async [Symbol.asyncDispose]() {
+      await this.return();
+    },
+  };
+}
