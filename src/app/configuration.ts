@@ -1,9 +1,11 @@
+import { defaultPoolSize } from '../platform/database/index.js';
 import { z } from 'zod';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DEMO: z.enum(['on', 'off']).default('on'),
   SIMULATOR: z.enum(['on', 'off']).default('on'),
@@ -17,6 +19,8 @@ export interface Configuration {
   readonly host: string;
   /** Null: the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | null;
+  /** Most connections to the database. */
+  readonly poolSize: number;
   readonly dataDir: string;
   /** Demonstration records and accounts. */
   readonly demonstration: boolean;
@@ -42,6 +46,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL ?? null,
+    poolSize: data.DATABASE_POOL_SIZE ?? defaultPoolSize,
     dataDir: data.DATA_DIR,
     demonstration: data.DEMO === 'on',
     simulator: data.DEMO === 'on' && data.SIMULATOR === 'on',

@@ -8,7 +8,7 @@ import { authenticator, demonstrationKeys, openPeople, type DemonstrationKeys } 
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
 import { awaitedRecords, recordNode, recordSubject } from '../core/records/index.js';
-import { openDatabase, type Database } from '../platform/database/index.js';
+import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import { entities } from './entities.js';
 import { categoryFeatures } from './features.js';
@@ -21,6 +21,8 @@ export interface HubOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly natsUrl: string | null;
+  /** Connections to the database. */
+  readonly poolSize?: number;
   /** Whether tokens of the demonstration issuer are accepted; true if not given. */
   readonly demonstrationTokens?: boolean;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
@@ -37,8 +39,17 @@ export interface RunningHub {
 
 /** Opens everything a request may need, each part once: the one place of wiring. */
 export async function startHub(options: HubOptions): Promise<RunningHub> {
-  const { databaseUrl, dataDir, clock, log, natsUrl, demonstrationTokens = true, prepare } = options;
-  const database = await openDatabase({ url: databaseUrl, entities, applicationName: 'liandong', poolSize: 20, log });
+  const {
+    databaseUrl,
+    dataDir,
+    clock,
+    log,
+    natsUrl,
+    demonstrationTokens = true,
+    poolSize = defaultPoolSize,
+    prepare,
+  } = options;
+  const database = await openDatabase({ url: databaseUrl, entities, applicationName: 'liandong', poolSize, log });
   const closing: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Hub, RequestContext } from '../core/hub.js';
@@ -9,7 +8,8 @@ import { requestContext, viewerKey } from '../core/request-context.js';
 import { startApollo } from '../platform/graphql/apollo.js';
 import { compiledExecutor } from '../platform/graphql/executor.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
-import { createHttp } from '../platform/http/http.js';
+import { graphqlRoute } from '../platform/http/graphql-route.js';
+import { closeHttp, createHttp } from '../platform/http/http.js';
 import { bearer, openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { operationsRoutes } from './operations.routes.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
@@ -35,13 +35,9 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const apollo = await startApollo<RequestContext>(schema, execute, { log: hub.log, introspection: true });
   const http = createHttp(hub.log);
 
-  http.route({
-    url: '/graphql',
-    method: ['GET', 'POST'],
-    handler: fastifyApolloHandler<RequestContext>(apollo, {
-      context: async (request) => requestContext(hub, await viewerOf(hub, request)),
-    }),
-  });
+  graphqlRoute<RequestContext>(http, '/graphql', apollo, async (request) =>
+    requestContext(hub, await viewerOf(hub, request)),
+  );
   const socket = openGraphqlSocket<Viewer>({
     server: http.server,
     path: '/graphql',
@@ -68,7 +64,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     url: urlOf(http, options.host),
     async close() {
       await socket.close();
-      await http.close();
+      await closeHttp(http);
       await apollo.stop();
     },
   };

@@ -17,7 +17,7 @@ import { serveHub } from './server.js';
  * @throws Error when something cannot be opened or `signal` aborts meanwhile; what was open is closed then
  */
 export async function startEverything(configuration: Configuration, signal: AbortSignal): Promise<() => Promise<void>> {
-  const { dataDir, natsUrl, host, port } = configuration;
+  const { dataDir, natsUrl, poolSize, host, port } = configuration;
   const log = openLog(configuration.logLevel);
   // The demonstration's sign-in and key are open to whoever reaches the hub: never beyond this machine.
   const local = isLoopback(host);
@@ -37,6 +37,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       clock: systemClock,
       log,
       natsUrl,
+      poolSize,
       demonstrationTokens: local,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });

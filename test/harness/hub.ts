@@ -24,6 +24,7 @@ export interface TestHubOptions {
   /** Another node on the same database; it is not dropped when this one closes. */
   readonly database?: TestDatabase;
   readonly natsUrl?: string;
+  readonly poolSize?: number;
 }
 
 /** The real hub on a database of its own, listening on a free port. */
@@ -36,6 +37,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     clock: options.clock ?? systemClock,
     log: openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
     natsUrl: options.natsUrl ?? null,
+    ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   });
   const server = await serveHub(running.hub, {
     host: '127.0.0.1',

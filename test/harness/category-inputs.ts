@@ -1,0 +1,119 @@
+import { freshKey, sharing } from './inputs.js';
+
+/** The fields of a valid publishing input beside key and sharing, by GraphQL type; days long past at any test's clock. */
+const fields = {
+  LegalAdjustment: {
+    instrumentTitle: '中华人民共和国行政处罚法',
+    level: 'LAW',
+    adjustmentKind: 'REVISED',
+    adoptedOn: '2021-01-22',
+    effectiveOn: '2021-07-15',
+    issuingBody: '全国人民代表大会常务委员会',
+    documentNumber: '主席令第七十号',
+    itemCodes: ['330231-01'],
+    summary: '第二十四条',
+  },
+  SupervisionInformation: { summary: '抽检情况', itemCodes: ['330231-02'] },
+  PenaltyDecision: {
+    decisionNumber: '古岳综执罚决字〔2026〕12号',
+    decidedOn: '2021-10-12',
+    partyName: '古县某建材有限公司',
+    partyKind: 'LEGAL_PERSON',
+    partyCode: '91141025MA0GTYRP65',
+    violation: '擅自占用城市道路',
+    facts: '占用人行道堆放建筑材料。',
+    legalBasis: '《城市道路管理条例》第四十二条',
+    penaltyKinds: ['FINE', 'CONFISCATION'],
+    content: '罚款人民币贰仟元',
+    fineAmount: '2000',
+    confiscatedAmount: '10.5',
+    itemCode: '330231-03',
+  },
+  StatisticalData: {
+    period: { from: '2021-10-01', to: '2021-10-31' },
+    indicators: [
+      { code: 'inspections', name: '行政检查', unit: '次', value: '046.50' },
+      { code: 'fines', name: '罚款金额', unit: '元', value: '-0' },
+    ],
+  },
+  DiscretionStandard: {
+    kind: 'DISCRETION_STANDARD',
+    violation: '擅自占用城市道路',
+    legalBasis: '《城市道路管理条例》第四十二条',
+    tiers: [
+      { circumstance: '轻微', tier: '从轻', range: '2000元以下', minimumFine: '0', maximumFine: '2000' },
+      { circumstance: '严重', tier: '从重', range: '2万元以下', minimumFine: null, maximumFine: '20000.00' },
+    ],
+    effectiveOn: '2021-12-01',
+  },
+  ActivityReport: { kind: 'INSPECTION_RECORD', summary: '检查零售点4处', occurredOn: '2021-11-22' },
+  ComplaintHandling: { receivedOn: '2021-11-20', handlingStatus: 'REPLIED', summary: '已答复' },
+  OtherInformation: { summary: '临时经营区安排' },
+} as const;
+
+export type CategoryType = keyof typeof fields;
+export const categoryTypes = Object.keys(fields) as CategoryType[];
+
+/** A valid publishing input of a category; `changes` stand beside or instead of its fields. */
+export function inputOf(
+  type: CategoryType,
+  changes: object = {},
+): { readonly idempotencyKey: string; readonly sharing: object } {
+  return { idempotencyKey: freshKey(), sharing: sharing(`某${type}`), ...fields[type], ...changes };
+}
+
+/** Selects everything of a category's own, with what every record has. */
+export const everythingOf: Readonly<Record<CategoryType, string>> = {
+  LegalAdjustment:
+    'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
+  SupervisionInformation: 'summary',
+  PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
+    heaviestKind content fineAmount confiscatedAmount itemCode executionStatus executedOn`,
+  StatisticalData: 'period { from to } indicators { code name unit value }',
+  DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
+    tiers { circumstance tier range minimumFine maximumFine }`,
+  ActivityReport: 'kind summary occurredOn',
+  ComplaintHandling: 'receivedOn handlingStatus summary',
+  OtherInformation: 'summary',
+};
+
+export const everyRecordHas = `__typename id category status title publisher { code name division { code name } } scope
+  externalRef formedAt formedOn dueAt sharedAt timeliness revision itemCodes withdrawnAt withdrawalReason
+  history { revision kind changedAt by { name } reason } extensions { reason explanation until grantedAt }`;
+
+/** The publishing mutation of a category. */
+export function publishOf(type: CategoryType, selection = 'id timeliness revision dueAt'): string {
+  return `mutation ($input: Publish${type}Input!) { publish${type}(input: $input) {
+    record { ${selection} } change { cursor } userErrors { path code message rule } } }`;
+}
+
+/** The revising mutation of a category. */
+export function reviseOf(type: CategoryType, selection = 'id timeliness revision dueAt'): string {
+  return `mutation ($input: Revise${type}Input!) { revise${type}(input: $input) {
+    record { ${selection} } change { cursor } userErrors { path code message rule } } }`;
+}
+
+/** The list of a category, as the schema names it. */
+export const listOf: Readonly<Record<CategoryType, string>> = {
+  LegalAdjustment: 'legalAdjustments',
+  SupervisionInformation: 'supervisionInformation',
+  PenaltyDecision: 'penaltyDecisions',
+  StatisticalData: 'statisticalData',
+  DiscretionStandard: 'discretionStandards',
+  ActivityReport: 'activityReports',
+  ComplaintHandling: 'complaintHandling',
+  OtherInformation: 'otherInformation',
+};
+
+/** Mutations on a record of any category. */
+export const recordMutations = {
+  register: mutationOf('registerPendingRecord', 'RegisterPendingRecordInput'),
+  extend: mutationOf('extendSharing', 'ExtendSharingInput'),
+  withdraw: mutationOf('withdrawRecord', 'WithdrawRecordInput'),
+  execute: mutationOf('updatePenaltyExecution', 'UpdatePenaltyExecutionInput'),
+} as const;
+
+function mutationOf(name: string, input: string): string {
+  return `mutation ($input: ${input}!) { ${name}(input: $input) {
+    record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
+}
