@@ -87,24 +87,6 @@ export function publishOf(type: CategoryType, selection = 'id timeliness revisio
     record { ${selection} } change { cursor } userErrors { path code message rule } } }`;
 }
 
-/** The revising mutation of a category. */
-export function reviseOf(type: CategoryType, selection = 'id timeliness revision dueAt'): string {
-  return `mutation ($input: Revise${type}Input!) { revise${type}(input: $input) {
-    record { ${selection} } change { cursor } userErrors { path code message rule } } }`;
-}
-
-/** The list of a category, as the schema names it. */
-export const listOf: Readonly<Record<CategoryType, string>> = {
-  LegalAdjustment: 'legalAdjustments',
-  SupervisionInformation: 'supervisionInformation',
-  PenaltyDecision: 'penaltyDecisions',
-  StatisticalData: 'statisticalData',
-  DiscretionStandard: 'discretionStandards',
-  ActivityReport: 'activityReports',
-  ComplaintHandling: 'complaintHandling',
-  OtherInformation: 'otherInformation',
-};
-
 /** Mutations on a record of any category. */
 export const recordMutations = {
   register: mutationOf('registerPendingRecord', 'RegisterPendingRecordInput'),

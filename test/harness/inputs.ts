@@ -1,3 +1,8 @@
+export {
+  TestPublishOtherInformationDocument as publishOther,
+  TestPublishPenaltyDecisionDocument as publishPenalty,
+} from '../operations/operations.generated.js';
+
 /** A valid publishing input a category, formed one hour before the given instant; change what a test is about. */
 export function sharing(title = '测试信息', formedAt = new Date(Date.now() - 60_000).toISOString()) {
   return { title, formedAt, scope: 'ALL_MEMBERS' as string, organizationCodes: undefined as string[] | undefined };
@@ -31,22 +36,6 @@ export function penaltyInput(changes: object = {}) {
 export function otherInput(changes: object = {}) {
   return { idempotencyKey: freshKey(), sharing: sharing(), summary: '内容摘要', ...changes };
 }
-
-export const publishPenalty = `mutation ($input: PublishPenaltyDecisionInput!) {
-  publishPenaltyDecision(input: $input) {
-    record { id title timeliness revision dueAt sharedAt fineAmount decisionNumber partyName heaviestKind executionStatus }
-    change { cursor }
-    userErrors { path code message rule }
-  }
-}`;
-
-export const publishOther = `mutation ($input: PublishOtherInformationInput!) {
-  publishOtherInformation(input: $input) {
-    record { id title timeliness revision dueAt sharedAt scope }
-    change { cursor }
-    userErrors { path code message rule }
-  }
-}`;
 
 export interface UserErrorAnswer {
   readonly path: string[];

@@ -4,7 +4,7 @@ import type { TestHub } from './hub.js';
 import { otherInput, publishOther, sharing } from './inputs.js';
 import { mutate } from './publish.js';
 import { openSession } from './socket-session.js';
-import type { ReceivedChange } from './subscriber.js';
+import { TestChangesPageDocument } from '../operations/operations.generated.js';
 
 /** What the hub says of a cursor it cannot go on from. */
 export interface CursorAnswer {
@@ -23,15 +23,13 @@ export async function publishTitles(hub: TestHub, ...titles: readonly string[]):
 }
 
 async function query(hub: TestHub, after: string | null) {
-  const page = `query ($after: String) { changes(after: $after) { changes {
-    cursor subject { id ... on SharedRecord { title } } } } }`;
-  return graphql<{ changes: { changes: ReceivedChange[] } }>(hub.url, await hub.token('nync'), page, { after });
+  return graphql(hub.url, await hub.token('nync'), TestChangesPageDocument, { after });
 }
 
 export async function titlesAfter(hub: TestHub, after: string | null) {
   const { data, errors } = await query(hub, after);
   if (!data) throw new Error(JSON.stringify(errors));
-  return data.changes.changes.map(({ subject }) => subject?.title);
+  return data.changes.changes.map(({ subject }) => (subject && 'title' in subject ? subject.title : undefined));
 }
 
 export async function faultOverHttp(hub: TestHub, cursor: string | null): Promise<CursorAnswer> {

@@ -3,8 +3,6 @@ import { legalAdjustment } from './legal-adjustment.category.js';
 import { LegalAdjustmentEntity } from './legal-adjustment.entity.js';
 import { legalAdjustmentResolvers } from './legal-adjustment.resolver.js';
 
-export { adjustmentKinds, lawLevels } from './legal-adjustment.rules.js';
-
 export const legalAdjustmentFeature: CategoryFeature = {
   category: legalAdjustment,
   resolvers: legalAdjustmentResolvers,

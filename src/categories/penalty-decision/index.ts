@@ -4,9 +4,9 @@ import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
 
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
-export { partyKinds, type PartyKind } from './penalty-decision.js';
+export { partyKinds } from './penalty-decision.js';
 export { penaltyConditions } from './penalty-decision.sql.js';
-export { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
+export { penaltyKinds } from './penalty-kind.js';
 export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { ChangeEvent } from '../feed/index.js';
@@ -166,11 +165,5 @@ function watchLag(hub: Hub, reader: ChangeReader, { onLagging }: FollowOptions):
     if (!reader.isLive() || hub.feed.head() - reader.position() <= cap) return;
     reader.stop();
     onLagging();
-  });
-}
-
-export function laggingError(): GraphQLError {
-  return new GraphQLError('接收过慢，已落后过多：请从最后收到的游标续收', {
-    extensions: { code: 'SUBSCRIBER_LAGGING' },
   });
 }

@@ -6,7 +6,7 @@ export {
   type TokenClaims,
 } from './demonstration-issuer.js';
 export { PersonEntity } from './person.entity.js';
-export { openPeople, type People } from './people.sql.js';
-export { isRole, permissions, roles, type Permission, type Role } from './role.js';
-export { requirePermission, type Person, type Viewer } from './viewer.js';
+export { openPeople } from './people.sql.js';
+export { isRole, roles, type Role } from './role.js';
+export { requirePermission, type Viewer } from './viewer.js';
 export { ViewerResolver } from './viewer.graphql.js';

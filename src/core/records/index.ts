@@ -11,15 +11,7 @@ export { ChangeReceiptResolver, recordPayloadOf } from './change-receipt.graphql
 export { forgetIdempotencyKeys } from './idempotency.sql.js';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 export { publishRecord } from './publish.js';
-export { recordConnection } from './record-connection.js';
-export type {
-  CategoryFeature,
-  CategoryRegistry,
-  CheckContext,
-  DetailTable,
-  RecordCategory,
-  StoredFields,
-} from './record-category.js';
+export type { CategoryFeature, CategoryRegistry, DetailTable } from './record-category.js';
 export { DeadlineNoticeEntity } from './deadline-notice.entity.js';
 export { RecordExtensionEntity } from './record-extension.entity.js';
 export { readExtensions, type RecordExtension } from './record-extension.sql.js';
@@ -40,8 +32,7 @@ export { registerPendingRecord } from './register-pending.js';
 export { withdrawRecord } from './withdraw.js';
 export { mutationRequest } from './request.js';
 export { reviseRecord } from './revise.js';
-export { PendingRecordType, SharedRecord } from './shared-record.graphql.js';
+export { PendingRecordType } from './shared-record.graphql.js';
 export { SharedRecordEntity } from './shared-record.entity.js';
 export { SharedRecordsResolver } from './shared-records.resolver.js';
 export { defineCategory, sharingCategories } from './sharing-category.js';
-export { PublishInput, ReviseInput } from './sharing-input.graphql.js';

@@ -1,8 +1,8 @@
 export type { Pool, PoolClient } from 'pg';
 export { drained } from './closing.js';
 export { defaultPoolSize, openDatabase, type Database, type DatabaseOptions } from './database.js';
-export { migrate, type MigrateOptions, type MigrationClass, type MigrationProgress } from './migrate.js';
+export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export { run } from './run.js';
-export { query, statement, type Statement } from './statement.js';
+export { query, statement } from './statement.js';
 export type { Executor } from './text-rows.js';
 export { transaction } from './transaction.js';

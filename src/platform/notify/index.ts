@@ -1,2 +1,2 @@
-export { listen, type Listening } from './listen.js';
+export { listen } from './listen.js';
 export { natsDoorbell, noDoorbell, type Doorbell } from './nats.js';

@@ -10,7 +10,7 @@ import { eventually } from '../../harness/eventually.js';
 import { readFaithfully, type FaithfulReader } from '../../harness/faithful-reader.js';
 import { graphql } from '../../harness/graphql.js';
 import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { otherInput, publishOther, sharing, type RecordAnswer } from '../../harness/inputs.js';
+import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
 
 const bench = openBench();
 let directory: string;
@@ -46,7 +46,7 @@ afterEach(async () => {
 async function publish(title: string): Promise<{ readonly cursor: string }> {
   const input = otherInput({ sharing: sharing(title) });
   return eventually(async () => {
-    const request = graphql<{ publishOtherInformation: RecordAnswer }>(home.url, token, publishOther, { input });
+    const request = graphql(home.url, token, publishOther, { input });
     const { data } = await request.catch(() => ({ data: null }));
     return data?.publishOtherInformation.change;
   }, 30_000);

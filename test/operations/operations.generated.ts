@@ -1,0 +1,217 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** 变更种类。What happened. */
+export type ChangeKind =
+  /** 共享期限将至（规则 S10）。The deadline is near (rule S10). */
+  | 'DUE_SOON'
+  /** 执行情况已反馈（规则 S3）。Execution fed back (rule S3). */
+  | 'EXECUTION_UPDATED'
+  /** 共享期限已延长（规则 S11）。Deadline extended (rule S11). */
+  | 'EXTENDED'
+  /** 心跳：游标已推进至此，无新变更。Nothing new up to this cursor. */
+  | 'HEARTBEAT'
+  /** 逾期未共享（规则 S10）。Overdue and not shared (rule S10). */
+  | 'OVERDUE'
+  /** 已共享。Shared. */
+  | 'PUBLISHED'
+  /** 已登记，待共享。Registered, to be shared. */
+  | 'REGISTERED'
+  /** 不再可见：请删除已保存的内容。No longer visible: delete what you keep of it. */
+  | 'RETRACTED'
+  /** 已修订。Revised. */
+  | 'REVISED'
+  /** 已撤回。Withdrawn. */
+  | 'WITHDRAWN';
+
+/** 执行情况（规则 S3）。Execution of a decision (rule S3). */
+export type ExecutionStatus =
+  /** 强制执行中。Under compulsory enforcement. */
+  | 'COMPULSORY'
+  /** 已执行。Executed. */
+  | 'EXECUTED'
+  /** 未执行。Not yet executed. */
+  | 'NOT_YET'
+  /** 部分执行。Partly executed. */
+  | 'PARTIAL'
+  /** 中止执行。Suspended. */
+  | 'SUSPENDED';
+
+/** 当事人类型。What a party is. */
+export type PartyKind =
+  /** 法人及非法人组织。Legal person or organization. */
+  | 'LEGAL_PERSON'
+  /** 自然人。Natural person. */
+  | 'NATURAL_PERSON'
+  /** 个体工商户。Sole trader. */
+  | 'SOLE_TRADER';
+
+/** 处罚种类，自轻至重（行政处罚法第九条）。Kinds of penalties, light to heavy (Administrative Penalty Law art. 9). */
+export type PenaltyKind =
+  /** 行政拘留。Administrative detention. */
+  | 'ADMINISTRATIVE_DETENTION'
+  /** 限制开展生产经营活动。Restriction of business. */
+  | 'BUSINESS_RESTRICTION'
+  /** 通报批评。Circulated criticism. */
+  | 'CIRCULATED_CRITICISM'
+  /** 责令关闭、限制从业。Closure or ban from a trade. */
+  | 'CLOSURE_OR_INDUSTRY_BAN'
+  /** 没收违法所得、没收非法财物。Confiscation. */
+  | 'CONFISCATION'
+  /** 罚款。Fine. */
+  | 'FINE'
+  /** 吊销许可证件。Revocation of a licence. */
+  | 'LICENCE_REVOCATION'
+  /** 暂扣许可证件。Suspension of a licence. */
+  | 'LICENCE_SUSPENSION'
+  /** 其他。Other. */
+  | 'OTHER'
+  /** 降低资质等级。Downgrade of a qualification. */
+  | 'QUALIFICATION_DOWNGRADE'
+  /** 责令停产停业。Suspension of business. */
+  | 'SUSPENSION_OF_BUSINESS'
+  /** 警告。Warning. */
+  | 'WARNING';
+
+/** 发布：8 其他需要共享的执法信息。Other enforcement information. summary 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
+export type PublishOtherInformationInput = {
+  /** 幂等键：同一键与同一内容重复提交只办理一次。Idempotency key: the same key and body act once. */
+  readonly idempotencyKey: string;
+  /** 共享要素。Sharing fields. */
+  readonly sharing: SharingInput;
+  /** 内容摘要。Summary. */
+  readonly summary: string;
+};
+
+/** 发布：3 行政处罚决定及执行情况。Penalty decisions and their execution. violation、facts、legalBasis、content 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
+export type PublishPenaltyDecisionInput = {
+  /** 没收金额，元。Amount confiscated, in yuan. */
+  readonly confiscatedAmount?: string | null | undefined;
+  /** 处罚内容。What was decided. */
+  readonly content: string;
+  /** 作出决定的日期。Day of the decision. */
+  readonly decidedOn: string;
+  /** 决定书文号，按原文。Number of the decision document, as written. */
+  readonly decisionNumber: string;
+  /** 违法事实。The facts. */
+  readonly facts: string;
+  /** 罚款金额，元。Fine, in yuan. */
+  readonly fineAmount?: string | null | undefined;
+  /** 幂等键：同一键与同一内容重复提交只办理一次。Idempotency key: the same key and body act once. */
+  readonly idempotencyKey: string;
+  /** 执法事项代码（规则 G3）。Code of the enforcement item (rule G3). */
+  readonly itemCode?: string | null | undefined;
+  /** 处罚依据。Legal basis of the penalty. */
+  readonly legalBasis: string;
+  /** 统一社会信用代码（GB 32100）或公民身份号码（GB 11643），校验校验位。Unified social credit code or citizen number, checked. */
+  readonly partyCode?: string | null | undefined;
+  /** 当事人类型。What the party is. */
+  readonly partyKind: PartyKind;
+  /** 当事人名称。Name of the party. */
+  readonly partyName: string;
+  /** 处罚种类。Kinds of penalties. */
+  readonly penaltyKinds: ReadonlyArray<PenaltyKind>;
+  /** 共享要素。Sharing fields. */
+  readonly sharing: SharingInput;
+  /** 违法行为类型。The violation. */
+  readonly violation: string;
+};
+
+/** 各类信息共有的共享要素（机制三（三））。The sharing fields of every category. */
+export type SharingInput = {
+  /** 本单位内部编号。Your own reference. */
+  readonly externalRef?: string | null | undefined;
+  /** 形成时间，决定共享期限（规则 S10）。When it was formed; decides the deadline (rule S10). */
+  readonly formedAt?: string | null | undefined;
+  /** 共享范围为指定单位时的单位代码。Codes of the organizations when the scope is NAMED_ORGANIZATIONS. */
+  readonly organizationCodes?: ReadonlyArray<string> | null | undefined;
+  /** 完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes. */
+  readonly pendingRecordId?: string | number | null | undefined;
+  /** 共享范围。Who may see it. */
+  readonly scope?: SharingScope;
+  /** 标题，至多 200 字。Title, at most 200 characters. */
+  readonly title?: string | null | undefined;
+};
+
+/** 共享范围。Who may see a record. */
+export type SharingScope =
+  /** 全体成员单位。Every organization of the hub. */
+  | 'ALL_MEMBERS'
+  /** 指定单位及发布单位。The named organizations and the publisher. */
+  | 'NAMED_ORGANIZATIONS';
+
+/** 共享时效（机制三（三），规则 S10、S11）。Whether the sharing clock was kept. */
+export type Timeliness =
+  /** 已登记，尚未共享。Registered, not yet shared. */
+  | 'AWAITED'
+  /** 在说明理由的延长期限内共享。Shared within an extension with a reason (S11). */
+  | 'EXTENDED'
+  /** 逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused. */
+  | 'LATE'
+  /** 形成当日共享。Shared on the day of formation (S10). */
+  | 'SAME_DAY';
+
+/** 不予受理的原因。Why the hub refused. */
+export type UserErrorCode =
+  /** 已过办理期限。The time for this has passed. */
+  | 'AFTER_DEADLINE'
+  /** 已经存在。It exists already. */
+  | 'ALREADY_EXISTS'
+  /** 同一幂等键已用于不同内容。The key was used for another request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** 内容不合要求。What was given is not valid. */
+  | 'INVALID'
+  /** 缺少规定的材料。Material that the regulation demands is missing. */
+  | 'MISSING_MATERIAL'
+  /** 无管辖权。The organization is not competent. */
+  | 'NOT_COMPETENT'
+  /** 不存在或无权查看。There is none, or none that one may see. */
+  | 'NOT_FOUND'
+  /** 修订号已过时，请重新读取。The expected revision is stale: read again. */
+  | 'PRECONDITION_FAILED'
+  /** 缺少必填内容。Something required is missing. */
+  | 'REQUIRED'
+  /** 不是应办理的单位。Not the party that may do this. */
+  | 'WRONG_PARTY'
+  /** 当前状态下不能办理。Not possible in the present state. */
+  | 'WRONG_STATE';
+
+export type TestChangesPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TestChangesPageQuery = { readonly changes: { readonly changes: ReadonlyArray<{ readonly cursor: string, readonly kind: ChangeKind, readonly subject:
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+       | null }> } };
+
+export type TestPublishOtherInformationMutationVariables = Exact<{
+  input: PublishOtherInformationInput;
+}>;
+
+
+export type TestPublishOtherInformationMutation = { readonly publishOtherInformation: { readonly record: { readonly id: string, readonly title: string, readonly timeliness: Timeliness, readonly revision: number, readonly dueAt: string, readonly sharedAt: string | null, readonly scope: SharingScope } | null, readonly change: { readonly cursor: string } | null, readonly userErrors: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly rule: string | null }> } };
+
+export type TestPublishPenaltyDecisionMutationVariables = Exact<{
+  input: PublishPenaltyDecisionInput;
+}>;
+
+
+export type TestPublishPenaltyDecisionMutation = { readonly publishPenaltyDecision: { readonly record: { readonly id: string, readonly title: string, readonly timeliness: Timeliness, readonly revision: number, readonly dueAt: string, readonly sharedAt: string | null, readonly fineAmount: string | null, readonly decisionNumber: string, readonly partyName: string, readonly heaviestKind: PenaltyKind, readonly executionStatus: ExecutionStatus } | null, readonly change: { readonly cursor: string } | null, readonly userErrors: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly code: UserErrorCode, readonly message: string, readonly rule: string | null }> } };
+
+
+export const TestChangesPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TestChangesPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"subject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SharedRecord"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<TestChangesPageQuery, TestChangesPageQueryVariables>;
+export const TestPublishOtherInformationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TestPublishOtherInformation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishOtherInformationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishOtherInformation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"record"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"timeliness"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"sharedAt"}},{"kind":"Field","name":{"kind":"Name","value":"scope"}}]}},{"kind":"Field","name":{"kind":"Name","value":"change"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}}]}}]}}]}}]} as unknown as DocumentNode<TestPublishOtherInformationMutation, TestPublishOtherInformationMutationVariables>;
+export const TestPublishPenaltyDecisionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TestPublishPenaltyDecision"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishPenaltyDecisionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishPenaltyDecision"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"record"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"timeliness"}},{"kind":"Field","name":{"kind":"Name","value":"revision"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"sharedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fineAmount"}},{"kind":"Field","name":{"kind":"Name","value":"decisionNumber"}},{"kind":"Field","name":{"kind":"Name","value":"partyName"}},{"kind":"Field","name":{"kind":"Name","value":"heaviestKind"}},{"kind":"Field","name":{"kind":"Name","value":"executionStatus"}}]}},{"kind":"Field","name":{"kind":"Name","value":"change"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"rule"}}]}}]}}]}}]} as unknown as DocumentNode<TestPublishPenaltyDecisionMutation, TestPublishPenaltyDecisionMutationVariables>;
