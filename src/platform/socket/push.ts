@@ -1,36 +1,43 @@
 import type { Socket } from 'node:net';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
+import { textFrameStart } from './text-frame.js';
 
 /** Sends one result of a subscription; resolves when the socket has room for more. */
 export type Push = (result: ExecutionResult) => Promise<void> | void;
 
 /** What a socket may hold unsent, in bytes: a slow client costs this much and its place in the log. */
 const mostUnsent = 64 * 1024;
-const tail = Buffer.from('}');
 
 /**
  * Writes `next` messages of graphql-transport-ws. A result that many subscribers share is one object for all of them: it is
- * serialized once, and only the subscription's own id stands before it.
+ * serialized once and its bytes are written to every socket as they are; only a frame's header and the subscription's own id
+ * are made for each. Nothing of ws stands between: without compression it queues nothing, so the order is kept.
  */
 export function pushes(serialize: (result: ExecutionResult) => string) {
-  const payloads = new WeakMap<ExecutionResult, Buffer>();
+  const endings = new WeakMap<ExecutionResult, Buffer>();
 
-  function payloadOf(result: ExecutionResult): Buffer {
-    const known = payloads.get(result);
+  /** The end of the message, from the result on. */
+  function endingOf(result: ExecutionResult): Buffer {
+    const known = endings.get(result);
     if (known) return known;
-    const payload = Buffer.from(serialize(result));
-    payloads.set(result, payload);
-    return payload;
+    const text = `${serialize(result)}}`;
+    // Not from Node's pool: what lives as long as the result would keep eight kilobytes of it each.
+    const ending = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+    ending.write(text);
+    endings.set(result, ending);
+    return ending;
   }
 
   return (socket: WebSocket, stream: Socket, id: string): Push => {
-    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    const beginning = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     return (result) => {
       if (socket.readyState !== WebSocket.OPEN) return undefined;
       corkUntilNextTurn(stream);
-      socket.send(Buffer.concat([head, payloadOf(result), tail]), { binary: false });
-      return socket.bufferedAmount > mostUnsent ? drained(stream) : undefined;
+      const ending = endingOf(result);
+      stream.write(textFrameStart(beginning, ending.length));
+      stream.write(ending);
+      return stream.writableLength > mostUnsent ? drained(stream) : undefined;
     };
   };
 }
