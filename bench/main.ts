@@ -25,6 +25,8 @@ const database = await openBenchDatabase(dataDir, options.records, progress);
 try {
   const databaseUrl = database.url;
   const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, [
+    // As npm start sets it: a third less memory for a twentieth of the throughput.
+    '--max-semi-space-size=8',
     ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : []),
   ]);
   const given = await connected(databaseUrl, async (client) => {

@@ -1,15 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import type { PlanNodes } from '../../platform/graphql/read-plan.js';
 import type { RequestContext } from '../hub.js';
 import type { CategoryFields } from './category-fields.js';
 import { categoryTypes } from './category-types.js';
 import { publishRecord } from './publish.js';
 import type { RecordCategory } from './record-category.js';
-import { recordConnection } from './record-connection.js';
+import { recordConnection, recordPage } from './record-connection.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
+import { recordTextShape } from './record-text.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import type { RecordRow } from './record.js';
 import { reviseRecord, type Revising } from './revise.js';
@@ -40,6 +42,22 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const types = categoryTypes(category, fields, facts);
   const { typeName, description } = category;
 
+  const conditionsOf =
+    (filter: Filter | null | undefined, { hub }: RequestContext) =>
+    ($: Parameters): string[] => [
+      ...recordConditions(filter ?? null, hub.organizations, $),
+      ...(filter ? conditions(filter, $) : []),
+    ];
+
+  const planNodes: PlanNodes = (selected) => {
+    const shape = recordTextShape(category, selected);
+    if (!shape) return null;
+    return (context, { filter, ...args }, counted) => {
+      const viewing = context as RequestContext;
+      return recordPage(viewing, category, args, conditionsOf(filter as Filter | null, viewing), counted, shape);
+    };
+  };
+
   @Resolver(() => types.RecordType)
   class CategoryResolver {
     @Mutation(() => types.PublishPayload, {
@@ -63,6 +81,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       return reviseRecord(context, category, input);
     }
 
+    @Extensions({ planNodes })
     @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
     list(
       @Arg('filter', () => filterClass, {
@@ -74,13 +93,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<RecordRow> & { totalCount: number | null }> {
-      return recordConnection(
-        context,
-        category,
-        args,
-        ($) => [...recordConditions(filter, context.hub.organizations, $), ...(filter ? conditions(filter, $) : [])],
-        info,
-      );
+      return recordConnection(context, category, args, conditionsOf(filter, context), info);
     }
   }
 

@@ -3,9 +3,10 @@ import { pageOf, pageRequest, type Page, type PageArgs } from '../../platform/gr
 import { nodeFields, selectionOf, type Selection } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { recordCursor } from './record-cursor.js';
+import { recordCursor, type RecordKeyset } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
 import { countRecords, listRecords, type Conditions } from './record-list.sql.js';
+import { recordShape, type RecordShape } from './record-shape.sql.js';
 import type { RecordRow } from './record.js';
 
 /** Worked out once a document. */
@@ -28,14 +29,26 @@ export async function recordConnection(
   conditions: Conditions,
   info: GraphQLResolveInfo,
 ): Promise<Page<RecordRow> & { totalCount: number | null }> {
+  const selection = selectionOf(info);
+  const shape = recordShape(category, wantedFields(selection, category));
+  return recordPage(context, category, args, conditions, selection.has('totalCount'), shape);
+}
+
+/** The same in any shape that has the keyset. */
+export async function recordPage<Row extends RecordKeyset>(
+  context: RequestContext,
+  category: RecordCategory | null,
+  args: PageArgs,
+  conditions: Conditions,
+  counted: boolean,
+  shape: RecordShape<Row>,
+): Promise<Page<Row> & { totalCount: number | null }> {
   const viewer = requirePermission(context.viewer, 'read');
   const { hub } = context;
   const request = pageRequest(args);
-  const selection = selectionOf(info);
-  const wanted = wantedFields(selection, category);
   const [rows, totalCount] = await Promise.all([
-    listRecords(hub, viewer, category, conditions, request, wanted),
-    selection.has('totalCount') ? countRecords(hub, viewer, category, conditions) : null,
+    listRecords(hub, viewer, category, conditions, request, shape),
+    counted ? countRecords(hub, viewer, category, conditions) : null,
   ]);
   return Object.assign(pageOf(request, rows, recordCursor), { totalCount });
 }

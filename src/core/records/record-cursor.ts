@@ -1,5 +1,4 @@
 import { badInput } from '../../platform/graphql/connection.graphql.js';
-import type { RecordRow } from './record.js';
 
 /** Lists page by (formed_at, id), newest first; the cursor carries the database's microseconds, never a Date's millis. */
 export interface RecordKeyset {
@@ -7,7 +6,7 @@ export interface RecordKeyset {
   readonly key: string;
 }
 
-export function recordCursor({ formedAt, key }: RecordRow): string {
+export function recordCursor({ formedAt, key }: RecordKeyset): string {
   return Buffer.from(`${formedAt}|${key}`).toString('base64url');
 }
 

@@ -5,10 +5,10 @@ import { categoryOf, type CategoryRegistry, type RecordCategory } from './record
 import { SharedRecordEntity } from './shared-record.entity.js';
 
 /** The select list of a record (alias `r`) and its category's details (alias `d`), and how its rows are read. */
-export interface RecordShape {
+export interface RecordShape<Row = RecordRow> {
   readonly select: string;
   readonly from: string;
-  read(row: TextRow, names: Names): RecordRow;
+  read(row: TextRow, names: Names): Row;
 }
 
 /** What the keys in a row stand for. */
@@ -18,7 +18,7 @@ export interface Names {
 }
 
 const publisherColumn: Column = { property: 'publisherId', column: 'publisher_id', type: 'int' };
-const recordColumns: readonly Column[] = [
+export const recordColumns: readonly Column[] = [
   ...columnsOf(SharedRecordEntity).filter(({ property }) => property !== 'searchText'),
   publisherColumn,
 ];

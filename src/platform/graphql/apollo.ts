@@ -6,10 +6,11 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from '../log/index.js';
 import { formatError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
+import { ReadyJson } from './ready-json.js';
 import { limitRules, parseOptions } from './limits.js';
 
 /**
@@ -32,7 +33,7 @@ export async function startApollo<Context extends BaseContext>(
     parseOptions,
     validationRules: [...limitRules],
     formatError: formatError(options.log),
-    stringifyResult: (result) => JSON.stringify(result),
+    stringifyResult,
     logger: quiet(options.log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -44,6 +45,11 @@ export async function startApollo<Context extends BaseContext>(
   });
   await apollo.start();
   return apollo;
+}
+
+function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
+  const ready: unknown = data;
+  return ready instanceof ReadyJson ? `{"data":${ready.text}}` : JSON.stringify({ errors, data, extensions });
 }
 
 function localGateway(

@@ -1,0 +1,105 @@
+import { getNullableType, isEnumType, isListType, isNonNullType, getNamedType, type GraphQLOutputType } from 'graphql';
+import { rfc3339, type Column } from '../../platform/database/row.js';
+import { isPlainLeaf, objectText } from '../../platform/graphql/object-text.js';
+import { isProperty, type PlannedField } from '../../platform/graphql/planned-field.js';
+import type { NodeText } from '../../platform/graphql/read-plan.js';
+import type { Organization } from '../organizations/index.js';
+import type { RecordCategory } from './record-category.js';
+import type { RecordKeyset } from './record-cursor.js';
+import { recordColumns, type RecordShape } from './record-shape.sql.js';
+
+/** A record as JSON, and its place in the list. */
+export type RecordText = RecordKeyset & NodeText;
+
+/**
+ * The shape of one category's records as JSON text that PostgreSQL makes, byte for byte what the executor answers. Null
+ * when a selected field is more than a column. Names in the answer go into the statement: GraphQL allows letters, digits
+ * and underscores only.
+ */
+export function recordTextShape(
+  category: RecordCategory,
+  fields: readonly PlannedField[],
+): RecordShape<RecordText> | null {
+  const columns = columnsOfCategory(category);
+  const publishers: Write[] = [];
+  const parts = ['r.formed_at::text', gap, 'r.id::text', gap, 'r.publisher_id::text', gap];
+  for (const field of fields) {
+    const write = field.name === 'publisher' ? objectText(field.below) : null;
+    if (write) publishers.push(onceEach(write));
+    // This node has publishers in memory.
+    const value = write ? gap : valueText(category, columns, field);
+    if (value === null) return null;
+    parts.push(`'${field === fields[0] ? '{' : ','}"${field.key}":'`, value);
+  }
+
+  return {
+    // One column, because each costs more to read than to split. `||` of a NULL is NULL: a value that its type forbids makes
+    // all of it NULL, and the executor tells of it.
+    select: [...parts, `'}'`].join(' || '),
+    from: `shared_record r JOIN ${category.details.name} d ON d.record_id = r.id`,
+    read([cell], { organizations }) {
+      if (cell == null) throw new Error('a field that may not be null is');
+      const [formedAt = '', key = '', publisherId, start = '', ...rest] = cell.split('\u0001');
+      const organization = organizations.byKey(Number(publisherId));
+      const text = rest.reduce(
+        (before, after, index) => `${before}${publishers[index]?.(organization)}${after}`,
+        start,
+      );
+      return { formedAt: rfc3339(formedAt), key, text };
+    },
+  };
+}
+
+type Write = (organization: Organization) => string;
+
+/** Stands between what is not JSON and where a publisher is to stand: JSON has no such character, it escapes it. */
+const gap = `E'\\x01'`;
+
+type Columns = ReadonlyMap<string, { readonly column: string; readonly type: string }>;
+
+function columnsOfCategory({ details }: RecordCategory): Columns {
+  return new Map([...aliased('r', recordColumns), ...aliased('d', details.columns)]);
+}
+
+function aliased(alias: string, columns: readonly Column[]) {
+  return columns.map(({ property, column, type }) => [property, { column: `${alias}."${column}"`, type }] as const);
+}
+
+/** SQL that makes the JSON of a field's value; null when the field is not a column. */
+function valueText(category: RecordCategory, columns: Columns, field: PlannedField): string | null {
+  const { name, definition } = field;
+  if (!definition) return `'"${category.typeName}"'`;
+  if (name === 'id') return `'"rec_' || replace(r.id::text, '-', '') || '"'`;
+  if (name === 'scope') return `CASE WHEN r.audience IS NULL THEN '"ALL_MEMBERS"' ELSE '"NAMED_ORGANIZATIONS"' END`;
+  const column = isProperty(field) ? columns.get(name) : undefined;
+  const text = column && isPlainLeaf(definition.type) ? columnText(column, definition.type) : null;
+  if (text === null) return null;
+  return isNonNullType(definition.type) ? text : `coalesce(${text}, 'null')`;
+}
+
+/** Null for a type of column or field that is written otherwise than here. */
+function columnText({ column, type }: { column: string; type: string }, field: GraphQLOutputType): string | null {
+  const leaf = getNamedType(field);
+  const isText = leaf.name === 'String' || isEnumType(leaf);
+  if (isListType(getNullableType(field))) return type === 'text[]' && isText ? `array_to_json(${column})::text` : null;
+  // An enum's names need no escapes.
+  if (type === 'text') return isEnumType(leaf) ? quoted(column) : isText ? `to_json(${column})::text` : null;
+  if (type === 'timestamptz') return leaf.name === 'DateTime' ? `to_json(${column})::text` : null;
+  if (type === 'date') return leaf.name === 'LocalDate' ? quoted(column) : null;
+  if (type.startsWith('numeric')) return leaf.name === 'Decimal' ? quoted(column) : null;
+  return type === 'int' && leaf.name === 'Int' ? `${column}::text` : null;
+}
+
+function quoted(column: string): string {
+  return `'"' || ${column} || '"'`;
+}
+
+/** Every record of a publisher has the same text of it. */
+function onceEach(write: Write): Write {
+  const known = new WeakMap<Organization, string>();
+  return (organization) => {
+    const text = known.get(organization) ?? write(organization);
+    known.set(organization, text);
+    return text;
+  };
+}

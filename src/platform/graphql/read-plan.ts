@@ -1,0 +1,125 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Page } from './connection.graphql.js';
+import { objectText } from './object-text.js';
+import { plannedFields, type PlannedField } from './planned-field.js';
+import { ReadyJson } from './ready-json.js';
+
+/** A node of a list as finished JSON. */
+export interface NodeText {
+  readonly text: string;
+}
+
+/** Reads a page of a list with its nodes as text, checking arguments and viewer as the list's resolver does. */
+export type ReadNodes = (
+  context: unknown,
+  args: Record<string, unknown>,
+  counted: boolean,
+) => Promise<Page<NodeText> & { readonly totalCount: number | null }>;
+
+/**
+ * How a list makes a reader of the fields selected of its nodes; null when one of them is not plain. A query field of a
+ * connection type bears it as its extension `planNodes`.
+ */
+export type PlanNodes = (fields: readonly PlannedField[]) => ReadNodes | null;
+
+/**
+ * Answers one operation without executing it field by field. Null when it cannot, whatever the reason: then the executor
+ * does, and tells what is wrong.
+ */
+export type ReadPlan = (
+  variables: Readonly<Record<string, unknown>>,
+  contextValue: unknown,
+) => Promise<ReadyJson | null>;
+
+type AnsweredPage = Awaited<ReturnType<ReadNodes>>;
+
+/**
+ * A plan for a query of exactly one list of which only plain fields are selected: PostgreSQL makes the JSON of each node,
+ * and what is around the nodes is written here. Null for every other document.
+ */
+export function readPlan(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): ReadPlan | null {
+  const operation = getOperationAST(document, operationName);
+  const query = schema.getQueryType();
+  if (operation?.operation !== OperationTypeNode.QUERY || !query || operation.directives?.length) return null;
+  const [list, ...others] = plannedFields(query, operation.selectionSet, fragmentsOf(document)) ?? [];
+  const planNodes = list?.definition?.extensions['planNodes'] as PlanNodes | undefined;
+  if (!list?.definition || !planNodes || others.length > 0) return null;
+
+  const nodes = nodesOf(list.below);
+  const read = nodes && planNodes(nodes);
+  const write = connectionText(list.below);
+  if (!read || !write) return null;
+  const { definition, node, key } = list;
+  const counted = list.below.some(({ name }) => name === 'totalCount');
+
+  return async (variables, contextValue) => {
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    if (!coerced) return null;
+    try {
+      const page = await read(contextValue, getArgumentValues(definition, node, coerced), counted);
+      return new ReadyJson(`{"${key}":${write(page)}}`);
+    } catch {
+      return null;
+    }
+  };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+/** The fields of the nodes; null unless they are selected exactly once, through `nodes` or through `edges { node }`. */
+function nodesOf(connection: readonly PlannedField[]): readonly PlannedField[] | null {
+  const edges = connection.filter(({ name }) => name === 'edges').flatMap(({ below }) => below);
+  const [nodes, ...more] = [
+    ...connection.filter(({ name }) => name === 'nodes'),
+    ...edges.filter(({ name }) => name === 'node'),
+  ];
+  return nodes && more.length === 0 ? nodes.below : null;
+}
+
+type Write<Value> = (value: Value) => string;
+
+function connectionText(fields: readonly PlannedField[]): Write<AnsweredPage> | null {
+  return textOf(fields, ({ name, below }) => {
+    if (name === 'nodes') return ({ nodes }) => `[${nodes.map(({ text }) => text).join(',')}]`;
+    if (name === 'totalCount') return ({ totalCount }) => String(totalCount);
+    if (name === 'edges') {
+      const write = edgeText(below);
+      return write && (({ edges }) => `[${edges.map(write).join(',')}]`);
+    }
+    const write = name === 'pageInfo' ? objectText(below) : null;
+    return write && (({ pageInfo }) => write(pageInfo));
+  });
+}
+
+function edgeText(fields: readonly PlannedField[]): Write<AnsweredPage['edges'][number]> | null {
+  return textOf(fields, ({ name }) => {
+    if (name === 'cursor') return ({ cursor }) => JSON.stringify(cursor);
+    return name === 'node' ? ({ node }) => node.text : null;
+  });
+}
+
+/** Writes an object's fields one after the other; null when one of them cannot be written. */
+function textOf<Value>(
+  fields: readonly PlannedField[],
+  writerOf: (field: PlannedField) => Write<Value> | null,
+): Write<Value> | null {
+  const writers: Write<Value>[] = [];
+  for (const field of fields) {
+    const write = field.definition ? writerOf(field) : () => JSON.stringify(field.parent.name);
+    if (!write) return null;
+    writers.push((value) => `"${field.key}":${write(value)}`);
+  }
+  return (value) => `{${writers.map((write) => write(value)).join(',')}}`;
+}
