@@ -16,4 +16,4 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 4000) + '/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "dist/src/app/main.js"]
+CMD ["node", "--enable-source-maps", "--max-old-space-size=1536", "--max-semi-space-size=32", "dist/src/app/main.js"]
