@@ -1,6 +1,14 @@
 import { defaultPoolSize } from '../platform/database/index.js';
 import { z } from 'zod';
 
+/** Words between commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== ''),
+);
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -10,6 +18,11 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   SIMULATOR: z.enum(['on', 'off']).default('on'),
   NATS_URL: z.string().min(1).optional(),
+  ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
+  ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
+  ORGANIZATION_SOCKETS: z.coerce.number().int().min(0).default(200),
+  ALLOWED_ORIGINS: list.default([]),
+  TRUSTED_PROXIES: list.default([]),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -28,6 +41,14 @@ export interface Configuration {
   readonly simulator: boolean;
   /** Null: this node is alone. */
   readonly natsUrl: string | null;
+  /** What callers may ask of this node. */
+  readonly limits: {
+    readonly organizationRequests: number;
+    readonly addressRequests: number;
+    readonly organizationSockets: number;
+    readonly allowedOrigins: readonly string[];
+    readonly trustedProxies: readonly string[];
+  };
   readonly logLevel: string;
 }
 
@@ -51,6 +72,13 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     demonstration: data.DEMO === 'on',
     simulator: data.DEMO === 'on' && data.SIMULATOR === 'on',
     natsUrl: data.NATS_URL ?? null,
+    limits: {
+      organizationRequests: data.ORGANIZATION_REQUESTS,
+      addressRequests: data.ADDRESS_REQUESTS,
+      organizationSockets: data.ORGANIZATION_SOCKETS,
+      allowedOrigins: data.ALLOWED_ORIGINS,
+      trustedProxies: data.TRUSTED_PROXIES,
+    },
     logLevel: data.LOG_LEVEL,
   };
 }

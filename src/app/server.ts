@@ -1,25 +1,53 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import proxyAddress from '@fastify/proxy-addr';
+import type { FastifyInstance } from 'fastify';
 import type { Hub, RequestContext } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
 import { requestContext, viewerKey } from '../core/request-context.js';
 import { startApollo } from '../platform/graphql/apollo.js';
+import { costReckoner, withCost } from '../platform/graphql/cost.js';
 import { compiledExecutor } from '../platform/graphql/executor.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
 import { closeHttp, createHttp } from '../platform/http/http.js';
-import { bearer, openGraphqlSocket } from '../platform/socket/graphql-socket.js';
+import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
+import { callerLimits } from './callers.js';
 import { operationsRoutes } from './operations.routes.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 
 export interface ServerOptions {
   readonly host: string;
   readonly port: number;
+  /** What callers may ask of this node; nothing is bounded by default. */
+  readonly limits?: Partial<ServerLimits>;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
+
+/** Bounds on callers of one node; 0: none. */
+export interface ServerLimits {
+  /** Requests of one organization in ten seconds, over HTTP and sockets. */
+  readonly organizationRequests: number;
+  /** Requests of one address in ten seconds that name nobody, or somebody wrong. */
+  readonly addressRequests: number;
+  /** Sockets of one organization at a time. */
+  readonly organizationSockets: number;
+  /** Origins of pages that may open sockets, beside the hub's own. */
+  readonly allowedOrigins: readonly string[];
+  /** Proxies whose word is taken for the address of a caller. */
+  readonly trustedProxies: readonly string[];
+}
+
+const unlimited: ServerLimits = {
+  organizationRequests: 0,
+  addressRequests: 0,
+  organizationSockets: 0,
+  allowedOrigins: [],
+  trustedProxies: [],
+};
 
 export interface RunningServer {
   /** `http://host:port`. */
@@ -32,26 +60,35 @@ export interface RunningServer {
 export async function serveHub(hub: Hub, options: ServerOptions): Promise<RunningServer> {
   const schema = buildHubSchema();
   const execute = compiledExecutor(schema);
-  const apollo = await startApollo<RequestContext>(schema, execute, { log: hub.log, introspection: true });
-  const http = createHttp(hub.log);
+  const costOf = costReckoner(schema);
+  const costed = withCost(costOf, execute);
+  const apollo = await startApollo<RequestContext>(schema, costed, { log: hub.log, introspection: true });
+  const limits = { ...unlimited, ...options.limits };
+  const http = createHttp(hub.log, limits.trustedProxies);
+  const callers = callerLimits(hub, limits);
 
   graphqlRoute<RequestContext>(http, '/graphql', apollo, async (request) =>
-    requestContext(hub, await viewerOf(hub, request)),
+    requestContext(hub, await callers.recognize(request.headers.authorization, request.ip)),
   );
   const socket = openGraphqlSocket<Viewer>({
     server: http.server,
     path: '/graphql',
     schema,
-    execute,
+    execute: costed,
+    costOf,
     subscribe: sharedSubscribe(execute, {
       viewerKey: (context) => viewerKey(context as RequestContext),
       renew: (context) => requestContext(hub, (context as RequestContext).viewer),
     }),
     log: hub.log,
-    authenticate: async (token) => {
-      if (token === null) throw new Error('no token');
-      return hub.authenticate(token);
+    allowedOrigins: limits.allowedOrigins,
+    authenticate: async (authorization, request) => {
+      const viewer = await callers.recognize(authorization, addressOf(request, limits.trustedProxies));
+      if (!viewer) throw new Error('no token');
+      return viewer;
     },
+    admit: ({ organization }) => callers.countRequest(organization),
+    capacity: { keyOf: ({ organization }) => organization.code, most: limits.organizationSockets },
     expiresAt: ({ expiresAt }) => expiresAt,
     context: (viewer, connection) => requestContext(hub, viewer, connection),
   });
@@ -70,10 +107,9 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   };
 }
 
-async function viewerOf(hub: Hub, request: FastifyRequest): Promise<Viewer | null> {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return null;
-  return hub.authenticate(bearer(authorization) ?? '');
+/** The caller's address, as the trusted proxies before the hub tell it. */
+function addressOf(request: IncomingMessage, trusted: readonly string[]): string {
+  return proxyAddress(request, [...trusted]);
 }
 
 /** The built pages, where they have been built; assets carry a hash in their names and never change. */

@@ -47,6 +47,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
     const server = await serveHub(running.hub, {
       host,
       port,
+      limits: configuration.limits,
       routes: (http) => {
         if (demonstration) demonstrationRoutes(http, running);
       },

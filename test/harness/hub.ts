@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
-import { serveHub } from '../../src/app/server.js';
+import { serveHub, type ServerLimits } from '../../src/app/server.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
 import { issueDemonstrationToken, type Role } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
@@ -25,6 +25,8 @@ export interface TestHubOptions {
   readonly database?: TestDatabase;
   readonly natsUrl?: string;
   readonly poolSize?: number;
+  /** Bounds on callers; none by default. */
+  readonly limits?: Partial<ServerLimits>;
 }
 
 /** The real hub on a database of its own, listening on a free port. */
@@ -42,6 +44,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const server = await serveHub(running.hub, {
     host: '127.0.0.1',
     port: 0,
+    ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });
   return {

@@ -5,6 +5,7 @@ import { demonstrationToken } from '../session/credential.js';
 import { exampleTabs } from './example-tabs.js';
 import { OrganizationSwitch } from './organization-switch.js';
 import { TokenField } from './token-field.js';
+import { wholeOperation } from './whole-operation.js';
 
 const socketUrl = new URL('/graphql', location.href.replace(/^http/, 'ws')).href;
 
@@ -28,7 +29,9 @@ export function QueryDesk() {
   }, [organizationCode]);
   const fetcher = useMemo(() => {
     const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
-    return createGraphiQLFetcher({ url: '/graphql', subscriptionUrl: socketUrl, headers, wsConnectionParams: headers });
+    return wholeOperation(
+      createGraphiQLFetcher({ url: '/graphql', subscriptionUrl: socketUrl, headers, wsConnectionParams: headers }),
+    );
   }, [token]);
   const tabs = useMemo(() => exampleTabs(new Date()), []);
   if (demonstration === undefined) return <p role="status">正在取得身份…</p>;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
@@ -24,6 +24,7 @@ const mostChanges = 500;
 
 @Resolver()
 export class ChangesResolver {
+  @Extensions({ defaultSize: 100 })
   @Query(() => ChangePageType, {
     description:
       '变更日志：与订阅同一次序、同一游标。The change log by pages: the same changes, the same cursors as the subscription.',

@@ -6,7 +6,15 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Logger } from '../log/index.js';
 import { formatError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
@@ -27,7 +35,7 @@ export async function startApollo<Context extends BaseContext>(
     introspection: options.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    hideSchemaDetailsFromClientErrors: !options.introspection,
+    hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions,
@@ -49,7 +57,8 @@ export async function startApollo<Context extends BaseContext>(
 
 function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
   const ready: unknown = data;
-  return ready instanceof ReadyJson ? `{"data":${ready.text}}` : JSON.stringify({ errors, data, extensions });
+  if (!(ready instanceof ReadyJson)) return JSON.stringify({ errors, data, extensions });
+  return `{"data":${ready.text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
 }
 
 function localGateway(
@@ -63,10 +72,18 @@ function localGateway(
     },
     load: async () => ({
       executor: async ({ document, source, operationName, request, context }) =>
+        subscriptionRefusal(document, operationName) ??
         execute({ document, source, operationName, variables: request.variables ?? {}, contextValue: context }),
     }),
     stop: async () => undefined,
   };
+}
+
+/** One answer cannot hold what has not happened yet. */
+function subscriptionRefusal(document: DocumentNode, operationName: string | null): ExecutionResult | null {
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return null;
+  const extensions = { code: 'SUBSCRIPTION_NEEDS_SOCKET', http: { status: 400 } };
+  return { errors: [new GraphQLError('订阅须经 WebSocket（graphql-transport-ws）', { extensions })] };
 }
 
 /** Apollo tells of problems with plain messages. */

@@ -20,9 +20,23 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
   return new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
 
+const stackOverflow = 'Maximum call stack size exceeded';
+
+/** The parser calls itself for each bracket: two thousand of them, fewer than the tokens allowed, are too many for it. */
+export function isNestedTooDeep(error: unknown): boolean {
+  return error instanceof RangeError;
+}
+
+export function nestedTooDeep(): GraphQLError {
+  return new GraphQLError('查询括号嵌套过深', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+}
+
 /** The same for Apollo's hook, which has made a plain object of the error already. */
 export function formatError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
+    if (formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED' && formatted.message === stackOverflow) {
+      return nestedTooDeep().toJSON();
+    }
     if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
     const masked = maskError(error, log);
     return {

@@ -1,15 +1,19 @@
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger } from '../log/index.js';
+import { securityHeaders } from './security-headers.js';
 
 /** The HTTP server: bodies of at most 256 kB, every fault answered as JSON without a word of the machine behind it. */
-export function createHttp(log: Logger): FastifyInstance {
+export function createHttp(log: Logger, trustedProxies: readonly string[] = []): FastifyInstance {
   const http = Fastify({
     logger: false,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
+    // Addresses of callers are told by these proxies only; anybody could write the header.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  securityHeaders(http);
   http.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ name: error.name, code: error.code }, 'request failed');

@@ -14,26 +14,35 @@ import {
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { LRUCache } from 'lru-cache';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { maskError } from '../graphql/errors.js';
+import { tooExpensive, type CostOf } from '../graphql/cost.js';
+import { isNestedTooDeep, maskError, nestedTooDeep } from '../graphql/errors.js';
 import type { ExecuteOperation } from '../graphql/executor.js';
 import { limitRules, parseOptions } from '../graphql/limits.js';
 import type { SharedSubscribe } from '../graphql/shared-subscribe.js';
 import type { Logger } from '../log/index.js';
 import { speakProtocol } from './protocol-socket.js';
 import { pushed, pushes, type Push } from './push.js';
+import { openSeats } from './seats.js';
 
 /** Close codes beside those of the protocol. */
-const closeCodes = { serviceRestart: 1012, forbidden: 4403 } as const;
+const closeCodes = { serviceRestart: 1012, tryAgainLater: 1013, forbidden: 4403 } as const;
 
 export interface GraphqlSocketOptions<Session> {
   readonly server: Server;
   readonly path: string;
   readonly schema: GraphQLSchema;
   readonly execute: ExecuteOperation;
+  readonly costOf: CostOf;
   readonly subscribe: SharedSubscribe;
   readonly log: Logger;
-  /** Who connects, from the bearer token; rejects for a missing or wrong one. */
-  authenticate(bearerToken: string | null): Promise<Session>;
+  /** Origins of pages that may connect, beside the server's own; programs send none. */
+  readonly allowedOrigins: readonly string[];
+  /** Who connects, from the authorization that the client gave; rejects for a missing or wrong one. */
+  authenticate(authorization: string | undefined, request: IncomingMessage): Promise<Session>;
+  /** Before each operation; rejects with a GraphQLError when there are too many. */
+  admit(session: Session): Promise<void>;
+  /** How many sockets may share a key at a time; 0: any number. */
+  readonly capacity: { keyOf(session: Session): string; readonly most: number };
   /** When the session's token expires, in milliseconds of the epoch. */
   expiresAt(session: Session): number;
   context(session: Session, connection: { close(code: number, reason: string): void }): unknown;
@@ -47,7 +56,7 @@ export interface GraphqlSocket {
 }
 
 /** A result as graphql-ws types it: absent parts may be undefined. */
-type Result = { readonly [Part in 'data' | 'errors']?: ExecutionResult[Part] | undefined };
+type Result = { readonly [Part in 'data' | 'errors' | 'extensions']?: ExecutionResult[Part] | undefined };
 
 /** An operation that can send its results by itself. */
 interface SocketOperation extends ExecutionArgs {
@@ -70,26 +79,43 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
     handleProtocols,
   });
   const documents = documentReader(schema);
-  const masked = ({ errors, data = null }: Result): FormattedExecutionResult =>
-    errors ? { data, errors: errors.map((error) => maskError(error, log).toJSON()) } : { data };
+  const masked = ({ errors, data = null, extensions }: Result): FormattedExecutionResult => ({
+    data,
+    ...(errors ? { errors: errors.map((error) => maskError(error, log).toJSON()) } : {}),
+    ...(extensions ? { extensions } : {}),
+  });
+  const seats = openSeats(options.capacity.most);
   const pushTo = pushes((result) => JSON.stringify(masked(result)));
 
   const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, Extra<Session>>({
     connectionInitWaitTimeout: 3000,
     async onConnect({ connectionParams, extra }) {
       const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-      const token = bearer(typeof authorization === 'string' ? authorization : extra.request.headers.authorization);
+      const given = typeof authorization === 'string' ? authorization : extra.request.headers.authorization;
       try {
-        extra.session = await options.authenticate(token);
-      } catch {
+        extra.session = await options.authenticate(given, extra.request);
+      } catch (error) {
+        if (codeOfGraphql(error) === 'RATE_LIMITED') extra.socket.close(closeCodes.tryAgainLater, 'Too many requests');
+        return false;
+      }
+      if (!seats.take(options.capacity.keyOf(extra.session), extra.socket)) {
+        extra.socket.close(closeCodes.tryAgainLater, 'Too many sockets of one organization');
         return false;
       }
       closeAt(extra.socket, options.expiresAt(extra.session));
       return true;
     },
-    onSubscribe({ extra }, id, { query, variables, operationName }): SocketOperation | readonly GraphQLError[] {
+    async onSubscribe({ extra }, id, { query, variables, operationName }) {
+      try {
+        await options.admit(sessionOf(extra));
+      } catch (error) {
+        return [maskError(error, log)];
+      }
       const read = documents(query);
       if ('errors' in read) return read.errors;
+      const asked = { document: read.document, operationName: operationName ?? null, variables: variables ?? {} };
+      const refusal = tooExpensive(options.costOf(asked));
+      if (refusal) return [refusal];
       return {
         schema,
         document: read.document,
@@ -97,7 +123,7 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
         variableValues: variables ?? {},
         contextValue: contextOf(extra),
         push: pushTo(extra.socket, extra.request.socket, id),
-      };
+      } satisfies SocketOperation;
     },
     execute: (args) =>
       options.execute({
@@ -126,6 +152,10 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
       socket.destroy();
       return;
     }
+    if (!isAllowedOrigin(request, options.allowedOrigins)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   };
   server.on('upgrade', upgrade);
@@ -135,13 +165,19 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
   };
 }
 
+/** A page of another origin must not use what its visitor's browser knows; programs send no origin. */
+function isAllowedOrigin({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || allowed.includes(origin) || URL.parse(origin)?.host === host;
+}
+
+function codeOfGraphql(error: unknown): unknown {
+  return error instanceof GraphQLError ? error.extensions['code'] : undefined;
+}
+
 function sessionOf<Session>({ session }: Extra<Session>): Session {
   if (session === undefined) throw new Error('an operation came before the connection was acknowledged');
   return session;
-}
-
-export function bearer(authorization: string | undefined): string | null {
-  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1] ?? null;
 }
 
 /** Parses and validates a document once; a fault is told like any other error. */
@@ -154,13 +190,14 @@ function documentReader(schema: GraphQLSchema) {
     if (cached) return { document: cached };
     try {
       const document = parse(source, parseOptions);
-      const errors = validate(schema, document, [...specifiedRules, ...limitRules]);
+      const errors = validate(schema, document, [...specifiedRules, ...limitRules], { hideSuggestions: true });
       if (errors.length > 0) return { errors };
       known.set(source, document);
       sources.set(document, source);
       return { document };
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
+      if (isNestedTooDeep(error)) return { errors: [nestedTooDeep()] };
       throw error;
     }
   }

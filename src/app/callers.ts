@@ -1,0 +1,42 @@
+import type { Hub } from '../core/hub.js';
+import type { Viewer } from '../core/identity/index.js';
+import { bearer } from '../platform/http/bearer.js';
+import { rateLimit } from '../platform/http/rate-limit.js';
+
+/** Recognizes callers and counts what they ask: by organization whoever is known, by address everybody else. */
+export interface Callers {
+  /**
+   * The viewer behind an authorization header, null without one.
+   * @throws GraphQLError UNAUTHENTICATED, or RATE_LIMITED
+   */
+  recognize(authorization: string | undefined, address: string): Promise<Viewer | null>;
+  /** @throws GraphQLError RATE_LIMITED */
+  countRequest(organization: Viewer['organization']): Promise<void>;
+}
+
+export function callerLimits(
+  hub: Hub,
+  limits: { readonly organizationRequests: number; readonly addressRequests: number },
+): Callers {
+  const organizations = rateLimit(limits.organizationRequests);
+  const addresses = rateLimit(limits.addressRequests);
+  const countRequest: Callers['countRequest'] = ({ code }) => organizations.count(code);
+  return {
+    countRequest,
+    async recognize(authorization, address) {
+      const viewer = authorization === undefined ? null : await known(authorization, address);
+      await (viewer ? countRequest(viewer.organization) : addresses.count(address));
+      return viewer;
+    },
+  };
+
+  async function known(authorization: string, address: string): Promise<Viewer> {
+    try {
+      return await hub.authenticate(bearer(authorization) ?? '');
+    } catch (error) {
+      // Whoever guesses tokens is counted like whoever has none.
+      await addresses.count(address);
+      throw error;
+    }
+  }
+}
