@@ -18,6 +18,11 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   SIMULATOR: z.enum(['on', 'off']).default('on'),
   NATS_URL: z.string().min(1).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_AUDIENCE: z.string().min(1).default('urn:liandong:hub'),
+  OIDC_ORGANIZATION_CLAIM: z.string().min(1).default('org'),
+  OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
+  NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
   ORGANIZATION_SOCKETS: z.coerce.number().int().min(0).default(200),
@@ -25,6 +30,18 @@ const schema = z.object({
   TRUSTED_PROXIES: list.default([]),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
+
+/** In production nothing may be open by default. */
+function safeInProduction(given: z.infer<typeof schema>, { addIssue }: z.RefinementCtx): void {
+  if (given.NODE_ENV !== 'production') return;
+  const refuse = (name: string, message: string): void => addIssue({ code: 'custom', path: [name], message });
+  if (given.DEMO === 'on')
+    refuse('DEMO', '生产环境不得使用演示数据与演示账号，须为 off (no demonstration in production)');
+  if (given.OIDC_ISSUER === undefined) refuse('OIDC_ISSUER', '生产环境须指定身份认证服务 (nobody could sign in)');
+  else if (!given.OIDC_ISSUER.startsWith('https:')) {
+    refuse('OIDC_ISSUER', '生产环境的身份认证服务须使用 https (keys must not come over plain http)');
+  }
+}
 
 /** What the environment says; `.env.example` describes every variable. */
 export interface Configuration {
@@ -41,6 +58,13 @@ export interface Configuration {
   readonly simulator: boolean;
   /** Null: this node is alone. */
   readonly natsUrl: string | null;
+  /** The provider that signs people and systems in; null: none. */
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly organizationClaim: string;
+    readonly rolesClaim: string;
+  } | null;
   /** What callers may ask of this node. */
   readonly limits: {
     readonly organizationRequests: number;
@@ -50,6 +74,8 @@ export interface Configuration {
     readonly trustedProxies: readonly string[];
   };
   readonly logLevel: string;
+  /** Nothing that only a demonstration may do. */
+  readonly production: boolean;
 }
 
 export const variableNames: readonly string[] = Object.keys(schema.shape);
@@ -58,7 +84,7 @@ export const variableNames: readonly string[] = Object.keys(schema.shape);
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   // An empty variable means an absent one, as compose files and shells leave it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const { success, data, error } = schema.safeParse(given);
+  const { success, data, error } = schema.superRefine(safeInProduction).safeParse(given);
   if (!success) {
     const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`环境变量有误 (see .env.example)\n  ${faults.join('\n  ')}`);
@@ -72,6 +98,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     demonstration: data.DEMO === 'on',
     simulator: data.DEMO === 'on' && data.SIMULATOR === 'on',
     natsUrl: data.NATS_URL ?? null,
+    oidc:
+      data.OIDC_ISSUER === undefined
+        ? null
+        : {
+            issuer: data.OIDC_ISSUER,
+            audience: data.OIDC_AUDIENCE,
+            organizationClaim: data.OIDC_ORGANIZATION_CLAIM,
+            rolesClaim: data.OIDC_ROLES_CLAIM,
+          },
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,
@@ -80,5 +115,6 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       trustedProxies: data.TRUSTED_PROXIES,
     },
     logLevel: data.LOG_LEVEL,
+    production: data.NODE_ENV === 'production',
   };
 }

@@ -4,7 +4,15 @@ import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects, readSubjects } from '../core/changes/index.js';
 import { openFeed } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
-import { authenticator, demonstrationKeys, openPeople, type DemonstrationKeys } from '../core/identity/index.js';
+import {
+  authenticator,
+  demonstrationKeys,
+  demonstrationTokens,
+  oidcIssuer,
+  openPeople,
+  type DemonstrationKeys,
+  type OidcOptions,
+} from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
 import { awaitedRecords, recordNode, recordSubject } from '../core/records/index.js';
@@ -23,6 +31,8 @@ export interface HubOptions {
   readonly natsUrl: string | null;
   /** Connections to the database. */
   readonly poolSize?: number;
+  /** The provider whose tokens are accepted; null: none. */
+  readonly oidc?: OidcOptions | null;
   /** Whether tokens of the demonstration issuer are accepted; true if not given. */
   readonly demonstrationTokens?: boolean;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
@@ -45,7 +55,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     clock,
     log,
     natsUrl,
-    demonstrationTokens = true,
+    oidc = null,
+    demonstrationTokens: takesDemonstration = true,
     poolSize = defaultPoolSize,
     prepare,
   } = options;
@@ -64,6 +75,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
     const keys = await demonstrationKeys(dataDir);
+    const issuers = [...(oidc ? [oidcIssuer(oidc)] : []), ...(takesDemonstration ? [demonstrationTokens(keys)] : [])];
     const parts = {
       clock,
       log,
@@ -77,7 +89,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       nodeTypes: [recordNode, organizationNode],
       subjectTypes: [recordSubject],
       feed,
-      authenticate: authenticator(demonstrationTokens ? keys : null, organizations, openPeople(em)),
+      authenticate: authenticator(issuers, organizations, openPeople(em)),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(feed, (events) => readSubjects(hub, events)) };
     closing.push(() => hub.subjects.close());

@@ -38,7 +38,8 @@ export async function startEverything(configuration: Configuration, signal: Abor
       log,
       natsUrl,
       poolSize,
-      demonstrationTokens: local,
+      oidc: configuration.oidc,
+      demonstrationTokens: local && !configuration.production,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
       },

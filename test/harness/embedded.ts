@@ -72,8 +72,8 @@ export async function ask(url: string, text: string): Promise<Record<string, unk
 const script = `
   import { startEmbeddedPostgres } from './src/platform/database/embedded/index.ts';
   const { url, pid } = await startEmbeddedPostgres({ dataDir: process.env.DATA_DIR, durable: false });
-  console.log(JSON.stringify({ url, pid }));
   process.once('SIGUSR2', () => { throw new Error('a crash'); });
+  console.log(JSON.stringify({ url, pid }));
   setInterval(() => undefined, 1000);
 `;
 

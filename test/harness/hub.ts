@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
 import { serveHub, type ServerLimits } from '../../src/app/server.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
-import { issueDemonstrationToken, type Role } from '../../src/core/identity/index.js';
+import { issueDemonstrationToken, type OidcOptions, type Role } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
 import { openLog } from '../../src/platform/log/index.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -25,6 +25,9 @@ export interface TestHubOptions {
   readonly database?: TestDatabase;
   readonly natsUrl?: string;
   readonly poolSize?: number;
+  /** A provider of tokens, beside the demonstration's own. */
+  readonly oidc?: OidcOptions;
+  readonly demonstrationTokens?: boolean;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
 }
@@ -40,6 +43,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     log: openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
     natsUrl: options.natsUrl ?? null,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+    oidc: options.oidc ?? null,
+    demonstrationTokens: options.demonstrationTokens ?? true,
   });
   const server = await serveHub(running.hub, {
     host: '127.0.0.1',

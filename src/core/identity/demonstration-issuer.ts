@@ -1,8 +1,10 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { z } from 'zod';
 import type { Role } from './role.js';
+import type { TokenIssuer } from './token-issuer.js';
 
 export const demonstrationIssuer = 'urn:liandong:demonstration';
 export const tokenAudience = 'urn:liandong:hub';
@@ -11,6 +13,29 @@ export const tokenAudience = 'urn:liandong:hub';
 export interface DemonstrationKeys {
   readonly privateKey: CryptoKey | Uint8Array;
   readonly publicKey: CryptoKey | Uint8Array;
+}
+
+const claimsSchema = z.object({
+  sub: z.string().min(1).max(200),
+  exp: z.number(),
+  org: z.string(),
+  name: z.string().min(1).max(100),
+  roles: z.array(z.string()),
+});
+
+/** The demonstration's tokens: whoever can read its key can be anybody, so the hub takes them on loopback addresses only. */
+export function demonstrationTokens({ publicKey }: DemonstrationKeys): TokenIssuer {
+  return {
+    issuer: demonstrationIssuer,
+    async verify(token) {
+      const expected = { algorithms: ['EdDSA'], issuer: demonstrationIssuer, audience: tokenAudience };
+      return (await jwtVerify(token, publicKey, expected)).payload;
+    },
+    identityOf(claims) {
+      const { sub, exp, org, name, roles } = claimsSchema.parse(claims);
+      return { subject: sub, name, organizationCode: org, roles, expiresAt: exp * 1000 };
+    },
+  };
 }
 
 /** Reads the key pair, making it the first time; of two processes that make it at once, one writes and both read. */

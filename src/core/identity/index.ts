@@ -1,10 +1,12 @@
 export { authenticator, type Authenticate } from './authenticate.js';
 export {
   demonstrationKeys,
+  demonstrationTokens,
   issueDemonstrationToken,
   type DemonstrationKeys,
   type TokenClaims,
 } from './demonstration-issuer.js';
+export { oidcIssuer, type OidcOptions } from './oidc-issuer.js';
 export { PersonEntity } from './person.entity.js';
 export { openPeople } from './people.sql.js';
 export { isRole, roles, type Role } from './role.js';

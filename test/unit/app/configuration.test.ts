@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfiguration } from '../../../src/app/configuration.js';
+import { isLoopback } from '../../../src/app/loopback.js';
+
+const production = { NODE_ENV: 'production', DEMO: 'off', OIDC_ISSUER: 'https://sso.example.gov.cn' };
+
+describe('NODE_ENV=production', () => {
+  test.each([
+    ['demonstration data', { DEMO: 'on' }, /DEMO: .*演示/],
+    ['demonstration data by default', { DEMO: '' }, /DEMO: .*演示/],
+    ['nobody to sign in', { OIDC_ISSUER: '' }, /OIDC_ISSUER: .*身份认证/],
+    ['a provider over plain http', { OIDC_ISSUER: 'http://sso.example.gov.cn' }, /OIDC_ISSUER: .*https/],
+  ])('refuses %s', (_what, wrong, message) => {
+    expect(() => readConfiguration({ ...production, ...wrong })).toThrow(message);
+  });
+
+  test('tells all faults at once', () => {
+    expect(() => readConfiguration({ NODE_ENV: 'production' })).toThrow(/DEMO[\s\S]*OIDC_ISSUER/);
+  });
+
+  test('takes what is safe', () => {
+    expect(readConfiguration(production)).toMatchObject({
+      production: true,
+      demonstration: false,
+      oidc: { issuer: 'https://sso.example.gov.cn', audience: 'urn:liandong:hub' },
+    });
+  });
+});
+
+describe('the environment', () => {
+  test('gives a demonstration without limits being lifted when it says nothing', () => {
+    expect(readConfiguration({})).toMatchObject({
+      production: false,
+      demonstration: true,
+      oidc: null,
+      limits: { organizationRequests: 3000, addressRequests: 100, organizationSockets: 200, allowedOrigins: [] },
+    });
+  });
+
+  test('lists words between commas', () => {
+    const { limits } = readConfiguration({ ALLOWED_ORIGINS: 'https://a.example, https://b.example,' });
+    expect(limits.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  test.each([{ PORT: 'many' }, { OIDC_ISSUER: 'sso' }, { ORGANIZATION_REQUESTS: '-1' }])(
+    'is refused by name: %j',
+    (wrong) => {
+      expect(() => readConfiguration(wrong)).toThrow(Object.keys(wrong)[0]);
+    },
+  );
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.8.8', true],
+  ['::1', true],
+  ['::ffff:127.0.0.1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['10.0.0.1', false],
+  ['127.0.0.1.example.com', false],
+  ['localhost.example.com', false],
+])('%s is an address of this machine: %s', (address, expected) => {
+  expect(isLoopback(address)).toBe(expected);
+});
