@@ -8,6 +8,7 @@ import { publish } from './publish.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
 import { printToken, type TokenOptions } from './token.command.js';
+import { verifyOwnLog } from './verify-log.command.js';
 
 const { dataDir, ...others } = readConfiguration(process.env);
 const program = new Command('hub').description('联动平台的命令行').showHelpAfterError();
@@ -55,6 +56,11 @@ program
   .command('reinitialize')
   .description('数据库逻辑恢复到另一集群后，接管变更日志 · takes over a restored change log')
   .action(() => takeOverLog({ dataDir, ...others }));
+
+program
+  .command('verify-log')
+  .description('重算变更日志的散列链，指出第一处错误 · verifies the hash chain of the change log')
+  .action(async () => fail(await verifyOwnLog({ dataDir, ...others })));
 
 function fail(succeeded: boolean): void {
   if (!succeeded) process.exitCode = 1;

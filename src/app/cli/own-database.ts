@@ -1,0 +1,27 @@
+import type { Pool } from '../../platform/database/index.js';
+import { openDatabase } from '../../platform/database/index.js';
+import { startEmbeddedPostgres } from '../../platform/database/embedded/index.js';
+import { openLog } from '../../platform/log/index.js';
+import type { Configuration } from '../configuration.js';
+import { migrateHub } from '../migrate.js';
+
+/** Works on the hub's own database, migrated: the one that is configured, or the embedded one, whether or not a hub runs on it. */
+export async function onOwnDatabase<Result>(
+  { databaseUrl, dataDir }: Configuration,
+  work: (pool: Pool) => Promise<Result>,
+): Promise<Result> {
+  const log = openLog('silent');
+  const embedded = databaseUrl === null ? await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` }) : null;
+  try {
+    const url = databaseUrl ?? embedded?.url ?? '';
+    await migrateHub(url, log);
+    const database = await openDatabase({ url, entities: [], applicationName: 'liandong-cli', poolSize: 1, log });
+    try {
+      return await work(database.pool);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await embedded?.stop();
+  }
+}
