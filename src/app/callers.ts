@@ -1,7 +1,9 @@
+import { GraphQLError } from 'graphql';
 import type { Hub } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
 import { bearer } from '../platform/http/bearer.js';
 import { rateLimit } from '../platform/http/rate-limit.js';
+import type { ServerLimits } from './server-limits.js';
 
 /** Recognizes callers and counts what they ask: by organization whoever is known, by address everybody else. */
 export interface Callers {
@@ -16,7 +18,7 @@ export interface Callers {
 
 export function callerLimits(
   hub: Hub,
-  limits: { readonly organizationRequests: number; readonly addressRequests: number },
+  limits: Pick<ServerLimits, 'organizationRequests' | 'addressRequests'>,
 ): Callers {
   const organizations = rateLimit(limits.organizationRequests);
   const addresses = rateLimit(limits.addressRequests);
@@ -34,8 +36,9 @@ export function callerLimits(
     try {
       return await hub.authenticate(bearer(authorization) ?? '');
     } catch (error) {
-      // Whoever guesses tokens is counted like whoever has none.
-      await addresses.count(address);
+      // Whoever guesses tokens is counted like whoever has none; nobody is to blame for a provider that is down.
+      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
+        await addresses.count(address);
       throw error;
     }
   }

@@ -1,5 +1,7 @@
-import { defaultPoolSize } from '../platform/database/index.js';
 import { z } from 'zod';
+import type { OidcOptions } from '../core/identity/index.js';
+import { defaultPoolSize } from '../platform/database/index.js';
+import type { ServerLimits } from './server-limits.js';
 
 /** Words between commas. */
 const list = z.string().transform((text) =>
@@ -59,20 +61,9 @@ export interface Configuration {
   /** Null: this node is alone. */
   readonly natsUrl: string | null;
   /** The provider that signs people and systems in; null: none. */
-  readonly oidc: {
-    readonly issuer: string;
-    readonly audience: string;
-    readonly organizationClaim: string;
-    readonly rolesClaim: string;
-  } | null;
+  readonly oidc: OidcOptions | null;
   /** What callers may ask of this node. */
-  readonly limits: {
-    readonly organizationRequests: number;
-    readonly addressRequests: number;
-    readonly organizationSockets: number;
-    readonly allowedOrigins: readonly string[];
-    readonly trustedProxies: readonly string[];
-  };
+  readonly limits: ServerLimits;
   readonly logLevel: string;
   /** Nothing that only a demonstration may do. */
   readonly production: boolean;

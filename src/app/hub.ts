@@ -7,7 +7,7 @@ import type { Hub } from '../core/hub.js';
 import {
   authenticator,
   demonstrationKeys,
-  demonstrationTokens,
+  demonstrationTokenIssuer,
   oidcIssuer,
   openPeople,
   type DemonstrationKeys,
@@ -56,7 +56,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     log,
     natsUrl,
     oidc = null,
-    demonstrationTokens: takesDemonstration = true,
+    demonstrationTokens = true,
     poolSize = defaultPoolSize,
     prepare,
   } = options;
@@ -75,7 +75,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
     const keys = await demonstrationKeys(dataDir);
-    const issuers = [...(oidc ? [oidcIssuer(oidc)] : []), ...(takesDemonstration ? [demonstrationTokens(keys)] : [])];
+    const issuers = [
+      ...(oidc ? [oidcIssuer(oidc)] : []),
+      ...(demonstrationTokens ? [demonstrationTokenIssuer(keys)] : []),
+    ];
     const parts = {
       clock,
       log,

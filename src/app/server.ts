@@ -17,6 +17,7 @@ import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { callerLimits } from './callers.js';
 import { operationsRoutes } from './operations.routes.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
+import { unlimited, type ServerLimits } from './server-limits.js';
 
 export interface ServerOptions {
   readonly host: string;
@@ -26,28 +27,6 @@ export interface ServerOptions {
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
-
-/** Bounds on callers of one node; 0: none. */
-export interface ServerLimits {
-  /** Requests of one organization in ten seconds, over HTTP and sockets. */
-  readonly organizationRequests: number;
-  /** Requests of one address in ten seconds that name nobody, or somebody wrong. */
-  readonly addressRequests: number;
-  /** Sockets of one organization at a time. */
-  readonly organizationSockets: number;
-  /** Origins of pages that may open sockets, beside the hub's own. */
-  readonly allowedOrigins: readonly string[];
-  /** Proxies whose word is taken for the address of a caller. */
-  readonly trustedProxies: readonly string[];
-}
-
-const unlimited: ServerLimits = {
-  organizationRequests: 0,
-  addressRequests: 0,
-  organizationSockets: 0,
-  allowedOrigins: [],
-  trustedProxies: [],
-};
 
 export interface RunningServer {
   /** `http://host:port`. */

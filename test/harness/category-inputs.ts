@@ -1,4 +1,4 @@
-import { freshKey, sharing } from './inputs.js';
+import { freshKey, penaltyFields, sharing } from './inputs.js';
 
 /** The fields of a valid publishing input beside key and sharing, by GraphQL type; days long past at any test's clock. */
 const fields = {
@@ -15,16 +15,9 @@ const fields = {
   },
   SupervisionInformation: { summary: '抽检情况', itemCodes: ['330231-02'] },
   PenaltyDecision: {
-    decisionNumber: '古岳综执罚决字〔2026〕12号',
+    ...penaltyFields,
     decidedOn: '2021-10-12',
-    partyName: '古县某建材有限公司',
-    partyKind: 'LEGAL_PERSON',
-    partyCode: '91141025MA0GTYRP65',
-    violation: '擅自占用城市道路',
-    facts: '占用人行道堆放建筑材料。',
-    legalBasis: '《城市道路管理条例》第四十二条',
     penaltyKinds: ['FINE', 'CONFISCATION'],
-    content: '罚款人民币贰仟元',
     fineAmount: '2000',
     confiscatedAmount: '10.5',
     itemCode: '330231-03',

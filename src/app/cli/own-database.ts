@@ -1,5 +1,4 @@
-import type { Pool } from '../../platform/database/index.js';
-import { openDatabase } from '../../platform/database/index.js';
+import { openDatabase, type Pool } from '../../platform/database/index.js';
 import { startEmbeddedPostgres } from '../../platform/database/embedded/index.js';
 import { openLog } from '../../platform/log/index.js';
 import type { Configuration } from '../configuration.js';

@@ -24,7 +24,7 @@ const claimsSchema = z.object({
 });
 
 /** The demonstration's tokens: whoever can read its key can be anybody, so the hub takes them on loopback addresses only. */
-export function demonstrationTokens({ publicKey }: DemonstrationKeys): TokenIssuer {
+export function demonstrationTokenIssuer({ publicKey }: DemonstrationKeys): TokenIssuer {
   return {
     issuer: demonstrationIssuer,
     async verify(token) {

@@ -1,7 +1,7 @@
 export { authenticator, type Authenticate } from './authenticate.js';
 export {
   demonstrationKeys,
-  demonstrationTokens,
+  demonstrationTokenIssuer,
   issueDemonstrationToken,
   type DemonstrationKeys,
   type TokenClaims,

@@ -71,9 +71,14 @@ function makeShape(category: RecordCategory | null, wanted: ReadonlySet<string>,
   const columns = [...common.map(({ column }) => `r.${column}`), ...details.map(({ column }) => `d."${column}"`)];
   return {
     select: columns.join(', '),
-    from: category ? `shared_record r ${join} ${category.details.name} d ON d.record_id = r.id` : 'shared_record r',
+    from: category ? withDetails(category, join) : 'shared_record r',
     read: (row, names) => presentRecord(toObject(row), names, known),
   };
+}
+
+/** Records as `r` with their category's details as `d`. */
+export function withDetails({ details }: RecordCategory, join: string): string {
+  return `shared_record r ${join} ${details.name} d ON d.record_id = r.id`;
 }
 
 function wantedProperties(wanted: ReadonlySet<string>, ofAny: boolean): (property: string) => boolean {

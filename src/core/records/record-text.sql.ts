@@ -1,12 +1,13 @@
 import { getNullableType, isEnumType, isListType, isNonNullType, getNamedType, type GraphQLOutputType } from 'graphql';
 import { rfc3339, type Column } from '../../platform/database/row.js';
-import { isPlainLeaf, objectText } from '../../platform/graphql/object-text.js';
+import { isPlainLeaf, objectText, type Write } from '../../platform/graphql/object-text.js';
 import { isProperty, type PlannedField } from '../../platform/graphql/planned-field.js';
 import type { NodeText } from '../../platform/graphql/read-plan.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
 import type { RecordKeyset } from './record-cursor.js';
-import { recordColumns, type RecordShape } from './record-shape.sql.js';
+import { recordIdPrefix } from './record.js';
+import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
 
 /** A record as JSON, and its place in the list. */
 export type RecordText = RecordKeyset & NodeText;
@@ -21,7 +22,7 @@ export function recordTextShape(
   fields: readonly PlannedField[],
 ): RecordShape<RecordText> | null {
   const columns = columnsOfCategory(category);
-  const publishers: Write[] = [];
+  const publishers: Write<Organization>[] = [];
   const parts = ['r.formed_at::text', gap, 'r.id::text', gap, 'r.publisher_id::text', gap];
   for (const field of fields) {
     const write = field.name === 'publisher' ? objectText(field.below) : null;
@@ -36,7 +37,7 @@ export function recordTextShape(
     // One column, because each costs more to read than to split. `||` of a NULL is NULL: a value that its type forbids makes
     // all of it NULL, and the executor tells of it.
     select: [...parts, `'}'`].join(' || '),
-    from: `shared_record r JOIN ${category.details.name} d ON d.record_id = r.id`,
+    from: withDetails(category, 'JOIN'),
     read([cell], { organizations }) {
       if (cell == null) throw new Error('a field that may not be null is');
       const [formedAt = '', key = '', publisherId, start = '', ...rest] = cell.split('\u0001');
@@ -49,8 +50,6 @@ export function recordTextShape(
     },
   };
 }
-
-type Write = (organization: Organization) => string;
 
 /** Stands between what is not JSON and where a publisher is to stand: JSON has no such character, it escapes it. */
 const gap = `E'\\x01'`;
@@ -69,7 +68,7 @@ function aliased(alias: string, columns: readonly Column[]) {
 function valueText(category: RecordCategory, columns: Columns, field: PlannedField): string | null {
   const { name, definition } = field;
   if (!definition) return `'"${category.typeName}"'`;
-  if (name === 'id') return `'"rec_' || replace(r.id::text, '-', '') || '"'`;
+  if (name === 'id') return `'"${recordIdPrefix}' || replace(r.id::text, '-', '') || '"'`;
   if (name === 'scope') return `CASE WHEN r.audience IS NULL THEN '"ALL_MEMBERS"' ELSE '"NAMED_ORGANIZATIONS"' END`;
   const column = isProperty(field) ? columns.get(name) : undefined;
   const text = column && isPlainLeaf(definition.type) ? columnText(column, definition.type) : null;
@@ -95,7 +94,7 @@ function quoted(column: string): string {
 }
 
 /** Every record of a publisher has the same text of it. */
-function onceEach(write: Write): Write {
+function onceEach(write: Write<Organization>): Write<Organization> {
   const known = new WeakMap<Organization, string>();
   return (organization) => {
     const text = known.get(organization) ?? write(organization);

@@ -1,10 +1,10 @@
 import type { NodeType } from '../hub.js';
 import { recordSelection } from './record-selection.js';
-import { recordKey } from './record.js';
+import { recordIdPrefix, recordKey } from './record.js';
 
 /** Records of all categories by global id, withdrawn ones too. */
 export const recordNode: NodeType = {
-  prefix: 'rec_',
+  prefix: recordIdPrefix,
   async load({ hub, loaders }, id, info) {
     const key = recordKey(id);
     return key === null ? null : loaders.record(recordSelection(info, hub.categories)).load(key);

@@ -41,8 +41,10 @@ export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
     const { source, operationName } = operation;
     const key = operationName === null ? source : `${operationName} ${source}`;
     const known = compiled.get(key);
-    if (known === undefined) compiled.set(key, 'once');
-    if (known === undefined) return interpret(operation);
+    if (known === undefined) {
+      compiled.set(key, 'once');
+      return interpret(operation);
+    }
     if (known !== 'once') return known(operation);
     const byJit = (): ExecuteOperation => jitExecutor(schema, operation) ?? interpret;
     const run = plannedExecutor(schema, operation, byJit) ?? byJit();

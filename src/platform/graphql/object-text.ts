@@ -1,38 +1,51 @@
-import { getNamedType, isEnumType, isListType, isNonNullType, isScalarType, type GraphQLOutputType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLOutputType,
+} from 'graphql';
 import { isProperty, type PlannedField } from './planned-field.js';
 
-type ObjectText = (value: object) => string;
+/** Makes the JSON of a value. */
+export type Write<Value> = (value: Value) => string;
+
+/** Writes an object's fields one after the other; null when one of them cannot be written. */
+export function fieldsText<Value>(
+  fields: readonly PlannedField[],
+  writerOf: (field: PlannedField) => Write<Value> | null,
+): Write<Value> | null {
+  const writers: Write<Value>[] = [];
+  for (const field of fields) {
+    const write = field.definition ? writerOf(field) : () => JSON.stringify(field.parent.name);
+    if (!write) return null;
+    writers.push((value) => `"${field.key}":${write(value)}`);
+  }
+  return (value) => `{${writers.map((write) => write(value)).join(',')}}`;
+}
 
 /**
  * Writes an object that holds its answer already: every field is the property of its name. Null when one is not; a value
  * that its type forbids is thrown, so that the executor can tell of it.
  */
-export function objectText(fields: readonly PlannedField[]): ObjectText | null {
-  const writers: [string, (value: object) => string][] = [];
-  for (const field of fields) {
-    const write = field.definition ? propertyText(field) : () => JSON.stringify(field.parent.name);
-    if (!write) return null;
-    writers.push([`"${field.key}":`, write]);
-  }
-  return (value) => `{${writers.map(([key, write]) => key + write(value)).join(',')}}`;
+export function objectText(fields: readonly PlannedField[]): Write<object> | null {
+  return fieldsText(fields, propertyText);
 }
 
-function propertyText(field: PlannedField): ObjectText | null {
+function propertyText(field: PlannedField): Write<object> | null {
   const { name, definition, below } = field;
   if (!definition || !isProperty(field)) return null;
   const required = isNonNullType(definition.type);
   const write = below.length > 0 ? objectText(below) : isPlainLeaf(definition.type) ? JSON.stringify : null;
-  if (!write || hasList(definition.type)) return null;
+  if (!write || isListType(getNullableType(definition.type))) return null;
   return (owner) => {
     const value = (owner as Record<string, unknown>)[name] ?? null;
     if (value !== null) return write(value);
     if (required) throw new Error(`${name} may not be null`);
     return 'null';
   };
-}
-
-function hasList(type: GraphQLOutputType): boolean {
-  return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
 /** Whether the value of a leaf is its answer as it is: enums by their own names, and the scalars that rows carry as text. */

@@ -1,4 +1,5 @@
 import {
+  getArgumentValues,
   getOperationAST,
   getVariableValues,
   Kind,
@@ -7,9 +8,8 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql';
-import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Page } from './connection.graphql.js';
-import { objectText } from './object-text.js';
+import { fieldsText, objectText, type Write } from './object-text.js';
 import { plannedFields, type PlannedField } from './planned-field.js';
 import { ReadyJson } from './ready-json.js';
 
@@ -88,10 +88,8 @@ function nodesOf(connection: readonly PlannedField[]): readonly PlannedField[] |
   return nodes && more.length === 0 ? nodes.below : null;
 }
 
-type Write<Value> = (value: Value) => string;
-
 function connectionText(fields: readonly PlannedField[]): Write<AnsweredPage> | null {
-  return textOf(fields, ({ name, below }) => {
+  return fieldsText(fields, ({ name, below }) => {
     if (name === 'nodes') return ({ nodes }) => `[${nodes.map(({ text }) => text).join(',')}]`;
     if (name === 'totalCount') return ({ totalCount }) => String(totalCount);
     if (name === 'edges') {
@@ -104,22 +102,8 @@ function connectionText(fields: readonly PlannedField[]): Write<AnsweredPage> | 
 }
 
 function edgeText(fields: readonly PlannedField[]): Write<AnsweredPage['edges'][number]> | null {
-  return textOf(fields, ({ name }) => {
+  return fieldsText(fields, ({ name }) => {
     if (name === 'cursor') return ({ cursor }) => JSON.stringify(cursor);
     return name === 'node' ? ({ node }) => node.text : null;
   });
-}
-
-/** Writes an object's fields one after the other; null when one of them cannot be written. */
-function textOf<Value>(
-  fields: readonly PlannedField[],
-  writerOf: (field: PlannedField) => Write<Value> | null,
-): Write<Value> | null {
-  const writers: Write<Value>[] = [];
-  for (const field of fields) {
-    const write = field.definition ? writerOf(field) : () => JSON.stringify(field.parent.name);
-    if (!write) return null;
-    writers.push((value) => `"${field.key}":${write(value)}`);
-  }
-  return (value) => `{${writers.map((write) => write(value)).join(',')}}`;
 }

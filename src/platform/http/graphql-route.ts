@@ -19,7 +19,7 @@ export function graphqlRoute<Context extends BaseContext>(
         httpGraphQLRequest: {
           method: request.method,
           headers: headersOf(request),
-          search: request.method === 'GET' ? request.url.slice((request.url + '?').indexOf('?')) : '',
+          search: request.method === 'GET' ? new URL(request.url, 'http://localhost').search : '',
           body: request.body,
         },
         context: () => context(request),
