@@ -6,6 +6,7 @@ import { Migration0004Records } from './0004-records.js';
 import { Migration0005Categories } from './0005-categories.js';
 import { Migration0006SearchBigrams } from './0006-search-bigrams.js';
 import { Migration0007DeadlineNotices } from './0007-deadline-notices.js';
+import { Migration0008DatabaseRoles } from './0008-database-roles.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -19,4 +20,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0005Categories,
   Migration0006SearchBigrams,
   Migration0007DeadlineNotices,
+  Migration0008DatabaseRoles,
 ];

@@ -1,0 +1,26 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * The database's roles. They belong to the whole cluster and nobody logs in as one of them: the hub's login becomes
+ * `liandong_hub` for its sessions, `liandong_sequencer` owns the functions that number and prune the change log, and
+ * `liandong_search` the one that looks into the search index. None owns a table, none bypasses row-level security.
+ */
+export class Migration0008DatabaseRoles extends Migration {
+  override up(): void {
+    for (const role of ['liandong_hub', 'liandong_sequencer', 'liandong_search']) {
+      // Another database of the cluster may be migrated at the same moment. Who creates a role without being superuser
+      // must be made its member to act as it.
+      this.addSql(`
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
+            CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS;
+          END IF;
+          IF NOT pg_has_role(current_user, '${role}', 'SET') THEN
+            GRANT ${role} TO CURRENT_USER;
+          END IF;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END $$`);
+      this.addSql(`GRANT USAGE ON SCHEMA public TO ${role}`);
+    }
+  }
+}
