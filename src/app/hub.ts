@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Clock } from '../kernel/clock.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
-import { followSubjects, readSubjects } from '../core/changes/index.js';
+import { followSubjects } from '../core/changes/index.js';
 import { openFeed } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
 import {
@@ -60,7 +60,14 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     poolSize = defaultPoolSize,
     prepare,
   } = options;
-  const database = await openDatabase({ url: databaseUrl, entities, applicationName: 'liandong', poolSize, log });
+  const database = await openDatabase({
+    url: databaseUrl,
+    entities,
+    role: 'liandong_hub',
+    applicationName: 'liandong',
+    poolSize,
+    log,
+  });
   const closing: (() => Promise<void> | void)[] = [() => database.close()];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
@@ -94,7 +101,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       feed,
       authenticate: authenticator(issuers, organizations, openPeople(em)),
     };
-    const hub: Hub = { ...parts, subjects: followSubjects(feed, (events) => readSubjects(hub, events)) };
+    const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());
     await prepare?.(hub, keys);
     const jobs = await startHubJobs(hub, databaseUrl);

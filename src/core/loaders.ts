@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Hub } from './hub.js';
+import type { Session } from '../platform/database/index.js';
 import type { Viewer } from './identity/index.js';
 import {
   readExtensions,
@@ -13,7 +14,7 @@ import {
   type RecordRow,
   type RecordSelection,
 } from './records/index.js';
-import { maySee } from './visibility/index.js';
+import { actingFor, maySee } from './visibility/index.js';
 
 /** One operation's batched reads: however many records a page has, each reference costs one statement. */
 export interface Loaders {
@@ -26,6 +27,7 @@ export interface Loaders {
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
+  const session = viewer ? actingFor(viewer.organization, hub.pool) : null;
   // Most operations need none or one: each is made when it is first asked for.
   const made = new Map<object, unknown>();
   const once = <Loader>(key: object, make: () => Loader): Loader => {
@@ -35,9 +37,9 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   };
   return {
     record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
-    revisions: () => once(readRevisions, () => byRecord((keys) => readRevisions(keys, hub.pool))),
-    extensions: () => once(readExtensions, () => byRecord((keys) => readExtensions(keys, hub.pool))),
-    parts: (table) => once(table, () => byRecord((keys) => readParts(table, keys, hub.pool))),
+    revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
+    extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
+    parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
 
@@ -49,17 +51,22 @@ function recordLoader(
   selection: RecordSelection | null,
 ): DataLoader<string, RecordRow | null> {
   return new DataLoader(async (keys) => {
-    const records = await (selection ? readSelected(hub, keys, selection, hub.pool) : readRecords(hub, keys, hub.pool));
+    if (!viewer) return keys.map(() => null);
+    const session = actingFor(viewer.organization, hub.pool);
+    const records = await (selection ? readSelected(hub, keys, selection, session) : readRecords(hub, keys, session));
     return keys.map((key) => {
       const record = records.get(key);
-      return record && viewer && maySee(record.audience, viewer.organization) ? record : null;
+      return record && maySee(record.audience, viewer.organization) ? record : null;
     });
   });
 }
 
-function byRecord<Row>(read: (keys: readonly string[]) => Promise<Map<string, Row[]>>): DataLoader<string, Row[]> {
+function byRecord<Row>(
+  session: Session | null,
+  read: (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>,
+): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
-    const rows = await read(keys);
+    const rows = session ? await read(keys, session) : new Map<string, Row[]>();
     return keys.map((key) => rows.get(key) ?? []);
   });
 }

@@ -7,6 +7,7 @@ import type { ServerLimits } from '../../src/app/server-limits.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
 import { issueDemonstrationToken, type OidcOptions, type Role } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
+import { Pool } from 'pg';
 import { openLog } from '../../src/platform/log/index.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
@@ -15,6 +16,8 @@ export interface TestHub {
   readonly url: string;
   readonly running: RunningHub;
   readonly database: TestDatabase;
+  /** The database as its owner: row-level security does not hold, and tables may be altered. */
+  readonly owner: Pool;
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
   token(organization: string, roles?: readonly Role[]): Promise<string>;
   close(): Promise<void>;
@@ -36,6 +39,7 @@ export interface TestHubOptions {
 /** The real hub on a database of its own, listening on a free port. */
 export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const database = options.database ?? (await createTestDatabase());
+  const owner = new Pool({ connectionString: database.url, max: 2, options: '-c TimeZone=Asia/Shanghai' });
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-hub-'));
   const running = await startRunningHub({
     databaseUrl: database.url,
@@ -57,6 +61,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     url: server.url,
     running,
     database,
+    owner,
     token: (organization, roles = ['PUBLISHER', 'ANALYST']) =>
       issueDemonstrationToken(running.keys, {
         organizationCode: organization,
@@ -68,6 +73,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     async close() {
       await server.close();
       await running.close();
+      await owner.end();
       if (!options.database) await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -7,7 +7,6 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../../core/hub.js';
 import type { DemonstrationKeys, Viewer } from '../../core/identity/index.js';
 import { requestContext } from '../../core/request-context.js';
-import { run } from '../../platform/database/index.js';
 import type { Progress } from '../progress.js';
 import { demonstrationViewer } from './demonstration-viewers.js';
 import { countyPast } from './past.js';
@@ -50,12 +49,11 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
 
 /** The seeding to do or to go on with; null where records of others are. */
 async function seedingOf(hub: Hub, file: string): Promise<Seeding | null> {
-  const [row] = await run(hub.pool, { text: 'SELECT id FROM shared_record LIMIT 1', values: [] });
   // The cursor before the first change is signed by the database: it tells that the file speaks of this one.
   const log = hub.feed.cursor(0);
   const known = unfinished.safeParse(await readFile(file, 'utf8').then(JSON.parse, () => null));
   if (known.success && known.data.log === log) return known.data;
-  if (row) return null;
+  if (hub.feed.head() > 0) return null;
   const seeding = { log, until: shanghaiText(hub.clock.now()), finished: false };
   await mkdir(join(file, '..'), { recursive: true });
   await keep(file, seeding);

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../core/hub.js';
 import { wellFormed } from '../../core/records/index.js';
-import { visibleTo } from '../../core/visibility/index.js';
-import { run } from '../../platform/database/index.js';
+import { actingFor, visibleTo } from '../../core/visibility/index.js';
+import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { LegalAdjustmentFilter } from './legal-adjustment.graphql.js';
@@ -36,11 +36,11 @@ export async function adjustmentsOf(
 ): Promise<Map<string, (Adjustment & { readonly key: string })[]>> {
   if (!viewer) return new Map();
   const $ = parameters();
-  const rows = await run(hub.pool, {
+  const rows = await runAs(actingFor(viewer.organization, hub.pool), {
     text: `SELECT r.id, d.instrument_title, d.adjustment_kind, d.adopted_on, d.effective_on
       FROM legal_adjustment d JOIN shared_record r ON r.id = d.record_id
       WHERE d.instrument_title = ANY (${$(titles, 'text[]')}) AND r.status = 'SHARED'
-        AND ${visibleTo(viewer.organization, 'r', $)}`,
+        AND ${identified} AND ${visibleTo(viewer.organization, 'r', $)}`,
     values: $.values,
   });
   return Map.groupBy(rows.map(read), ({ instrumentTitle }) => instrumentTitle);

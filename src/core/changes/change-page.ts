@@ -1,7 +1,8 @@
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { changeMatcher, deliver, type ChangeFilter, type DeliveredChange } from './delivery.js';
-import { readSubjects } from './subject.js';
+import { actingFor } from '../visibility/index.js';
+import { readViews } from './subject.js';
 
 export interface ChangePage {
   readonly changes: readonly DeliveredChange[];
@@ -27,6 +28,7 @@ export async function changePage(
   { after, given, size, filter }: ChangePageRequest,
 ): Promise<ChangePage> {
   const matches = changeMatcher(filter, hub);
+  const session = actingFor(viewer.organization, hub.pool);
   const changes: DeliveredChange[] = [];
   let position = after;
   let previousCursor = given;
@@ -35,12 +37,13 @@ export async function changePage(
     const events = await hub.feed.read(position, Math.min(size, mostRead - read));
     if (events.length === 0) break;
     read += events.length;
-    const subjects = await readSubjects(hub, events.filter(matches));
+    const views = await readViews(hub, events.filter(matches), session);
     for (const event of events) {
       if (changes.length === size) break;
       position = event.seq;
-      if (!matches(event)) continue;
-      const change = deliver(hub, viewer, event, subjects.get(event.subjectId), previousCursor);
+      const view = views.get(event.eventId);
+      if (!view) continue;
+      const change = deliver(hub, viewer, event, view, previousCursor);
       if (!change) continue;
       changes.push(change);
       previousCursor = change.cursor;

@@ -1,50 +1,82 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
-import type { ChangeEvent, Feed } from '../feed/index.js';
-import type { Subject } from './subject.js';
+import type { ChangeEvent } from '../feed/index.js';
+import type { Organization } from '../organizations/index.js';
+import { actingFor, actingForAnyMember, maySee } from '../visibility/index.js';
+import { readSubjects, readViews, type ChangeView, type Subject, type SubjectSource } from './subject.js';
 
 /**
- * The present state of subjects for everyone who follows the head: read once a change, however many subscribers ask. A
- * later change of the same subject makes a new entry, so that what is delivered is never older than the head this node
- * has seen.
+ * The present state of subjects for everyone who follows the head. What every member may see is read once a change, however
+ * many subscribers ask; the rest once for each organization that asks, under its own identity. A later change of the same
+ * subject makes new entries, so that what is delivered is never older than the head this node has seen.
  */
 export interface CurrentSubjects {
-  read(event: ChangeEvent): Promise<Subject | undefined>;
+  view(event: ChangeEvent, organization: Organization): Promise<ChangeView>;
   /** The last change of the event's subject that this node has seen. */
   version(event: ChangeEvent): number;
   close(): void;
 }
 
 const mostSubjects = 10_000;
+const nothing: ChangeView = { subject: null, known: false };
 
-export function followSubjects(
-  feed: Pick<Feed, 'onBatch'>,
-  readSubjects: (events: readonly ChangeEvent[]) => Promise<ReadonlyMap<string, Subject>>,
-): CurrentSubjects {
+export function followSubjects(hub: SubjectSource): CurrentSubjects {
   const latest = new LRUCache<string, number>({ max: mostSubjects });
-  const subjects = new LRUCache<string, Promise<Subject | undefined>>({ max: mostSubjects });
-  const loader = new DataLoader<ChangeEvent, Subject | undefined>(
+  const version = ({ seq, subjectId }: ChangeEvent): number => Math.max(seq, latest.get(subjectId) ?? 0);
+  const stop = hub.feed.onBatch((events) => {
+    for (const { subjectId, seq } of events) latest.set(subjectId, seq);
+  });
+
+  const anyMember = actingForAnyMember(hub.pool);
+  const forAll = new DataLoader<ChangeEvent, Subject | null>(
     async (events) => {
-      const read = await readSubjects(events);
-      return events.map(({ subjectId }) => read.get(subjectId));
+      const subjects = await readSubjects(hub, events, anyMember);
+      return events.map(({ subjectId }) => subjects.get(subjectId) ?? null);
     },
     { cache: false },
   );
-  const version = ({ seq, subjectId }: ChangeEvent): number => Math.max(seq, latest.get(subjectId) ?? 0);
-  const stop = feed.onBatch((events) => {
-    for (const { subjectId, seq } of events) latest.set(subjectId, seq);
-  });
+  const forOne = new Map<Organization, DataLoader<ChangeEvent, ChangeView>>();
+  const loaderOf = (organization: Organization): DataLoader<ChangeEvent, ChangeView> => {
+    const loader = forOne.get(organization) ?? viewLoader(hub, organization);
+    forOne.set(organization, loader);
+    return loader;
+  };
+
+  const subjects = remembered<Subject | null>();
+  const views = remembered<ChangeView>();
   return {
     version,
     close: stop,
-    read(event) {
-      const key = `${event.subjectId}@${version(event)}`;
-      const known = subjects.get(key);
-      if (known) return known;
-      const reading = loader.load(event);
-      subjects.set(key, reading);
-      reading.catch(() => subjects.delete(key));
-      return reading;
+    async view(event, organization) {
+      const now = version(event);
+      const subject = await subjects(`${event.subjectId}@${now}`, () => forAll.load(event));
+      if (subject) return { subject, known: true };
+      // Nothing has happened to it since: it is still for nobody else than the change was for.
+      if (now === event.seq && !maySee(event.audience, organization)) return nothing;
+      return views(`${organization.key}/${event.eventId}@${now}`, () => loaderOf(organization).load(event));
     },
+  };
+}
+
+function viewLoader(hub: SubjectSource, organization: Organization): DataLoader<ChangeEvent, ChangeView> {
+  return new DataLoader(
+    async (events) => {
+      const views = await readViews(hub, events, actingFor(organization, hub.pool));
+      return events.map(({ eventId }) => views.get(eventId) ?? nothing);
+    },
+    { cache: false },
+  );
+}
+
+/** Reads once under a key; what failed is read again by the next who asks. */
+function remembered<Value>() {
+  const known = new LRUCache<string, Promise<Value>>({ max: mostSubjects });
+  return (key: string, read: () => Promise<Value>): Promise<Value> => {
+    const earlier = known.get(key);
+    if (earlier) return earlier;
+    const reading = read();
+    known.set(key, reading);
+    reading.catch(() => known.delete(key));
+    return reading;
   };
 }

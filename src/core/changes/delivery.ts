@@ -3,7 +3,7 @@ import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { Organization } from '../organizations/index.js';
 import { maySee } from '../visibility/index.js';
-import type { Subject } from './subject.js';
+import type { ChangeView } from './subject.js';
 
 /** A change as one viewer gets it. */
 export interface DeliveredChange {
@@ -50,7 +50,7 @@ export function deliver(
   hub: Hub,
   viewer: Viewer,
   event: ChangeEvent,
-  subject: Subject | undefined,
+  { subject, known }: ChangeView,
   previousCursor: string | null,
 ): DeliveredChange | null {
   const sent = { seq: event.seq, cursor: hub.feed.cursor(event.seq), previousCursor, occurredAt: event.at };
@@ -60,6 +60,6 @@ export function deliver(
     const organization = event.organizationId === null ? null : hub.organizations.byKey(event.organizationId);
     return { ...sent, kind: event.kind, organization, subjectId, subject: subject.node };
   }
-  if (!maySee(event.audience, viewer.organization)) return null;
+  if (!known || !maySee(event.audience, viewer.organization)) return null;
   return { ...sent, kind: 'RETRACTED', organization: null, subjectId, subject: null };
 }

@@ -110,7 +110,7 @@ function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): Chang
         index += 1;
         position = event.seq;
         const change = matches(event)
-          ? deliver(hub, viewer, event, await hub.subjects.read(event), previousCursor)
+          ? deliver(hub, viewer, event, await hub.subjects.view(event, viewer.organization), previousCursor)
           : null;
         if (change)
           return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });

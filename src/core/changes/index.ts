@@ -1,3 +1,3 @@
 export { ChangesResolver } from './changes.resolver.js';
 export { followSubjects, type CurrentSubjects } from './current-subjects.js';
-export { readSubjects, type SubjectType } from './subject.js';
+export type { SubjectType } from './subject.js';

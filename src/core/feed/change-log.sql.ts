@@ -18,10 +18,8 @@ const readEvent = rowReader<ChangeEvent>([
 
 const page = statement(
   'change-log-page',
-  `SELECT p.seq, e.event_id, e.kind, e.subject_type, e.subject_id, e.subject_revision, e.category, e.organization_id,
-      e.publisher_id, e.audience, e.at
-    FROM change_position p JOIN change_event e ON e.id = p.id
-    WHERE p.seq > $1 AND p.seq <= $2 ORDER BY p.seq`,
+  `SELECT seq, event_id, kind, subject_type, subject_id, subject_revision, category, organization_id, publisher_id, audience, at
+    FROM changes_between($1, $2)`,
 );
 
 /** The changes with `after < seq <= upTo`, in order. */
@@ -45,14 +43,11 @@ export async function sequenceChanges(executor: Executor): Promise<number> {
   return Number(row?.[0] ?? 0);
 }
 
-const position = statement(
-  'change-log-position',
-  'SELECT p.seq FROM change_event e JOIN change_position p ON p.id = e.id WHERE e.event_id = $1',
-);
+const position = statement('change-log-position', 'SELECT position_of_change($1)');
 
 export async function readPosition(executor: Executor, eventId: string): Promise<number | null> {
   const [row] = await query(executor, position, [eventId]);
-  return row ? Number(row[0]) : null;
+  return row?.[0] == null ? null : Number(row[0]);
 }
 
 /** What cursors of this log are made with, and how far back it reaches. */

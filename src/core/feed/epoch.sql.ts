@@ -1,6 +1,5 @@
 import { run, transaction, type Executor, type Pool } from '../../platform/database/index.js';
 import type { Epoch } from './cursor.js';
-import { sequenceChanges } from './change-log.sql.js';
 
 /** The log was restored into another cluster: its transaction ids mean nothing here until they are taken over. */
 export class ReinitializeRequired extends Error {
@@ -28,23 +27,12 @@ export async function currentEpochs(pool: Pool): Promise<Epoch[]> {
 
 /**
  * Takes over a log that was restored into this cluster: old transaction ids are made old, what was written and never
- * numbered is numbered once, and a new epoch begins.
+ * numbered is numbered once, and a new epoch begins. For the database's owner: the hub may not do it.
  */
 export async function reinitialize(pool: Pool): Promise<void> {
   await transaction(pool, async (executor) => {
     await run(executor, { text: lock, values: [] });
-    await run(executor, { text: `SET LOCAL hub.change_log_maintenance = 'on'`, values: [] });
-    await run(executor, { text: `UPDATE change_event SET xid = '3' WHERE xid <> '3'`, values: [] });
-    await run(executor, {
-      text: `UPDATE change_batch SET snapshot = '1:1:' WHERE from_seq = (SELECT max(from_seq) FROM change_batch)`,
-      values: [],
-    });
-    while ((await sequenceChanges(executor)) !== 0);
-    await run(executor, {
-      text: `UPDATE change_batch SET snapshot = pg_current_snapshot()
-        WHERE from_seq = (SELECT max(from_seq) FROM change_batch)`,
-      values: [],
-    });
+    await run(executor, { text: 'SELECT adopt_changes()', values: [] });
     await beginEpoch(executor, await readHistory(executor));
   });
 }

@@ -1,3 +1,4 @@
+import { giveIdentity, identified } from '../../platform/database/index.js';
 import { parameters, type Query } from '../../platform/database/parameters.js';
 import { appendChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
@@ -9,6 +10,7 @@ import type { MutationRequest } from './request.js';
  * was used before, every part of it writes nothing and no row comes back; a concurrent use of the key is waited for.
  */
 export function appendRecord(
+  identity: number,
   request: MutationRequest,
   record: RecordValues,
   details: { category: RecordCategory; fields: StoredFields } | null,
@@ -16,12 +18,15 @@ export function appendRecord(
   personKey: number,
 ): Query {
   const $ = parameters();
+  // The key is claimed after the identity was given, and everything else after the key: policies find it set.
   const claim = `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
-    VALUES (${$(record.publisherId, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
-      ${$(record.id, 'uuid')}, ${$(change.eventId, 'uuid')}, ${$(record.registeredAt, 'timestamptz')})
+    SELECT ${$(record.publisherId, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
+      ${$(record.id, 'uuid')}, ${$(change.eventId, 'uuid')}, ${$(record.registeredAt, 'timestamptz')}
+    FROM acting WHERE ${identified}
     ON CONFLICT DO NOTHING RETURNING record_id`;
   const inserts = details ? insertDetails(record.id, details.category, details.fields) : [];
   const steps = [
+    `acting AS MATERIALIZED (${giveIdentity($(identity, 'int'))})`,
     `claim AS (${claim})`,
     `record AS (${insertRecord(record, $, 'FROM claim')})`,
     ...inserts.map((insert, index) => `detail_${index} AS (${insert($, 'FROM record')})`),

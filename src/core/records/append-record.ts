@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import { run, type Executor } from '../../platform/database/index.js';
+import { run, type Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { appendRecord } from './append-record.sql.js';
@@ -18,13 +18,16 @@ export async function append(
   request: MutationRequest,
   record: RecordValues,
   details: { category: RecordCategory; fields: StoredFields } | null,
-  executor: Executor,
+  session: Session,
 ): Promise<RecordPayload> {
   const kind = details ? 'PUBLISHED' : 'REGISTERED';
   const change = recordChange(uuid(), kind, record, viewer, record.registeredAt, record.audience);
-  const written = await run(executor, appendRecord(request, record, details, change, viewer.person.key));
+  const written = await run(
+    session.executor,
+    appendRecord(session.identity, request, record, details, change, viewer.person.key),
+  );
   if (written.length === 0) {
-    const earlier = await replay(hub, viewer, request, executor);
+    const earlier = await replay(hub, viewer, request, session);
     if (!earlier) throw new Error('an idempotency key was refused and is not there');
     return earlier;
   }

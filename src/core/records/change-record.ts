@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { run, transaction, type Executor } from '../../platform/database/index.js';
+import { run, transactionAs, type Executor, type Session } from '../../platform/database/index.js';
 import { appendChange } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
@@ -43,7 +43,7 @@ export interface RecordMutation {
 export interface Standing {
   readonly record: RecordRow;
   readonly now: Temporal.Instant;
-  readonly executor: Executor;
+  readonly session: Session;
 }
 
 /**
@@ -63,19 +63,20 @@ export async function changeRecord(
   const key = recordKey(mutation.recordId);
   if (key === null) return unknown;
 
-  const payload = await transaction(hub.pool, async (executor): Promise<RecordPayload> => {
-    const found = (await lockRecord(key, executor)) ? await readRecord(hub, key, executor) : null;
+  const payload = await transactionAs(hub.pool, viewer.organization.key, async (session): Promise<RecordPayload> => {
+    await lockRecord(key, session.executor);
+    const found = await readRecord(hub, key, session);
     if (!found || !maySee(found.audience, viewer.organization)) return unknown;
-    const earlier = await replay(hub, viewer, request, executor);
+    const earlier = await replay(hub, viewer, request, session);
     if (earlier) return earlier;
     if (found.publisher !== viewer.organization) {
       return refused([refusal(mutation.path, 'NOT_COMPETENT', '只有发布单位可以变更此信息', 'S10')]);
     }
     if (found.status === 'WITHDRAWN') return refused([refusal(mutation.path, 'WRONG_STATE', '此信息已撤回')]);
     const now = hub.clock.now();
-    const decision = await decide({ record: found, now, executor });
+    const decision = await decide({ record: found, now, session });
     if (isRefusal(decision)) return refused(decision);
-    return write(hub, viewer, request, found, decision, now, executor);
+    return write(hub, viewer, request, found, decision, now, session);
   });
   if (payload.change) hub.feed.ring();
   return payload;
@@ -92,8 +93,9 @@ async function write(
   before: RecordRow,
   change: RecordChange,
   now: Temporal.Instant,
-  executor: Executor,
+  session: Session,
 ): Promise<RecordPayload> {
+  const { executor } = session;
   const at = shanghaiText(now);
   const revision = before.revision + 1;
   const eventId = uuid();
@@ -111,7 +113,7 @@ async function write(
         ${$(viewer.person.key, 'int')}, ${$(change.reason, 'text')},
         ${$(change.replaced ? JSON.stringify(change.replaced) : null, 'jsonb')})`,
   );
-  const after = await readRecord(hub, before.key, executor);
+  const after = await readRecord(hub, before.key, session);
   if (!after) throw new Error('a locked record cannot vanish');
   const audience = eitherAudience(before.audience, after.audience);
   const subject = { ...after, id: after.key, publisherId: after.publisher.key };

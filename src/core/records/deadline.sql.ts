@@ -1,10 +1,10 @@
-import { run } from '../../platform/database/index.js';
+import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
 import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { visibleTo } from '../visibility/index.js';
+import { actingFor, visibleTo } from '../visibility/index.js';
 import { deadlineStatus, type Deadline, type DeadlineSource } from './deadline.js';
 
 /** Registered records that are not yet shared (S10; S11 once extended), by the index on their due time. */
@@ -29,13 +29,14 @@ export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest)
   };
   const from = sources(hub, viewer, $);
   const where = [
+    identified,
     ...(page.after === null ? [] : [compare(page.after, '>')]),
     ...(page.before === null ? [] : [compare(page.before, '<')]),
   ];
   const direction = page.backward ? 'DESC' : 'ASC';
-  const rows = await run(hub.pool, {
+  const rows = await runAs(actingFor(viewer.organization, hub.pool), {
     text: `SELECT d.key, d.title, d.rule, d.due_at, d.responsible_id FROM (${from}) d
-      ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
+      WHERE ${where.join(' AND ')}
       ORDER BY d.due_at ${direction}, d.key ${direction} LIMIT ${page.size + 1}`,
     values: $.values,
   });
@@ -52,7 +53,10 @@ export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest)
 export async function countDeadlines(hub: Hub, viewer: Viewer): Promise<number> {
   const $ = parameters();
   const from = sources(hub, viewer, $);
-  const [row] = await run(hub.pool, { text: `SELECT count(*) FROM (${from}) d`, values: $.values });
+  const [row] = await runAs(actingFor(viewer.organization, hub.pool), {
+    text: `SELECT count(*) FROM (${from}) d WHERE ${identified}`,
+    values: $.values,
+  });
   return Number(row?.[0]);
 }
 

@@ -19,8 +19,8 @@ export function postponeDueChange(executor: Executor, change: DueChange, millise
 async function addJob(executor: Executor, change: DueChange, runAt: ($: Parameters) => string): Promise<void> {
   const $ = parameters();
   await run(executor, {
-    text: `SELECT 1 FROM graphile_worker.add_job('append-due-change', ${$(JSON.stringify(change), 'json')},
-      run_at => ${runAt($)}, job_key => ${$(`${change.kind}:${change.recordId}`, 'text')}, max_attempts => 25)`,
+    text: `SELECT enqueue_job('append-due-change', ${$(JSON.stringify(change), 'json')}, ${runAt($)},
+      ${$(`${change.kind}:${change.recordId}`, 'text')})`,
     values: $.values,
   });
 }
@@ -34,4 +34,11 @@ export async function noteDeadline(executor: Executor, { recordId, kind }: DueCh
     values: $.values,
   });
   return noted.length === 1;
+}
+
+/** Whose record it is: the hub's clock acts for its publisher. Null where there is none. */
+export async function publisherOf(executor: Executor, recordId: string): Promise<number | null> {
+  const $ = parameters();
+  const [row] = await run(executor, { text: `SELECT publisher_of_record(${$(recordId, 'uuid')})`, values: $.values });
+  return row?.[0] == null ? null : Number(row[0]);
 }

@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { parameters } from '../../platform/database/parameters.js';
-import { run, transaction, type Executor } from '../../platform/database/index.js';
+import { run, transactionAs, type Executor } from '../../platform/database/index.js';
 import { appendChange } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
-import { enqueueDueChange, noteDeadline, postponeDueChange, type DueChange } from './due-changes.sql.js';
+import { enqueueDueChange, noteDeadline, postponeDueChange, publisherOf, type DueChange } from './due-changes.sql.js';
 
 /**
  * Sees to it that DUE_SOON and OVERDUE are appended in time. Called in the transaction that set the deadline; a later
@@ -33,8 +33,11 @@ export async function scheduleDueChanges(
  */
 export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
   const { recordId, kind } = due;
-  const appended = await transaction(hub.pool, async (executor) => {
-    const record = (await lockRecord(recordId, executor)) ? await readRecord(hub, recordId, executor) : null;
+  const publisher = await publisherOf(hub.pool, recordId);
+  if (publisher === null) return;
+  const appended = await transactionAs(hub.pool, publisher, async (session) => {
+    const { executor } = session;
+    const record = (await lockRecord(recordId, executor)) ? await readRecord(hub, recordId, session) : null;
     if (record?.status !== 'PENDING') return false;
     const now = hub.clock.now();
     const dueAt = Temporal.Instant.from(record.dueAt);

@@ -27,7 +27,7 @@ export async function extendSharing(context: RequestContext, input: ExtendSharin
   const viewer = requirePermission(context.viewer, 'publish');
   const request = mutationRequest('extendSharing', input);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
-  return changeRecord(hub, viewer, mutation, async ({ record, now, executor }) => {
+  return changeRecord(hub, viewer, mutation, async ({ record, now, session }) => {
     if (record.status !== 'PENDING')
       return [refusal('recordId', 'WRONG_STATE', '只有已登记、尚未共享的信息可以延长期限', 'S11')];
     const clock = {
@@ -39,7 +39,7 @@ export async function extendSharing(context: RequestContext, input: ExtendSharin
     const refusals = checkExtension(clock, { explanation: input.explanation, until }, now, hub.calendar, maximum);
     if (refusals.length > 0) return refusals;
     const dueAt = endOfDay(until);
-    await scheduleDueChanges(hub, executor, { id: record.key, dueAt, now });
+    await scheduleDueChanges(hub, session.executor, { id: record.key, dueAt, now });
     return {
       kind: 'EXTENDED',
       reason: input.explanation,

@@ -1,5 +1,5 @@
 import { parameters } from '../../platform/database/parameters.js';
-import { run, type Executor } from '../../platform/database/index.js';
+import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import type { MutationRequest } from './request.js';
 
 /** What a key was used for. */
@@ -10,14 +10,14 @@ export interface EarlierUse {
 }
 
 export async function earlierUse(
-  executor: Executor,
+  session: Session,
   organizationKey: number,
   request: MutationRequest,
 ): Promise<EarlierUse | null> {
   const $ = parameters();
-  const [row] = await run(executor, {
+  const [row] = await runAs(session, {
     text: `SELECT record_id, event_id, request_hash = ${$(request.hash, 'bytea')} FROM idempotency_key
-      WHERE organization_id = ${$(organizationKey, 'int')} AND key = ${$(request.idempotencyKey, 'text')}`,
+      WHERE organization_id = ${$(organizationKey, 'int')} AND key = ${$(request.idempotencyKey, 'text')} AND ${identified}`,
     values: $.values,
   });
   return row ? { recordId: String(row[0]), eventId: String(row[1]), sameRequest: row[2] === 't' } : null;
@@ -44,8 +44,5 @@ export async function claimKey(
 /** Forgets the keys that were used before an instant (RFC 3339): a request that comes again after that acts again. */
 export async function forgetIdempotencyKeys(executor: Executor, before: string): Promise<void> {
   const $ = parameters();
-  await run(executor, {
-    text: `DELETE FROM idempotency_key WHERE used_at < ${$(before, 'timestamptz')}`,
-    values: $.values,
-  });
+  await run(executor, { text: `SELECT forget_idempotency_keys(${$(before, 'timestamptz')})`, values: $.values });
 }

@@ -2,6 +2,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { policyOn } from '../policies/index.js';
 import { requirePermission } from '../identity/index.js';
+import { actingFor } from '../visibility/index.js';
 import type { RequestContext } from '../hub.js';
 import { append } from './append-record.js';
 import { audienceOf, checkPublisher } from './record-audience.js';
@@ -71,7 +72,8 @@ export async function publishRecord<Fields extends object>(
     now,
     fields: stored,
   });
-  const payload = await append(hub, viewer, request, record, { category, fields: stored }, hub.pool);
+  const session = actingFor(viewer.organization, hub.pool);
+  const payload = await append(hub, viewer, request, record, { category, fields: stored }, session);
   hub.feed.ring();
   return payload;
 }

@@ -1,5 +1,5 @@
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { run, type Executor } from '../../platform/database/index.js';
+import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { columnsOf, rowReader } from '../../platform/database/row.js';
 import { RecordExtensionEntity } from './record-extension.entity.js';
 
@@ -31,12 +31,12 @@ const read = rowReader<RecordExtension & { recordId: string }>(columns);
 
 export async function readExtensions(
   keys: readonly string[],
-  executor: Executor,
+  session: Session,
 ): Promise<Map<string, RecordExtension[]>> {
   const $ = parameters();
-  const rows = await run(executor, {
+  const rows = await runAs(session, {
     text: `SELECT ${columns.map(({ column }) => column).join(', ')} FROM record_extension
-      WHERE record_id = ANY (${$(keys, 'uuid[]')}) ORDER BY record_id, ordinal`,
+      WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, ordinal`,
     values: $.values,
   });
   return Map.groupBy(rows.map(read), ({ recordId }) => recordId);

@@ -21,17 +21,16 @@ export function recordConditions(
     ...(sharedFrom ? [`r.shared_at >= ${$(sharedFrom, 'date')}::timestamptz`] : []),
     ...(sharedTo ? [`r.shared_at < (${$(sharedTo, 'date')} + 1)::timestamptz`] : []),
     ...(timeliness ? [`r.timeliness = ANY (${$(timeliness, 'text[]')})`] : []),
-    ...(itemCode == null ? [] : [`r.item_codes @> ARRAY[${$(wellFormed(itemCode, 'itemCode'), 'text')}]`]),
+    ...(itemCode == null ? [] : [`r.id IN (SELECT records_of_item(${$(wellFormed(itemCode, 'itemCode'), 'text')}))`]),
     ...(text == null ? [] : matches(text, $)),
   ];
 }
 
-/** Bigrams find candidates through the index; the text itself decides. */
+/** Bigrams find candidates through the index, the text itself decides: in a function, see migration 0009. */
 function matches(text: string, $: Parameters): string[] {
   const sought = normalizeForSearch(wellFormed(text, 'text'));
   if (sought.length < 2) throw badInput('filter.text：检索词至少两个字');
-  const parameter = $(sought, 'text');
-  return [`r.search_bigrams @> search_bigrams(${parameter})`, `position(${parameter} IN r.search_text) > 0`];
+  return [`r.id IN (SELECT records_containing(${$(sought, 'text')}))`];
 }
 
 /** @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold */

@@ -1,9 +1,9 @@
-import { run } from '../../platform/database/index.js';
+import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { visibleTo } from '../visibility/index.js';
+import { actingFor, visibleTo } from '../visibility/index.js';
 import { openRecordCursor } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
 import { recordShape, type RecordShape } from './record-shape.sql.js';
@@ -26,7 +26,7 @@ export async function listRecords<Row>(
   const $ = parameters();
   const where = [...listed(viewer, category, conditions, $), ...between(page, $)];
   const direction = page.backward ? 'ASC' : 'DESC';
-  const rows = await run(hub.pool, {
+  const rows = await runAs(actingFor(viewer.organization, hub.pool), {
     // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
     text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
       ORDER BY r.formed_at ${direction}, r.id ${direction} LIMIT ${page.size + 1}`,
@@ -43,7 +43,7 @@ export async function countRecords(
 ): Promise<number> {
   const $ = parameters();
   const where = listed(viewer, category, conditions, $);
-  const [row] = await run(hub.pool, {
+  const [row] = await runAs(actingFor(viewer.organization, hub.pool), {
     text: `SELECT count(*) FROM ${recordShape(category).from} WHERE ${where.join(' AND ')}`,
     values: $.values,
   });
@@ -52,6 +52,7 @@ export async function countRecords(
 
 function listed(viewer: Viewer, category: RecordCategory | null, conditions: Conditions, $: Parameters): string[] {
   return [
+    identified,
     `r.status <> 'WITHDRAWN'`,
     // A constant, not a parameter: not knowing it, PostgreSQL would plan the statement anew each time it runs.
     ...(category ? [`r.category = '${category.name}'`] : []),

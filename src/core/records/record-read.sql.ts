@@ -1,5 +1,5 @@
 import { parameters } from '../../platform/database/parameters.js';
-import { run, type Executor } from '../../platform/database/index.js';
+import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import type { Column } from '../../platform/database/row.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { DetailTable } from './record-category.js';
@@ -11,9 +11,9 @@ import { recordShape, type Names, type RecordShape } from './record-shape.sql.js
 export async function readRecords(
   names: Names,
   keys: readonly string[],
-  executor: Executor,
+  session: Session,
 ): Promise<Map<string, RecordRow>> {
-  const common = await read(names, recordShape(null), keys, executor);
+  const common = await read(names, recordShape(null), keys, session);
   const byCategory = new Map<string, string[]>();
   for (const { key, category, sharedAt } of common.values()) {
     if (sharedAt === null) continue;
@@ -23,13 +23,13 @@ export async function readRecords(
   }
   for (const [name, keysOfCategory] of byCategory) {
     const category = names.categories.get(name) ?? null;
-    for (const [key, row] of await read(names, recordShape(category), keysOfCategory, executor)) common.set(key, row);
+    for (const [key, row] of await read(names, recordShape(category), keysOfCategory, session)) common.set(key, row);
   }
   return common;
 }
 
-export async function readRecord(names: Names, key: string, executor: Executor): Promise<RecordRow | null> {
-  return (await readRecords(names, [key], executor)).get(key) ?? null;
+export async function readRecord(names: Names, key: string, session: Session): Promise<RecordRow | null> {
+  return (await readRecords(names, [key], session)).get(key) ?? null;
 }
 
 /**
@@ -40,28 +40,31 @@ export function readSelected(
   names: Names,
   keys: readonly string[],
   { fields, category }: RecordSelection,
-  executor: Executor,
+  session: Session,
 ): Promise<Map<string, RecordRow>> {
-  return read(names, recordShape(category, fields, 'LEFT JOIN'), keys, executor);
+  return read(names, recordShape(category, fields, 'LEFT JOIN'), keys, session);
 }
 
 async function read(
   names: Names,
   shape: RecordShape,
   keys: readonly string[],
-  executor: Executor,
+  session: Session,
 ): Promise<Map<string, RecordRow>> {
   const $ = parameters();
   // One key is the usual case and deserves the plan of a primary key.
   const found = keys.length === 1 ? `= ${$(keys[0], 'uuid')}` : `= ANY (${$(keys, 'uuid[]')})`;
-  const rows = await run(executor, {
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id ${found}`,
+  const rows = await runAs(session, {
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id ${found} AND ${identified}`,
     values: $.values,
   });
   return new Map(rows.map((row) => shape.read(row, names)).map((record) => [record.key, record]));
 }
 
-/** Locks a record until the transaction ends, so that its changes come one after the other; false when there is none. */
+/**
+ * Locks a record until the transaction ends, so that its changes come one after the other; false when there is none that the
+ * acting organization may change.
+ */
 export async function lockRecord(key: string, executor: Executor): Promise<boolean> {
   const $ = parameters();
   const rows = await run(executor, {
@@ -77,14 +80,14 @@ const ownerColumn: Column = { property: 'recordId', column: 'record_id', type: '
 export async function readParts(
   table: DetailTable,
   keys: readonly string[],
-  executor: Executor,
+  session: Session,
 ): Promise<Map<string, object[]>> {
   const columns = [ownerColumn, ...table.columns];
   const read = rowReader<{ recordId: string }>(columns);
   const $ = parameters();
-  const rows = await run(executor, {
+  const rows = await runAs(session, {
     text: `SELECT ${columns.map(({ column }) => `"${column}"`).join(', ')} FROM ${table.name}
-      WHERE record_id = ANY (${$(keys, 'uuid[]')}) ORDER BY record_id, ordinal`,
+      WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, ordinal`,
     values: $.values,
   });
   const parts = new Map<string, object[]>(keys.map((key) => [key, []]));

@@ -1,5 +1,5 @@
 import { parameters } from '../../platform/database/parameters.js';
-import { run, type Executor } from '../../platform/database/index.js';
+import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 
 /** One entry of a record's history as resolvers return it. */
@@ -21,15 +21,12 @@ const read = rowReader<Omit<RecordRevision, 'by'> & { recordId: string; name: st
 ]);
 
 /** The revisions of many records, oldest first. */
-export async function readRevisions(
-  keys: readonly string[],
-  executor: Executor,
-): Promise<Map<string, RecordRevision[]>> {
+export async function readRevisions(keys: readonly string[], session: Session): Promise<Map<string, RecordRevision[]>> {
   const $ = parameters();
-  const rows = await run(executor, {
+  const rows = await runAs(session, {
     text: `SELECT v.record_id, v.revision, v.kind, v.changed_at, v.reason, person.name
       FROM record_revision v JOIN person ON person.id = v.changed_by
-      WHERE v.record_id = ANY (${$(keys, 'uuid[]')}) ORDER BY v.record_id, v.revision`,
+      WHERE v.record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY v.record_id, v.revision`,
     values: $.values,
   });
   const revisions = rows.map(read).map(({ name, ...revision }) => ({ ...revision, by: { name } }));

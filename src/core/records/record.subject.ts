@@ -6,8 +6,8 @@ import { readRecords } from './record-read.sql.js';
 export const recordSubject: SubjectType = {
   name: 'SharedRecord',
   globalId: recordGlobalId,
-  async read(hub, keys) {
-    const records = await readRecords(hub, keys, hub.pool);
+  async read(hub, keys, session) {
+    const records = await readRecords(hub, keys, session);
     return new Map([...records].map(([key, record]) => [key, { audience: record.audience, node: record }]));
   },
 };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { transaction } from '../../platform/database/index.js';
+import { transactionAs } from '../../platform/database/index.js';
 import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { policyOn } from '../policies/index.js';
@@ -60,10 +60,11 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     now,
     fields: null,
   });
-  const payload = await transaction(hub.pool, async (executor) => {
-    const answer = await append(hub, viewer, request, record, null, executor);
+  const payload = await transactionAs(hub.pool, viewer.organization.key, async (session) => {
+    const answer = await append(hub, viewer, request, record, null, session);
     const dueAt = Temporal.Instant.from(record.dueAt);
-    if (answer.record?.key === record.id) await scheduleDueChanges(hub, executor, { id: record.id, dueAt, now });
+    if (answer.record?.key === record.id)
+      await scheduleDueChanges(hub, session.executor, { id: record.id, dueAt, now });
     return answer;
   });
   hub.feed.ring();

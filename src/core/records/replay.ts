@@ -1,5 +1,5 @@
 import { refusal } from '../../kernel/refusal.js';
-import type { Executor } from '../../platform/database/index.js';
+import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { earlierUse } from './idempotency.sql.js';
@@ -15,15 +15,15 @@ export async function replay(
   hub: Hub,
   viewer: Viewer,
   request: MutationRequest,
-  executor: Executor,
+  session: Session,
 ): Promise<RecordPayload | null> {
   if (request.idempotencyKey === null) return null;
-  const use = await earlierUse(executor, viewer.organization.key, request);
+  const use = await earlierUse(session, viewer.organization.key, request);
   if (!use) return null;
   if (!use.sameRequest) {
     return refused([refusal('idempotencyKey', 'IDEMPOTENCY_CONFLICT', '该幂等键已用于内容不同的请求')]);
   }
-  const record = await readRecord(hub, use.recordId, executor);
+  const record = await readRecord(hub, use.recordId, session);
   if (!record) throw new Error('an idempotency key answers with a record that is gone');
   return accepted(record, use.eventId);
 }

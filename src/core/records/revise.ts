@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import type { Executor } from '../../platform/database/index.js';
+import type { Session } from '../../platform/database/index.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { audienceOf } from './record-audience.js';
@@ -44,7 +44,7 @@ export async function reviseRecord<Fields extends object>(
     hub,
     viewer,
     { request, input, recordId, path: 'recordId', prose: category.prose },
-    async ({ record, now, executor }) => {
+    async ({ record, now, session }) => {
       if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
       if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];
       if (record.revision !== expectedRevision) {
@@ -52,7 +52,7 @@ export async function reviseRecord<Fields extends object>(
         return [refusal('expectedRevision', 'PRECONDITION_FAILED', message)];
       }
       const today = shanghaiDay(now).toString();
-      const standing = category.fieldsOf(record, await partsOf(category, record.key, executor));
+      const standing = category.fieldsOf(record, await partsOf(category, record.key, session));
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const fields: Fields = { ...standing, ...Object.fromEntries(given) };
       const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
@@ -92,11 +92,11 @@ export async function reviseRecord<Fields extends object>(
 async function partsOf(
   category: RecordCategory,
   key: string,
-  executor: Executor,
+  session: Session,
 ): Promise<Record<string, readonly object[]>> {
   const parts: Record<string, readonly object[]> = {};
   for (const [property, table] of Object.entries(category.parts)) {
-    parts[property] = (await readParts(table, [key], executor)).get(key) ?? [];
+    parts[property] = (await readParts(table, [key], session)).get(key) ?? [];
   }
   return parts;
 }

@@ -6,6 +6,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
+import { actingFor } from '../visibility/index.js';
 import { recordConnection } from './record-connection.js';
 import { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
@@ -81,11 +82,11 @@ export class SharedRecordsResolver {
 }
 
 /** Fills in the categories' own columns where a document selects them: one statement a category, not one a record. */
-async function completed<List extends Page<RecordRow>>({ hub }: RequestContext, page: List): Promise<List> {
+async function completed<List extends Page<RecordRow>>({ hub, viewer }: RequestContext, page: List): Promise<List> {
   const full = await readRecords(
     hub,
     page.nodes.map(({ key }) => key),
-    hub.pool,
+    actingFor(requirePermission(viewer, 'read').organization, hub.pool),
   );
   const complete = (record: RecordRow): RecordRow => full.get(record.key) ?? record;
   return {

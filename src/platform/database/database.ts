@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   readonly entities: readonly (EntitySchema | EntityClass<AnyEntity>)[];
   /** Most connections at once. */
   readonly poolSize?: number;
+  /** The role that sessions work as; whoever logs in if not given. */
+  readonly role?: string;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
   /** Milliseconds; PostgreSQL's settings of these names, 0 for none. */
@@ -81,7 +83,8 @@ async function endPool(orm: Orm<PostgreSqlDriver>, pool: Pool): Promise<void> {
 function sessionOptions(options: DatabaseOptions): PoolConfig {
   const connection = new URL(options.url);
   const own = connection.searchParams.get('options') ?? '';
-  connection.searchParams.set('options', `-c TimeZone=Asia/Shanghai ${own}`.trim());
+  const role = options.role === undefined ? '' : `-c role=${options.role} `;
+  connection.searchParams.set('options', `-c TimeZone=Asia/Shanghai ${role}${own}`.trim());
   return {
     // The ORM reads host and name from clientUrl and drops its parameters; the driver reads them all from here.
     connectionString: connection.href,

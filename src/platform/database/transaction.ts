@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { hasCode } from '../../kernel/error-code.js';
+import { identitySetting, type Session } from './session.js';
 
 const serializationFailure = '40001';
 const deadlockDetected = '40P01';
@@ -12,9 +13,30 @@ const mostRetries = 3;
  * must have no effect outside the transaction.
  */
 export async function transaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  return retried(pool, begin, work);
+}
+
+/** The same, every statement of it under an identity (see session.ts). */
+export async function transactionAs<Result>(
+  pool: Pool,
+  identity: number,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  // One message holds both, as a number cannot hold anything else.
+  const beginAs = `${begin}; SET LOCAL ${identitySetting} = ${Math.trunc(identity)}`;
+  return retried(pool, beginAs, (executor) => work({ executor, identity }));
+}
+
+const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED';
+
+async function retried<Result>(
+  pool: Pool,
+  opening: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   for (let retry = 1; ; retry += 1) {
     try {
-      return await attempt(pool, work);
+      return await attempt(pool, opening, work);
     } catch (error) {
       if (retry > mostRetries || !hasCode(error, serializationFailure, deadlockDetected)) throw error;
       await sleep(retry * 20 * (0.5 + Math.random()));
@@ -22,11 +44,15 @@ export async function transaction<Result>(pool: Pool, work: (client: PoolClient)
   }
 }
 
-async function attempt<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+async function attempt<Result>(
+  pool: Pool,
+  opening: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
   let usable = false;
   try {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+    await client.query(opening);
     const result = await work(client);
     const { command } = await client.query('COMMIT');
     usable = true;

@@ -3,7 +3,7 @@ import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { recordConditions } from '../../core/records/index.js';
 import { visibleTo } from '../../core/visibility/index.js';
-import { run } from '../../platform/database/index.js';
+import { run, transactionAs } from '../../platform/database/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import { rowReader, type Column } from '../../platform/database/row.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
@@ -62,7 +62,7 @@ export async function penaltyStatistics(
     ...recordConditions(filter, hub.organizations, $),
     ...(filter ? penaltyConditions(filter, $) : []),
   ];
-  const rows = await run(hub.pool, {
+  const statement = {
     text: `SELECT ${select}
         count(*) AS decisions,
         coalesce(sum(d.fine_amount), 0)::numeric(18,2) AS fine_total,
@@ -73,6 +73,8 @@ export async function penaltyStatistics(
       WHERE ${where.join(' AND ')}
       ${grouped}`,
     values: $.values,
-  });
+  };
+  // A transaction, because a statement that gives an identity itself gets no parallel plan.
+  const rows = await transactionAs(hub.pool, viewer.organization.key, ({ executor }) => run(executor, statement));
   return rows.map(rowReader<PenaltyFigures>([...dimensions, ...figures]));
 }

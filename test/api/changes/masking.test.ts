@@ -12,7 +12,7 @@ beforeAll(async () => {
   const [first = ''] = await publishTitles(hub, '一', '二');
   after = first;
   // Whatever the database has to say: here that a table is not there.
-  await hub.running.hub.pool.query('ALTER TABLE shared_record RENAME TO moved_away');
+  await hub.owner.query('ALTER TABLE shared_record RENAME TO moved_away');
 });
 afterAll(() => hub.close());
 

@@ -25,11 +25,11 @@ async function startNode(): Promise<TestHub> {
 }
 
 /** Runs the nightly job of a node as if so many days had passed. */
-async function pruneAfter(passed: number, { running: { hub } }: TestHub): Promise<void> {
+async function pruneAfter(passed: number, { owner }: TestHub): Promise<void> {
   days = passed;
-  await hub.pool.query(`SELECT graphile_worker.add_job('prune-changes')`);
+  await owner.query(`SELECT graphile_worker.add_job('prune-changes')`);
   await eventually(async () => {
-    const { rows } = await hub.pool.query('SELECT FROM graphile_worker.jobs');
+    const { rows } = await owner.query('SELECT FROM graphile_worker.jobs');
     return rows.length === 0;
   });
   days = 0;

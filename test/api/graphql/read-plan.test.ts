@@ -147,9 +147,9 @@ describe('a read plan', () => {
 
 describe('a value that the schema forbids', () => {
   test('is told of by the executor, from the plan too', async () => {
-    const { pool } = hub.running.hub;
-    await pool.query('ALTER TABLE activity_report ALTER summary DROP NOT NULL');
-    await pool.query('UPDATE activity_report SET summary = NULL');
+    const { owner } = hub;
+    await owner.query('ALTER TABLE activity_report ALTER summary DROP NOT NULL');
+    await owner.query('UPDATE activity_report SET summary = NULL');
     const query = '{ activityReports { nodes { title summary } } }';
     expect(isPlanned(query)).toBe(true);
     expect(await expectSameBytes(query)).toContain('INTERNAL_SERVER_ERROR');

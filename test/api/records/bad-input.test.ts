@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 async function rowCounts(): Promise<unknown> {
-  const { rows } = await hub.running.hub.pool.query(
+  const { rows } = await hub.owner.query(
     `SELECT (SELECT count(*) FROM shared_record) AS records, (SELECT count(*) FROM change_event) AS changes,
       (SELECT count(*) FROM record_revision) AS revisions, (SELECT count(*) FROM idempotency_key) AS keys`,
   );

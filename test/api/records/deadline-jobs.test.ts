@@ -27,7 +27,7 @@ async function register(formedAt = registered): Promise<string> {
 
 /** The jobs that wait, and when they run. */
 async function jobs(): Promise<Record<string, string>> {
-  const { rows } = await hub.running.hub.pool.query(`SELECT split_part(key, ':', 1) AS kind,
+  const { rows } = await hub.owner.query(`SELECT split_part(key, ':', 1) AS kind,
     to_char(run_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI') AS at FROM graphile_worker.jobs`);
   return Object.fromEntries(rows.map(({ kind, at }) => [kind, at]));
 }
@@ -41,7 +41,7 @@ async function runAt(moment: string, kind: Kind): Promise<void> {
 
 /** A job of the key replaces the one that waits; adding it wakes the worker. */
 async function runNow(kind: Kind): Promise<void> {
-  await hub.running.hub.pool.query(
+  await hub.owner.query(
     `SELECT graphile_worker.add_job('append-due-change', json_build_object('recordId', id, 'kind', $1::text),
       job_key => $1 || ':' || id) FROM shared_record`,
     [kind],

@@ -15,7 +15,7 @@ const withdraw = `mutation ($input: WithdrawRecordInput!) {
   withdrawRecord(input: $input) { record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
 
 async function countRecords(): Promise<number> {
-  return Number((await hub.running.hub.pool.query('SELECT count(*) AS n FROM shared_record')).rows[0].n);
+  return Number((await hub.owner.query('SELECT count(*) AS n FROM shared_record')).rows[0].n);
 }
 
 describe('an idempotency key', () => {

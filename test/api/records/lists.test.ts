@@ -156,7 +156,7 @@ describe('a record for named organizations', () => {
   });
 
   async function lastEvent(): Promise<string> {
-    const { rows } = await hub.running.hub.pool.query('SELECT event_id FROM change_event ORDER BY id DESC LIMIT 1');
+    const { rows } = await hub.owner.query('SELECT event_id FROM change_event ORDER BY id DESC LIMIT 1');
     return rows[0].event_id;
   }
 });

@@ -1,0 +1,37 @@
+import type { Query } from './parameters.js';
+import type { TextRow } from './row.js';
+import { run } from './run.js';
+import type { Executor } from './text-rows.js';
+
+/**
+ * Where a statement runs, and as whom: row-level policies read the identity from a setting that `runAs` and `transactionAs` give
+ * and that ends with the statement or transaction, so that nothing is left on a pooled connection.
+ */
+export interface Session {
+  readonly executor: Executor;
+  readonly identity: number;
+}
+
+export const identitySetting = 'hub.identity';
+
+/** Stands in the WHERE of every statement for `runAs`: what refers to the setting runs after it was given. */
+export const identified = 'acting.identity IS NOT NULL';
+
+/**
+ * Runs a query under the session's identity in one prepared statement: a materialized CTE gives the setting, and the lateral
+ * query behind it is run after it, because it holds `identified` and `OFFSET 0` keeps the planner from merging the two. Out of
+ * that order nothing would be visible: it fails closed.
+ */
+export async function runAs({ executor, identity }: Session, { text, values }: Query): Promise<TextRow[]> {
+  if (!text.includes(identified)) throw new Error('a statement for runAs must hold `identified`');
+  return run(executor, {
+    text: `WITH acting AS MATERIALIZED (${giveIdentity(`$${values.length + 1}`)})
+SELECT answer.* FROM acting CROSS JOIN LATERAL (${text} OFFSET 0) AS answer`,
+    values: [...values, String(identity)],
+  });
+}
+
+/** The query that gives the identity, for statements that write and so cannot stand behind `runAs`. */
+export function giveIdentity(parameter: string): string {
+  return `SELECT set_config('${identitySetting}', ${parameter}::text, true) AS identity`;
+}
