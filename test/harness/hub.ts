@@ -15,6 +15,8 @@ export interface TestHub {
   readonly url: string;
   readonly running: RunningHub;
   readonly database: TestDatabase;
+  /** Where its keys live. */
+  readonly dataDir: string;
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
   token(organization: string, roles?: readonly Role[]): Promise<string>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     url: server.url,
     running,
     database,
+    dataDir,
     token: (organization, roles = ['PUBLISHER', 'ANALYST']) =>
       issueDemonstrationToken(running.keys, {
         organizationCode: organization,
