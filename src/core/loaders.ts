@@ -7,11 +7,13 @@ import {
   readRecords,
   readRevisions,
   readSelected,
+  readSignatures,
   type DetailTable,
   type RecordExtension,
   type RecordRevision,
   type RecordRow,
   type RecordSelection,
+  type RecordSignature,
 } from './records/index.js';
 import { maySee } from './visibility/index.js';
 
@@ -21,6 +23,8 @@ export interface Loaders {
   record(selection: RecordSelection | null): DataLoader<string, RecordRow | null>;
   revisions(): DataLoader<string, RecordRevision[]>;
   extensions(): DataLoader<string, RecordExtension[]>;
+  /** The signatures of revisions that the viewer might see when they were signed: a later text may be for more. */
+  signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
 }
@@ -37,6 +41,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
     revisions: () => once(readRevisions, () => byRecord((keys) => readRevisions(keys, hub.pool))),
     extensions: () => once(readExtensions, () => byRecord((keys) => readExtensions(keys, hub.pool))),
+    signatures: () => once(readSignatures, () => byRecord((keys) => visibleSignatures(hub, viewer, keys))),
     parts: (table) => once(table, () => byRecord((keys) => readParts(table, keys, hub.pool))),
   };
 }
@@ -55,6 +60,16 @@ function recordLoader(
       return record && viewer && maySee(record.audience, viewer.organization) ? record : null;
     });
   });
+}
+
+async function visibleSignatures(
+  hub: Hub,
+  viewer: Viewer | null,
+  keys: readonly string[],
+): Promise<Map<string, RecordSignature[]>> {
+  const signatures = await readSignatures(keys, hub.pool);
+  const visible = ({ audience }: RecordSignature): boolean => viewer !== null && maySee(audience, viewer.organization);
+  return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(visible)]));
 }
 
 function byRecord<Row>(read: (keys: readonly string[]) => Promise<Map<string, Row[]>>): DataLoader<string, Row[]> {
