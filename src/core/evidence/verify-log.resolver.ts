@@ -14,6 +14,9 @@ const patience = 10_000;
 
 @Resolver()
 export class VerifyLogResolver {
+  /** One verification at a time: several at once would take the connections that everybody else waits for. */
+  private last: Promise<unknown> = Promise.resolve();
+
   @Query(() => LogVerificationType, {
     description:
       '重算变更日志的散列链并核对签名的链首；逐段调用，可验证全部日志。Recomputes the hash chain of the change log and compares it with the signed heads, a stretch at a time.',
@@ -35,7 +38,9 @@ export class VerifyLogResolver {
     const most = batches ?? usualBatches;
     if (most < 1 || most > mostBatches) throw badInput(`batches：须在1至${mostBatches}之间`);
     const from = after == null ? (await hub.feed.earliest()) - 1 : await opened(hub, after);
-    const { fault, endSeq, ...verified } = await verifyLog(hub.pool, { after: from, batches: most, patience });
+    const turn = this.last.then(() => verifyLog(hub.pool, { after: from, batches: most, patience }));
+    this.last = turn.catch(() => undefined);
+    const { fault, endSeq, ...verified } = await turn;
     return {
       ...verified,
       holds: fault === null,

@@ -170,8 +170,22 @@ describe('a signature is refused, and nothing is written,', () => {
     ['when it is no JWS', async () => 'a.b.c'],
     ['when it is alg none', async (input) => new UnsecuredJWT({ ...input }).encode()],
     ['when another text was signed', async (input) => sign({ ...input, summary: '别的内容' })],
-    ['when more was signed than is sent', async (input) => sign({ ...input, itemCodes: ['330231-01'] })],
-    ['when less was signed than is sent', async ({ summary: _, ...input }) => sign(input)],
+    [
+      'when more was signed than is sent',
+      async (input) => sign({ ...input, sharing: { ...input.sharing, externalRef: 'A-1' } }),
+    ],
+    [
+      'when less was signed than is sent',
+      async ({ sharing: { title: _, ...others }, ...input }) => sign({ ...input, sharing: others }),
+    ],
+    [
+      'when null was signed where nothing is sent',
+      async (input) => sign({ ...input, sharing: { ...input.sharing, externalRef: null } }),
+    ],
+    [
+      'when a list of another length was signed',
+      async (input) => sign({ ...input, sharing: { ...input.sharing, organizationCodes: [] } }),
+    ],
     ['when a field was signed that there is none of', async (input) => sign({ ...input, more: 1 })],
     ['when it was signed with itself in it', async (input) => sign({ ...input, signedPayload: 'x' })],
     ['when the text is not canonical', async (input) => signText(key, keyId, JSON.stringify(input, null, 1))],
