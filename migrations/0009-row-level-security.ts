@@ -1,13 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-
-/**
- * The organization a statement acts for, from a setting that ends with the statement or transaction; 0 is any member. Without
- * one, nothing is visible. Inside a subselect it is worked out once a statement, and as plain SQL the planner sees through it.
- */
-const acting = `(SELECT nullif(current_setting('hub.identity', true), '')::int)`;
-const seen = `${acting} IS NOT NULL AND (audience IS NULL OR ${acting} = ANY (audience))`;
-const seenRecord = 'EXISTS (SELECT FROM shared_record r WHERE r.id = record_id)';
-const ownRecord = `EXISTS (SELECT FROM shared_record r WHERE r.id = record_id AND r.publisher_id = ${acting})`;
+import { acting, ownRecord, protect, seen, seenRecord, type Policies } from './row-policy.js';
 
 const details = [
   'legal_adjustment',
@@ -48,12 +40,8 @@ export class Migration0009RowLevelSecurity extends Migration {
     this.keeperFunctions();
   }
 
-  private protect(table: string, policies: Readonly<Record<string, string>>): void {
-    this.addSql(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`);
-    for (const [command, condition] of Object.entries(policies)) {
-      const clause = command === 'insert' ? 'WITH CHECK' : 'USING';
-      this.addSql(`CREATE POLICY hub_${command} ON ${table} FOR ${command} TO liandong_hub ${clause} (${condition})`);
-    }
+  private protect(table: string, policies: Policies): void {
+    for (const statement of protect(table, policies)) this.addSql(statement);
   }
 
   private grant(): void {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import { CalendarDayEntity } from '../core/calendar/index.js';
+import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { PersonEntity } from '../core/identity/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
@@ -9,6 +10,7 @@ import {
   DeadlineNoticeEntity,
   RecordExtensionEntity,
   RecordRevisionEntity,
+  RecordSignatureEntity,
   SharedRecordEntity,
 } from '../core/records/index.js';
 import { categoryFeatures } from './features.js';
@@ -20,7 +22,10 @@ export const entities: readonly EntitySchema[] = [
   PersonEntity,
   CalendarDayEntity,
   PolicyEntity,
+  SigningKeyEntity,
+  OrganizationKeyEntity,
   SharedRecordEntity,
+  RecordSignatureEntity,
   RecordRevisionEntity,
   DeadlineNoticeEntity,
   RecordExtensionEntity,

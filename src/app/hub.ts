@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import type { Clock } from '../kernel/clock.js';
+import { shanghaiText } from '../kernel/instant-text.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
+import { announceSigner, ed25519Signer } from '../core/evidence/index.js';
 import { openFeed } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
 import {
@@ -35,6 +37,8 @@ export interface HubOptions {
   readonly oidc?: OidcOptions | null;
   /** Whether tokens of the demonstration issuer are accepted; true if not given. */
   readonly demonstrationTokens?: boolean;
+  /** A JWK file with the key that signs heads of the change log; null: one of this node's own in `dataDir`. */
+  readonly signingKeyFile?: string | null;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
   readonly prepare?: (hub: Hub, keys: DemonstrationKeys) => Promise<void>;
 }
@@ -58,6 +62,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     oidc = null,
     demonstrationTokens = true,
     poolSize = defaultPoolSize,
+    signingKeyFile = null,
     prepare,
   } = options;
   const database = await openDatabase({
@@ -82,6 +87,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
     const keys = await demonstrationKeys(dataDir);
+    const signer = await ed25519Signer({ keyFile: signingKeyFile, dataDir });
+    await announceSigner(pool, signer, shanghaiText(clock.now()));
     const issuers = [
       ...(oidc ? [oidcIssuer(oidc)] : []),
       ...(demonstrationTokens ? [demonstrationTokenIssuer(keys)] : []),
@@ -99,6 +106,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       nodeTypes: [recordNode, organizationNode],
       subjectTypes: [recordSubject],
       feed,
+      signer,
       authenticate: authenticator(issuers, organizations, openPeople(em)),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };

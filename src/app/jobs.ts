@@ -1,12 +1,14 @@
 import { shanghaiDay } from '../kernel/calendar.js';
 import { shanghaiText } from '../kernel/instant-text.js';
+import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
 import { appendDueChange, forgetIdempotencyKeys, type DueChange } from '../core/records/index.js';
 import { startJobs, type Jobs } from '../platform/jobs/index.js';
 
-/** Housekeeping at night, in the worker's zone (UTC): 18:10 and 18:20 are 2:10 and 2:20 in the county. */
+/** Every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 and 18:20 are 2:10 and 2:20 in the county. */
 const crontab = `
+0 * * * * sign-head
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
 `;
@@ -19,6 +21,7 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     crontab,
     tasks: {
       'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+      'sign-head': async () => signHead(hub),
       'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
       'forget-idempotency-keys': async () =>
         forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),

@@ -3,6 +3,7 @@ import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchem
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
+import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organizations/index.js';
@@ -30,6 +31,8 @@ export function buildHubSchema(): GraphQLSchema {
       RecordResolver,
       SharedRecordsResolver,
       DeadlineResolver,
+      SigningKeysResolver,
+      VerifyLogResolver,
       SharingStatisticsResolver,
       PenaltyStatisticsResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),

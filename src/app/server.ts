@@ -15,6 +15,7 @@ import { graphqlRoute } from '../platform/http/graphql-route.js';
 import { closeHttp, createHttp } from '../platform/http/http.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { callerLimits } from './callers.js';
+import { evidenceRoutes } from './evidence.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
@@ -72,6 +73,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     context: (viewer, connection) => requestContext(hub, viewer, connection),
   });
   operationsRoutes(http, hub, { sdl: printHubSchema(schema), sockets: () => socket.count() });
+  evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
   options.routes?.(http);
   await servePages(http);
 

@@ -39,6 +39,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       natsUrl,
       poolSize,
       oidc: configuration.oidc,
+      signingKeyFile: configuration.signingKeyFile,
       demonstrationTokens: local && !configuration.production,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });

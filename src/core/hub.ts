@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { WorkingCalendar } from '../kernel/calendar.js';
 import type { Pool } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
+import type { Signer } from './evidence/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
 import type { Authenticate, Viewer } from './identity/index.js';
@@ -31,6 +32,8 @@ export interface Hub {
   /** The present state of what the latest changes speak of. */
   readonly subjects: CurrentSubjects;
   readonly authenticate: Authenticate;
+  /** Signs for this node. */
+  readonly signer: Signer;
 }
 
 /** How objects of one kind are found by global id. */

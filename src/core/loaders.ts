@@ -8,11 +8,13 @@ import {
   readRecords,
   readRevisions,
   readSelected,
+  readSignatures,
   type DetailTable,
   type RecordExtension,
   type RecordRevision,
   type RecordRow,
   type RecordSelection,
+  type RecordSignature,
 } from './records/index.js';
 import { actingFor, maySee } from './visibility/index.js';
 
@@ -22,6 +24,8 @@ export interface Loaders {
   record(selection: RecordSelection | null): DataLoader<string, RecordRow | null>;
   revisions(): DataLoader<string, RecordRevision[]>;
   extensions(): DataLoader<string, RecordExtension[]>;
+  /** The signatures of revisions that the viewer might see when they were signed: a later text may be for more. */
+  signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
 }
@@ -39,6 +43,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
     revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
     extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
+    signatures: () => once(readSignatures, () => byRecord(session, visibleSignatures(viewer))),
     parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
@@ -59,6 +64,15 @@ function recordLoader(
       return record && maySee(record.audience, viewer.organization) ? record : null;
     });
   });
+}
+
+function visibleSignatures(viewer: Viewer | null) {
+  return async (keys: readonly string[], session: Session): Promise<Map<string, RecordSignature[]>> => {
+    const signatures = await readSignatures(keys, session);
+    const visible = ({ audience }: RecordSignature): boolean =>
+      viewer !== null && maySee(audience, viewer.organization);
+    return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(visible)]));
+  };
 }
 
 function byRecord<Row>(

@@ -18,6 +18,8 @@ export interface TestHub {
   readonly database: TestDatabase;
   /** The database as its owner: row-level security does not hold, and tables may be altered. */
   readonly owner: Pool;
+  /** Where its keys live. */
+  readonly dataDir: string;
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
   token(organization: string, roles?: readonly Role[]): Promise<string>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     running,
     database,
     owner,
+    dataDir,
     token: (organization, roles = ['PUBLISHER', 'ANALYST']) =>
       issueDemonstrationToken(running.keys, {
         organizationCode: organization,

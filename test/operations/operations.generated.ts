@@ -81,6 +81,8 @@ export type PublishOtherInformationInput = {
   readonly idempotencyKey: string;
   /** 共享要素。Sharing fields. */
   readonly sharing: SharingInput;
+  /** 发布单位的签名：紧凑格式的 JWS，内容为本输入其余部分的 RFC 8785 规范 JSON，kid 为本单位登记的公钥。The publisher’s signature: a compact JWS over the canonical JSON (RFC 8785) of the rest of this input, its kid a key from signingKeys. */
+  readonly signedPayload?: string | null | undefined;
   /** 内容摘要。Summary. */
   readonly summary: string;
 };
@@ -115,6 +117,8 @@ export type PublishPenaltyDecisionInput = {
   readonly penaltyKinds: ReadonlyArray<PenaltyKind>;
   /** 共享要素。Sharing fields. */
   readonly sharing: SharingInput;
+  /** 发布单位的签名：紧凑格式的 JWS，内容为本输入其余部分的 RFC 8785 规范 JSON，kid 为本单位登记的公钥。The publisher’s signature: a compact JWS over the canonical JSON (RFC 8785) of the rest of this input, its kid a key from signingKeys. */
+  readonly signedPayload?: string | null | undefined;
   /** 违法行为类型。The violation. */
   readonly violation: string;
 };

@@ -8,7 +8,7 @@ import { publish } from './publish.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
 import { printToken, type TokenOptions } from './token.command.js';
-import { verifyOwnLog } from './verify-log.command.js';
+import { verifyOwnLog, type VerifyLogOptions } from './verify-log.command.js';
 
 const { dataDir, ...others } = readConfiguration(process.env);
 const program = new Command('hub').description('联动平台的命令行').showHelpAfterError();
@@ -59,8 +59,10 @@ program
 
 program
   .command('verify-log')
-  .description('重算变更日志的散列链，指出第一处错误 · verifies the hash chain of the change log')
-  .action(async () => fail(await verifyOwnLog({ dataDir, ...others })));
+  .description('重算变更日志的散列链，核对签名的链首，指出第一处错误 · verifies the change log')
+  .option('--heads <file>', '另与此前保存的 /.well-known/liandong-heads.json 核对')
+  .option('--jwks <file>', '与其一同保存的 /.well-known/jwks.json：不可取自被查的平台')
+  .action(async (options: VerifyLogOptions) => fail(await verifyOwnLog({ dataDir, ...others }, options)));
 
 function fail(succeeded: boolean): void {
   if (!succeeded) process.exitCode = 1;

@@ -4,4 +4,4 @@ export { readHead } from './change-log.sql.js';
 export { CursorError } from './cursor.js';
 export { reinitialize } from './epoch.sql.js';
 export { openFeed, type Feed } from './feed.js';
-export { verifyLog } from './verify-log.sql.js';
+export { readBatchBefore, verifyChain, type ChainBatch, type LogFault } from './verify-chain.sql.js';

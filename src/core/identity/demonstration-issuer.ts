@@ -1,8 +1,7 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { importJWK, jwtVerify, SignJWT, type CryptoKey } from 'jose';
 import { z } from 'zod';
+import { ownKey } from '../../platform/keys/key-file.js';
 import type { Role } from './role.js';
 import type { TokenIssuer } from './token-issuer.js';
 
@@ -38,36 +37,13 @@ export function demonstrationTokenIssuer({ publicKey }: DemonstrationKeys): Toke
   };
 }
 
-/** Reads the key pair, making it the first time; of two processes that make it at once, one writes and both read. */
+/** Reads the key pair, making it the first time. */
 export async function demonstrationKeys(dataDir: string): Promise<DemonstrationKeys> {
-  const path = join(dataDir, 'demonstration-issuer.json');
-  await mkdir(dataDir, { recursive: true });
-  try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-      await file.writeFile(JSON.stringify(await exportJWK(privateKey)));
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const { d, ...publicJwk } = await readKey(path);
+  const { d, ...publicJwk } = await ownKey(join(dataDir, 'demonstration-issuer.json'));
   return {
     privateKey: await importJWK({ ...publicJwk, ...(d === undefined ? {} : { d }) }, 'EdDSA'),
     publicKey: await importJWK(publicJwk, 'EdDSA'),
   };
-}
-
-/** The file may have been created a moment ago by another process and still be empty. */
-async function readKey(path: string): Promise<JWK> {
-  for (let attempt = 0; ; attempt += 1) {
-    const text = await readFile(path, 'utf8');
-    if (text.endsWith('}')) return JSON.parse(text) as JWK;
-    if (attempt === 50) throw new Error(`${path} holds no key: delete it and start again`);
-    await delay(20);
-  }
 }
 
 export interface TokenClaims {

@@ -27,6 +27,10 @@ export const permissions = {
   publish: ['PUBLISHER'],
   /** Record how far one's system has processed the changes. */
   acknowledge: everyRole,
+  /** Verify the change log. */
+  audit: ['AUDITOR'],
+  /** Register and revoke the public keys of one's own organization. */
+  manageKeys: ['ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -2,11 +2,12 @@ import { giveIdentity, identified } from '../../platform/database/index.js';
 import { parameters, type Query } from '../../platform/database/parameters.js';
 import { appendChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
+import { insertSignature } from './record-signature.sql.js';
 import { insertDetails, insertRecord, type RecordValues } from './record-write.sql.js';
 import type { MutationRequest } from './request.js';
 
 /**
- * One statement that writes a new record whole: idempotency key, record, details, first revision, change. When the key
+ * One statement that writes a new record whole: idempotency key, record, details, first revision, signature, change. When the key
  * was used before, every part of it writes nothing and no row comes back; a concurrent use of the key is waited for.
  */
 export function appendRecord(
@@ -25,6 +26,8 @@ export function appendRecord(
     FROM acting WHERE ${identified}
     ON CONFLICT DO NOTHING RETURNING record_id`;
   const inserts = details ? insertDetails(record.id, details.category, details.fields) : [];
+  const { signature } = request;
+  const revision = { recordKey: record.id, revision: 1, audience: record.audience };
   const steps = [
     `acting AS MATERIALIZED (${giveIdentity($(identity, 'int'))})`,
     `claim AS (${claim})`,
@@ -33,6 +36,7 @@ export function appendRecord(
     `revision AS (INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by)
       SELECT record.id, 1, ${$(change.kind, 'text')}, ${$(record.registeredAt, 'timestamptz')}, ${$(personKey, 'int')}
       FROM record)`,
+    ...(signature ? [`signature AS (${insertSignature(revision, signature, $, 'FROM record')})`] : []),
     `change AS (${appendChange(change, $, 'FROM record')})`,
   ];
   return { text: `WITH ${steps.join(',\n')}\nSELECT id FROM record`, values: $.values };

@@ -15,6 +15,7 @@ import { recordTextShape } from './record-text.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import type { RecordRow } from './record.js';
 import { reviseRecord, type Revising } from './revise.js';
+import { inputTypeOf } from './signed-request.js';
 import type { Publishing } from './sharing-input.js';
 
 export interface CategoryApi<Fields extends object, Filter extends RecordFilter> {
@@ -68,8 +69,9 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Arg('input', () => types.PublishRecordInput, { description: '请求内容。What is asked for.' })
       input: Publishing<Fields>,
       @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
     ): Promise<RecordPayload> {
-      return publishRecord(context, category, input);
+      return publishRecord(context, category, input, inputTypeOf(info, `Publish${typeName}Input`));
     }
 
     @Mutation(() => types.RevisePayload, { name: `revise${typeName}`, description: `修订：${description}` })
@@ -77,8 +79,9 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Arg('input', () => types.ReviseRecordInput, { description: '请求内容。What is asked for.' })
       input: Revising<Fields>,
       @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
     ): Promise<RecordPayload> {
-      return reviseRecord(context, category, input);
+      return reviseRecord(context, category, input, inputTypeOf(info, `Revise${typeName}Input`));
     }
 
     @Extensions({ planNodes })

@@ -13,6 +13,7 @@ import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
 import { recordKey, type RecordRow } from './record.js';
+import { insertSignature } from './record-signature.sql.js';
 import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
 import { checkIdempotencyKey, checkTexts, type MutationRequest } from './request.js';
@@ -115,6 +116,11 @@ async function write(
   );
   const after = await readRecord(hub, before.key, session);
   if (!after) throw new Error('a locked record cannot vanish');
+  const { signature } = request;
+  if (signature) {
+    const signed = { recordKey: before.key, revision, audience: after.audience };
+    await execute(executor, ($) => insertSignature(signed, signature, $));
+  }
   const audience = eitherAudience(before.audience, after.audience);
   const subject = { ...after, id: after.key, publisherId: after.publisher.key };
   await execute(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));

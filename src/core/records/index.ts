@@ -26,6 +26,8 @@ export { recordSubject } from './record.subject.js';
 export { RecordResolver } from './record.resolver.js';
 export { RecordRevisionEntity } from './record-revision.entity.js';
 export { readRevisions, type RecordRevision } from './record-revision.sql.js';
+export { RecordSignatureEntity } from './record-signature.entity.js';
+export { readSignatures, type RecordSignature } from './record-signature.sql.js';
 export type { RecordRow } from './record.js';
 export { extendSharing } from './extend-sharing.js';
 export { registerPendingRecord } from './register-pending.js';

@@ -1,3 +1,4 @@
+import type { GraphQLInputObjectType } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { policyOn } from '../policies/index.js';
@@ -9,28 +10,32 @@ import { audienceOf, checkPublisher } from './record-audience.js';
 import { newRecord } from './new-record.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
-import { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
+import { checkIdempotencyKey, checkTexts } from './request.js';
 import { sharePending } from './share-pending.js';
+import { signedRequest } from './signed-request.js';
 import { checkFormedAt } from './sharing.rules.js';
 import type { Publishing } from './sharing-input.js';
 import { checkExternalRef, checkTitle } from './title.rules.js';
 
 /**
  * Publishes a record of a category: shared now, or completing one that was registered before (`sharing.pendingRecordId`).
- * Late is flagged, never refused (S10); everything wrong with the input is told at once and nothing is written.
+ * Late is flagged, never refused (S10); everything wrong with the input is told at once and nothing is written. `type` is that of
+ * the input in the schema; only what may be signed needs it.
  */
 export async function publishRecord<Fields extends object>(
   context: RequestContext,
   category: RecordCategory<Fields>,
   input: Publishing<Fields>,
+  type: GraphQLInputObjectType | null = null,
 ): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest(`publish${category.typeName}`, input);
-  if (input.sharing.pendingRecordId != null) return sharePending(hub, viewer, category, input, request);
-
-  const { sharing, idempotencyKey: _, ...rest } = input;
+  const signed = await signedRequest(hub, viewer, `publish${category.typeName}`, input, type);
+  if (signed.refusal) return signed.refusal;
+  const { request, content } = signed;
+  const { sharing, idempotencyKey: _, ...rest } = content;
   const fields = rest as unknown as Fields;
+  if (sharing.pendingRecordId != null) return sharePending(hub, viewer, category, { sharing, fields, request });
   const now = hub.clock.now();
   const day = shanghaiDay(now);
   const today = day.toString();
@@ -44,7 +49,7 @@ export async function publishRecord<Fields extends object>(
   );
   const refusals: Refusal[] = [
     ...checkIdempotencyKey(request.idempotencyKey),
-    ...checkTexts(input, category.prose),
+    ...checkTexts(content, category.prose),
     ...checkPublisher(viewer.organization, today),
     ...checkTitle(sharing.title, 'sharing.title'),
     ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),

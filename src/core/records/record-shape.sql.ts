@@ -30,6 +30,7 @@ export const commonFields: ReadonlySet<string> = new Set([
   'scope',
   'history',
   'extensions',
+  'signatures',
 ]);
 
 /** What the keyset needs of every row. */

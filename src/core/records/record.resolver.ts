@@ -6,8 +6,14 @@ import type { RecordPayload } from './record-payload.js';
 import { registerPendingRecord } from './register-pending.js';
 import type { RecordExtension } from './record-extension.sql.js';
 import type { RecordRevision } from './record-revision.sql.js';
+import type { RecordSignature } from './record-signature.sql.js';
 import type { RecordRow } from './record.js';
-import { RecordRevisionType, SharedRecord, SharingExtensionType } from './shared-record.graphql.js';
+import {
+  RecordRevisionType,
+  RecordSignatureType,
+  SharedRecord,
+  SharingExtensionType,
+} from './shared-record.graphql.js';
 import { ExtendSharingInput, RegisterPendingRecordInput, WithdrawRecordInput } from './sharing-input.graphql.js';
 import { withdrawRecord } from './withdraw.js';
 
@@ -25,6 +31,11 @@ export class RecordResolver {
   @FieldResolver(() => [SharingExtensionType])
   extensions(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordExtension[]> {
     return loaders.extensions().load(key);
+  }
+
+  @FieldResolver(() => [RecordSignatureType])
+  signatures(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordSignature[]> {
+    return loaders.signatures().load(key);
   }
 
   @Mutation(() => RegisterPendingRecordPayload, {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
+import type { PayloadSignature } from '../evidence/index.js';
 
 /** A mutation as it came in, for deciding whether a repeated key repeats the request. */
 export interface MutationRequest {
@@ -8,6 +9,8 @@ export interface MutationRequest {
   readonly idempotencyKey: string | null;
   /** Hash of mutation and input: equal bodies give equal hashes, since inputs are coerced in the schema's field order. */
   readonly hash: Buffer;
+  /** The publisher's own signature under the input, if it gave one. */
+  readonly signature: PayloadSignature | null;
 }
 
 export function mutationRequest(mutation: string, input: { idempotencyKey?: string | null }): MutationRequest {
@@ -17,6 +20,7 @@ export function mutationRequest(mutation: string, input: { idempotencyKey?: stri
     hash: createHash('sha256')
       .update(JSON.stringify([mutation, input]))
       .digest(),
+    signature: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { GraphQLInputObjectType } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
@@ -9,7 +10,7 @@ import { readParts } from './record-read.sql.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import type { RecordPayload } from './record-payload.js';
 import { replaceDetails } from './record-write.sql.js';
-import { mutationRequest } from './request.js';
+import { signedRequest, type Signable } from './signed-request.js';
 import type { RecordRow, SharingScope } from './record.js';
 import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
 
@@ -22,28 +23,31 @@ export interface SharingRevision {
 }
 
 /** A revising input: fields that are left out stay as they are, null empties an optional one. */
-export type Revising<Fields extends object> = Partial<{ [Key in keyof Fields]: Fields[Key] | null }> & {
-  readonly idempotencyKey: string;
-  readonly recordId: string;
-  readonly expectedRevision: number;
-  readonly reason: string;
-  readonly sharing?: SharingRevision | null;
-};
+export type Revising<Fields extends object> = Partial<{ [Key in keyof Fields]: Fields[Key] | null }> &
+  Signable & {
+    readonly recordId: string;
+    readonly expectedRevision: number;
+    readonly reason: string;
+    readonly sharing?: SharingRevision | null;
+  };
 
 /** Corrects a shared record; `expectedRevision` guards against lost updates, the history keeps what stood before. */
 export async function reviseRecord<Fields extends object>(
   context: RequestContext,
   category: RecordCategory<Fields>,
   input: Revising<Fields>,
+  type: GraphQLInputObjectType | null = null,
 ): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest(`revise${category.typeName}`, input);
-  const { idempotencyKey: _, recordId, expectedRevision, reason, sharing, ...changes } = input;
+  const signed = await signedRequest<Revising<Fields>>(hub, viewer, `revise${category.typeName}`, input, type);
+  if (signed.refusal) return signed.refusal;
+  const { request, content } = signed;
+  const { idempotencyKey: _, recordId, expectedRevision, reason, sharing, ...changes } = content;
   return changeRecord(
     hub,
     viewer,
-    { request, input, recordId, path: 'recordId', prose: category.prose },
+    { request, input: content, recordId, path: 'recordId', prose: category.prose },
     async ({ record, now, session }) => {
       if (record.category !== category.name) return [refusal('recordId', 'NOT_FOUND', '没有此信息')];
       if (record.status !== 'SHARED') return [refusal('recordId', 'WRONG_STATE', '尚未共享的信息不能修订')];

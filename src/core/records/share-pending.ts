@@ -11,8 +11,15 @@ import { refused, type RecordPayload } from './record-payload.js';
 import { insertDetails } from './record-write.sql.js';
 import type { MutationRequest } from './request.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
-import type { Publishing } from './sharing-input.js';
+import type { Sharing } from './sharing-input.js';
 import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
+
+/** What completes a record, its signature verified. */
+export interface Completion<Fields extends object> {
+  readonly sharing: Sharing;
+  readonly fields: Fields;
+  readonly request: MutationRequest;
+}
 
 /**
  * Completes a registered record: its clock has run since it was formed (S10) or extended (S11), and decides whether it is
@@ -22,14 +29,12 @@ export async function sharePending<Fields extends object>(
   hub: Hub,
   viewer: Viewer,
   category: RecordCategory<Fields>,
-  input: Publishing<Fields>,
-  request: MutationRequest,
+  { sharing, fields, request }: Completion<Fields>,
 ): Promise<RecordPayload> {
-  const { sharing, idempotencyKey: _, ...rest } = input;
-  const fields = rest as unknown as Fields;
   if (sharing.pendingRecordId == null) return refused([]);
   const path = 'sharing.pendingRecordId';
-  const mutation = { request, input, recordId: sharing.pendingRecordId, path };
+  const input = { idempotencyKey: request.idempotencyKey, sharing, ...fields };
+  const mutation = { request, input, recordId: sharing.pendingRecordId, path, prose: category.prose };
   return changeRecord(hub, viewer, mutation, async ({ record, now }) => {
     const today = shanghaiDay(now).toString();
     if (record.status !== 'PENDING') return [refusal(path, 'WRONG_STATE', '此信息已共享')];

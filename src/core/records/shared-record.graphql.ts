@@ -98,6 +98,21 @@ export class SharingExtensionType {
   readonly grantedAt!: string;
 }
 
+@ObjectType('RecordSignature', {
+  simpleResolvers: true,
+  description: '发布单位对某一版次内容的签名。The publisher’s signature under what made a revision.',
+})
+export class RecordSignatureType {
+  @Field(() => Int, { description: '版次。Revision that it made.' })
+  readonly revision!: number;
+
+  @Field(() => String, { description: '公钥标识，见 signingKeys。Id of the key, see signingKeys.' })
+  readonly keyId!: string;
+
+  @Field(() => String, { description: '紧凑格式的 JWS，原样保存。The compact JWS, word for word as it came.' })
+  readonly jws!: string;
+}
+
 @InterfaceType('SharedRecord', {
   implements: Node,
   description:
@@ -158,6 +173,12 @@ export abstract class SharedRecord extends Node {
 
   @Field(() => [SharingExtensionType], { description: '历次延长，自旧至新。Extensions, oldest first.' })
   readonly extensions!: SharingExtensionType[];
+
+  @Field(() => [RecordSignatureType], {
+    description:
+      '发布单位的签名，自旧至新；仅限签名时本单位可见的版次。The publisher’s signatures, oldest first; of revisions that one might see when they were signed.',
+  })
+  readonly signatures!: RecordSignatureType[];
 }
 
 @ObjectType('PendingRecord', {

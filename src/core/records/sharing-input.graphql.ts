@@ -6,6 +6,8 @@ import { extensionReasons } from './shared-record.graphql.js';
 import { sharingCategories } from './sharing-category.js';
 
 const key = '幂等键：同一键与同一内容重复提交只办理一次。Idempotency key: the same key and body act once.';
+const signedPayload =
+  '发布单位的签名：紧凑格式的 JWS，内容为本输入其余部分的 RFC 8785 规范 JSON，kid 为本单位登记的公钥。The publisher’s signature: a compact JWS over the canonical JSON (RFC 8785) of the rest of this input, its kid a key from signingKeys.';
 const organizationCodes =
   '共享范围为指定单位时的单位代码。Codes of the organizations when the scope is NAMED_ORGANIZATIONS.';
 
@@ -41,6 +43,9 @@ export abstract class PublishInput {
   @Field(() => String, { description: key })
   readonly idempotencyKey!: string;
 
+  @Field(() => String, { nullable: true, description: signedPayload })
+  readonly signedPayload?: string | null;
+
   @Field(() => SharingInput, { description: '共享要素。Sharing fields.' })
   readonly sharing!: SharingInput;
 }
@@ -64,6 +69,9 @@ export class SharingRevisionInput {
 export abstract class ReviseInput {
   @Field(() => String, { description: key })
   readonly idempotencyKey!: string;
+
+  @Field(() => String, { nullable: true, description: signedPayload })
+  readonly signedPayload?: string | null;
 
   @Field(() => ID, { description: '信息标识。The record.' })
   readonly recordId!: string;

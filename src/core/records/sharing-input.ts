@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SharingScope } from './record.js';
+import type { Signable } from './signed-request.js';
 
 /** The sharing fields that all publishing inputs have under `sharing`. */
 export interface Sharing {
@@ -12,7 +13,7 @@ export interface Sharing {
 }
 
 /** A publishing input: the key, the sharing fields, and beside them the category's own. */
-export type Publishing<Fields extends object> = Fields & {
-  readonly idempotencyKey: string;
-  readonly sharing: Sharing;
-};
+export type Publishing<Fields extends object> = Fields &
+  Signable & {
+    readonly sharing: Sharing;
+  };

@@ -81,6 +81,12 @@ describe('the sharing clock', () => {
     }
   });
 
+  test('a registered record is completed with texts as long as those of any other', async () => {
+    const id = await register('2026-11-23T09:00:00+08:00');
+    const completion = otherInput({ sharing: { pendingRecordId: id }, summary: '长'.repeat(20_000) });
+    expect((await mutate(hub, 'scjg', publishOther, completion)).userErrors).toEqual([]);
+  });
+
   test('[S11] an extension after the record is due is refused', async () => {
     const id = await register('2026-11-23T09:00:00+08:00');
     const { userErrors } = await extendAt('2026-11-24T00:00:00+08:00', id, '2026-11-25');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { CursorError, openFeed, reinitialize, verifyLog, type Feed } from '../../../src/core/feed/index.js';
+import { verifyLog } from '../../../src/core/evidence/verify-log.js';
+import { CursorError, openFeed, reinitialize, type Feed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openLog } from '../../../src/platform/log/index.js';
 import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/change-log.js';
@@ -156,7 +157,7 @@ describe('a cursor', () => {
     expect(await faultOf(feed, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
     await expect(other.read(0, 10)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
     expect(await faultOf(other, cursor)).toEqual({ code: 'CURSOR_EXPIRED', goOnFrom: earliest - 1 });
-    expect(await verifyLog(log.pool)).toBeNull();
+    expect((await verifyLog(log.pool)).fault).toBeNull();
   });
 
   test('of an earlier epoch holds up to the fork and is RESYNC_REQUIRED beyond it', async () => {
@@ -192,6 +193,6 @@ describe('a log that was restored into another cluster', () => {
     expect(read[3]?.eventId).toBe(unnumbered);
     await write(after, 2, 5);
     expect(after.head()).toBe(6);
-    expect(await verifyLog(log.pool)).toBeNull();
+    expect((await verifyLog(log.pool)).fault).toBeNull();
   });
 });

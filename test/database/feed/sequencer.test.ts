@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PoolClient } from 'pg';
-import { verifyLog } from '../../../src/core/feed/index.js';
+import { verifyLog } from '../../../src/core/evidence/verify-log.js';
 import {
   appendEvent,
   brokenPromises,
@@ -108,7 +108,7 @@ describe('the sequencer', () => {
     ]);
     expect(await sequence(log.pool, 10)).toBe(0);
     expect(brokenPromises(acknowledged, await readLog(log.pool, 0))).toEqual([]);
-    expect(await verifyLog(log.pool)).toBeNull();
+    expect((await verifyLog(log.pool)).fault).toBeNull();
   });
 
   test('refuses to change or delete what is in the log', async () => {
@@ -130,13 +130,13 @@ describe('the sequencer', () => {
       await appendEvent(log.pool, first, revision);
       await sequence();
     }
-    expect(await verifyLog(log.pool)).toBeNull();
+    expect((await verifyLog(log.pool)).fault).toBeNull();
     await tamper(`UPDATE change_event SET body = '{"x":1}' WHERE subject_revision = 3`);
-    expect(await verifyLog(log.pool)).toEqual({ fromSeq: 3, toSeq: 3, fault: 'CONTENT' });
+    expect((await verifyLog(log.pool)).fault).toEqual({ fromSeq: 3, toSeq: 3, fault: 'CONTENT' });
     await tamper(`UPDATE change_batch SET hash = change_batch_hash(prev_hash, from_seq, to_seq) WHERE from_seq = 3`);
-    expect(await verifyLog(log.pool)).toEqual({ fromSeq: 4, toSeq: 4, fault: 'CHAIN' });
+    expect((await verifyLog(log.pool)).fault).toEqual({ fromSeq: 4, toSeq: 4, fault: 'CHAIN' });
     await tamper('DELETE FROM change_position WHERE seq = 2');
-    expect(await verifyLog(log.pool)).toEqual({ fromSeq: 2, toSeq: 2, fault: 'GAP' });
+    expect((await verifyLog(log.pool)).fault).toEqual({ fromSeq: 2, toSeq: 2, fault: 'GAP' });
   });
 });
 

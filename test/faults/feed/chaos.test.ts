@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openFeed, verifyLog } from '../../../src/core/feed/index.js';
+import { verifyLog } from '../../../src/core/evidence/verify-log.js';
+import { openFeed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openLog } from '../../../src/platform/log/index.js';
 import { brokenPromises, openLogDatabase, type Delivered, type LogDatabase } from '../../harness/change-log.js';
@@ -109,7 +110,7 @@ describe('nodes that are killed, connections that are cut', () => {
       expect(acknowledged.length).toBeGreaterThan(200);
       expect(acknowledged.filter((eventId) => !committed.includes(eventId))).toEqual([]);
       expect(brokenPromises(committed, delivered)).toEqual([]);
-      expect(await verifyLog(log.pool)).toBeNull();
+      expect((await verifyLog(log.pool)).fault).toBeNull();
     },
     (seconds + 45) * 1000,
   );

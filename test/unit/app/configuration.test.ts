@@ -2,13 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfiguration } from '../../../src/app/configuration.js';
 import { isLoopback } from '../../../src/app/loopback.js';
 
-const production = { NODE_ENV: 'production', DEMO: 'off', OIDC_ISSUER: 'https://sso.example.gov.cn' };
+const production = {
+  NODE_ENV: 'production',
+  DEMO: 'off',
+  OIDC_ISSUER: 'https://sso.example.gov.cn',
+  SIGNING_KEY_FILE: '/run/secrets/signing-key.json',
+};
 
 describe('NODE_ENV=production', () => {
   test.each([
     ['demonstration data', { DEMO: 'on' }, /DEMO: .*演示/],
     ['demonstration data by default', { DEMO: '' }, /DEMO: .*演示/],
     ['nobody to sign in', { OIDC_ISSUER: '' }, /OIDC_ISSUER: .*身份认证/],
+    ['a signing key that nobody keeps', { SIGNING_KEY_FILE: '' }, /SIGNING_KEY_FILE: .*签名密钥/],
     ['a provider over plain http', { OIDC_ISSUER: 'http://sso.example.gov.cn' }, /OIDC_ISSUER: .*https/],
   ])('refuses %s', (_what, wrong, message) => {
     expect(() => readConfiguration({ ...production, ...wrong })).toThrow(message);

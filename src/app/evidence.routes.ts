@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { z } from 'zod';
+import { readNewestHeads, readSignerKeys } from '../core/evidence/index.js';
+import type { Hub } from '../core/hub.js';
+
+const pageSize = 100;
+const query = z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
+const path = '/.well-known/liandong-heads.json';
+
+/**
+ * Signed heads of the change log and the keys to verify them, for anybody: whoever keeps copies can tell later whether the
+ * log was rewritten. `count` bounds what an address may ask.
+ */
+export function evidenceRoutes(
+  http: FastifyInstance,
+  { pool }: Hub,
+  count: (address: string) => Promise<unknown>,
+): void {
+  const counted = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    try {
+      await count(request.ip);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return reply.code(429).send({ errors: [{ message: error.message, extensions: { code: 'RATE_LIMITED' } }] });
+    }
+  };
+
+  http.get(path, { preHandler: counted }, async (request, reply) => {
+    const { success, data } = query.safeParse(request.query);
+    if (!success) {
+      const message = 'before：须为正整数';
+      return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+    const heads = await readNewestHeads(pool, data.before ?? null, pageSize);
+    const oldest = heads.at(-1);
+    const older = oldest && heads.length === pageSize ? `${path}?before=${oldest.seq}` : null;
+    return reply.header('cache-control', 'no-cache').send({ heads, older });
+  });
+
+  http.get('/.well-known/jwks.json', { preHandler: counted }, async (_request, reply) => {
+    const keys = await readSignerKeys(pool);
+    return reply
+      .type('application/jwk-set+json')
+      .header('cache-control', 'no-cache')
+      .send({ keys: [...keys.values()] });
+  });
+}

@@ -1,0 +1,12 @@
+export { ed25519Signer } from './ed25519-signer.js';
+export { announceSigner, readNewestHeads, readSignerKeys } from './head-signature.sql.js';
+export { OrganizationKeyEntity } from './organization-key.entity.js';
+export { openSavedHeads } from './saved-heads.js';
+export { signHead } from './sign-head.js';
+export type { PayloadSignature } from './signed-payload.js';
+export { verifySignedInput } from './signed-payload.js';
+export type { Signer } from './signer.js';
+export { SigningKeyEntity } from './signing-key.entity.js';
+export { SigningKeysResolver } from './signing-keys.resolver.js';
+export { verifyLog } from './verify-log.js';
+export { VerifyLogResolver } from './verify-log.resolver.js';

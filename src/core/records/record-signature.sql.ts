@@ -1,0 +1,47 @@
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { identified, runAs, type Session } from '../../platform/database/index.js';
+import { rowReader } from '../../platform/database/row.js';
+import type { PayloadSignature } from '../evidence/index.js';
+
+/** A signature as resolvers return it. */
+export interface RecordSignature {
+  readonly revision: number;
+  readonly keyId: string;
+  readonly jws: string;
+  /** Organizations that might see the revision when it was signed; null: all members. */
+  readonly audience: readonly number[] | null;
+}
+
+/** The signature under a revision; `from` makes it depend on a CTE. */
+export function insertSignature(
+  revision: { readonly recordKey: string; readonly revision: number; readonly audience: readonly number[] | null },
+  { keyId, jws }: PayloadSignature,
+  $: Parameters,
+  from = '',
+): string {
+  return `INSERT INTO record_signature (record_id, revision, key_id, jws, audience)
+    SELECT ${$(revision.recordKey, 'uuid')}, ${$(revision.revision, 'int')}, ${$(keyId, 'text')}, ${$(jws, 'text')},
+      ${$(revision.audience, 'int[]')} ${from}`;
+}
+
+const read = rowReader<RecordSignature & { recordId: string }>([
+  { property: 'recordId', column: 'record_id', type: 'uuid' },
+  { property: 'revision', column: 'revision', type: 'int' },
+  { property: 'keyId', column: 'key_id', type: 'text' },
+  { property: 'jws', column: 'jws', type: 'text' },
+  { property: 'audience', column: 'audience', type: 'int[]' },
+]);
+
+/** The signatures of many records, oldest revision first. */
+export async function readSignatures(
+  keys: readonly string[],
+  session: Session,
+): Promise<Map<string, RecordSignature[]>> {
+  const $ = parameters();
+  const rows = await runAs(session, {
+    text: `SELECT record_id, revision, key_id, jws, audience FROM record_signature
+      WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, revision`,
+    values: $.values,
+  });
+  return Map.groupBy(rows.map(read), ({ recordId }) => recordId);
+}
