@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Clock } from '../kernel/clock.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects, readSubjects } from '../core/changes/index.js';
+import { openTrustedDocuments } from '../core/documents/index.js';
 import { openFeed } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
 import {
@@ -12,6 +13,7 @@ import {
   openPeople,
   type DemonstrationKeys,
   type OidcOptions,
+  type TrustMode,
 } from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
@@ -35,6 +37,8 @@ export interface HubOptions {
   readonly oidc?: OidcOptions | null;
   /** Whether tokens of the demonstration issuer are accepted; true if not given. */
   readonly demonstrationTokens?: boolean;
+  /** What becomes of documents that nobody has registered; OFF if not given. */
+  readonly trustedDocuments?: TrustMode;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
   readonly prepare?: (hub: Hub, keys: DemonstrationKeys) => Promise<void>;
 }
@@ -57,6 +61,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     natsUrl,
     oidc = null,
     demonstrationTokens = true,
+    trustedDocuments = 'OFF',
     poolSize = defaultPoolSize,
     prepare,
   } = options;
@@ -92,7 +97,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       nodeTypes: [recordNode, organizationNode],
       subjectTypes: [recordSubject],
       feed,
-      authenticate: authenticator(issuers, organizations, openPeople(em)),
+      authenticate: authenticator(issuers, organizations, openPeople(em), trustedDocuments),
+      documents: openTrustedDocuments({ pool, clock, log, anonymous: trustedDocuments }),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(feed, (events) => readSubjects(hub, events)) };
     closing.push(() => hub.subjects.close());

@@ -6,6 +6,7 @@ import type { Pool } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
+import type { TrustedDocuments } from './documents/index.js';
 import type { Authenticate, Viewer } from './identity/index.js';
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
@@ -31,6 +32,7 @@ export interface Hub {
   /** The present state of what the latest changes speak of. */
   readonly subjects: CurrentSubjects;
   readonly authenticate: Authenticate;
+  readonly documents: TrustedDocuments;
 }
 
 /** How objects of one kind are found by global id. */
@@ -46,6 +48,6 @@ export interface RequestContext {
   /** Null for anonymous callers. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
-  /** The socket behind a subscription. */
+  /** The socket or stream behind a subscription. */
   readonly connection?: { close(code: number, reason: string): void };
 }

@@ -27,6 +27,8 @@ export const permissions = {
   publish: ['PUBLISHER'],
   /** Record how far one's system has processed the changes. */
   acknowledge: everyRole,
+  /** Register documents that may be asked by their hash. */
+  registerDocuments: ['ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
