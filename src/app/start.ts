@@ -40,6 +40,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       poolSize,
       oidc: configuration.oidc,
       demonstrationTokens: local && !configuration.production,
+      trustedDocuments: configuration.trustedDocuments,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
       },
@@ -49,6 +50,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       host,
       port,
       limits: configuration.limits,
+      schemaForAll: !configuration.production,
       routes: (http) => {
         if (demonstration) demonstrationRoutes(http, running);
       },
