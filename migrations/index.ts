@@ -8,6 +8,7 @@ import { Migration0006SearchBigrams } from './0006-search-bigrams.js';
 import { Migration0007DeadlineNotices } from './0007-deadline-notices.js';
 import { Migration0008DatabaseRoles } from './0008-database-roles.js';
 import { Migration0009RowLevelSecurity } from './0009-row-level-security.js';
+import { Migration0011TrustedDocuments } from './0011-trusted-documents.js';
 import { Migration0012Evidence } from './0012-evidence.js';
 
 /**
@@ -24,5 +25,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0007DeadlineNotices,
   Migration0008DatabaseRoles,
   Migration0009RowLevelSecurity,
+  Migration0011TrustedDocuments,
   Migration0012Evidence,
 ];

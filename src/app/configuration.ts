@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OidcOptions } from '../core/identity/index.js';
+import type { OidcOptions, TrustMode } from '../core/identity/index.js';
 import { defaultPoolSize } from '../platform/database/index.js';
 import type { ServerLimits } from './server-limits.js';
 
@@ -31,6 +31,7 @@ const schema = z.object({
   ORGANIZATION_SOCKETS: z.coerce.number().int().min(0).default(200),
   ALLOWED_ORIGINS: list.default([]),
   TRUSTED_PROXIES: list.default([]),
+  TRUSTED_DOCUMENTS: z.enum(['OFF', 'LOG', 'ENFORCE']).default('OFF'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -73,6 +74,8 @@ export interface Configuration {
   readonly signingKeyFile: string | null;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
+  /** What becomes of documents that nobody has registered. */
+  readonly trustedDocuments: TrustMode;
   readonly logLevel: string;
   /** Nothing that only a demonstration may do. */
   readonly production: boolean;
@@ -115,6 +118,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       allowedOrigins: data.ALLOWED_ORIGINS,
       trustedProxies: data.TRUSTED_PROXIES,
     },
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',
   };

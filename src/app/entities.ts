@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
+import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { PersonEntity } from '../core/identity/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
@@ -20,6 +21,7 @@ export const entities: readonly EntitySchema[] = [
   DivisionEntity,
   OrganizationEntity,
   PersonEntity,
+  TrustedDocumentEntity,
   CalendarDayEntity,
   PolicyEntity,
   SigningKeyEntity,

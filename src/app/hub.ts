@@ -4,6 +4,7 @@ import { shanghaiText } from '../kernel/instant-text.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
 import { announceSigner, ed25519Signer } from '../core/evidence/index.js';
+import { openTrustedDocuments } from '../core/documents/index.js';
 import { openFeed } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
 import {
@@ -14,6 +15,7 @@ import {
   openPeople,
   type DemonstrationKeys,
   type OidcOptions,
+  type TrustMode,
 } from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
@@ -39,6 +41,8 @@ export interface HubOptions {
   readonly demonstrationTokens?: boolean;
   /** A JWK file with the key that signs heads of the change log; null: one of this node's own in `dataDir`. */
   readonly signingKeyFile?: string | null;
+  /** What becomes of documents that nobody has registered; OFF if not given. */
+  readonly trustedDocuments?: TrustMode;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
   readonly prepare?: (hub: Hub, keys: DemonstrationKeys) => Promise<void>;
 }
@@ -61,6 +65,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     natsUrl,
     oidc = null,
     demonstrationTokens = true,
+    trustedDocuments = 'OFF',
     poolSize = defaultPoolSize,
     signingKeyFile = null,
     prepare,
@@ -107,7 +112,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       subjectTypes: [recordSubject],
       feed,
       signer,
-      authenticate: authenticator(issuers, organizations, openPeople(em)),
+      authenticate: authenticator(issuers, organizations, openPeople(em), trustedDocuments),
+      documents: openTrustedDocuments({ pool, clock, log, anonymous: trustedDocuments }),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());

@@ -1,17 +1,22 @@
-import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Hub } from '../core/hub.js';
 import { run } from '../platform/database/index.js';
+import { sendFaults } from '../platform/http/send-faults.js';
 
 export interface OperationsOptions {
   readonly sdl: string;
   /** How many sockets are open. */
   sockets(): number;
+  /** How many sockets and streams are open of which it is known whose they are. */
+  connections(): number;
+  /** Rejects with a GraphQLError for whoever may not read the schema. */
+  admitToSchema(request: FastifyRequest): Promise<void>;
 }
 
 /** What operators and clients' tools ask for: liveness, readiness, metrics, the SDL. */
-export function operationsRoutes(http: FastifyInstance, hub: Hub, { sdl, sockets }: OperationsOptions): void {
-  const metrics = metricsOf(hub, sockets);
+export function operationsRoutes(http: FastifyInstance, hub: Hub, options: OperationsOptions): void {
+  const metrics = metricsOf(hub, options);
 
   http.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
 
@@ -26,10 +31,17 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, { sdl, sockets
 
   http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
 
-  http.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
+  http.get('/schema.graphql', async (request, reply) => {
+    try {
+      await options.admitToSchema(request);
+    } catch (error) {
+      return sendFaults(reply, [error], hub.log);
+    }
+    return reply.type('text/plain; charset=utf-8').send(options.sdl);
+  });
 }
 
-function metricsOf(hub: Hub, sockets: () => number): Registry {
+function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, value: () => number): void => {
@@ -46,6 +58,19 @@ function metricsOf(hub: Hub, sockets: () => number): Registry {
   };
   gauge('liandong_change_head', 'Sequence number of the last change this node knows', () => hub.feed.head());
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
+  gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);
+  registry.registerMetric(
+    new Counter({
+      name: 'liandong_untrusted_documents_total',
+      help: 'Operations whose document nobody has registered',
+      labelNames: ['outcome'],
+      registers: [],
+      collect() {
+        this.reset();
+        for (const [outcome, count] of Object.entries(hub.documents.untrusted())) this.inc({ outcome }, count);
+      },
+    }),
+  );
   return registry;
 }

@@ -4,6 +4,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
+import { DocumentsResolver } from '../core/documents/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organizations/index.js';
@@ -27,6 +28,7 @@ export function buildHubSchema(): GraphQLSchema {
       NodeResolver,
       WorkingDayResolver,
       ChangesResolver,
+      DocumentsResolver,
       ChangeReceiptResolver,
       RecordResolver,
       SharedRecordsResolver,

@@ -1,12 +1,12 @@
 /** Bounds on callers of one node; 0: none. */
 export interface ServerLimits {
-  /** Requests of one organization in ten seconds, over HTTP and sockets. */
+  /** Requests of one organization in ten seconds, over HTTP, sockets and streams. */
   readonly organizationRequests: number;
   /** Requests of one address in ten seconds that name nobody, or somebody wrong. */
   readonly addressRequests: number;
-  /** Sockets of one organization at a time. */
+  /** Sockets and streams of one organization at a time. */
   readonly organizationSockets: number;
-  /** Origins of pages that may open sockets, beside the hub's own. */
+  /** Origins of pages that may open sockets and streams, beside the hub's own. */
   readonly allowedOrigins: readonly string[];
   /** Proxies whose word is taken for the address of a caller. */
   readonly trustedProxies: readonly string[];

@@ -5,15 +5,19 @@ import fastifyStatic from '@fastify/static';
 import proxyAddress from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import type { Hub, RequestContext } from '../core/hub.js';
-import type { Viewer } from '../core/identity/index.js';
+import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext, viewerKey } from '../core/request-context.js';
 import { startApollo } from '../platform/graphql/apollo.js';
 import { costReckoner, withCost } from '../platform/graphql/cost.js';
 import { compiledExecutor } from '../platform/graphql/executor.js';
+import { withIntrospectionFor } from '../platform/graphql/introspection.js';
+import { openOperations } from '../platform/graphql/operations.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
 import { closeHttp, createHttp } from '../platform/http/http.js';
+import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
+import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
 import { callerLimits } from './callers.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { operationsRoutes } from './operations.routes.js';
@@ -25,6 +29,8 @@ export interface ServerOptions {
   readonly port: number;
   /** What callers may ask of this node; nothing is bounded by default. */
   readonly limits?: Partial<ServerLimits>;
+  /** Whether whoever is not signed in may read the schema; true if not given. */
+  readonly schemaForAll?: boolean;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -32,55 +38,83 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://host:port`. */
   readonly url: string;
-  /** Sends sockets away with 1012, finishes requests in hand and stops listening. */
+  /** Sockets and streams that are open. */
+  readonly connections: LiveConnections<Viewer>;
+  /** Sends sockets and streams away with 1012, finishes requests in hand and stops listening. */
   close(): Promise<void>;
 }
 
-/** Serves a hub on one port: GraphQL over HTTP and WebSocket, the pages, and what operators need. */
+/** Serves a hub on one port: GraphQL over HTTP, WebSocket and SSE, the pages, and what operators need. */
 export async function serveHub(hub: Hub, options: ServerOptions): Promise<RunningServer> {
   const schema = buildHubSchema();
   const execute = compiledExecutor(schema);
   const costOf = costReckoner(schema);
-  const costed = withCost(costOf, execute);
-  const apollo = await startApollo<RequestContext>(schema, costed, { log: hub.log, introspection: true });
+  const schemaForAll = options.schemaForAll ?? true;
+  const bounded = withIntrospectionFor(
+    (context) => schemaForAll || (context as RequestContext).viewer !== null,
+    withCost(costOf, execute),
+  );
+  const apollo = await startApollo<RequestContext>(schema, bounded, { log: hub.log, introspection: true });
   const limits = { ...unlimited, ...options.limits };
   const http = createHttp(hub.log, limits.trustedProxies);
   const callers = callerLimits(hub, limits);
 
-  graphqlRoute<RequestContext>(http, '/graphql', apollo, async (request) =>
-    requestContext(hub, await callers.recognize(request.headers.authorization, request.ip)),
-  );
-  const socket = openGraphqlSocket<Viewer>({
-    server: http.server,
-    path: '/graphql',
-    schema,
-    execute: costed,
-    costOf,
-    subscribe: sharedSubscribe(execute, {
-      viewerKey: (context) => viewerKey(context as RequestContext),
-      renew: (context) => requestContext(hub, (context as RequestContext).viewer),
+  graphqlRoute<RequestContext>(http, '/graphql', apollo, {
+    context: async ({ headers, ip }) => requestContext(hub, await callers.recognize(headers.authorization, ip)),
+    textOf: (asked, { viewer }) => hub.documents.textOf(asked, viewer),
+  });
+  const connections = openLiveConnections<Viewer>({
+    keyOf: ({ organization }) => organization.code,
+    most: limits.organizationSockets,
+    expiresAt: ({ expiresAt }) => expiresAt,
+  });
+  const live = {
+    operations: openOperations<Viewer>({
+      schema,
+      execute: bounded,
+      costOf,
+      subscribe: sharedSubscribe(execute, {
+        viewerKey: (context) => viewerKey(context as RequestContext),
+        renew: (context) => requestContext(hub, (context as RequestContext).viewer),
+      }),
+      log: hub.log,
+      textOf: (asked, viewer) => hub.documents.textOf(asked, viewer),
     }),
     log: hub.log,
     allowedOrigins: limits.allowedOrigins,
-    authenticate: async (authorization, request) => {
-      const viewer = await callers.recognize(authorization, addressOf(request, limits.trustedProxies));
-      if (!viewer) throw new Error('no token');
-      return viewer;
-    },
+    connections,
+    context: (viewer: Viewer, connection: RequestContext['connection']) => requestContext(hub, viewer, connection),
+  };
+  const socket = openGraphqlSocket<Viewer>({
+    ...live,
+    server: http.server,
+    path: '/graphql',
+    authenticate: async (authorization, request) =>
+      requireViewer(await callers.recognize(authorization, addressOf(request, limits.trustedProxies))),
     admit: ({ organization }) => callers.countRequest(organization),
-    capacity: { keyOf: ({ organization }) => organization.code, most: limits.organizationSockets },
-    expiresAt: ({ expiresAt }) => expiresAt,
-    context: (viewer, connection) => requestContext(hub, viewer, connection),
   });
-  operationsRoutes(http, hub, { sdl: printHubSchema(schema), sockets: () => socket.count() });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
+  graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
+    ...live,
+    authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
+  });
+  operationsRoutes(http, hub, {
+    sdl: printHubSchema(schema),
+    sockets: () => socket.count(),
+    connections: () => connections.count(),
+    async admitToSchema({ headers, ip }) {
+      if (!schemaForAll) requireViewer(await callers.recognize(headers.authorization, ip));
+    },
+  });
   options.routes?.(http);
   await servePages(http);
 
   await http.listen({ host: options.host, port: options.port });
   return {
     url: urlOf(http, options.host),
+    connections,
     async close() {
+      connections.closeAll(closeCodes.serviceRestart, 'Service restart');
       await socket.close();
       await closeHttp(http);
       await apollo.stop();

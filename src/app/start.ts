@@ -41,6 +41,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       oidc: configuration.oidc,
       signingKeyFile: configuration.signingKeyFile,
       demonstrationTokens: local && !configuration.production,
+      trustedDocuments: configuration.trustedDocuments,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
       },
@@ -50,6 +51,7 @@ export async function startEverything(configuration: Configuration, signal: Abor
       host,
       port,
       limits: configuration.limits,
+      schemaForAll: !configuration.production,
       routes: (http) => {
         if (demonstration) demonstrationRoutes(http, running);
       },

@@ -7,6 +7,7 @@ import type { Logger } from '../platform/log/index.js';
 import type { Signer } from './evidence/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
+import type { TrustedDocuments } from './documents/index.js';
 import type { Authenticate, Viewer } from './identity/index.js';
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
@@ -34,6 +35,7 @@ export interface Hub {
   readonly authenticate: Authenticate;
   /** Signs for this node. */
   readonly signer: Signer;
+  readonly documents: TrustedDocuments;
 }
 
 /** How objects of one kind are found by global id. */
@@ -49,6 +51,6 @@ export interface RequestContext {
   /** Null for anonymous callers. */
   readonly viewer: Viewer | null;
   readonly loaders: Loaders;
-  /** The socket behind a subscription. */
+  /** The socket or stream behind a subscription. */
   readonly connection?: { close(code: number, reason: string): void };
 }

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
-import { serveHub } from '../../src/app/server.js';
+import { serveHub, type RunningServer } from '../../src/app/server.js';
 import type { ServerLimits } from '../../src/app/server-limits.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
-import { issueDemonstrationToken, type OidcOptions, type Role } from '../../src/core/identity/index.js';
+import { issueDemonstrationToken, type OidcOptions, type Role, type TrustMode } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
 import { Pool } from 'pg';
 import { openLog } from '../../src/platform/log/index.js';
@@ -20,6 +20,8 @@ export interface TestHub {
   readonly owner: Pool;
   /** Where its keys live. */
   readonly dataDir: string;
+  /** Sockets and streams that are open. */
+  readonly connections: RunningServer['connections'];
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
   token(organization: string, roles?: readonly Role[]): Promise<string>;
   close(): Promise<void>;
@@ -34,6 +36,9 @@ export interface TestHubOptions {
   /** A provider of tokens, beside the demonstration's own. */
   readonly oidc?: OidcOptions;
   readonly demonstrationTokens?: boolean;
+  readonly trustedDocuments?: TrustMode;
+  /** False: as in production, only whoever is signed in may read the schema. */
+  readonly schemaForAll?: boolean;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
 }
@@ -52,15 +57,18 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,
     demonstrationTokens: options.demonstrationTokens ?? true,
+    trustedDocuments: options.trustedDocuments ?? 'OFF',
   });
   const server = await serveHub(running.hub, {
     host: '127.0.0.1',
     port: 0,
+    schemaForAll: options.schemaForAll ?? true,
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });
   return {
     url: server.url,
+    connections: server.connections,
     running,
     database,
     owner,

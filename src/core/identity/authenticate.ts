@@ -5,19 +5,20 @@ import type { OrganizationDirectory } from '../organizations/index.js';
 import type { People } from './people.sql.js';
 import { isRole } from './role.js';
 import { IssuerUnavailable, type TokenIdentity, type TokenIssuer } from './token-issuer.js';
-import type { Viewer } from './viewer.js';
+import type { TrustMode, Viewer } from './viewer.js';
 
-/** The one function that turns a bearer token into a viewer, for HTTP and WebSocket alike. */
+/** The one function that turns a bearer token into a viewer, for HTTP, WebSocket and SSE alike. */
 export type Authenticate = (bearerToken: string) => Promise<Viewer>;
 
 /** A signature costs as much as a small query: one that was verified holds this long, so that revocation still works. */
 const verifiedFor = 5_000;
 
-/** Takes tokens of these issuers and of no other. */
+/** Takes tokens of these issuers and of no other; whoever bears one is held to `trustedDocuments`. */
 export function authenticator(
   issuers: readonly TokenIssuer[],
   organizations: OrganizationDirectory,
   people: People,
+  trustedDocuments: TrustMode,
 ): Authenticate {
   const verified = new LRUCache<string, Viewer>({ max: 10_000, ttl: verifiedFor });
 
@@ -34,7 +35,8 @@ export function authenticator(
       name,
       organizationId: organization.key,
     });
-    const viewer: Viewer = { organization, roles: new Set(roles.filter(isRole)), person, expiresAt };
+    const held = new Set(roles.filter(isRole));
+    const viewer: Viewer = { organization, roles: held, person, expiresAt, trustedDocuments };
     verified.set(token, viewer);
     return viewer;
   };

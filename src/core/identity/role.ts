@@ -31,6 +31,8 @@ export const permissions = {
   audit: ['AUDITOR'],
   /** Register and revoke the public keys of one's own organization. */
   manageKeys: ['ADMINISTRATOR'],
+  /** Register documents that may be asked by their hash. */
+  registerDocuments: ['ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -7,9 +7,14 @@ export interface Viewer {
   readonly organization: Organization;
   readonly roles: ReadonlySet<Role>;
   readonly person: Person;
-  /** When the token expires; a socket is closed then. Milliseconds of the epoch. */
+  /** When the token expires; sockets and streams are closed then. Milliseconds of the epoch. */
   readonly expiresAt: number;
+  /** What becomes of documents that nobody has registered. */
+  readonly trustedDocuments: TrustMode;
 }
+
+/** Documents that are not registered: executed, executed and logged, or refused. */
+export type TrustMode = 'OFF' | 'LOG' | 'ENFORCE';
 
 export interface Person {
   /** Key in the database. */
@@ -18,15 +23,22 @@ export interface Person {
 }
 
 /**
+ * The viewer, if there is one.
+ * @throws GraphQLError with code UNAUTHENTICATED
+ */
+export function requireViewer(viewer: Viewer | null): Viewer {
+  if (viewer) return viewer;
+  throw new GraphQLError('请先登录：缺少有效的访问令牌', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
+}
+
+/**
  * The viewer, if there is one and one of its roles allows the act.
  * @throws GraphQLError with code UNAUTHENTICATED or FORBIDDEN
  */
-export function requirePermission(viewer: Viewer | null, permission: Permission): Viewer {
-  if (!viewer) {
-    throw new GraphQLError('请先登录：缺少有效的访问令牌', {
-      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-    });
-  }
+export function requirePermission(caller: Viewer | null, permission: Permission): Viewer {
+  const viewer = requireViewer(caller);
   const allowed: readonly Role[] = permissions[permission];
   if (!allowed.some((role) => viewer.roles.has(role))) {
     throw new GraphQLError(`当前角色无权执行此操作，需要角色：${allowed.join('、')}`, {

@@ -35,6 +35,8 @@ export async function startApollo<Context extends BaseContext>(
     introspection: options.introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // Documents by hash are named before Apollo sees them; it would let anybody put texts into its own cache.
+    persistedQueries: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -83,7 +85,9 @@ function localGateway(
 function subscriptionRefusal(document: DocumentNode, operationName: string | null): ExecutionResult | null {
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return null;
   const extensions = { code: 'SUBSCRIPTION_NEEDS_SOCKET', http: { status: 400 } };
-  return { errors: [new GraphQLError('订阅须经 WebSocket（graphql-transport-ws）', { extensions })] };
+  return {
+    errors: [new GraphQLError('订阅须经 WebSocket（graphql-transport-ws）或 SSE（graphql-sse）', { extensions })],
+  };
 }
 
 /** Apollo tells of problems with plain messages. */

@@ -20,6 +20,13 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
   return new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
 
+/** A masked error as its client reads it: how HTTP would tell of it is for HTTP alone. */
+export function toldError(error: GraphQLError): GraphQLFormattedError {
+  const { extensions = {}, ...told } = error.toJSON();
+  const { http: _, ...others } = extensions;
+  return Object.keys(others).length > 0 ? { ...told, extensions: others } : told;
+}
+
 const stackOverflow = 'Maximum call stack size exceeded';
 
 /** The parser calls itself for each bracket: two thousand of them, fewer than the tokens allowed, are too many for it. */

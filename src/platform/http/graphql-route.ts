@@ -1,28 +1,46 @@
 import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AskedDocument } from '../graphql/asked-document.js';
+import { askedInBody, askedInSearch, bodyWithText, searchWithText } from './named-document.js';
 
 /** What Apollo reads of a request: the body's type, what the client takes, and what proves that it is no plain form. */
 const headersRead = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
+
+export interface GraphqlRouteOptions<Context> {
+  context(request: FastifyRequest): Promise<Context>;
+  /** The text of the document asked for, null without one; rejects with a GraphQLError where the caller may not ask it. */
+  textOf(asked: AskedDocument, context: Context): Promise<string | null>;
+}
 
 /** Apollo's door for HTTP on one path, GET and POST. */
 export function graphqlRoute<Context extends BaseContext>(
   http: FastifyInstance,
   path: string,
   apollo: ApolloServer<Context>,
-  context: (request: FastifyRequest) => Promise<Context>,
+  options: GraphqlRouteOptions<Context>,
 ): void {
   http.route({
     url: path,
     method: ['GET', 'POST'],
     async handler(request, reply) {
+      const isGet = request.method === 'GET';
+      const httpGraphQLRequest = {
+        method: request.method,
+        headers: headersOf(request),
+        search: isGet ? new URL(request.url, 'http://localhost').search : '',
+        body: request.body,
+      };
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method,
-          headers: headersOf(request),
-          search: request.method === 'GET' ? new URL(request.url, 'http://localhost').search : '',
-          body: request.body,
+        httpGraphQLRequest,
+        // Apollo makes the context first and reads the request then: here is the place to name the document by its text.
+        async context() {
+          const context = await options.context(request);
+          const { search, body: given } = httpGraphQLRequest;
+          const text = await options.textOf(isGet ? askedInSearch(search) : askedInBody(given), context);
+          if (isGet) httpGraphQLRequest.search = searchWithText(search, text);
+          else httpGraphQLRequest.body = bodyWithText(given, text);
+          return context;
         },
-        context: () => context(request),
       });
       // The schema has neither @defer nor @stream: every answer is complete.
       if (body.kind !== 'complete') throw new Error('an answer in parts');

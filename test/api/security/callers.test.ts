@@ -64,8 +64,11 @@ describe('sockets', () => {
   test('of one organization are so many at a time, and a place is free again when one closes', async () => {
     await start({ organizationSockets: 2 });
     const token = await hub.token('scjg');
-    const first = await openSession(hub.url, token);
-    await openSession(hub.url, token);
+    const [first, second] = [await openSession(hub.url, token), await openSession(hub.url, token)];
+    // Which of three comes first is for the network to say: two are there before the third.
+    for (const { messages } of [first, second]) {
+      await eventually(() => messages.some(({ type }) => type === 'connection_ack'));
+    }
     expect((await (await openSession(hub.url, token)).closed).code).toBe(1013);
     const other = await openSession(hub.url, await hub.token('nync'));
     await eventually(() => other.messages.some(({ type }) => type === 'connection_ack'));

@@ -39,6 +39,7 @@ describe('the environment', () => {
       production: false,
       demonstration: true,
       oidc: null,
+      trustedDocuments: 'OFF',
       limits: { organizationRequests: 3000, addressRequests: 100, organizationSockets: 200, allowedOrigins: [] },
     });
   });
@@ -48,7 +49,11 @@ describe('the environment', () => {
     expect(limits.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
   });
 
-  test.each([{ PORT: 'many' }, { OIDC_ISSUER: 'sso' }, { ORGANIZATION_REQUESTS: '-1' }])(
+  test.each(['OFF', 'LOG', 'ENFORCE'])('may hold documents to %s', (trustedDocuments) => {
+    expect(readConfiguration({ TRUSTED_DOCUMENTS: trustedDocuments })).toMatchObject({ trustedDocuments });
+  });
+
+  test.each([{ PORT: 'many' }, { OIDC_ISSUER: 'sso' }, { ORGANIZATION_REQUESTS: '-1' }, { TRUSTED_DOCUMENTS: 'on' }])(
     'is refused by name: %j',
     (wrong) => {
       expect(() => readConfiguration(wrong)).toThrow(Object.keys(wrong)[0]);

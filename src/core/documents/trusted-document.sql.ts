@@ -1,0 +1,33 @@
+import { run, type Executor } from '../../platform/database/index.js';
+import { parameters } from '../../platform/database/parameters.js';
+
+/** The text that was registered under a hash. */
+export async function readTrustedDocument(executor: Executor, hash: string): Promise<string | null> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `SELECT text FROM trusted_document WHERE hash = ${$(hash, 'text')}`,
+    values: $.values,
+  });
+  return row?.[0] ?? null;
+}
+
+export interface Registration {
+  /** Texts by hash. */
+  readonly documents: ReadonlyMap<string, string>;
+  readonly personKey: number;
+  readonly organizationKey: number;
+  readonly at: string;
+}
+
+/** Registers documents; one that is there already stays as it was registered first. */
+export async function writeTrustedDocuments(executor: Executor, registration: Registration): Promise<void> {
+  const { documents, personKey, organizationKey, at } = registration;
+  const $ = parameters();
+  await run(executor, {
+    text: `INSERT INTO trusted_document (hash, text, registered_at, registered_by, organization_id)
+      SELECT hash, text, ${$(at, 'timestamptz')}, ${$(personKey, 'int')}, ${$(organizationKey, 'int')}
+      FROM unnest(${$([...documents.keys()], 'text[]')}, ${$([...documents.values()], 'text[]')}) AS given (hash, text)
+      ON CONFLICT (hash) DO NOTHING`,
+    values: $.values,
+  });
+}

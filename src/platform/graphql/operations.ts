@@ -1,0 +1,100 @@
+import {
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Logger } from '../log/index.js';
+import type { AskedDocument } from './asked-document.js';
+import { tooExpensive, type CostOf } from './cost.js';
+import { documentReader } from './document-reader.js';
+import { maskError, toldError } from './errors.js';
+import type { ExecuteOperation } from './executor.js';
+import type { SharedSubscribe } from './shared-subscribe.js';
+
+/** One operation as a client asks for it. */
+export interface AskedOperation extends AskedDocument {
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** A result as the protocols' libraries type it: absent parts may be undefined. */
+type Result = { readonly [Part in 'data' | 'errors' | 'extensions']?: ExecutionResult[Part] | undefined };
+
+export interface OperationsOptions<Session> {
+  readonly schema: GraphQLSchema;
+  readonly execute: ExecuteOperation;
+  readonly costOf: CostOf;
+  readonly subscribe: SharedSubscribe;
+  readonly log: Logger;
+  /** The text of the document asked for, null without one; rejects with a GraphQLError where the session may not ask it. */
+  textOf(asked: AskedDocument, session: Session): Promise<string | null>;
+}
+
+/** What sockets and streams do alike with an operation: Apollo's limits and masking, without Apollo. */
+export interface Operations<Session> {
+  /** Reads, validates and reckons an operation; otherwise gives all that is wrong with it. */
+  prepare(
+    asked: AskedOperation,
+    session: Session,
+    contextValue: unknown,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]>;
+  execute(args: ExecutionArgs): Promise<ExecutionResult> | ExecutionResult;
+  readonly subscribe: SharedSubscribe;
+  /** What the client is told of a result. */
+  result(result: Result): FormattedExecutionResult;
+  /** What the client is told of an error. */
+  fault(error: unknown): GraphQLFormattedError;
+  /** An error without what the client must not read. */
+  masked(error: unknown): GraphQLError;
+}
+
+export function openOperations<Session>(options: OperationsOptions<Session>): Operations<Session> {
+  const { schema, log } = options;
+  const documents = documentReader(schema);
+  const masked = (error: unknown): GraphQLError => maskError(error, log);
+  const fault = (error: unknown): GraphQLFormattedError => toldError(masked(error));
+
+  return {
+    masked,
+    fault,
+    result: ({ errors, data = null, extensions }) => ({
+      data,
+      ...(errors ? { errors: errors.map(fault) } : {}),
+      ...(extensions ? { extensions } : {}),
+    }),
+    async prepare(asked, session, contextValue) {
+      const operationName = asked.operationName ?? null;
+      const variables = asked.variables ?? {};
+      let text: string | null;
+      try {
+        text = await options.textOf(asked, session);
+      } catch (error) {
+        return [masked(error)];
+      }
+      if (text === null) return [nothingAsked()];
+      const read = documents.read(text);
+      if ('errors' in read) return read.errors;
+      const { document } = read;
+      const refusal = tooExpensive(options.costOf({ document, operationName, variables }));
+      return refusal ? [refusal] : { schema, document, operationName, variableValues: variables, contextValue };
+    },
+    execute: (args) =>
+      options.execute({
+        document: args.document,
+        source: documents.textOf(args.document),
+        operationName: args.operationName ?? null,
+        variables: args.variableValues ?? {},
+        contextValue: args.contextValue,
+      }),
+    subscribe: options.subscribe,
+  };
+}
+
+function nothingAsked(): GraphQLError {
+  return new GraphQLError('请求须含 query 或 documentId', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });
+}
