@@ -4,6 +4,7 @@ import { readConfiguration } from '../configuration.js';
 import type { HubAddress } from './hub-client.js';
 import { importLaws } from './import-laws.command.js';
 import { lag } from './lag.command.js';
+import { makeOrRotateKey } from './personal-data-key.command.js';
 import { publish } from './publish.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
@@ -61,6 +62,11 @@ program
   .command('verify-log')
   .description('重算变更日志的散列链，指出第一处错误 · verifies the hash chain of the change log')
   .action(async () => fail(await verifyOwnLog({ dataDir, ...others })));
+
+program
+  .command('personal-data-key <file>')
+  .description('生成个人信息密钥文件；已有时加入新密钥 · makes the key file of personal data, or adds a newer key')
+  .action((file: string) => makeOrRotateKey(file));
 
 function fail(succeeded: boolean): void {
   if (!succeeded) process.exitCode = 1;
