@@ -7,6 +7,7 @@ import { Migration0005Categories } from './0005-categories.js';
 import { Migration0006SearchBigrams } from './0006-search-bigrams.js';
 import { Migration0007DeadlineNotices } from './0007-deadline-notices.js';
 import { Migration0008DatabaseRoles } from './0008-database-roles.js';
+import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audit.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -21,4 +22,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0006SearchBigrams,
   Migration0007DeadlineNotices,
   Migration0008DatabaseRoles,
+  Migration0013PersonalDataAndAudit,
 ];

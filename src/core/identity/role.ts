@@ -27,6 +27,10 @@ export const permissions = {
   publish: ['PUBLISHER'],
   /** Record how far one's system has processed the changes. */
   acknowledge: everyRole,
+  /** Read the number of a person in clear, or find records by it. */
+  revealPersonalData: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT'],
+  /** Read who did what, in all organizations. */
+  audit: ['AUDITOR'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
