@@ -24,6 +24,7 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default('urn:liandong:hub'),
   OIDC_ORGANIZATION_CLAIM: z.string().min(1).default('org'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
+  PERSONAL_DATA_KEY_FILE: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
@@ -42,6 +43,12 @@ function safeInProduction(given: z.infer<typeof schema>, { addIssue }: z.Refinem
   if (given.OIDC_ISSUER === undefined) refuse('OIDC_ISSUER', '生产环境须指定身份认证服务 (nobody could sign in)');
   else if (!given.OIDC_ISSUER.startsWith('https:')) {
     refuse('OIDC_ISSUER', '生产环境的身份认证服务须使用 https (keys must not come over plain http)');
+  }
+  if (given.PERSONAL_DATA_KEY_FILE === undefined) {
+    refuse(
+      'PERSONAL_DATA_KEY_FILE',
+      '生产环境须指定个人信息密钥文件，可用 hub personal-data-key 生成 (a generated key is lost with its directory)',
+    );
   }
 }
 
@@ -62,6 +69,8 @@ export interface Configuration {
   readonly natsUrl: string | null;
   /** The provider that signs people and systems in; null: none. */
   readonly oidc: OidcOptions | null;
+  /** The keys that seal numbers of people; null: a file of the hub's own in the data directory. */
+  readonly personalDataKeyFile: string | null;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   readonly logLevel: string;
@@ -98,6 +107,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
             organizationClaim: data.OIDC_ORGANIZATION_CLAIM,
             rolesClaim: data.OIDC_ROLES_CLAIM,
           },
+    personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,

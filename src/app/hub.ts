@@ -1,5 +1,7 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
+import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects, readSubjects } from '../core/changes/index.js';
 import { openFeed } from '../core/feed/index.js';
@@ -14,13 +16,23 @@ import {
   type OidcOptions,
 } from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
+import { checkKeys } from '../core/personal-data/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
-import { awaitedRecords, recordNode, recordSubject } from '../core/records/index.js';
+import {
+  awaitedRecords,
+  recordAudit,
+  recordNode,
+  recordSubject,
+  sealStanding,
+  type SealingProgress,
+} from '../core/records/index.js';
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
+import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
 import { entities } from './entities.js';
 import { categoryFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
+import type { Progress } from './progress.js';
 
 export interface HubOptions {
   /** A migrated database. */
@@ -35,9 +47,16 @@ export interface HubOptions {
   readonly oidc?: OidcOptions | null;
   /** Whether tokens of the demonstration issuer are accepted; true if not given. */
   readonly demonstrationTokens?: boolean;
+  /** The file of the keys that seal numbers of people; if not given, one of the hub's own in the data directory. */
+  readonly personalDataKeyFile?: string | null;
+  /** Shows how far long work of the start has come; not at all if not given. */
+  readonly showProgress?: (title: string, total: number) => Progress;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
   readonly prepare?: (hub: Hub, keys: DemonstrationKeys) => Promise<void>;
 }
+
+/** Where a hub without a key file of its operator's keeps its own. */
+const ownKeys = 'personal-data-keys.json';
 
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {
@@ -58,6 +77,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     oidc = null,
     demonstrationTokens = true,
     poolSize = defaultPoolSize,
+    personalDataKeyFile = null,
+    showProgress,
     prepare,
   } = options;
   const database = await openDatabase({ url: databaseUrl, entities, applicationName: 'liandong', poolSize, log });
@@ -79,6 +100,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       ...(oidc ? [oidcIssuer(oidc)] : []),
       ...(demonstrationTokens ? [demonstrationTokenIssuer(keys)] : []),
     ];
+    const categories = new Map(categoryFeatures.map(({ category }) => [category.name, category]));
+    const sealing = openSealing(
+      await (personalDataKeyFile === null ? ownKeyFile(join(dataDir, ownKeys)) : openKeyFile(personalDataKeyFile)),
+    );
+    await checkKeys(pool, sealing, log);
+    await sealStanding(pool, sealing, categories, sealingProgress(showProgress));
     const parts = {
       clock,
       log,
@@ -87,7 +114,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       organizations,
       calendar: await loadCalendar(em.fork()),
       policies: await loadPolicies(em.fork()),
-      categories: new Map(categoryFeatures.map(({ category }) => [category.name, category])),
+      categories,
+      sealing,
+      auditSources: [auditedActs, recordAudit],
       deadlineSources: [awaitedRecords],
       nodeTypes: [recordNode, organizationNode],
       subjectTypes: [recordSubject],
@@ -104,4 +133,16 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw error;
   }
+}
+
+/** A bar once there is something to seal: only a database of an earlier version has it. */
+function sealingProgress(showProgress: HubOptions['showProgress']): SealingProgress {
+  let bar: Progress | undefined;
+  return (done, total) => {
+    bar ??= showProgress?.('加密个人信息', total);
+    bar?.advance(done);
+    if (done < total) return;
+    bar?.end();
+    bar = undefined;
+  };
 }

@@ -38,7 +38,9 @@ export async function startEverything(configuration: Configuration, signal: Abor
       log,
       natsUrl,
       poolSize,
+      personalDataKeyFile: configuration.personalDataKeyFile,
       oidc: configuration.oidc,
+      showProgress,
       demonstrationTokens: local && !configuration.production,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });

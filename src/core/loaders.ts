@@ -7,11 +7,14 @@ import {
   readRecords,
   readRevisions,
   readSelected,
+  revealNumbers,
   type DetailTable,
+  type RecordCategory,
   type RecordExtension,
   type RecordRevision,
   type RecordRow,
   type RecordSelection,
+  type Revealing,
 } from './records/index.js';
 import { maySee } from './visibility/index.js';
 
@@ -23,12 +26,14 @@ export interface Loaders {
   extensions(): DataLoader<string, RecordExtension[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
+  /** Numbers of people in clear, each reveal audited. */
+  revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   // Most operations need none or one: each is made when it is first asked for.
-  const made = new Map<object, unknown>();
-  const once = <Loader>(key: object, make: () => Loader): Loader => {
+  const made = new Map<object | string, unknown>();
+  const once = <Loader>(key: object | string, make: () => Loader): Loader => {
     const loader = (made.get(key) as Loader | undefined) ?? make();
     made.set(key, loader);
     return loader;
@@ -37,6 +42,8 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
     revisions: () => once(readRevisions, () => byRecord((keys) => readRevisions(keys, hub.pool))),
     extensions: () => once(readExtensions, () => byRecord((keys) => readExtensions(keys, hub.pool))),
+    revealed: (category, property) =>
+      once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     parts: (table) => once(table, () => byRecord((keys) => readParts(table, keys, hub.pool))),
   };
 }
@@ -55,6 +62,19 @@ function recordLoader(
       return record && viewer && maySee(record.audience, viewer.organization) ? record : null;
     });
   });
+}
+
+function revealLoader(
+  hub: Hub,
+  viewer: Viewer | null,
+  category: RecordCategory,
+  property: string,
+): DataLoader<Revealing, string | null, string> {
+  return new DataLoader(
+    async (revealings) =>
+      viewer ? revealNumbers(hub, viewer, category, property, revealings) : revealings.map(() => null),
+    { cacheKeyFn: ({ key, purpose }) => `${key} ${purpose}` },
+  );
 }
 
 function byRecord<Row>(read: (keys: readonly string[]) => Promise<Map<string, Row[]>>): DataLoader<string, Row[]> {

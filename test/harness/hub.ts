@@ -7,7 +7,8 @@ import type { ServerLimits } from '../../src/app/server-limits.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
 import { issueDemonstrationToken, type OidcOptions, type Role } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
-import { openLog } from '../../src/platform/log/index.js';
+import { openLog, type Logger } from '../../src/platform/log/index.js';
+import { createKeyFile } from '../../src/platform/sealing/index.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestHub {
@@ -29,8 +30,21 @@ export interface TestHubOptions {
   /** A provider of tokens, beside the demonstration's own. */
   readonly oidc?: OidcOptions;
   readonly demonstrationTokens?: boolean;
+  /** Where the hub logs to. */
+  readonly log?: Logger;
+  /** Keys of personal data; by default those that all hubs of a test file share. */
+  readonly personalDataKeyFile?: string;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
+}
+
+/** Several hubs on one database need the same keys. */
+let sharedKeys: Promise<string> | undefined;
+
+async function makeKeys(): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'liandong-keys-')), 'keys.json');
+  await createKeyFile(file);
+  return file;
 }
 
 /** The real hub on a database of its own, listening on a free port. */
@@ -41,7 +55,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     databaseUrl: database.url,
     dataDir,
     clock: options.clock ?? systemClock,
-    log: openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+    log: options.log ?? openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+    personalDataKeyFile: options.personalDataKeyFile ?? (await (sharedKeys ??= makeKeys())),
     natsUrl: options.natsUrl ?? null,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,

@@ -26,8 +26,8 @@ export interface CategoryApi<Fields extends object, Filter extends RecordFilter>
   /** Name of the list, e.g. `penaltyDecisions`. */
   readonly list: string;
   readonly filter: ClassType<Filter>;
-  /** Predicates of the category's own filter fields, over its details `d`. */
-  conditions(filter: Filter, $: Parameters): string[];
+  /** Predicates of the category's own filter fields, over its details `d`, as the viewer may set them. */
+  conditions(filter: Filter, $: Parameters, context: RequestContext): string[];
 }
 
 /** What every category offers: publish, revise, list. Translates and calls; no rule lives here. */
@@ -43,10 +43,10 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const { typeName, description } = category;
 
   const conditionsOf =
-    (filter: Filter | null | undefined, { hub }: RequestContext) =>
+    (filter: Filter | null | undefined, context: RequestContext) =>
     ($: Parameters): string[] => [
-      ...recordConditions(filter ?? null, hub.organizations, $),
-      ...(filter ? conditions(filter, $) : []),
+      ...recordConditions(filter ?? null, context.hub.organizations, $),
+      ...(filter ? conditions(filter, $, context) : []),
     ];
 
   const planNodes: PlanNodes = (selected) => {

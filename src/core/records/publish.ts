@@ -6,6 +6,7 @@ import type { RequestContext } from '../hub.js';
 import { append } from './append-record.js';
 import { audienceOf, checkPublisher } from './record-audience.js';
 import { newRecord } from './new-record.js';
+import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
@@ -71,7 +72,8 @@ export async function publishRecord<Fields extends object>(
     now,
     fields: stored,
   });
-  const payload = await append(hub, viewer, request, record, { category, fields: stored }, hub.pool);
+  const sealed = sealFields(hub.sealing, category, record.id, stored);
+  const payload = await append(hub, viewer, request, record, { category, fields: sealed }, hub.pool);
   hub.feed.ring();
   return payload;
 }
