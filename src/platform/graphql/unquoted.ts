@@ -20,6 +20,7 @@ export function withoutValues(message: string): string {
 function unquoted(text: string): string {
   return text
     .replace(/^Value ".*" does not exist in/s, 'Value does not exist in')
+    .replace(/^(Value is not a valid \w+): .*$/s, '$1.')
     .replace(/( cannot represent .*?value): .*$/s, '$1.')
     .replace(/^(Expected value of type ".*?"), found .*$/s, '$1.')
     .replace(/^(Syntax Error: .*?(?:String|Int|Float)) ".*$/s, '$1.');

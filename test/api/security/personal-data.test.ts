@@ -199,10 +199,7 @@ describe('a number in clear', () => {
   });
 
   test('does not come from another record’s row; the rest of the page can be read', async () => {
-    const [one = '', other = ''] = [
-      await publishPerson(hub, citizenNumber(51)),
-      await publishPerson(hub, citizenNumber(52)),
-    ];
+    const [one, other] = [await publishPerson(hub, citizenNumber(51)), await publishPerson(hub, citizenNumber(52))];
     await hub.running.hub.pool.query(
       `UPDATE penalty_decision SET party_code_sealed = $1 WHERE replace(record_id::text, '-', '') = $2`,
       [(await storedParty(hub, other)).party_code_sealed, one.slice(4)],

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfiguration } from '../../../src/app/configuration.js';
 import { isLoopback } from '../../../src/app/loopback.js';
 
-const production = { NODE_ENV: 'production', DEMO: 'off', OIDC_ISSUER: 'https://sso.example.gov.cn' };
+const production = {
+  NODE_ENV: 'production',
+  DEMO: 'off',
+  OIDC_ISSUER: 'https://sso.example.gov.cn',
+  PERSONAL_DATA_KEY_FILE: '/run/secrets/personal-data-keys.json',
+};
 
 describe('NODE_ENV=production', () => {
   test.each([
@@ -10,18 +15,22 @@ describe('NODE_ENV=production', () => {
     ['demonstration data by default', { DEMO: '' }, /DEMO: .*演示/],
     ['nobody to sign in', { OIDC_ISSUER: '' }, /OIDC_ISSUER: .*身份认证/],
     ['a provider over plain http', { OIDC_ISSUER: 'http://sso.example.gov.cn' }, /OIDC_ISSUER: .*https/],
+    ['a key of its own making', { PERSONAL_DATA_KEY_FILE: '' }, /PERSONAL_DATA_KEY_FILE: .*密钥文件/],
   ])('refuses %s', (_what, wrong, message) => {
     expect(() => readConfiguration({ ...production, ...wrong })).toThrow(message);
   });
 
   test('tells all faults at once', () => {
-    expect(() => readConfiguration({ NODE_ENV: 'production' })).toThrow(/DEMO[\s\S]*OIDC_ISSUER/);
+    expect(() => readConfiguration({ NODE_ENV: 'production' })).toThrow(
+      /DEMO[\s\S]*OIDC_ISSUER[\s\S]*PERSONAL_DATA_KEY_FILE/,
+    );
   });
 
   test('takes what is safe', () => {
     expect(readConfiguration(production)).toMatchObject({
       production: true,
       demonstration: false,
+      personalDataKeyFile: '/run/secrets/personal-data-keys.json',
       oidc: { issuer: 'https://sso.example.gov.cn', audience: 'urn:liandong:hub' },
     });
   });
