@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mutationRequest } from '../../../src/core/records/index.js';
 import { createKeyFile, openKeyFile, rotateKeyFile } from '../../../src/platform/sealing/index.js';
 import { graphql } from '../../harness/graphql.js';
+import { openHubHome, outputOf } from '../../harness/hub-process.js';
 import { startHub, type TestHub, type TestHubOptions } from '../../harness/hub.js';
 import { freshKey, publishPenalty } from '../../harness/inputs.js';
 import {
@@ -121,6 +122,20 @@ describe('what an earlier version left in clear', () => {
 });
 
 describe('the keys', () => {
+  test('in a file that is cut off keep the hub from starting: it is named, and nothing of what it holds', async () => {
+    const home = await openHubHome(hub.database.url);
+    try {
+      const text = await readFile(keys, 'utf8');
+      const cut = join(directory, 'cut.json');
+      await writeFile(cut, text.slice(0, -20));
+      const { code, stderr } = await outputOf(home.spawnHub({ PERSONAL_DATA_KEY_FILE: cut }));
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`联动未能启动：${cut} 不是有效的个人信息密钥文件`)]);
+      for (const word of text.match(/[A-Za-z0-9+/=]{20,}/g) ?? []) expect(stderr).not.toContain(word);
+    } finally {
+      await home.clear();
+    }
+  }, 30_000);
+
   test('that are others than this database was used with keep the hub from starting', async () => {
     const others = join(directory, 'others.json');
     await createKeyFile(others);
