@@ -9,6 +9,7 @@ import {
 } from '../../core/records/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { auditLookup } from './audit-lookup.js';
 import { penaltyDecision } from './penalty-decision.category.js';
 import { executionStatuses, type ExecutionStatus } from './penalty-decision.js';
 import { penaltyDecisionFacts, penaltyDecisionFields, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
@@ -22,6 +23,7 @@ const { types, resolver } = categoryResolver({
   list: 'penaltyDecisions',
   filter: PenaltyDecisionFilter,
   conditions: penaltyConditions,
+  beforeList: auditLookup,
 });
 
 export const PenaltyDecisionType = types.RecordType;

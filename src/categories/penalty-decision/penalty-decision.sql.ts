@@ -1,9 +1,9 @@
 import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
-import { isPersonalNumber } from '../../core/personal-data/index.js';
 import { wellFormed } from '../../core/records/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
+import { soughtNumber } from './audit-lookup.js';
 import type { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 
 /** The predicates of the filter's own fields over `d` (penalty_decision). */
@@ -33,8 +33,8 @@ export function penaltyConditions(
  * could as well read the number, so that looking for one takes the same permission.
  */
 function ofParty(code: string, $: Parameters, { hub, viewer }: Pick<RequestContext, 'hub' | 'viewer'>): string {
-  const number = code.trim().toUpperCase();
-  if (!isPersonalNumber(number)) return `d.party_code = ${$(code, 'text')}`;
+  const number = soughtNumber(code);
+  if (number === null) return `d.party_code = ${$(code, 'text')}`;
   requirePermission(viewer, 'revealPersonalData');
   return `d.party_code_lookup = ${$(hub.sealing.lookup(number), 'bytea')}`;
 }

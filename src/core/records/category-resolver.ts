@@ -28,6 +28,8 @@ export interface CategoryApi<Fields extends object, Filter extends RecordFilter>
   readonly filter: ClassType<Filter>;
   /** Predicates of the category's own filter fields, over its details `d`, as the viewer may set them. */
   conditions(filter: Filter, $: Parameters, context: RequestContext): string[];
+  /** Runs before anything is read, e.g. to audit what is looked for. */
+  beforeList?(context: RequestContext, filter: Filter): Promise<void>;
 }
 
 /** What every category offers: publish, revise, list. Translates and calls; no rule lives here. */
@@ -38,6 +40,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   list,
   filter: filterClass,
   conditions,
+  beforeList,
 }: CategoryApi<Fields, Filter>) {
   const types = categoryTypes(category, fields, facts);
   const { typeName, description } = category;
@@ -52,8 +55,9 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const planNodes: PlanNodes = (selected) => {
     const shape = recordTextShape(category, selected);
     if (!shape) return null;
-    return (context, { filter, ...args }, counted) => {
+    return async (context, { filter, ...args }, counted) => {
       const viewing = context as RequestContext;
+      if (filter) await beforeList?.(viewing, filter as Filter);
       return recordPage(viewing, category, args, conditionsOf(filter as Filter | null, viewing), counted, shape);
     };
   };
@@ -83,7 +87,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
 
     @Extensions({ planNodes })
     @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
-    list(
+    async list(
       @Arg('filter', () => filterClass, {
         nullable: true,
         description: '只要符合全部条件的。Only what meets all of these.',
@@ -93,6 +97,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<RecordRow> & { totalCount: number | null }> {
+      if (filter) await beforeList?.(context, filter);
       return recordConnection(context, category, args, conditionsOf(filter, context), info);
     }
   }

@@ -79,6 +79,25 @@ describe('the number of a person', () => {
     expect(data).toMatchObject({ penaltyStatistics: { rows: [{ decisions: 1 }] } });
   });
 
+  test('is looked for under the eyes of the audit log, which does not hold it', async () => {
+    const lookups = async () => {
+      const { rows } = await hub.running.hub.pool.query<{ subject: string; row: string }>(
+        `SELECT subject_id AS subject, e::text AS row FROM audit_entry e
+         WHERE action = 'PERSONAL_NUMBER_LOOKED_UP' ORDER BY id DESC`,
+      );
+      return rows;
+    };
+    const before = (await lookups()).length;
+    // Interpreted, then planned: each leaves its entry; an organization's code leaves none.
+    for (const code of [number, number, number, citizenNumber(998), organizationCode]) {
+      await decisions('title partyKind', { partyCode: code });
+    }
+    const rows = (await lookups()).slice(0, 4);
+    expect((await lookups()).length - before).toBe(4);
+    expect(new Set(rows.map(({ subject }) => subject)).size).toBe(2);
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/\d{17}/);
+  });
+
   test('is not looked for by who may not read it: few numbers fit a masked one', async () => {
     const { errors } = await decisions('title', { partyCode: number }, ['VIEWER', 'ANALYST']);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
