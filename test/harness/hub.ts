@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
@@ -38,12 +38,13 @@ export interface TestHubOptions {
   readonly limits?: Partial<ServerLimits>;
 }
 
-/** Several hubs on one database need the same keys. */
+/** Several hubs on one database need the same keys: what the first has made is given to the others of a test file. */
 let sharedKeys: Promise<string> | undefined;
 
-async function makeKeys(): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'liandong-keys-')), 'keys.json');
-  await createKeyFile(file);
+async function keysIn(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'shared-keys.json');
+  sharedKeys ??= createKeyFile(file).then(() => readFile(file, 'utf8'));
+  await writeFile(file, await sharedKeys);
   return file;
 }
 
@@ -56,7 +57,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     dataDir,
     clock: options.clock ?? systemClock,
     log: options.log ?? openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
-    personalDataKeyFile: options.personalDataKeyFile ?? (await (sharedKeys ??= makeKeys())),
+    personalDataKeyFile: options.personalDataKeyFile ?? (await keysIn(dataDir)),
     natsUrl: options.natsUrl ?? null,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,
