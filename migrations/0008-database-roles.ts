@@ -3,12 +3,19 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * The database's roles. They belong to the whole cluster and nobody logs in as one of them: the hub's login becomes
  * `liandong_hub` for its sessions; the others own functions that must look at every row: `liandong_sequencer` those that number
- * and prune the change log, `liandong_search` those that look into the search indexes, `liandong_keeper` housekeeping. None owns a
+ * and prune the change log, `liandong_search` those that look into the search indexes, `liandong_keeper` does housekeeping,
+ * `liandong_auditor` reads who did what. None owns a
  * table, none bypasses row-level security.
  */
 export class Migration0008DatabaseRoles extends Migration {
   override up(): void {
-    for (const role of ['liandong_hub', 'liandong_sequencer', 'liandong_search', 'liandong_keeper']) {
+    for (const role of [
+      'liandong_hub',
+      'liandong_sequencer',
+      'liandong_search',
+      'liandong_keeper',
+      'liandong_auditor',
+    ]) {
       // Another database of the cluster may be migrated at the same moment. Who creates a role without being superuser
       // must be made its member to act as it.
       this.addSql(`

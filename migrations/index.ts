@@ -10,6 +10,7 @@ import { Migration0008DatabaseRoles } from './0008-database-roles.js';
 import { Migration0009RowLevelSecurity } from './0009-row-level-security.js';
 import { Migration0011TrustedDocuments } from './0011-trusted-documents.js';
 import { Migration0012Evidence } from './0012-evidence.js';
+import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audit.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -27,4 +28,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0009RowLevelSecurity,
   Migration0011TrustedDocuments,
   Migration0012Evidence,
+  Migration0013PersonalDataAndAudit,
 ];

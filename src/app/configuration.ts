@@ -25,6 +25,7 @@ const schema = z.object({
   OIDC_ORGANIZATION_CLAIM: z.string().min(1).default('org'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
+  PERSONAL_DATA_KEY_FILE: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
@@ -51,6 +52,12 @@ function safeInProduction(given: z.infer<typeof schema>, { addIssue }: z.Refinem
       '生产环境须指定签名密钥文件，使其存于数据目录之外并有备份 (the key that signs the change log must be kept by its operator)',
     );
   }
+  if (given.PERSONAL_DATA_KEY_FILE === undefined) {
+    refuse(
+      'PERSONAL_DATA_KEY_FILE',
+      '生产环境须指定个人信息密钥文件，可用 hub personal-data-key 生成 (a generated key is lost with its directory)',
+    );
+  }
 }
 
 /** What the environment says; `.env.example` describes every variable. */
@@ -72,6 +79,8 @@ export interface Configuration {
   readonly oidc: OidcOptions | null;
   /** A JWK file with the key that signs heads of the change log; null: one of this node's own in the data directory. */
   readonly signingKeyFile: string | null;
+  /** The keys that seal numbers of people; null: a file of the hub's own in the data directory. */
+  readonly personalDataKeyFile: string | null;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   /** What becomes of documents that nobody has registered. */
@@ -111,6 +120,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
             rolesClaim: data.OIDC_ROLES_CLAIM,
           },
     signingKeyFile: data.SIGNING_KEY_FILE ?? null,
+    personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,

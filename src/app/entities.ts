@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
+import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { PersonEntity } from '../core/identity/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
+import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
 import {
   IdempotencyKeyEntity,
@@ -32,5 +34,7 @@ export const entities: readonly EntitySchema[] = [
   DeadlineNoticeEntity,
   RecordExtensionEntity,
   IdempotencyKeyEntity,
+  PersonalDataKeyEntity,
+  AuditEntryEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),
 ];

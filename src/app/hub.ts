@@ -1,6 +1,8 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
 import { shanghaiText } from '../kernel/instant-text.js';
+import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
 import { announceSigner, ed25519Signer } from '../core/evidence/index.js';
@@ -18,13 +20,23 @@ import {
   type TrustMode,
 } from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
+import { checkKeys } from '../core/personal-data/index.js';
 import { loadPolicies, seedPolicies } from '../core/policies/index.js';
-import { awaitedRecords, recordNode, recordSubject } from '../core/records/index.js';
+import {
+  awaitedRecords,
+  recordAudit,
+  recordNode,
+  recordSubject,
+  sealStanding,
+  type SealingProgress,
+} from '../core/records/index.js';
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
+import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
 import { entities } from './entities.js';
 import { categoryFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
+import type { Progress } from './progress.js';
 
 export interface HubOptions {
   /** A migrated database. */
@@ -43,9 +55,16 @@ export interface HubOptions {
   readonly signingKeyFile?: string | null;
   /** What becomes of documents that nobody has registered; OFF if not given. */
   readonly trustedDocuments?: TrustMode;
+  /** The file of the keys that seal numbers of people; if not given, one of the hub's own in the data directory. */
+  readonly personalDataKeyFile?: string | null;
+  /** Shows how far long work of the start has come; not at all if not given. */
+  readonly showProgress?: (title: string, total: number) => Progress;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
   readonly prepare?: (hub: Hub, keys: DemonstrationKeys) => Promise<void>;
 }
+
+/** Where a hub without a key file of its operator's keeps its own. */
+const ownKeys = 'personal-data-keys.json';
 
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {
@@ -68,6 +87,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     trustedDocuments = 'OFF',
     poolSize = defaultPoolSize,
     signingKeyFile = null,
+    personalDataKeyFile = null,
+    showProgress,
     prepare,
   } = options;
   const database = await openDatabase({
@@ -98,6 +119,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       ...(oidc ? [oidcIssuer(oidc)] : []),
       ...(demonstrationTokens ? [demonstrationTokenIssuer(keys)] : []),
     ];
+    const categories = new Map(categoryFeatures.map(({ category }) => [category.name, category]));
+    const sealing = openSealing(
+      await (personalDataKeyFile === null ? ownKeyFile(join(dataDir, ownKeys)) : openKeyFile(personalDataKeyFile)),
+    );
+    await checkKeys(pool, sealing, log);
+    await sealStanding(pool, sealing, categories, sealingProgress(showProgress));
     const parts = {
       clock,
       log,
@@ -106,7 +133,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       organizations,
       calendar: await loadCalendar(em.fork()),
       policies: await loadPolicies(em.fork()),
-      categories: new Map(categoryFeatures.map(({ category }) => [category.name, category])),
+      categories,
+      sealing,
+      auditSources: [auditedActs, recordAudit],
       deadlineSources: [awaitedRecords],
       nodeTypes: [recordNode, organizationNode],
       subjectTypes: [recordSubject],
@@ -125,4 +154,16 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw error;
   }
+}
+
+/** A bar once there is something to seal: only a database of an earlier version has it. */
+function sealingProgress(showProgress: HubOptions['showProgress']): SealingProgress {
+  let bar: Progress | undefined;
+  return (done, total) => {
+    bar ??= showProgress?.('加密个人信息', total);
+    bar?.advance(done);
+    if (done < total) return;
+    bar?.end();
+    bar = undefined;
+  };
 }

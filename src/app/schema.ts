@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
@@ -35,6 +36,7 @@ export function buildHubSchema(): GraphQLSchema {
       DeadlineResolver,
       SigningKeysResolver,
       VerifyLogResolver,
+      AuditResolver,
       SharingStatisticsResolver,
       PenaltyStatisticsResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),

@@ -38,8 +38,10 @@ export async function startEverything(configuration: Configuration, signal: Abor
       log,
       natsUrl,
       poolSize,
+      personalDataKeyFile: configuration.personalDataKeyFile,
       oidc: configuration.oidc,
       signingKeyFile: configuration.signingKeyFile,
+      showProgress,
       demonstrationTokens: local && !configuration.production,
       trustedDocuments: configuration.trustedDocuments,
       prepare: async (hub, keys) => {

@@ -5,6 +5,8 @@ import type { WorkingCalendar } from '../kernel/calendar.js';
 import type { Pool } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import type { Signer } from './evidence/index.js';
+import type { Sealing } from '../platform/sealing/index.js';
+import type { AuditSource } from './audit/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
 import type { TrustedDocuments } from './documents/index.js';
@@ -28,6 +30,9 @@ export interface Hub {
   readonly categories: CategoryRegistry;
   readonly deadlineSources: readonly DeadlineSource[];
   readonly nodeTypes: readonly NodeType[];
+  readonly auditSources: readonly AuditSource[];
+  /** Keeps the numbers of people. */
+  readonly sealing: Sealing;
   readonly feed: Feed;
   readonly subjectTypes: readonly SubjectType[];
   /** The present state of what the latest changes speak of. */

@@ -9,12 +9,15 @@ import {
   readRevisions,
   readSelected,
   readSignatures,
+  revealNumbers,
   type DetailTable,
+  type RecordCategory,
   type RecordExtension,
   type RecordRevision,
   type RecordRow,
   type RecordSelection,
   type RecordSignature,
+  type Revealing,
 } from './records/index.js';
 import { actingFor, maySee } from './visibility/index.js';
 
@@ -28,13 +31,15 @@ export interface Loaders {
   signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
+  /** Numbers of people in clear, each reveal audited. */
+  revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   const session = viewer ? actingFor(viewer.organization, hub.pool) : null;
   // Most operations need none or one: each is made when it is first asked for.
-  const made = new Map<object, unknown>();
-  const once = <Loader>(key: object, make: () => Loader): Loader => {
+  const made = new Map<object | string, unknown>();
+  const once = <Loader>(key: object | string, make: () => Loader): Loader => {
     const loader = (made.get(key) as Loader | undefined) ?? make();
     made.set(key, loader);
     return loader;
@@ -44,6 +49,8 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
     extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
     signatures: () => once(readSignatures, () => byRecord(session, visibleSignatures(viewer))),
+    revealed: (category, property) =>
+      once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
@@ -73,6 +80,19 @@ function visibleSignatures(viewer: Viewer | null) {
       viewer !== null && maySee(audience, viewer.organization);
     return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(visible)]));
   };
+}
+
+function revealLoader(
+  hub: Hub,
+  viewer: Viewer | null,
+  category: RecordCategory,
+  property: string,
+): DataLoader<Revealing, string | null, string> {
+  return new DataLoader(
+    async (revealings) =>
+      viewer ? revealNumbers(hub, viewer, category, property, revealings) : revealings.map(() => null),
+    { cacheKeyFn: ({ key, purpose }) => `${key} ${purpose}` },
+  );
 }
 
 function byRecord<Row>(

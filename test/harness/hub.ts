@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.js';
@@ -8,7 +8,8 @@ import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.r
 import { issueDemonstrationToken, type OidcOptions, type Role, type TrustMode } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
 import { Pool } from 'pg';
-import { openLog } from '../../src/platform/log/index.js';
+import { openLog, type Logger } from '../../src/platform/log/index.js';
+import { createKeyFile } from '../../src/platform/sealing/index.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestHub {
@@ -39,8 +40,22 @@ export interface TestHubOptions {
   readonly trustedDocuments?: TrustMode;
   /** False: as in production, only whoever is signed in may read the schema. */
   readonly schemaForAll?: boolean;
+  /** Where the hub logs to. */
+  readonly log?: Logger;
+  /** Keys of personal data; by default those that all hubs of a test file share. */
+  readonly personalDataKeyFile?: string;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
+}
+
+/** Several hubs on one database need the same keys: what the first has made is given to the others of a test file. */
+let sharedKeys: Promise<string> | undefined;
+
+async function keysIn(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'shared-keys.json');
+  sharedKeys ??= createKeyFile(file).then(() => readFile(file, 'utf8'));
+  await writeFile(file, await sharedKeys);
+  return file;
 }
 
 /** The real hub on a database of its own, listening on a free port. */
@@ -52,7 +67,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     databaseUrl: database.url,
     dataDir,
     clock: options.clock ?? systemClock,
-    log: openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+    log: options.log ?? openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
+    personalDataKeyFile: options.personalDataKeyFile ?? (await keysIn(dataDir)),
     natsUrl: options.natsUrl ?? null,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,

@@ -4,6 +4,7 @@ import { readConfiguration } from '../configuration.js';
 import type { HubAddress } from './hub-client.js';
 import { importLaws } from './import-laws.command.js';
 import { lag } from './lag.command.js';
+import { makeOrRotateKey } from './personal-data-key.command.js';
 import { publish } from './publish.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
@@ -63,6 +64,11 @@ program
   .option('--heads <file>', '另与此前保存的 /.well-known/liandong-heads.json 核对')
   .option('--jwks <file>', '与其一同保存的 /.well-known/jwks.json：不可取自被查的平台')
   .action(async (options: VerifyLogOptions) => fail(await verifyOwnLog({ dataDir, ...others }, options)));
+
+program
+  .command('personal-data-key <file>')
+  .description('生成个人信息密钥文件；已有时加入新密钥 · makes the key file of personal data, or adds a newer key')
+  .action((file: string) => makeOrRotateKey(file));
 
 function fail(succeeded: boolean): void {
   if (!succeeded) process.exitCode = 1;

@@ -68,6 +68,8 @@ function jsonIn(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} 不是有效的 JSON (${error instanceof Error ? error.message : ''})`, { cause: error });
+    // The rest of the message quotes the file, which may name people.
+    const [place = 'not JSON'] = /position \d+(?: \(line \d+ column \d+\))?/.exec(String(error)) ?? [];
+    throw new Error(`${file} 不是有效的 JSON (${place})`, { cause: error });
   }
 }

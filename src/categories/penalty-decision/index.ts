@@ -3,6 +3,7 @@ import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
 
+export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';
 export { penaltyConditions } from './penalty-decision.sql.js';

@@ -3,7 +3,7 @@ import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
-import { checkPenaltyDecision } from './penalty-decision.rules.js';
+import { checkNoCitizenNumber, checkPenaltyDecision } from './penalty-decision.rules.js';
 import { heaviestKind } from './penalty-kind.js';
 
 /** A stored penalty decision: its fields, and what the hub derives or keeps beside them. */
@@ -14,7 +14,8 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   name: 'PENALTY_DECISION',
   typeName: 'PenaltyDecision',
   description: '3 行政处罚决定及执行情况。Penalty decisions and their execution.',
-  details: detailTable(PenaltyDecisionEntity),
+  details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
+  personal: ['partyCode'],
   parts: {},
   columnsBehind: {},
   required: {
@@ -29,7 +30,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
     content: '处罚内容',
   },
   prose: ['violation', 'facts', 'legalBasis', 'content'],
-  check: (fields, { today }) => checkPenaltyDecision(fields, today),
+  check: (fields, { today, title }) => [...checkPenaltyDecision(fields, today), ...checkNoCitizenNumber(title, fields)],
   store: (fields) => ({
     columns: {
       decisionNumber: fields.decisionNumber,

@@ -14,6 +14,8 @@ export const PenaltyDecisionEntity = defineEntity({
     partyName: column.text(),
     partyKind: column.text(),
     partyCode: column.text().nullable(),
+    partyCodeSealed: column.bytes().nullable(),
+    partyCodeLookup: column.bytes().nullable(),
     violation: column.text(),
     facts: column.text(),
     legalBasis: column.text(),

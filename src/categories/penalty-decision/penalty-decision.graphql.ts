@@ -54,7 +54,7 @@ export const penaltyDecisionFields: CategoryFields = {
   partyKind: required(() => partyKinds, '当事人类型。What the party is.'),
   partyCode: optional(
     () => String,
-    '统一社会信用代码（GB 32100）或公民身份号码（GB 11643），校验校验位。Unified social credit code or citizen number, checked.',
+    '统一社会信用代码（GB 32100）或公民身份号码（GB 11643），校验校验位；公民身份号码加密保存，读取时只显示 110***********1234 的形式。Unified social credit code or citizen number, checked; the number of a person is kept sealed and shown masked.',
   ),
   violation: required(() => String, '违法行为类型。The violation.'),
   facts: required(() => String, '违法事实。The facts.'),
@@ -96,7 +96,11 @@ export class PenaltyDecisionFilter extends RecordFilter {
   @Field(() => [partyKinds], { nullable: true, description: '当事人类型，任一即可。Any of these party kinds.' })
   readonly partyKinds?: PartyKind[] | null;
 
-  @Field(() => String, { nullable: true, description: '当事人代码，全文相同。Code of the party, exactly.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '当事人代码，全文相同；按公民身份号码查找须有查阅完整号码的权限。Code of the party, exactly; a citizen number only for roles that may reveal one.',
+  })
   readonly partyCode?: string | null;
 
   @Field(() => [executionStatuses], {

@@ -1,7 +1,15 @@
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
-import { categoryResolver, recordPayloadOf, type RecordPayload } from '../../core/records/index.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Info, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  categoryResolver,
+  recordPayloadOf,
+  revealNumber,
+  type RecordPayload,
+  type RecordRow,
+} from '../../core/records/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { auditLookup } from './audit-lookup.js';
 import { penaltyDecision } from './penalty-decision.category.js';
 import { executionStatuses, type ExecutionStatus } from './penalty-decision.js';
 import { penaltyDecisionFacts, penaltyDecisionFields, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
@@ -15,6 +23,7 @@ const { types, resolver } = categoryResolver({
   list: 'penaltyDecisions',
   filter: PenaltyDecisionFilter,
   conditions: penaltyConditions,
+  beforeList: auditLookup,
 });
 
 export const PenaltyDecisionType = types.RecordType;
@@ -40,7 +49,21 @@ export class UpdatePenaltyExecutionInput {
 const UpdatePenaltyExecutionPayload = recordPayloadOf('UpdatePenaltyExecutionPayload', () => PenaltyDecisionType);
 
 @Resolver(() => PenaltyDecisionType)
-class ExecutionResolver {
+class PenaltyDecisionResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      '当事人的完整公民身份号码，须说明用途，每次查阅记入审计日志；当事人不是自然人或未填号码的为空。The citizen number in clear: a purpose is asked for and each reveal is audited; null where there is none. Not in subscriptions.',
+  })
+  revealedPartyCode(
+    @Root() { key }: RecordRow,
+    @Arg('purpose', () => String, { description: '用途，4 至 200 字。What for, 4 to 200 characters.' }) purpose: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<string | null> {
+    return revealNumber(context, penaltyDecision, 'partyCode', { key, purpose }, info);
+  }
+
   @Mutation(() => UpdatePenaltyExecutionPayload, {
     description: '反馈执行情况，按部门需要及时反馈（机制三（三）3，规则 S3）。Feeds back execution (rule S3).',
   })
@@ -53,4 +76,4 @@ class ExecutionResolver {
   }
 }
 
-export const penaltyDecisionResolvers = [resolver, ExecutionResolver] as const;
+export const penaltyDecisionResolvers = [resolver, PenaltyDecisionResolver] as const;

@@ -27,12 +27,14 @@ export const permissions = {
   publish: ['PUBLISHER'],
   /** Record how far one's system has processed the changes. */
   acknowledge: everyRole,
-  /** Verify the change log. */
+  /** Read who did what in all organizations, and verify the change log. */
   audit: ['AUDITOR'],
   /** Register and revoke the public keys of one's own organization. */
   manageKeys: ['ADMINISTRATOR'],
   /** Register documents that may be asked by their hash. */
   registerDocuments: ['ADMINISTRATOR'],
+  /** Read the number of a person in clear, or find records by it. */
+  revealPersonalData: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

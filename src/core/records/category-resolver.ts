@@ -27,8 +27,10 @@ export interface CategoryApi<Fields extends object, Filter extends RecordFilter>
   /** Name of the list, e.g. `penaltyDecisions`. */
   readonly list: string;
   readonly filter: ClassType<Filter>;
-  /** Predicates of the category's own filter fields, over its details `d`. */
-  conditions(filter: Filter, $: Parameters): string[];
+  /** Predicates of the category's own filter fields, over its details `d`, as the viewer may set them. */
+  conditions(filter: Filter, $: Parameters, context: RequestContext): string[];
+  /** Runs before anything is read, e.g. to audit what is looked for. */
+  beforeList?(context: RequestContext, filter: Filter): Promise<void>;
 }
 
 /** What every category offers: publish, revise, list. Translates and calls; no rule lives here. */
@@ -39,22 +41,24 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   list,
   filter: filterClass,
   conditions,
+  beforeList,
 }: CategoryApi<Fields, Filter>) {
   const types = categoryTypes(category, fields, facts);
   const { typeName, description } = category;
 
   const conditionsOf =
-    (filter: Filter | null | undefined, { hub }: RequestContext) =>
+    (filter: Filter | null | undefined, context: RequestContext) =>
     ($: Parameters): string[] => [
-      ...recordConditions(filter ?? null, hub.organizations, $),
-      ...(filter ? conditions(filter, $) : []),
+      ...recordConditions(filter ?? null, context.hub.organizations, $),
+      ...(filter ? conditions(filter, $, context) : []),
     ];
 
   const planNodes: PlanNodes = (selected) => {
     const shape = recordTextShape(category, selected);
     if (!shape) return null;
-    return (context, { filter, ...args }, counted) => {
+    return async (context, { filter, ...args }, counted) => {
       const viewing = context as RequestContext;
+      if (filter) await beforeList?.(viewing, filter as Filter);
       return recordPage(viewing, category, args, conditionsOf(filter as Filter | null, viewing), counted, shape);
     };
   };
@@ -86,7 +90,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
 
     @Extensions({ planNodes })
     @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
-    list(
+    async list(
       @Arg('filter', () => filterClass, {
         nullable: true,
         description: '只要符合全部条件的。Only what meets all of these.',
@@ -96,6 +100,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<RecordRow> & { totalCount: number | null }> {
+      if (filter) await beforeList?.(context, filter);
       return recordConnection(context, category, args, conditionsOf(filter, context), info);
     }
   }

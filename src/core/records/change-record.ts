@@ -16,7 +16,7 @@ import { recordKey, type RecordRow } from './record.js';
 import { insertSignature } from './record-signature.sql.js';
 import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
-import { checkIdempotencyKey, checkTexts, type MutationRequest } from './request.js';
+import { checkIdempotencyKey, checkTexts, kept, type MutationRequest } from './request.js';
 
 /** What a mutation makes of a record. */
 export interface RecordChange {
@@ -101,7 +101,8 @@ async function write(
   const revision = before.revision + 1;
   const eventId = uuid();
   if (request.idempotencyKey !== null) {
-    const claimed = await claimKey(executor, viewer.organization.key, request, { recordId: before.key, eventId, at });
+    const answer = { recordId: before.key, eventId, at };
+    const claimed = await claimKey(executor, viewer.organization.key, kept(request, hub), answer);
     // Another record took the key between our look and now: the transaction starts again and finds it.
     if (!claimed) throw new KeyTakenError();
   }

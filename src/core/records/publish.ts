@@ -8,6 +8,7 @@ import type { RequestContext } from '../hub.js';
 import { append } from './append-record.js';
 import { audienceOf, checkPublisher } from './record-audience.js';
 import { newRecord } from './new-record.js';
+import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { checkIdempotencyKey, checkTexts } from './request.js';
@@ -77,8 +78,9 @@ export async function publishRecord<Fields extends object>(
     now,
     fields: stored,
   });
+  const sealed = sealFields(hub.sealing, category, record.id, stored);
   const session = actingFor(viewer.organization, hub.pool);
-  const payload = await append(hub, viewer, request, record, { category, fields: stored }, session);
+  const payload = await append(hub, viewer, request, record, { category, fields: sealed }, session);
   hub.feed.ring();
   return payload;
 }

@@ -7,6 +7,8 @@ import type { RecordRow } from './record.js';
 export interface DetailTable {
   readonly name: string;
   readonly columns: readonly Column[];
+  /** Columns that are written with the others and never read with a record. */
+  readonly unread?: readonly Column[];
 }
 
 /** What a category's rules may look at beside the fields themselves. */
@@ -47,6 +49,11 @@ export interface RecordCategory<Fields extends object = object> {
   readonly parts: Readonly<Record<string, DetailTable>>;
   /** GraphQL fields that are not columns of their own: the properties they are made of. */
   readonly columnsBehind: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Fields that may hold the number of a person: there the column of the same name is masked, and `<name>Sealed` and
+   * `<name>Lookup` keep it among the unread ones.
+   */
+  readonly personal?: readonly string[];
   /** Fields that may not be empty, with their Chinese names. */
   readonly required: Readonly<Record<string, string>>;
   /** Text fields that may be as long as a chapter; every other text is short. */

@@ -33,7 +33,8 @@ export type DetailStatement = ($: Parameters, from?: string) => string;
 
 /** The INSERTs of a category's own row and of its parts. */
 export function insertDetails(id: string, category: RecordCategory, fields: StoredFields): DetailStatement[] {
-  const { name, columns } = category.details;
+  const { name } = category.details;
+  const columns = written(category.details);
   const all: Readonly<Record<string, unknown>> = { ...fields.columns, ...fields.initial };
   return [
     ($, from = '') => {
@@ -51,7 +52,7 @@ export function insertDetails(id: string, category: RecordCategory, fields: Stor
 /** The UPDATE of a category's own row; parts that are given replace those that stand. */
 export function replaceDetails(id: string, category: RecordCategory, fields: StoredFields): DetailStatement[] {
   const { name } = category.details;
-  const columns = category.details.columns.filter(({ property }) => Object.hasOwn(fields.columns, property));
+  const columns = written(category.details).filter(({ property }) => Object.hasOwn(fields.columns, property));
   return [
     ($) => `UPDATE ${name} SET ${assignments(columns, fields.columns, $)} WHERE record_id = ${$(id, 'uuid')}`,
     ...partsOf(category, fields).flatMap(([table, rows]): DetailStatement[] => [
@@ -59,6 +60,10 @@ export function replaceDetails(id: string, category: RecordCategory, fields: Sto
       ($) => insertPart(id, table, rows, $),
     ]),
   ];
+}
+
+function written({ columns, unread = [] }: DetailTable): readonly Column[] {
+  return [...columns, ...unread];
 }
 
 function partsOf(category: RecordCategory, fields: StoredFields): [DetailTable, readonly object[]][] {

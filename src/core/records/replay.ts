@@ -5,7 +5,7 @@ import type { Viewer } from '../identity/index.js';
 import { earlierUse } from './idempotency.sql.js';
 import { readRecord } from './record-read.sql.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
-import type { MutationRequest } from './request.js';
+import { kept, type MutationRequest } from './request.js';
 
 /**
  * The answer to a key that was used before: the first answer for the same request, a refusal for another one, null when
@@ -18,7 +18,7 @@ export async function replay(
   session: Session,
 ): Promise<RecordPayload | null> {
   if (request.idempotencyKey === null) return null;
-  const use = await earlierUse(session, viewer.organization.key, request);
+  const use = await earlierUse(session, viewer.organization.key, kept(request, hub));
   if (!use) return null;
   if (!use.sameRequest) {
     return refused([refusal('idempotencyKey', 'IDEMPOTENCY_CONFLICT', '该幂等键已用于内容不同的请求')]);

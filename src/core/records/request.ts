@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
 import type { PayloadSignature } from '../evidence/index.js';
+import type { Sealing } from '../../platform/sealing/index.js';
 
 /** A mutation as it came in, for deciding whether a repeated key repeats the request. */
 export interface MutationRequest {
@@ -22,6 +23,20 @@ export function mutationRequest(mutation: string, input: { idempotencyKey?: stri
       .digest(),
     signature: null,
   };
+}
+
+/** Bytes of an SHA-256. */
+export const digestLength = 32;
+const keyed = Buffer.of(1);
+
+/** The request as the database may keep it. Of a plain hash anybody could find a number that the input held by trying. */
+export function kept(request: MutationRequest, { sealing }: { readonly sealing: Sealing }): MutationRequest {
+  return { ...request, hash: keyedHash(sealing, request.hash) };
+}
+
+/** One byte longer than a plain hash, which earlier versions of the hub kept. */
+export function keyedHash(sealing: Sealing, hash: Buffer): Buffer {
+  return Buffer.concat([keyed, sealing.keyedDigest(hash)]);
 }
 
 /** Names, numbers, codes and reasons: short enough that any of them fits an index entry. */

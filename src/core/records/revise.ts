@@ -6,6 +6,7 @@ import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
+import { maskFields, openFields, sealFields } from './personal-fields.js';
 import { readParts } from './record-read.sql.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import type { RecordPayload } from './record-payload.js';
@@ -56,8 +57,13 @@ export async function reviseRecord<Fields extends object>(
         return [refusal('expectedRevision', 'PRECONDITION_FAILED', message)];
       }
       const today = shanghaiDay(now).toString();
-      const standing = category.fieldsOf(record, await partsOf(category, record.key, session));
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const shown = category.fieldsOf(record, await partsOf(category, record.key, session));
+      const opened = await openFields(hub.sealing, category, record.key, session);
+      const standing = { ...shown, ...opened };
+      const given = Object.entries(changes).filter(
+        // Whoever read a masked number and sends it back has not changed it.
+        ([field, value]) => value !== undefined && !(field in opened && value === maskFields(category, opened)[field]),
+      );
       const fields: Fields = { ...standing, ...Object.fromEntries(given) };
       const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
       const refusals: Refusal[] = [
@@ -78,15 +84,13 @@ export async function reviseRecord<Fields extends object>(
           itemCodes: stored.itemCodes,
           searchText: searchTextOf(title, externalRef, stored.searchTerms),
         },
-        also: replaceDetails(record.key, category, stored),
-        replaced: replacedValues(
-          { ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience },
-          {
-            ...fields,
-            title,
-            externalRef,
-            audience,
-          },
+        also: replaceDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+        replaced: maskFields(
+          category,
+          replacedValues(
+            { ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience },
+            { ...fields, title, externalRef, audience },
+          ),
         ),
       };
     },
@@ -132,7 +136,7 @@ function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: Sha
 }
 
 /** The standing values of the fields that a revision changes. */
-function replacedValues(before: object, after: object): object {
+function replacedValues(before: object, after: object): Record<string, unknown> {
   const now = new Map(Object.entries(after));
   return Object.fromEntries(
     Object.entries(before).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(now.get(field))),

@@ -6,6 +6,7 @@ import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { audienceOf, checkPublisher } from './record-audience.js';
 import { changeRecord } from './change-record.js';
+import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { insertDetails } from './record-write.sql.js';
@@ -78,7 +79,7 @@ export async function sharePending<Fields extends object>(
         itemCodes: stored.itemCodes,
         searchText: searchTextOf(title, externalRef, stored.searchTerms),
       },
-      also: insertDetails(record.key, category, stored),
+      also: insertDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
     };
   });
 }

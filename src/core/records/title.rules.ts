@@ -1,3 +1,4 @@
+import { maskCitizenNumbers } from '../../kernel/codes/citizen-number.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { normalizeForSearch } from '../../kernel/text.js';
 
@@ -15,7 +16,7 @@ export function checkExternalRef(externalRef: string | null | undefined, path: s
     : [];
 }
 
-/** What a search looks through: title, external reference and the category's own terms, a line each. */
+/** What a search looks through: title, external reference and the category's own terms, a line each; nobody is found by the number. */
 export function searchTextOf(
   title: string,
   externalRef: string | null,
@@ -23,6 +24,6 @@ export function searchTextOf(
 ): string {
   return [title, externalRef, ...terms]
     .filter((term) => term != null && term !== '')
-    .map((term) => normalizeForSearch(String(term)))
+    .map((term) => normalizeForSearch(maskCitizenNumbers(String(term))))
     .join('\n');
 }

@@ -21,3 +21,28 @@ function isBirthday(digits: string): boolean {
   if (digits < earliestBirth || !year || !month || !day || month > 12) return false;
   return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
 }
+
+const hidden = '*'.repeat(11);
+
+/** The form in which a citizen number is shown: `110***********1234`. */
+export function maskCitizenNumber(number: string): string {
+  return `${number.slice(0, 3)}${hidden}${number.slice(-4)}`;
+}
+
+const eighteenDigits = /(?<!\d)\d{17}[\dXx](?![\dXx])/g;
+
+/** The citizen numbers that stand in a text; full-width digits and a small x make one just as well. */
+export function citizenNumbersIn(text: string): string[] {
+  const found = text.normalize('NFKC').matchAll(eighteenDigits);
+  return [...found].map(([number]) => number.toUpperCase()).filter((number) => checkCitizenNumber(number) === null);
+}
+
+/** The text with the citizen numbers that stand in it masked. */
+export function maskCitizenNumbers(text: string): string {
+  if (citizenNumbersIn(text).length === 0) return text;
+  return text
+    .normalize('NFKC')
+    .replace(eighteenDigits, (digits) =>
+      checkCitizenNumber(digits.toUpperCase()) === null ? maskCitizenNumber(digits) : digits,
+    );
+}

@@ -8,6 +8,7 @@ export const column = {
   text: () => p.text().columnType('text'),
   uuid: () => p.uuid().columnType('uuid'),
   int: () => p.integer().columnType('int'),
+  bigint: () => p.bigint().columnType('bigint'),
   date: () => p.date().columnType('date'),
   instant: () => p.datetime().columnType('timestamptz'),
   /** Yuan with two decimals, always text in JavaScript. */
@@ -15,5 +16,6 @@ export const column = {
   /** Any decimal figure, always text in JavaScript. */
   figure: () => p.decimal().columnType('numeric'),
   codes: () => p.array().columnType('text[]'),
+  bytes: () => p.blob().columnType('bytea'),
   ids: () => p.array((id) => Number(id)).columnType('int[]'),
 };

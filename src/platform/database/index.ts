@@ -6,4 +6,4 @@ export { run } from './run.js';
 export { giveIdentity, identified, runAs, type Session } from './session.js';
 export { query, statement } from './statement.js';
 export type { Executor } from './text-rows.js';
-export { transaction, transactionAs } from './transaction.js';
+export { transaction, transactionAs, transactionAsRole } from './transaction.js';

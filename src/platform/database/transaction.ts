@@ -27,6 +27,15 @@ export async function transactionAs<Result>(
   return retried(pool, beginAs, (executor) => work({ executor, identity }));
 }
 
+/** The same, as another role of the database that the login is a member of. */
+export async function transactionAsRole<Result>(
+  pool: Pool,
+  role: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  return retried(pool, `${begin}; SET LOCAL ROLE ${role}`, work);
+}
+
 const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
 async function retried<Result>(

@@ -2,15 +2,17 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
+import { withoutValues } from './unquoted.js';
 
 /**
- * What a caller may read of an error, on every transport: faults that the hub raised on purpose as they are, everything
- * else as an internal error without its message. The log gets name and stack, not the message: PostgreSQL quotes values.
+ * What a caller may read of an error, on every transport: faults that the hub raised on purpose as they are, those of a
+ * document or its variables without the values they quote, everything else as an internal error without its message. The
+ * log gets name and stack, not the message: PostgreSQL quotes values.
  */
 export function maskError(error: unknown, log: Logger): GraphQLError {
   const original = unwrapResolverError(error);
-  if (original instanceof GraphQLError) return original;
-  if (error instanceof GraphQLError && error.originalError === undefined) return error;
+  if (original instanceof GraphQLError) return unquoted(original);
+  if (error instanceof GraphQLError && error.originalError === undefined) return unquoted(error);
   const stack =
     original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
   log.error(
@@ -25,6 +27,13 @@ export function toldError(error: GraphQLError): GraphQLFormattedError {
   const { extensions = {}, ...told } = error.toJSON();
   const { http: _, ...others } = extensions;
   return Object.keys(others).length > 0 ? { ...told, extensions: others } : told;
+}
+
+function unquoted(error: GraphQLError): GraphQLError {
+  const message = withoutValues(error.message);
+  if (message === error.message) return error;
+  const { nodes = null, path = null, extensions } = error;
+  return new GraphQLError(message, { nodes, path, extensions });
 }
 
 const stackOverflow = 'Maximum call stack size exceeded';
@@ -44,7 +53,9 @@ export function formatError(log: Logger): (formatted: GraphQLFormattedError, err
     if (formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED' && formatted.message === stackOverflow) {
       return nestedTooDeep().toJSON();
     }
-    if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted;
+    if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') {
+      return { ...formatted, message: withoutValues(formatted.message) };
+    }
     const masked = maskError(error, log);
     return {
       message: masked.message,

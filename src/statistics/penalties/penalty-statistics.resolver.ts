@@ -1,6 +1,11 @@
 import { Arg, Ctx, Field, Float, Int, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { partyKinds, PenaltyDecisionFilter, penaltyKinds } from '../../categories/penalty-decision/index.js';
+import {
+  auditLookup,
+  partyKinds,
+  PenaltyDecisionFilter,
+  penaltyKinds,
+} from '../../categories/penalty-decision/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { OrganizationType } from '../../core/organizations/index.js';
@@ -101,6 +106,7 @@ export class PenaltyStatisticsResolver {
   ): Promise<PenaltyStatistics> {
     const viewer = requirePermission(caller, 'read');
     checkPeriod(period);
+    await auditLookup({ hub, viewer }, filter ?? null);
     const asOf = shanghaiText(hub.clock.now());
     const rows = await penaltyStatistics(hub, viewer, period, groupBy, filter ?? null);
     return {

@@ -60,7 +60,7 @@ export async function penaltyStatistics(
     `r.status = 'SHARED'`,
     visibleTo(viewer.organization, 'r', $),
     ...recordConditions(filter, hub.organizations, $),
-    ...(filter ? penaltyConditions(filter, $) : []),
+    ...(filter ? penaltyConditions(filter, $, { hub, viewer }) : []),
   ];
   const statement = {
     text: `SELECT ${select}

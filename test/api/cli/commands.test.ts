@@ -114,7 +114,8 @@ describe('the hub as a process', () => {
     const other = await openHubHome(database.url);
     try {
       const port = new URL(home.url).port;
-      const second = await outputOf(other.spawnHub({ PORT: port }));
+      const keys = join(home.directory, 'personal-data-keys.json');
+      const second = await outputOf(other.spawnHub({ PORT: port, PERSONAL_DATA_KEY_FILE: keys }));
       expect(second.code).toBe(1);
       expect(second.stderr).toContain('端口已被占用');
       expect(second.stderr).toContain(port);

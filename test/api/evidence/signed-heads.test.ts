@@ -24,16 +24,14 @@ describe('heads of the change log', () => {
   test('are signed by the job, once a batch, and verify with the published keys', async () => {
     expect(await publishedHeads(hub.url)).toEqual({ heads: [], older: null });
     await publishTitles(hub, '一', '二');
-    await hub.running.hub.pool.query(`SELECT graphile_worker.add_job('sign-head')`);
+    await hub.owner.query(`SELECT graphile_worker.add_job('sign-head')`);
     await eventually(async () => ((await newestSeq()) === 2 ? true : undefined));
     await signHead(hub.running.hub);
     await signHead(other.running.hub);
     const { heads } = await publishedHeads(other.url);
     const [head] = heads;
     expect(heads).toHaveLength(1);
-    const { rows } = await hub.running.hub.pool.query(
-      `SELECT encode(hash, 'hex') AS hash FROM change_batch WHERE to_seq = 2`,
-    );
+    const { rows } = await hub.owner.query(`SELECT encode(hash, 'hex') AS hash FROM change_batch WHERE to_seq = 2`);
     expect(await statementOf(head?.jws ?? '', await publishedKeys(hub.url))).toEqual({
       logId: 1,
       seq: 2,
@@ -76,7 +74,7 @@ describe('heads of the change log', () => {
   });
 
   test('stay as they were signed: the hub itself cannot change or take them back', async () => {
-    const { pool } = hub.running.hub;
+    const { owner: pool } = hub;
     for (const statement of [
       `UPDATE change_head_signature SET hash = ''`,
       'DELETE FROM change_head_signature',

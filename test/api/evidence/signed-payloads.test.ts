@@ -50,7 +50,7 @@ async function signaturesOf(id: string, organization = 'nync'): Promise<readonly
 }
 
 async function countRecords(): Promise<number> {
-  return Number((await hub.running.hub.pool.query('SELECT count(*) AS n FROM shared_record')).rows[0].n);
+  return Number((await hub.owner.query('SELECT count(*) AS n FROM shared_record')).rows[0].n);
 }
 
 /** What anybody can do: take the key from the hub, or from a copy of it, and verify what was kept. */

@@ -74,7 +74,7 @@ describe('a public key', () => {
     expect(first.key?.revokedAt).not.toBeNull();
     expect(await revokeKey(hub, 'scjg', keyId)).toEqual(first);
     const statement = `UPDATE record_signature SET jws = ''`;
-    await expect(hub.running.hub.pool.query(statement)).rejects.toThrow('append-only');
+    await expect(hub.owner.query(statement)).rejects.toThrow('append-only');
   });
 });
 

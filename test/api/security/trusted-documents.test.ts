@@ -252,7 +252,7 @@ describe('registering', () => {
   test('keeps by whom and when, and no hash that is not its text’s', async () => {
     const text = fresh();
     await registered(off, text);
-    const { pool } = off.running.hub;
+    const { owner: pool } = off;
     const { rows } = await pool.query(
       `SELECT p.name, o.code, d.registered_at > now() - interval '1 minute' AS now FROM trusted_document d
         JOIN person p ON p.id = d.registered_by JOIN organization o ON o.id = d.organization_id WHERE hash = $1`,

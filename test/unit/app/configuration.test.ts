@@ -7,6 +7,7 @@ const production = {
   DEMO: 'off',
   OIDC_ISSUER: 'https://sso.example.gov.cn',
   SIGNING_KEY_FILE: '/run/secrets/signing-key.json',
+  PERSONAL_DATA_KEY_FILE: '/run/secrets/personal-data-keys.json',
 };
 
 describe('NODE_ENV=production', () => {
@@ -16,18 +17,22 @@ describe('NODE_ENV=production', () => {
     ['nobody to sign in', { OIDC_ISSUER: '' }, /OIDC_ISSUER: .*身份认证/],
     ['a signing key that nobody keeps', { SIGNING_KEY_FILE: '' }, /SIGNING_KEY_FILE: .*签名密钥/],
     ['a provider over plain http', { OIDC_ISSUER: 'http://sso.example.gov.cn' }, /OIDC_ISSUER: .*https/],
+    ['a key of its own making', { PERSONAL_DATA_KEY_FILE: '' }, /PERSONAL_DATA_KEY_FILE: .*密钥文件/],
   ])('refuses %s', (_what, wrong, message) => {
     expect(() => readConfiguration({ ...production, ...wrong })).toThrow(message);
   });
 
   test('tells all faults at once', () => {
-    expect(() => readConfiguration({ NODE_ENV: 'production' })).toThrow(/DEMO[\s\S]*OIDC_ISSUER/);
+    expect(() => readConfiguration({ NODE_ENV: 'production' })).toThrow(
+      /DEMO[\s\S]*OIDC_ISSUER[\s\S]*PERSONAL_DATA_KEY_FILE/,
+    );
   });
 
   test('takes what is safe', () => {
     expect(readConfiguration(production)).toMatchObject({
       production: true,
       demonstration: false,
+      personalDataKeyFile: '/run/secrets/personal-data-keys.json',
       oidc: { issuer: 'https://sso.example.gov.cn', audience: 'urn:liandong:hub' },
     });
   });

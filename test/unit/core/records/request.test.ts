@@ -60,3 +60,8 @@ describe('a record', () => {
     );
   });
 });
+
+test('a search text finds nobody by the number', () => {
+  const text = searchTextOf('某案', '档案11010519491231002x号', ['９１141025MA0GTYRP65']);
+  expect(text).toBe('某案\n档案110***********002x号\n91141025ma0gtyrp65');
+});

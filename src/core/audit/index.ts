@@ -1,0 +1,5 @@
+export { appendAudit, appendAudits } from './append-audit.sql.js';
+export { AuditEntryEntity } from './audit-entry.entity.js';
+export { AuditResolver } from './audit.resolver.js';
+export type { AuditSource } from './audit-source.js';
+export { auditedActs } from './audited-acts.js';

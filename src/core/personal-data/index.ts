@@ -1,0 +1,3 @@
+export { checkKeys } from './check-keys.sql.js';
+export { PersonalDataKeyEntity } from './personal-data-key.entity.js';
+export { isPersonalNumber, keepNumber } from './personal-number.js';

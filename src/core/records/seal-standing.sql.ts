@@ -1,0 +1,172 @@
+import { run, transactionAsRole, type Pool } from '../../platform/database/index.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { snakeCase, type TextRow } from '../../platform/database/row.js';
+import type { Sealing } from '../../platform/sealing/index.js';
+import { isPersonalNumber, keepNumber } from '../personal-data/index.js';
+import { maskFields, placeOf } from './personal-fields.js';
+import type { CategoryRegistry, RecordCategory } from './record-category.js';
+import { digestLength, keyedHash } from './request.js';
+
+const batchSize = 500;
+
+/** Told how many of how many are done. */
+export type SealingProgress = (done: number, total: number) => void;
+
+/**
+ * Seals what earlier versions of the hub left in clear: numbers, the values of them that histories keep, and hashes of requests
+ * that anybody could try numbers against. In batches that stand by themselves: whatever ends it, the next start goes on, and
+ * a second node does no harm.
+ */
+export async function sealStanding(
+  pool: Pool,
+  sealing: Sealing,
+  categories: CategoryRegistry,
+  progress: SealingProgress = () => undefined,
+): Promise<void> {
+  const steps = [...categories.values()].flatMap((category) =>
+    (category.personal ?? []).flatMap((property) => [
+      standingNumbers(sealing, category, property),
+      standingHistory(category, property),
+    ]),
+  );
+  for (const step of [...steps, standingHashes(sealing)]) await walk(pool, step, progress);
+}
+
+/** Rows to look at, in the order of their keys, and what makes of a batch of them what is to be written. */
+interface Step {
+  readonly from: string;
+  /** Columns of the key, then what the change is made from. */
+  readonly key: readonly string[];
+  readonly value: string;
+  /** The statement that writes a batch, null when nothing of it is to be changed. */
+  write(rows: readonly TextRow[], $: Parameters): string | null;
+}
+
+/**
+ * Sees the rows of all organizations, and of them only what is to be sealed. Its transactions are tried again when another
+ * node's batch meets one from the other side.
+ */
+const keeper = 'liandong_keeper';
+
+async function walk(pool: Pool, { from, key, value, write }: Step, progress: SealingProgress): Promise<void> {
+  const work = (text: string, values: readonly unknown[]): Promise<TextRow[]> =>
+    transactionAsRole(pool, keeper, (executor) => run(executor, { text, values }));
+  const [count] = await work(`SELECT count(*) FROM ${from}`, []);
+  const total = Number(count?.[0]);
+  const keys = key.join(', ');
+  let last: readonly (string | null)[] | null = null;
+  for (let done = 0; done < total;) {
+    const $ = parameters();
+    // Keys compare as text, whatever they are: any order will do that does not change.
+    const after: string = last ? `AND (${keys}) > (${last.map((part) => $(part, 'text')).join(', ')})` : '';
+    const page = `SELECT ${keys}, ${value} FROM ${from} ${after} ORDER BY ${keys} LIMIT ${batchSize}`;
+    const rows = await work(page, $.values);
+    if (rows.length === 0) break;
+    const $$ = parameters();
+    const text = write(rows, $$);
+    if (text !== null) await work(text, $$.values);
+    done += rows.length;
+    last = rows.at(-1)?.slice(0, key.length) ?? null;
+    progress(done, total);
+  }
+}
+
+/** Codes of organizations may look the same: whether one is a person's is decided outside the database. */
+const maybePersonal = `'^[1-9][0-9]{16}[0-9X]$'`;
+
+function standingNumbers(sealing: Sealing, category: RecordCategory, property: string): Step {
+  const { name } = category.details;
+  const column = snakeCase(property);
+  return {
+    from: `${name} WHERE ${column} ~ ${maybePersonal} AND ${column}_sealed IS NULL`,
+    key: ['record_id::text'],
+    value: column,
+    write(rows, $) {
+      const kept = rows.flatMap(([id, number]) => {
+        const recordId = String(id);
+        const { shown, sealed, lookup } = keepNumber(sealing, number ?? null, placeOf(category, property, recordId));
+        return sealed && lookup ? [{ recordId, number, shown, sealed, lookup }] : [];
+      });
+      if (kept.length === 0) return null;
+      const lists = [
+        $(
+          kept.map(({ recordId }) => recordId),
+          'uuid[]',
+        ),
+        $(
+          kept.map(({ number }) => number),
+          'text[]',
+        ),
+        $(
+          kept.map(({ shown }) => shown),
+          'text[]',
+        ),
+        $(
+          kept.map(({ sealed }) => sealed),
+          'bytea[]',
+        ),
+        $(
+          kept.map(({ lookup }) => lookup),
+          'bytea[]',
+        ),
+      ];
+      // Whoever revised the record since it was read has sealed another number.
+      return `UPDATE ${name} d SET ${column} = k.shown, ${column}_sealed = k.sealed, ${column}_lookup = k.lookup
+        FROM unnest(${lists.join(', ')}) AS k (record_id, number, shown, sealed, lookup)
+        WHERE d.record_id = k.record_id AND d.${column} = k.number`;
+    },
+  };
+}
+
+function standingHistory(category: RecordCategory, property: string): Step {
+  return {
+    from: `record_revision WHERE replaced ->> '${property}' ~ ${maybePersonal}
+      AND record_id IN (SELECT record_id FROM ${category.details.name})`,
+    key: ['record_id::text', 'revision::text'],
+    value: `replaced ->> '${property}'`,
+    write(rows, $) {
+      const personal = rows.filter(([, , number]) => isPersonalNumber(number ?? ''));
+      if (personal.length === 0) return null;
+      const masked = personal.map(([, , number]) => maskFields(category, { [property]: number })[property]);
+      const lists = [
+        $(
+          personal.map(([id]) => id),
+          'uuid[]',
+        ),
+        $(
+          personal.map(([, revision]) => revision),
+          'int[]',
+        ),
+        $(masked, 'text[]'),
+      ];
+      return `UPDATE record_revision v SET replaced = v.replaced || jsonb_build_object('${property}', k.masked)
+        FROM unnest(${lists.join(', ')}) AS k (record_id, revision, masked)
+        WHERE v.record_id = k.record_id AND v.revision = k.revision`;
+    },
+  };
+}
+
+function standingHashes(sealing: Sealing): Step {
+  return {
+    from: `idempotency_key WHERE octet_length(request_hash) = ${digestLength}`,
+    key: ['organization_id::text', 'key'],
+    value: `encode(request_hash, 'hex')`,
+    write(rows, $) {
+      const hashes = rows.map(([, , hash]) => keyedHash(sealing, Buffer.from(hash ?? '', 'hex')));
+      const lists = [
+        $(
+          rows.map(([organization]) => organization),
+          'int[]',
+        ),
+        $(
+          rows.map(([, key]) => key),
+          'text[]',
+        ),
+        $(hashes, 'bytea[]'),
+      ];
+      return `UPDATE idempotency_key i SET request_hash = k.hash
+        FROM unnest(${lists.join(', ')}) AS k (organization_id, key, hash)
+        WHERE i.organization_id = k.organization_id AND i.key = k.key AND octet_length(i.request_hash) = ${digestLength}`;
+    },
+  };
+}
