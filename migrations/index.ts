@@ -11,6 +11,7 @@ import { Migration0009RowLevelSecurity } from './0009-row-level-security.js';
 import { Migration0011TrustedDocuments } from './0011-trusted-documents.js';
 import { Migration0012Evidence } from './0012-evidence.js';
 import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audit.js';
+import { Migration0014ApiKeysAndPeople } from './0014-api-keys-and-people.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -29,4 +30,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0011TrustedDocuments,
   Migration0012Evidence,
   Migration0013PersonalDataAndAudit,
+  Migration0014ApiKeysAndPeople,
 ];

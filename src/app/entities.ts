@@ -4,7 +4,7 @@ import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
-import { PersonEntity } from '../core/identity/index.js';
+import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
@@ -23,6 +23,7 @@ export const entities: readonly EntitySchema[] = [
   DivisionEntity,
   OrganizationEntity,
   PersonEntity,
+  ApiKeyEntity,
   TrustedDocumentEntity,
   CalendarDayEntity,
   PolicyEntity,

@@ -15,6 +15,7 @@ import {
   demonstrationTokenIssuer,
   oidcIssuer,
   openPeople,
+  watchRevocations,
   type DemonstrationKeys,
   type OidcOptions,
   type TrustMode,
@@ -125,6 +126,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     );
     await checkKeys(pool, sealing, log);
     await sealStanding(pool, sealing, categories, sealingProgress(showProgress));
+    const revocations = watchRevocations(pool, log);
+    closing.push(() => revocations.close());
     const parts = {
       clock,
       log,
@@ -141,7 +144,15 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       subjectTypes: [recordSubject],
       feed,
       signer,
-      authenticate: authenticator(issuers, organizations, openPeople(em), trustedDocuments),
+      revocations,
+      authenticate: authenticator({
+        issuers,
+        organizations,
+        people: openPeople(pool),
+        pool,
+        revocations,
+        trustedDocuments,
+      }),
       documents: openTrustedDocuments({ pool, clock, log, anonymous: trustedDocuments }),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };

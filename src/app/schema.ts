@@ -3,6 +3,7 @@ import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchem
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
+import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
@@ -25,6 +26,8 @@ export function buildHubSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       ViewerResolver,
+      PeopleResolver,
+      ApiKeysResolver,
       OrganizationResolver,
       NodeResolver,
       WorkingDayResolver,

@@ -68,6 +68,9 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     most: limits.organizationSockets,
     expiresAt: ({ expiresAt }) => expiresAt,
   });
+  const stopWatching = hub.revocations.onRevoked((isRevoked) =>
+    connections.closeWhere(isRevoked, closeCodes.forbidden, 'Access revoked'),
+  );
   const live = {
     operations: openOperations<Viewer>({
       schema,
@@ -114,6 +117,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     url: urlOf(http, options.host),
     connections,
     async close() {
+      stopWatching();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');
       await socket.close();
       await closeHttp(http);

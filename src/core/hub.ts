@@ -10,7 +10,7 @@ import type { AuditSource } from './audit/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
 import type { TrustedDocuments } from './documents/index.js';
-import type { Authenticate, Viewer } from './identity/index.js';
+import type { Authenticate, RevocationWatch, Viewer } from './identity/index.js';
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
 import type { Policies } from './policies/index.js';
@@ -38,6 +38,7 @@ export interface Hub {
   /** The present state of what the latest changes speak of. */
   readonly subjects: CurrentSubjects;
   readonly authenticate: Authenticate;
+  readonly revocations: Pick<RevocationWatch, 'onRevoked'>;
   /** Signs for this node. */
   readonly signer: Signer;
   readonly documents: TrustedDocuments;

@@ -74,11 +74,10 @@ function recordLoader(
 }
 
 function visibleSignatures(viewer: Viewer | null) {
+  const mayRead = ({ audience }: RecordSignature): boolean => viewer !== null && maySee(audience, viewer.organization);
   return async (keys: readonly string[], session: Session): Promise<Map<string, RecordSignature[]>> => {
     const signatures = await readSignatures(keys, session);
-    const visible = ({ audience }: RecordSignature): boolean =>
-      viewer !== null && maySee(audience, viewer.organization);
-    return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(visible)]));
+    return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(mayRead)]));
   };
 }
 

@@ -1,44 +1,76 @@
 import { decodeJwt, errors } from 'jose';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { Pool } from '../../platform/database/index.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
+import { fitsHash, looksLikeApiKey, prefixOf } from './api-key.js';
+import { findLiveApiKey } from './api-key.sql.js';
 import type { People } from './people.sql.js';
+import type { RevocationWatch } from './revocations.js';
 import { isRole } from './role.js';
 import { IssuerUnavailable, type TokenIdentity, type TokenIssuer } from './token-issuer.js';
 import type { TrustMode, Viewer } from './viewer.js';
 
-/** The one function that turns a bearer token into a viewer, for HTTP, WebSocket and SSE alike. */
+/** The one function that turns a bearer token or API key into a viewer, for HTTP, WebSocket and SSE alike. */
 export type Authenticate = (bearerToken: string) => Promise<Viewer>;
 
-/** A signature costs as much as a small query: one that was verified holds this long, so that revocation still works. */
-const verifiedFor = 5_000;
+export interface AuthenticatorOptions {
+  /** Whose tokens are taken, and nobody else's. */
+  readonly issuers: readonly TokenIssuer[];
+  readonly organizations: OrganizationDirectory;
+  readonly people: People;
+  readonly pool: Pool;
+  readonly revocations: Pick<RevocationWatch, 'onRevoked'>;
+  /** What whoever bears a token is held to; a key has a mode of its own. */
+  readonly trustedDocuments: TrustMode;
+}
 
-/** Takes tokens of these issuers and of no other; whoever bears one is held to `trustedDocuments`. */
-export function authenticator(
-  issuers: readonly TokenIssuer[],
-  organizations: OrganizationDirectory,
-  people: People,
-  trustedDocuments: TrustMode,
-): Authenticate {
+/** A signature costs as much as a small query: what was verified holds this long, unless it is revoked. */
+const verifiedFor = 5_000;
+const farAway = 8.64e15;
+
+export function authenticator(options: AuthenticatorOptions): Authenticate {
   const verified = new LRUCache<string, Viewer>({ max: 10_000, ttl: verifiedFor });
+  options.revocations.onRevoked((isRevoked) => {
+    options.people.forget();
+    for (const [token, viewer] of verified.entries()) if (isRevoked(viewer)) verified.delete(token);
+  });
 
   return async (token) => {
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known;
-    const issuer = issuerOf(token, issuers);
-    const { subject, name, organizationCode, roles, expiresAt } = await identity(token, issuer);
-    const organization = organizations.byCode(organizationCode);
-    if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
-    const person = await people.recognize({
-      issuer: issuer.issuer,
-      subject,
-      name,
-      organizationId: organization.key,
-    });
-    const held = new Set(roles.filter(isRole));
-    const viewer: Viewer = { organization, roles: held, person, expiresAt, trustedDocuments };
+    const viewer = await (looksLikeApiKey(token) ? systemBehind(token, options) : personBehind(token, options));
     verified.set(token, viewer);
     return viewer;
+  };
+}
+
+async function personBehind(token: string, options: AuthenticatorOptions): Promise<Viewer> {
+  const { issuers, organizations, people, trustedDocuments } = options;
+  const issuer = issuerOf(token, issuers);
+  const { subject, name, organizationCode, roles, expiresAt } = await identity(token, issuer);
+  const organization = organizations.byCode(organizationCode);
+  if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
+  const held = roles.filter(isRole);
+  const recognized = { issuer: issuer.issuer, subject, name, organizationId: organization.key, roles: held };
+  const person = await people.recognize(recognized);
+  if (!person) throw unauthenticated('该账号已停用');
+  return { organization, roles: new Set(held), person, expiresAt, trustedDocuments, apiKeyId: null };
+}
+
+async function systemBehind(token: string, { pool, organizations }: AuthenticatorOptions): Promise<Viewer> {
+  const prefix = prefixOf(token);
+  const key = prefix === null ? null : await findLiveApiKey(pool, prefix);
+  if (!key || !fitsHash(token, key.hash)) throw unauthenticated('API 密钥无效或已撤销');
+  const expiresAt = key.expiresAt ?? farAway;
+  if (expiresAt <= Date.now()) throw unauthenticated('API 密钥已过期');
+  return {
+    organization: organizations.byKey(key.organizationKey),
+    roles: new Set(key.roles.filter(isRole)),
+    person: { key: key.systemKey, name: key.systemName },
+    expiresAt,
+    trustedDocuments: key.trustedDocuments,
+    apiKeyId: key.id,
   };
 }
 

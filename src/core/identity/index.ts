@@ -1,3 +1,6 @@
+export { newApiKey, type ApiKeySecret } from './api-key.js';
+export { ApiKeyEntity } from './api-key.entity.js';
+export { watchRevocations, type RevocationWatch } from './revocations.js';
 export { authenticator, type Authenticate } from './authenticate.js';
 export {
   demonstrationKeys,

@@ -1,28 +1,53 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
-import { PersonEntity } from './person.entity.js';
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Pool } from '../../platform/database/index.js';
+import type { Role } from './role.js';
 import type { Person } from './viewer.js';
 
-/** People by issuer and subject: written the first time they come, or when their name or organization has changed. */
-export interface People {
-  recognize(identity: { issuer: string; subject: string; name: string; organizationId: number }): Promise<Person>;
+export interface PersonIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly organizationId: number;
+  readonly roles: readonly Role[];
 }
 
-export function openPeople(em: EntityManager): People {
-  const known = new LRUCache<string, Promise<Person>>({ max: 10_000 });
+/** People by issuer and subject: written the first time they come, or when their name, organization or roles have changed. */
+export interface People {
+  /** Null when an administrator has ended the person's access. */
+  recognize(identity: PersonIdentity): Promise<Person | null>;
+  /** Asks the database again: access was ended or given again. */
+  forget(): void;
+}
+
+export function openPeople(pool: Pool): People {
+  const known = new LRUCache<string, Promise<Person | null>>({ max: 10_000 });
   return {
+    forget: () => known.clear(),
     recognize(identity) {
       const key = JSON.stringify(Object.values(identity));
       const cached = known.get(key);
       if (cached) return cached;
-      const person = em
-        .fork()
-        .upsert(PersonEntity, identity, { onConflictFields: ['issuer', 'subject'] })
-        .then(({ id, name }): Person => ({ key: id, name }));
+      const person = write(pool, identity);
       known.set(key, person);
       // A failed write must be tried again by the next request.
       person.catch(() => known.delete(key));
       return person;
     },
   };
+}
+
+async function write(pool: Pool, identity: PersonIdentity): Promise<Person | null> {
+  const { issuer, subject, name, organizationId, roles } = identity;
+  const $ = parameters();
+  const [row] = await run(pool, {
+    text: `INSERT INTO person (issuer, subject, name, organization_id, roles)
+      VALUES (${$(issuer, 'text')}, ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organizationId, 'int')},
+        ${$(roles, 'text[]')})
+      ON CONFLICT (issuer, subject) DO UPDATE
+        SET name = excluded.name, organization_id = excluded.organization_id, roles = excluded.roles
+      RETURNING id, deactivated_at IS NULL`,
+    values: $.values,
+  });
+  return row?.[1] === 't' ? { key: Number(row[0]), name } : null;
 }

@@ -12,6 +12,9 @@ export const PersonEntity = defineEntity({
     subject: column.text(),
     name: column.text(),
     organizationId: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('organization_id'),
+    roles: column.codes(),
+    deactivatedAt: column.instant().nullable(),
+    accessChangedAt: column.instant().nullable(),
   },
   uniques: [{ properties: ['issuer', 'subject'] }],
 });

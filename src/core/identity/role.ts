@@ -31,6 +31,8 @@ export const permissions = {
   audit: ['AUDITOR'],
   /** Register and revoke the public keys of one's own organization. */
   manageKeys: ['ADMINISTRATOR'],
+  /** Make and revoke API keys, end and give access, of one's own organization. */
+  manageAccess: ['ADMINISTRATOR'],
   /** Register documents that may be asked by their hash. */
   registerDocuments: ['ADMINISTRATOR'],
   /** Read the number of a person in clear, or find records by it. */

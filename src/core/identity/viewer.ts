@@ -11,6 +11,8 @@ export interface Viewer {
   readonly expiresAt: number;
   /** What becomes of documents that nobody has registered. */
   readonly trustedDocuments: TrustMode;
+  /** The API key a system signed in with; null for a token. */
+  readonly apiKeyId: number | null;
 }
 
 /** Documents that are not registered: executed, executed and logged, or refused. */

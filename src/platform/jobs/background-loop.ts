@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../../platform/log/index.js';
+import type { Logger } from '../log/index.js';
 
 /** Work that is done once for many requests, never twice at a time, and again at least every so often. */
 export interface BackgroundLoop {

@@ -1,0 +1,122 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import { rowReader } from '../../platform/database/row.js';
+import type { ApiKeySecret, Role, TrustMode } from '../identity/index.js';
+import { apiKeyGlobalId, personGlobalId } from './access-ids.js';
+import { systemIssuer } from './people.sql.js';
+
+/** A key as resolvers return it. */
+export interface ApiKey {
+  readonly id: string;
+  readonly key: number;
+  readonly prefix: string;
+  readonly systemId: string;
+  readonly systemName: string;
+  readonly roles: Role[];
+  readonly trustedDocuments: TrustMode;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** What a key may do, and who made it when (RFC 3339). */
+export interface ApiKeyGrant {
+  readonly roles: readonly Role[];
+  readonly trustedDocuments: TrustMode;
+  readonly expiresAt: string | null;
+  readonly createdAt: string;
+  readonly createdBy: number;
+}
+
+const read = rowReader<Omit<ApiKey, 'id' | 'systemId'> & { systemKey: number }>([
+  { property: 'key', column: 'id', type: 'int' },
+  { property: 'prefix', column: 'prefix', type: 'text' },
+  { property: 'systemKey', column: 'system_id', type: 'int' },
+  { property: 'systemName', column: 'name', type: 'text' },
+  { property: 'roles', column: 'roles', type: 'text[]' },
+  { property: 'trustedDocuments', column: 'trusted_documents', type: 'text' },
+  { property: 'createdAt', column: 'created_at', type: 'timestamptz' },
+  { property: 'expiresAt', column: 'expires_at', type: 'timestamptz' },
+  { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
+]);
+
+const keys = `SELECT k.id, k.prefix, k.system_id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
+  FROM api_key k JOIN person p ON p.id = k.system_id`;
+const mostListed = 500;
+
+async function select(executor: Executor, text: string, values: readonly unknown[]): Promise<ApiKey[]> {
+  const rows = await run(executor, { text, values });
+  return rows.map(read).map(({ systemKey, ...row }) => ({
+    ...row,
+    id: apiKeyGlobalId(row.key),
+    systemId: personGlobalId(systemKey),
+  }));
+}
+
+/** The newest keys of an organization's systems, revoked ones too. */
+export function listApiKeys(executor: Executor, organization: number): Promise<ApiKey[]> {
+  const $ = parameters();
+  const where = `WHERE p.organization_id = ${$(organization, 'int')}`;
+  return select(executor, `${keys} ${where} ORDER BY k.id DESC LIMIT ${mostListed}`, $.values);
+}
+
+/** The keys of a system that hold. */
+export function liveKeysOf(executor: Executor, system: number): Promise<ApiKey[]> {
+  const $ = parameters();
+  const where = `WHERE k.system_id = ${$(system, 'int')} AND k.revoked_at IS NULL`;
+  return select(executor, `${keys} ${where} ORDER BY k.id`, $.values);
+}
+
+export async function readApiKey(executor: Executor, organization: number, key: number): Promise<ApiKey | null> {
+  const $ = parameters();
+  const where = `WHERE k.id = ${$(key, 'int')} AND p.organization_id = ${$(organization, 'int')}`;
+  return (await select(executor, `${keys} ${where}`, $.values))[0] ?? null;
+}
+
+/** A new system of an organization, and its key in the database. */
+export async function insertSystem(
+  executor: Executor,
+  {
+    subject,
+    name,
+    organization,
+    roles,
+  }: { subject: string; name: string; organization: number; roles: readonly Role[] },
+): Promise<number> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `INSERT INTO person (issuer, subject, name, organization_id, roles)
+      VALUES ('${systemIssuer}', ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organization, 'int')},
+        ${$(roles, 'text[]')}) RETURNING id`,
+    values: $.values,
+  });
+  return Number(row?.[0]);
+}
+
+export async function insertApiKey(
+  executor: Executor,
+  system: number,
+  { prefix, hash }: ApiKeySecret,
+  grant: ApiKeyGrant,
+): Promise<number> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `INSERT INTO api_key (prefix, hash, system_id, roles, trusted_documents, created_at, created_by, expires_at)
+      VALUES (${$(prefix, 'text')}, ${$(hash, 'bytea')}, ${$(system, 'int')}, ${$(grant.roles, 'text[]')},
+        ${$(grant.trustedDocuments, 'text')}, ${$(grant.createdAt, 'timestamptz')}, ${$(grant.createdBy, 'int')},
+        ${$(grant.expiresAt, 'timestamptz')}) RETURNING id`,
+    values: $.values,
+  });
+  return Number(row?.[0]);
+}
+
+/** Revokes a key once, by the database's clock, which every node watches; false when it was revoked before. */
+export async function revokeKey(executor: Executor, key: number, person: number): Promise<boolean> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `UPDATE api_key SET revoked_at = clock_timestamp(), revoked_by = ${$(person, 'int')}
+      WHERE id = ${$(key, 'int')} AND revoked_at IS NULL RETURNING id`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}

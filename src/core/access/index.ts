@@ -1,0 +1,2 @@
+export { ApiKeysResolver } from './api-keys.resolver.js';
+export { PeopleResolver } from './people.resolver.js';

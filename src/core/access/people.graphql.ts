@@ -1,0 +1,54 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { UserError } from '../../platform/graphql/user-error.graphql.js';
+import { roles, type Role } from '../identity/index.js';
+
+@ObjectType('Person', {
+  simpleResolvers: true,
+  description: '以本单位名义登录过的人员或系统。A person or system that has signed in for the organization.',
+})
+export class PersonType {
+  @Field(() => ID, { description: '全局标识。Global id.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: '姓名或系统名称。Name of the person or system.' })
+  readonly name!: string;
+
+  @Field(() => [roles], { description: '最近一次登录时的角色。Its roles when it last signed in.' })
+  readonly roles!: Role[];
+
+  @Field(() => Boolean, {
+    description: '是否为以 API 密钥登录的系统。Whether it is a system that signs in by API key.',
+  })
+  readonly isSystem!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '停用时间；在用为空。When its access was ended, null while it has access.',
+  })
+  readonly deactivatedAt!: string | null;
+}
+
+export const PersonConnection = connectionOf('Person', () => PersonType);
+
+@InputType({ description: '停用或恢复一人。Ends a person’s access, or gives it again.' })
+export class PersonAccessInput {
+  @Field(() => ID, { description: '人员或系统的全局标识。Global id of the person or system.' })
+  readonly personId!: string;
+
+  @Field(() => String, { description: '理由，记入审计日志。Reason, kept in the audit log.' })
+  readonly reason!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: '停用或恢复的结果。The person, or what is wrong.' })
+export class PersonAccessPayload {
+  @Field(() => PersonType, {
+    nullable: true,
+    description: '办理后的人员；有错误时为空。The person, null when refused.',
+  })
+  readonly person!: PersonType | null;
+
+  @Field(() => [UserError], { description: '错误；为空表示已办理。What is wrong; empty when it was done.' })
+  readonly userErrors!: UserError[];
+}

@@ -1,0 +1,54 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { PersonAccessInput, PersonAccessPayload, PersonConnection } from './people.graphql.js';
+import { countPeople, listPeople, type PersonAccess } from './people.sql.js';
+import { changeAccess, type PersonAnswer } from './person-access.js';
+
+@Resolver()
+export class PeopleResolver {
+  @Query(() => PersonConnection, {
+    description:
+      '以本单位名义登录过的人员和系统，按首次登录先后。People and systems that have signed in for one’s own organization.',
+  })
+  async people(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<PersonAccess> & { totalCount: number | null }> {
+    const { organization } = requirePermission(viewer, 'manageAccess');
+    const request = pageRequest(args);
+    const [people, totalCount] = await Promise.all([
+      listPeople(hub.pool, organization.key, request),
+      selectionOf(info).has('totalCount') ? countPeople(hub.pool, organization.key) : null,
+    ]);
+    return Object.assign(
+      pageOf(request, people, ({ id }) => id),
+      { totalCount },
+    );
+  }
+
+  @Mutation(() => PersonAccessPayload, {
+    description:
+      '停用本单位人员或系统，五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
+  })
+  deactivatePerson(
+    @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PersonAnswer> {
+    return changeAccess(context, input, false);
+  }
+
+  @Mutation(() => PersonAccessPayload, {
+    description: '恢复已停用的人员或系统。Gives a person or system access again.',
+  })
+  reactivatePerson(
+    @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,
+    @Ctx() context: RequestContext,
+  ): Promise<PersonAnswer> {
+    return changeAccess(context, input, true);
+  }
+}

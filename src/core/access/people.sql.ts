@@ -1,0 +1,90 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import { rowReader } from '../../platform/database/row.js';
+import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
+import type { Role } from '../identity/index.js';
+import { personGlobalId, personKey } from './access-ids.js';
+
+/** The issuer of systems, which sign in by API key. */
+export const systemIssuer = 'urn:liandong:api-key';
+
+/** A person or system as resolvers return it. */
+export interface PersonAccess {
+  readonly id: string;
+  readonly key: number;
+  readonly name: string;
+  readonly roles: Role[];
+  readonly isSystem: boolean;
+  readonly deactivatedAt: string | null;
+}
+
+const read = rowReader<Omit<PersonAccess, 'id'>>([
+  { property: 'key', column: 'id', type: 'int' },
+  { property: 'name', column: 'name', type: 'text' },
+  { property: 'roles', column: 'roles', type: 'text[]' },
+  { property: 'isSystem', column: 'is_system', type: 'boolean' },
+  { property: 'deactivatedAt', column: 'deactivated_at', type: 'timestamptz' },
+]);
+const columns = `id, name, roles, issuer = '${systemIssuer}', deactivated_at`;
+
+/** People of an organization in the order of their first coming; one more than asked for. */
+export async function listPeople(executor: Executor, organization: number, page: PageRequest): Promise<PersonAccess[]> {
+  const $ = parameters();
+  const place = (cursor: string): string => {
+    const key = personKey(cursor);
+    if (key === null) throw badInput('游标无效：请使用列表返回的游标');
+    return $(key, 'int');
+  };
+  const where = [
+    `organization_id = ${$(organization, 'int')}`,
+    ...(page.after === null ? [] : [`id > ${place(page.after)}`]),
+    ...(page.before === null ? [] : [`id < ${place(page.before)}`]),
+  ];
+  const rows = await run(executor, {
+    text: `SELECT ${columns} FROM person WHERE ${where.join(' AND ')}
+      ORDER BY id ${page.backward ? 'DESC' : 'ASC'} LIMIT ${page.size + 1}`,
+    values: $.values,
+  });
+  return rows.map(read).map((row) => ({ ...row, id: personGlobalId(row.key) }));
+}
+
+export async function countPeople(executor: Executor, organization: number): Promise<number> {
+  const $ = parameters();
+  const text = `SELECT count(*) FROM person WHERE organization_id = ${$(organization, 'int')}`;
+  const [row] = await run(executor, { text, values: $.values });
+  return Number(row?.[0]);
+}
+
+/** A person of the organization, locked until the transaction ends. */
+export async function lockPerson(executor: Executor, organization: number, key: number): Promise<PersonAccess | null> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `SELECT ${columns} FROM person
+      WHERE id = ${$(key, 'int')} AND organization_id = ${$(organization, 'int')} FOR UPDATE`,
+    values: $.values,
+  });
+  return row ? { ...read(row), id: personGlobalId(key) } : null;
+}
+
+/** The organization's liaison officers that have access, locked, so that of two last ones not both can go (U3). */
+export async function lockLiaisons(executor: Executor, organization: number): Promise<number[]> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT id FROM person
+      WHERE organization_id = ${$(organization, 'int')} AND 'LIAISON' = ANY (roles) AND deactivated_at IS NULL
+      ORDER BY id FOR UPDATE`,
+    values: $.values,
+  });
+  return rows.map(([id]) => Number(id));
+}
+
+/** Ends or gives access; every node notices by `access_changed_at`, which is the database's time. */
+export async function setAccess(executor: Executor, key: number, deactivatedAt: string | null): Promise<void> {
+  const $ = parameters();
+  await run(executor, {
+    text: `UPDATE person SET deactivated_at = ${$(deactivatedAt, 'timestamptz')}, access_changed_at = clock_timestamp()
+      WHERE id = ${$(key, 'int')}`,
+    values: $.values,
+  });
+}

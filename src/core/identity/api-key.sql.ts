@@ -1,0 +1,41 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import { textArray } from '../../platform/database/row.js';
+import type { TrustMode } from './viewer.js';
+
+/** A key that was not revoked, with the system behind it. */
+export interface LiveApiKey {
+  readonly id: number;
+  readonly hash: Buffer;
+  readonly systemKey: number;
+  readonly systemName: string;
+  readonly organizationKey: number;
+  readonly roles: readonly string[];
+  readonly trustedDocuments: TrustMode;
+  /** Milliseconds of the epoch; null: until revoked. */
+  readonly expiresAt: number | null;
+}
+
+/** Null when there is none, or it was revoked, or its system's access has ended. */
+export async function findLiveApiKey(executor: Executor, prefix: string): Promise<LiveApiKey | null> {
+  const $ = parameters();
+  const [row] = await run(executor, {
+    text: `SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, p.organization_id, k.roles, k.trusted_documents,
+        (extract(epoch FROM k.expires_at) * 1000)::bigint
+      FROM api_key k JOIN person p ON p.id = k.system_id
+      WHERE k.prefix = ${$(prefix, 'text')} AND k.revoked_at IS NULL AND p.deactivated_at IS NULL`,
+    values: $.values,
+  });
+  if (!row) return null;
+  const [id, hash, systemKey, systemName, organizationKey, roles, trustedDocuments, expiresAt] = row;
+  return {
+    id: Number(id),
+    hash: Buffer.from(hash ?? '', 'hex'),
+    systemKey: Number(systemKey),
+    systemName: systemName ?? '',
+    organizationKey: Number(organizationKey),
+    roles: textArray(roles ?? '{}'),
+    trustedDocuments: trustedDocuments as TrustMode,
+    expiresAt: expiresAt == null ? null : Number(expiresAt),
+  };
+}

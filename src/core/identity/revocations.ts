@@ -1,0 +1,36 @@
+import { backgroundLoop } from '../../platform/jobs/background-loop.js';
+import type { Pool } from '../../platform/database/index.js';
+import type { Logger } from '../../platform/log/index.js';
+import { recentRevocations, type Revocations } from './revocations.sql.js';
+import type { Viewer } from './viewer.js';
+
+/** Tells this node of access that was ended, on whichever node. */
+export interface RevocationWatch {
+  /** Calls with what tells whether a viewer is among those whose access has changed; returns what ends it. */
+  onRevoked(listener: (isRevoked: (viewer: Viewer) => boolean) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Milliseconds between two looks: what is revoked holds nowhere after five seconds. */
+const gap = 1_500;
+
+export function watchRevocations(pool: Pool, log: Logger): RevocationWatch {
+  const listeners = new Set<(isRevoked: (viewer: Viewer) => boolean) => void>();
+  const look = async (): Promise<void> => {
+    const revoked = await recentRevocations(pool);
+    if (revoked.people.size + revoked.apiKeys.size === 0) return;
+    for (const listener of listeners) listener((viewer) => isAmong(revoked, viewer));
+  };
+  const loop = backgroundLoop(look, { name: 'revocations', gap, idle: gap, log });
+  return {
+    onRevoked(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => loop.stop(),
+  };
+}
+
+function isAmong({ people, apiKeys }: Revocations, { person, apiKeyId }: Viewer): boolean {
+  return people.has(person.key) || (apiKeyId !== null && apiKeys.has(apiKeyId));
+}
