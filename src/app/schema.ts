@@ -9,7 +9,7 @@ import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.j
 import { DocumentsResolver } from '../core/documents/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
-import { OrganizationResolver } from '../core/organizations/index.js';
+import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
   ChangeReceiptResolver,
   DeadlineResolver,

@@ -4,7 +4,7 @@ import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
 import { listen, natsDoorbell, noDoorbell, type Doorbell } from '../../platform/notify/index.js';
 import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from './acknowledgement.sql.js';
-import { backgroundLoop } from '../../platform/jobs/background-loop.js';
+import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { ChangeEvent } from './change-event.js';
 import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
 import { expired, openCursor, sealCursor } from './cursor.js';

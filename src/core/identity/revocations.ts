@@ -1,4 +1,4 @@
-import { backgroundLoop } from '../../platform/jobs/background-loop.js';
+import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
 import { recentRevocations, type Revocations } from './revocations.sql.js';

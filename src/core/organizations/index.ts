@@ -5,5 +5,4 @@ export { existsOn, type Organization } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { OrganizationType } from './organization.graphql.js';
 export { organizationNode } from './organization.node.js';
-export { OrganizationResolver } from './organization.resolver.js';
 export { seedOrganizations } from './seed.sql.js';

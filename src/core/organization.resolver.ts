@@ -1,10 +1,9 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { shanghaiDay } from '../../kernel/calendar.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import type { RequestContext } from '../hub.js';
-import { requirePermission } from '../identity/index.js';
-import { existsOn, type Organization } from './organization.js';
-import { OrganizationType } from './organization.graphql.js';
+import { shanghaiDay } from '../kernel/calendar.js';
+import { LocalDateScalar } from '../platform/graphql/scalars.js';
+import type { RequestContext } from './hub.js';
+import { requirePermission } from './identity/index.js';
+import { existsOn, OrganizationType, type Organization } from './organizations/index.js';
 
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
