@@ -12,6 +12,7 @@ import { Migration0011TrustedDocuments } from './0011-trusted-documents.js';
 import { Migration0012Evidence } from './0012-evidence.js';
 import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audit.js';
 import { Migration0014ApiKeysAndPeople } from './0014-api-keys-and-people.js';
+import { Migration0015VisibilityGrants } from './0015-visibility-grants.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -31,4 +32,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0012Evidence,
   Migration0013PersonalDataAndAudit,
   Migration0014ApiKeysAndPeople,
+  Migration0015VisibilityGrants,
 ];

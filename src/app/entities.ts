@@ -15,6 +15,7 @@ import {
   RecordRevisionEntity,
   RecordSignatureEntity,
   SharedRecordEntity,
+  VisibilityGrantEntity,
 } from '../core/records/index.js';
 import { categoryFeatures } from './features.js';
 
@@ -30,6 +31,7 @@ export const entities: readonly EntitySchema[] = [
   SigningKeyEntity,
   OrganizationKeyEntity,
   SharedRecordEntity,
+  VisibilityGrantEntity,
   RecordSignatureEntity,
   RecordRevisionEntity,
   DeadlineNoticeEntity,

@@ -16,6 +16,7 @@ import {
   PendingRecordType,
   RecordResolver,
   SharedRecordsResolver,
+  VisibilityGrantResolver,
 } from '../core/records/index.js';
 import { PenaltyStatisticsResolver } from '../statistics/penalties/index.js';
 import { SharingStatisticsResolver } from '../statistics/sharing/index.js';
@@ -36,6 +37,7 @@ export function buildHubSchema(): GraphQLSchema {
       ChangeReceiptResolver,
       RecordResolver,
       SharedRecordsResolver,
+      VisibilityGrantResolver,
       DeadlineResolver,
       SigningKeysResolver,
       VerifyLogResolver,

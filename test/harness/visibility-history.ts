@@ -16,6 +16,8 @@ interface Known {
   readonly publisher: Member;
   readonly fine: number | null;
   audience: Audience;
+  /** Of the audience, those that its publisher has not named. */
+  granted: readonly Member[];
   revision: number;
   withdrawn: boolean;
 }
@@ -55,6 +57,7 @@ export async function makeHistory(hub: TestHub, choices: Choices, mark: string, 
     const standing = history.records.filter(({ withdrawn }) => !withdrawn);
     if (standing.length === 0 || choices.below(3) === 0) await publish(hub, choices, `${mark}第${step}号`, history);
     else if (choices.chance(20)) await withdraw(hub, choices.pick(standing), history);
+    else if (choices.chance(40)) await grantOrRevoke(hub, choices, choices.pick(standing), history);
     else await rescope(hub, choices, choices.pick(standing), history);
   }
   return history;
@@ -69,14 +72,16 @@ async function publish(hub: TestHub, choices: Choices, title: string, { records,
     fine === null
       ? await mutate(hub, publisher, publishOther, otherInput({ sharing: shared }))
       : await mutate(hub, publisher, publishPenalty, penaltyInput({ sharing: shared, fineAmount: `${fine}.00` }));
-  const known = { id: record?.id ?? '', title, publisher, fine, audience, revision: 1, withdrawn: false };
+  const known = { id: record?.id ?? '', title, publisher, fine, audience, granted: [], revision: 1, withdrawn: false };
   records.push(known);
   changes.push({ record: known, kind: 'PUBLISHED', audience });
 }
 
 async function rescope(hub: TestHub, choices: Choices, record: Known, { changes }: History): Promise<void> {
   const type = record.fine === null ? 'OtherInformation' : 'PenaltyDecision';
-  const audience = someAudience(choices, record.publisher);
+  const named = someAudience(choices, record.publisher);
+  const granted = named === null ? [] : record.granted.filter((member) => !named.includes(member));
+  const audience = named && [...named, ...granted];
   const mutation = `mutation ($input: Revise${type}Input!) { revise${type}(input: $input) {
     record { id } userErrors { path message } } }`;
   await mutate(hub, record.publisher, mutation, {
@@ -84,10 +89,28 @@ async function rescope(hub: TestHub, choices: Choices, record: Known, { changes 
     recordId: record.id,
     expectedRevision: record.revision,
     reason: '调整共享范围',
-    sharing: scopeOf(audience, record.publisher),
+    sharing: scopeOf(named, record.publisher),
   });
   changes.push({ record, kind: 'REVISED', audience: either(record.audience, audience) });
-  Object.assign(record, { audience, revision: record.revision + 1 });
+  Object.assign(record, { audience, granted, revision: record.revision + 1 });
+}
+
+async function grantOrRevoke(hub: TestHub, choices: Choices, record: Known, { changes }: History): Promise<void> {
+  const { audience, granted } = record;
+  if (audience === null) return;
+  const others = members.filter((member) => !audience.includes(member));
+  const revoked = granted.length > 0 && (others.length === 0 || choices.chance(50));
+  if (!revoked && others.length === 0) return;
+  const member = choices.pick(revoked ? granted : others);
+  const after = revoked ? audience.filter((one) => one !== member) : [...audience, member];
+  const name = revoked ? 'revokeVisibility' : 'grantVisibility';
+  const mutation = `mutation ($input: ${revoked ? 'Revoke' : 'Grant'}VisibilityInput!) { ${name}(input: $input) {
+    grant { basis } userErrors { path message } } }`;
+  const input = { recordId: record.id, organizationCode: member, basis: '县政府常务会议决定' };
+  await mutate(hub, record.publisher, mutation, input);
+  changes.push({ record, kind: 'VISIBILITY_CHANGED', audience: either(audience, after) });
+  record.audience = after;
+  record.granted = revoked ? granted.filter((one) => one !== member) : [...granted, member];
 }
 
 async function withdraw(hub: TestHub, record: Known, { changes }: History): Promise<void> {

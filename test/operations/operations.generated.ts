@@ -23,6 +23,8 @@ export type ChangeKind =
   | 'RETRACTED'
   /** 已修订。Revised. */
   | 'REVISED'
+  /** 可见范围已调整。More or fewer organizations may see it. */
+  | 'VISIBILITY_CHANGED'
   /** 已撤回。Withdrawn. */
   | 'WITHDRAWN';
 

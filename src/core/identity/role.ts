@@ -33,6 +33,8 @@ export const permissions = {
   manageKeys: ['ADMINISTRATOR'],
   /** Make and revoke API keys, end and give access, of one's own organization. */
   manageAccess: ['ADMINISTRATOR'],
+  /** Let more organizations see a record: its publisher, and the county government any. */
+  grantVisibility: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
   /** Register documents that may be asked by their hash. */
   registerDocuments: ['ADMINISTRATOR'],
   /** Read the number of a person in clear, or find records by it. */

@@ -34,6 +34,8 @@ export { readSignatures, type RecordSignature } from './record-signature.sql.js'
 export type { RecordRow } from './record.js';
 export { extendSharing } from './extend-sharing.js';
 export { registerPendingRecord } from './register-pending.js';
+export { VisibilityGrantEntity } from './visibility-grant.entity.js';
+export { VisibilityGrantResolver } from './visibility-grant.resolver.js';
 export { withdrawRecord } from './withdraw.js';
 export { mutationRequest } from './request.js';
 export { reviseRecord } from './revise.js';

@@ -1,9 +1,11 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
+import { grantedAudience } from './granted-audience.js';
 import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { maskFields, openFields, sealFields } from './personal-fields.js';
@@ -73,7 +75,12 @@ export async function reviseRecord<Fields extends object>(
       ];
       if (refusals.length > 0) return refusals;
       const stored = category.store(fields);
-      const { title, externalRef, audience } = common;
+      const { title, externalRef } = common;
+      const act = { personKey: viewer.person.key, at: shanghaiText(now) };
+      const { audience, also } =
+        sharing?.scope == null
+          ? { audience: record.audience, also: [] }
+          : await grantedAudience(session, record.key, common.audience, act);
       return {
         kind: 'REVISED',
         reason,
@@ -84,7 +91,7 @@ export async function reviseRecord<Fields extends object>(
           itemCodes: stored.itemCodes,
           searchText: searchTextOf(title, externalRef, stored.searchTerms),
         },
-        also: replaceDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+        also: [...also, ...replaceDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
         replaced: maskFields(
           category,
           replacedValues(

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import { grantedAudience } from './granted-audience.js';
 import { audienceOf, checkPublisher } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { sealFields } from './personal-fields.js';
@@ -36,13 +37,13 @@ export async function sharePending<Fields extends object>(
   const path = 'sharing.pendingRecordId';
   const input = { idempotencyKey: request.idempotencyKey, sharing, ...fields };
   const mutation = { request, input, recordId: sharing.pendingRecordId, path, prose: category.prose };
-  return changeRecord(hub, viewer, mutation, async ({ record, now }) => {
+  return changeRecord(hub, viewer, mutation, async ({ record, now, session }) => {
     const today = shanghaiDay(now).toString();
     if (record.status !== 'PENDING') return [refusal(path, 'WRONG_STATE', '此信息已共享')];
     if (record.category !== category.name) return [refusal(path, 'INVALID', '登记的信息类别与此不同')];
     const title = sharing.title ?? record.title;
     const externalRef = sharing.externalRef ?? record.externalRef;
-    const { audience, refusals } = audienceOf(
+    const { audience: named, refusals } = audienceOf(
       sharing.scope,
       sharing.organizationCodes,
       ['sharing'],
@@ -62,6 +63,8 @@ export async function sharePending<Fields extends object>(
     ];
     if (all.length > 0) return all;
     const stored = category.store(fields);
+    const act = { personKey: viewer.person.key, at: shanghaiText(now) };
+    const { audience, also } = await grantedAudience(session, record.key, named, act);
     const clock = {
       ...sharingClock(Temporal.Instant.from(record.formedAt)),
       dueAt: Temporal.Instant.from(record.dueAt),
@@ -79,7 +82,7 @@ export async function sharePending<Fields extends object>(
         itemCodes: stored.itemCodes,
         searchText: searchTextOf(title, externalRef, stored.searchTerms),
       },
-      also: insertDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+      also: [...also, ...insertDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
     };
   });
 }
