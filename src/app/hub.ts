@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
+import { codeOf } from '../kernel/error-code.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
@@ -22,7 +23,7 @@ import {
 } from '../core/identity/index.js';
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
-import { loadPolicies, seedPolicies } from '../core/policies/index.js';
+import { openPolicies, seedPolicies } from '../core/policies/index.js';
 import {
   awaitedRecords,
   recordAudit,
@@ -34,6 +35,8 @@ import {
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
+import { listen } from '../platform/notify/index.js';
+import { referenceDataChannel } from '../core/county/index.js';
 import { entities } from './entities.js';
 import { categoryFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
@@ -126,6 +129,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     );
     await checkKeys(pool, sealing, log);
     await sealStanding(pool, sealing, categories, sealingProgress(showProgress));
+    const policies = await openPolicies(em);
+    const reload = (): void => void reloadReferenceData([organizations, policies], log);
+    const listening = listen(databaseUrl, referenceDataChannel, reload, log);
+    closing.push(() => listening.close());
     const revocations = watchRevocations(pool, log);
     closing.push(() => revocations.close());
     const parts = {
@@ -135,7 +142,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       em,
       organizations,
       calendar: await loadCalendar(em.fork()),
-      policies: await loadPolicies(em.fork()),
+      policies,
       categories,
       sealing,
       auditSources: [auditedActs, recordAudit],
@@ -177,4 +184,13 @@ function sealingProgress(showProgress: HubOptions['showProgress']): SealingProgr
     bar?.end();
     bar = undefined;
   };
+}
+
+/** What an administrator has changed, on this node or another; what cannot be read now stays as it was and is told. */
+async function reloadReferenceData(parts: readonly { reload(): Promise<void> }[], log: Logger): Promise<void> {
+  try {
+    for (const part of parts) await part.reload();
+  } catch (error) {
+    log.error({ code: codeOf(error) }, 'organizations or policies could not be read again');
+  }
 }

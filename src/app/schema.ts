@@ -8,6 +8,7 @@ import { ChangesResolver } from '../core/changes/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
+import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
@@ -28,6 +29,8 @@ export function buildHubSchema(): GraphQLSchema {
     resolvers: [
       ViewerResolver,
       PeopleResolver,
+      PoliciesResolver,
+      CountyOrganizationsResolver,
       ApiKeysResolver,
       OrganizationResolver,
       NodeResolver,

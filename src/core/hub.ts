@@ -13,7 +13,7 @@ import type { TrustedDocuments } from './documents/index.js';
 import type { Authenticate, RevocationWatch, Viewer } from './identity/index.js';
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
-import type { Policies } from './policies/index.js';
+import type { PolicyBook } from './policies/index.js';
 import type { CategoryRegistry, DeadlineSource } from './records/index.js';
 
 /** Everything a request may need, wired once in app/. */
@@ -26,7 +26,7 @@ export interface Hub {
   readonly em: EntityManager;
   readonly organizations: OrganizationDirectory;
   readonly calendar: WorkingCalendar;
-  readonly policies: Policies;
+  readonly policies: PolicyBook;
   readonly categories: CategoryRegistry;
   readonly deadlineSources: readonly DeadlineSource[];
   readonly nodeTypes: readonly NodeType[];

@@ -35,6 +35,8 @@ export const permissions = {
   manageAccess: ['ADMINISTRATOR'],
   /** Let more organizations see a record: its publisher, and the county government any. */
   grantVisibility: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
+  /** Decide policies, found and end organizations. */
+  administerCounty: ['COUNTY_GOVERNMENT'],
   /** Register documents that may be asked by their hash. */
   registerDocuments: ['ADMINISTRATOR'],
   /** Read the number of a person in clear, or find records by it. */

@@ -19,3 +19,20 @@ export async function seedPolicies(em: EntityManager): Promise<void> {
 export async function loadPolicies(em: EntityManager): Promise<Policies> {
   return policiesOf(await em.find(PolicyEntity, {}, { disableIdentityMap: true }));
 }
+
+/** The policies in memory; `reload` reads them again after one was decided. */
+export interface PolicyBook extends Policies {
+  reload(): Promise<void>;
+}
+
+export async function openPolicies(em: EntityManager): Promise<PolicyBook> {
+  let policies = await loadPolicies(em.fork());
+  return {
+    get periods() {
+      return policies.periods;
+    },
+    async reload() {
+      policies = await loadPolicies(em.fork());
+    },
+  };
+}

@@ -70,7 +70,7 @@ export async function changeRecord(
     if (!found || !maySee(found.audience, viewer.organization)) return unknown;
     const earlier = await replay(hub, viewer, request, session);
     if (earlier) return earlier;
-    if (found.publisher !== viewer.organization) {
+    if (found.publisher.key !== viewer.organization.key) {
       return refused([refusal(mutation.path, 'NOT_COMPETENT', '只有发布单位可以变更此信息', 'S10')]);
     }
     if (found.status === 'WITHDRAWN') return refused([refusal(mutation.path, 'WRONG_STATE', '此信息已撤回')]);

@@ -60,7 +60,7 @@ export async function changeVisibility(
     if (!record) return unknown;
     const isCounty = viewer.roles.has('COUNTY_GOVERNMENT');
     if (!isCounty && !maySee(record.audience, viewer.organization)) return unknown;
-    if (!isCounty && record.publisher !== viewer.organization) {
+    if (!isCounty && record.publisher.key !== viewer.organization.key) {
       return refused(refusal('recordId', 'NOT_COMPETENT', '只有发布单位和县政府可以调整此信息的可见范围'));
     }
     const grants = await readGrants(session, key);

@@ -99,7 +99,12 @@ describe('a grant of visibility', () => {
       const mutation = `mutation ($input: ReviseOtherInformationInput!) { reviseOtherInformation(input: $input) {
         record { id } userErrors { path message } } }`;
       const scope = { scope: 'NAMED_ORGANIZATIONS', organizationCodes };
-      const input = { idempotencyKey: `grants-revision-${revision}`, recordId, expectedRevision: revision, reason: '调整' };
+      const input = {
+        idempotencyKey: `grants-revision-${revision}`,
+        recordId,
+        expectedRevision: revision,
+        reason: '调整',
+      };
       await mutate(hub, 'scjg', mutation, { ...input, sharing: scope });
     };
     await revise(1, ['whly']);

@@ -1,0 +1,50 @@
+import { parameters } from '../../platform/database/parameters.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import type { OrganizationKind } from '../organizations/index.js';
+
+export interface Founding {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly divisionCode: string;
+  /** `YYYY-MM-DD`. */
+  readonly validFrom: string;
+}
+
+export async function divisionExists(executor: Executor, code: string): Promise<boolean> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT 1 FROM division WHERE code = ${$(code, 'text')}`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}
+
+/** False when the code is taken, by whichever organization of whichever time. */
+export async function insertOrganization(executor: Executor, founding: Founding): Promise<boolean> {
+  const { code, name, kind, divisionCode, validFrom } = founding;
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `INSERT INTO organization (code, name, kind, division_code, valid_from)
+      VALUES (${$(code, 'text')}, ${$(name, 'text')}, ${$(kind, 'text')}, ${$(divisionCode, 'text')},
+        ${$(validFrom, 'date')}) ON CONFLICT (code) DO NOTHING RETURNING 1`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}
+
+/** False when it has ended before. */
+export async function setEnd(
+  executor: Executor,
+  organization: number,
+  validTo: string,
+  successor: number | null,
+): Promise<boolean> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `UPDATE organization SET valid_to = ${$(validTo, 'date')}, successor_id = ${$(successor, 'int')}
+      WHERE id = ${$(organization, 'int')} AND valid_to IS NULL RETURNING 1`,
+    values: $.values,
+  });
+  return rows.length === 1;
+}
