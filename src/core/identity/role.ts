@@ -19,28 +19,55 @@ export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text);
 }
 
-/** The one table of permissions: what may be done, and by which roles. */
+interface PermissionRow {
+  readonly roles: readonly Role[];
+  /** What it allows, Chinese first, then English. */
+  readonly allows: string;
+}
+
+/** The one table of permissions: what may be done, and by which roles; docs/permissions.md is printed from it. */
 export const permissions = {
-  /** Read what one's organization may see. */
-  read: everyRole,
-  /** Register, publish, extend, revise and withdraw records of one's own organization. */
-  publish: ['PUBLISHER'],
-  /** Record how far one's system has processed the changes. */
-  acknowledge: everyRole,
-  /** Read who did what in all organizations, and verify the change log. */
-  audit: ['AUDITOR'],
-  /** Register and revoke the public keys of one's own organization. */
-  manageKeys: ['ADMINISTRATOR'],
-  /** Make and revoke API keys, end and give access, of one's own organization. */
-  manageAccess: ['ADMINISTRATOR'],
-  /** Let more organizations see a record: its publisher, and the county government any. */
-  grantVisibility: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
-  /** Decide policies, found and end organizations. */
-  administerCounty: ['COUNTY_GOVERNMENT'],
-  /** Register documents that may be asked by their hash. */
-  registerDocuments: ['ADMINISTRATOR'],
-  /** Read the number of a person in clear, or find records by it. */
-  revealPersonalData: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT'],
-} as const satisfies Record<string, readonly Role[]>;
+  read: { roles: everyRole, allows: '查阅本单位可见的内容。Read what one’s organization may see.' },
+  publish: {
+    roles: ['PUBLISHER'],
+    allows:
+      '登记、发布、延期、修订、撤回本单位信息。Register, publish, extend, revise and withdraw records of one’s own organization.',
+  },
+  acknowledge: {
+    roles: everyRole,
+    allows: '记录本系统处理变更的进度。Record how far one’s system has processed the changes.',
+  },
+  grantVisibility: {
+    roles: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
+    allows:
+      '授权更多单位查看：发布单位对本单位信息，县政府对任何信息。Let more organizations see a record: its publisher, and the county government any.',
+  },
+  revealPersonalData: {
+    roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT'],
+    allows:
+      '说明用途后查阅完整号码，或按号码查找。Read the number of a person in clear for a purpose, or find records by it.',
+  },
+  audit: {
+    roles: ['AUDITOR'],
+    allows: '查阅全部单位的审计日志，验证变更日志。Read who did what in all organizations, and verify the change log.',
+  },
+  manageAccess: {
+    roles: ['ADMINISTRATOR'],
+    allows:
+      '管理本单位的 API 密钥，停用和恢复本单位人员。Make and revoke API keys, end and give access, of one’s own organization.',
+  },
+  manageKeys: {
+    roles: ['ADMINISTRATOR'],
+    allows: '登记和撤销本单位的签名公钥。Register and revoke the public keys of one’s own organization.',
+  },
+  registerDocuments: {
+    roles: ['ADMINISTRATOR'],
+    allows: '登记可只凭摘要执行的操作文档。Register documents that may be asked by their hash.',
+  },
+  administerCounty: {
+    roles: ['COUNTY_GOVERNMENT'],
+    allows: '决定规定未定之处的取值，登记单位的设立和撤销。Decide policies, register and end organizations.',
+  },
+} as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof permissions;

@@ -41,7 +41,7 @@ export function requireViewer(viewer: Viewer | null): Viewer {
  */
 export function requirePermission(caller: Viewer | null, permission: Permission): Viewer {
   const viewer = requireViewer(caller);
-  const allowed: readonly Role[] = permissions[permission];
+  const allowed: readonly Role[] = permissions[permission].roles;
   if (!allowed.some((role) => viewer.roles.has(role))) {
     throw new GraphQLError(`当前角色无权执行此操作，需要角色：${allowed.join('、')}`, {
       extensions: { code: 'FORBIDDEN' },
