@@ -42,6 +42,7 @@ beforeAll(async () => {
   pool = {
     id: [...ids, 'rec_00000000000000000000000000000000', 'org_scjg', 'nothing'],
     ids,
+    recordId: [...ids, 'org_scjg'],
     after: [...cursors, 'forged'],
     first: [1, 3, 100, 0],
     days: [5, -3, 999],
