@@ -15,6 +15,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(1000).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DEMO: z.enum(['on', 'off']).default('on'),
@@ -66,6 +67,8 @@ export interface Configuration {
   readonly host: string;
   /** Null: the embedded PostgreSQL in the data directory. */
   readonly databaseUrl: string | null;
+  /** The same database as its owner, who migrates it and keeps its jobs. */
+  readonly databaseOwnerUrl: string | null;
   /** Most connections to the database. */
   readonly poolSize: number;
   readonly dataDir: string;
@@ -105,6 +108,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL ?? null,
+    databaseOwnerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL ?? null,
     poolSize: data.DATABASE_POOL_SIZE ?? defaultPoolSize,
     dataDir: data.DATA_DIR,
     demonstration: data.DEMO === 'on',

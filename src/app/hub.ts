@@ -45,6 +45,8 @@ import type { Progress } from './progress.js';
 export interface HubOptions {
   /** A migrated database. */
   readonly databaseUrl: string;
+  /** The same database as its owner, for the jobs; the same login if not given. */
+  readonly databaseOwnerUrl?: string | null;
   readonly dataDir: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -82,6 +84,7 @@ export interface RunningHub {
 export async function startHub(options: HubOptions): Promise<RunningHub> {
   const {
     databaseUrl,
+    databaseOwnerUrl = null,
     dataDir,
     clock,
     log,
@@ -165,7 +168,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());
     await prepare?.(hub, keys);
-    const jobs = await startHubJobs(hub, databaseUrl);
+    const jobs = await startHubJobs(hub, databaseOwnerUrl ?? databaseUrl);
     closing.push(() => jobs.stop());
     return { hub, database, keys, close };
   } catch (error) {

@@ -29,10 +29,12 @@ export async function startEverything(configuration: Configuration, signal: Abor
   try {
     const databaseUrl = configuration.databaseUrl ?? (await startDatabase(dataDir, closing));
     signal.throwIfAborted();
-    await migrateHub(databaseUrl, log);
+    const databaseOwnerUrl = configuration.databaseOwnerUrl ?? databaseUrl;
+    await migrateHub(databaseOwnerUrl, log);
     signal.throwIfAborted();
     const running = await startHub({
       databaseUrl,
+      databaseOwnerUrl,
       dataDir,
       clock: systemClock,
       log,

@@ -19,7 +19,7 @@ async function overSocket(url: string, token: string, query: string, variables: 
   });
   try {
     return await new Promise<Told>((resolve, reject) => {
-      client.subscribe<Record<string, unknown>>(
+      client.subscribe(
         { query, variables: { ...variables } },
         {
           next: (result) => resolve(result as Told),

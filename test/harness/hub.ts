@@ -33,6 +33,8 @@ export interface TestHubOptions {
   /** Another node on the same database; it is not dropped when this one closes. */
   readonly database?: TestDatabase;
   readonly natsUrl?: string;
+  /** Another login to the database than its owner's. */
+  readonly login?: string;
   readonly poolSize?: number;
   /** A provider of tokens, beside the demonstration's own. */
   readonly oidc?: OidcOptions;
@@ -64,7 +66,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const owner = new Pool({ connectionString: database.url, max: 2, options: '-c TimeZone=Asia/Shanghai' });
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-hub-'));
   const running = await startRunningHub({
-    databaseUrl: database.url,
+    databaseUrl: options.login ?? database.url,
+    databaseOwnerUrl: database.url,
     dataDir,
     clock: options.clock ?? systemClock,
     log: options.log ?? openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),

@@ -6,13 +6,13 @@ import { migrateHub } from '../migrate.js';
 
 /** Works on the hub's own database, migrated: the one that is configured, or the embedded one, whether or not a hub runs on it. */
 export async function onOwnDatabase<Result>(
-  { databaseUrl, dataDir }: Configuration,
+  { databaseOwnerUrl, dataDir }: Configuration,
   work: (pool: Pool) => Promise<Result>,
 ): Promise<Result> {
   const log = openLog('silent');
-  const embedded = databaseUrl === null ? await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` }) : null;
+  const embedded = databaseOwnerUrl === null ? await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` }) : null;
   try {
-    const url = databaseUrl ?? embedded?.url ?? '';
+    const url = databaseOwnerUrl ?? embedded?.url ?? '';
     await migrateHub(url, log);
     const database = await openDatabase({ url, entities: [], applicationName: 'liandong-cli', poolSize: 1, log });
     try {
