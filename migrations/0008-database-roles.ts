@@ -1,5 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/** Since PostgreSQL 16 whoever creates a role is its member, but may not act as it; before, a member may. */
+const maySet = `CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END`;
+
 /**
  * The database's roles. They belong to the whole cluster and nobody logs in as one of them: the hub's login becomes
  * `liandong_hub` for its sessions; the others own functions that must look at every row: `liandong_sequencer` those that number
@@ -23,7 +26,7 @@ export class Migration0008DatabaseRoles extends Migration {
           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
             CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS;
           END IF;
-          IF NOT pg_has_role(current_user, '${role}', 'SET') THEN
+          IF NOT pg_has_role(current_user, '${role}', ${maySet}) THEN
             GRANT ${role} TO CURRENT_USER;
           END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;

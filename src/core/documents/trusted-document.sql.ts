@@ -19,15 +19,16 @@ export interface Registration {
   readonly at: string;
 }
 
-/** Registers documents; one that is there already stays as it was registered first. */
-export async function writeTrustedDocuments(executor: Executor, registration: Registration): Promise<void> {
+/** Registers documents and gives the hashes of the new ones; one that is there already stays as it was registered first. */
+export async function writeTrustedDocuments(executor: Executor, registration: Registration): Promise<string[]> {
   const { documents, personKey, organizationKey, at } = registration;
   const $ = parameters();
-  await run(executor, {
+  const rows = await run(executor, {
     text: `INSERT INTO trusted_document (hash, text, registered_at, registered_by, organization_id)
       SELECT hash, text, ${$(at, 'timestamptz')}, ${$(personKey, 'int')}, ${$(organizationKey, 'int')}
       FROM unnest(${$([...documents.keys()], 'text[]')}, ${$([...documents.values()], 'text[]')}) AS given (hash, text)
-      ON CONFLICT (hash) DO NOTHING`,
+      ON CONFLICT (hash) DO NOTHING RETURNING hash`,
     values: $.values,
   });
+  return rows.map(([hash]) => String(hash));
 }

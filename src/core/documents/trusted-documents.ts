@@ -2,9 +2,10 @@ import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import type { Pool } from '../../platform/database/index.js';
+import { transaction, type Pool } from '../../platform/database/index.js';
 import { hashAsked, textAsked, type AskedDocument } from '../../platform/graphql/asked-document.js';
 import type { Logger } from '../../platform/log/index.js';
+import { appendAudits } from '../audit/index.js';
 import type { TrustMode, Viewer } from '../identity/index.js';
 import { documentHash } from './document-hash.js';
 import { registrationDocument } from './registration-document.js';
@@ -85,11 +86,18 @@ export function openTrustedDocuments({ pool, clock, log, anonymous }: TrustedDoc
     },
     async register(texts, viewer) {
       const documents = new Map(texts.map((text) => [documentHash(text), text]));
-      await writeTrustedDocuments(pool, {
-        documents,
-        personKey: viewer.person.key,
-        organizationKey: viewer.organization.key,
-        at: shanghaiText(clock.now()),
+      const at = shanghaiText(clock.now());
+      const { person, organization } = viewer;
+      await transaction(pool, async (executor) => {
+        const registration = { documents, personKey: person.key, organizationKey: organization.key, at };
+        const added = await writeTrustedDocuments(executor, registration);
+        const act = { action: 'DOCUMENT_REGISTERED', subjectType: 'TrustedDocument' };
+        await appendAudits(
+          executor,
+          viewer,
+          added.map((subjectId) => ({ ...act, subjectId })),
+          at,
+        );
       });
       return texts.map(documentHash);
     },

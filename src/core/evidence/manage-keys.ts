@@ -1,7 +1,9 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
-import type { RequestContext } from '../hub.js';
+import { transaction, type Executor } from '../../platform/database/index.js';
+import { appendAudit } from '../audit/index.js';
+import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import {
   insertOrganizationKey,
@@ -31,9 +33,12 @@ export async function registerSigningKey(
   const wrong = checkName(input.name);
   if (wrong.length > 0) return refused(wrong);
   const registered = { ...key, name: input.name.trim() };
-  if (!(await insertOrganizationKey(hub.pool, registered, actOf(viewer, hub)))) {
-    return refused([refusal('jwk', 'ALREADY_EXISTS', '此公钥已经登记；撤销的公钥不能再次登记')]);
-  }
+  const isNew = await transaction(hub.pool, async (executor) => {
+    if (!(await insertOrganizationKey(executor, registered, actOf(viewer, hub)))) return false;
+    await audit(hub, executor, viewer, 'SIGNING_KEY_REGISTERED', key.keyId);
+    return true;
+  });
+  if (!isNew) return refused([refusal('jwk', 'ALREADY_EXISTS', '此公钥已经登记；撤销的公钥不能再次登记')]);
   return answer(await readOrganizationKey(hub.pool, viewer.organization.key, key.keyId));
 }
 
@@ -44,8 +49,16 @@ export async function revokeSigningKey(
 ): Promise<KeyAnswer> {
   const viewer = requirePermission(caller, 'manageKeys');
   if (!isWellFormed(keyId)) return answer(null);
-  await revokeOrganizationKey(hub.pool, keyId, actOf(viewer, hub));
+  await transaction(hub.pool, async (executor) => {
+    const revoked = await revokeOrganizationKey(executor, keyId, actOf(viewer, hub));
+    if (revoked) await audit(hub, executor, viewer, 'SIGNING_KEY_REVOKED', keyId);
+  });
   return answer(await readOrganizationKey(hub.pool, viewer.organization.key, keyId));
+}
+
+async function audit(hub: Hub, executor: Executor, viewer: Viewer, action: string, keyId: string): Promise<void> {
+  const act = { action, subjectType: 'SigningKey', subjectId: keyId };
+  await appendAudit(executor, viewer, act, shanghaiText(hub.clock.now()));
 }
 
 function checkName(name: string): Refusal[] {
@@ -55,7 +68,7 @@ function checkName(name: string): Refusal[] {
     : [];
 }
 
-function actOf({ organization, person }: Viewer, { clock }: RequestContext['hub']): KeyAct {
+function actOf({ organization, person }: Viewer, { clock }: Hub): KeyAct {
   return { organizationKey: organization.key, personKey: person.key, at: shanghaiText(clock.now()) };
 }
 

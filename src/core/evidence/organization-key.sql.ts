@@ -49,14 +49,16 @@ export async function insertOrganizationKey(
   return rows.length === 1;
 }
 
-/** Revokes a key of the organization, once: when it was revoked before, that stands. */
-export async function revokeOrganizationKey(executor: Executor, keyId: string, act: KeyAct): Promise<void> {
+/** Revokes a key of the organization, once: when it was revoked before, that stands, and the answer is false. */
+export async function revokeOrganizationKey(executor: Executor, keyId: string, act: KeyAct): Promise<boolean> {
   const $ = parameters();
-  await run(executor, {
+  const rows = await run(executor, {
     text: `UPDATE organization_key SET revoked_at = ${$(act.at, 'timestamptz')}, revoked_by = ${$(act.personKey, 'int')}
-      WHERE key_id = ${$(keyId, 'text')} AND organization_id = ${$(act.organizationKey, 'int')} AND revoked_at IS NULL`,
+      WHERE key_id = ${$(keyId, 'text')} AND organization_id = ${$(act.organizationKey, 'int')} AND revoked_at IS NULL
+      RETURNING 1`,
     values: $.values,
   });
+  return rows.length === 1;
 }
 
 /** A key of the organization, revoked or not. */

@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appendAudit } from '../../../src/core/audit/index.js';
 import { transaction } from '../../../src/platform/database/index.js';
@@ -209,5 +210,37 @@ describe('an entry', () => {
        WHERE table_name = 'audit_entry' AND grantee = 'liandong_hub' ORDER BY 1`,
     );
     expect(rows.map(({ privilege_type: privilege }) => privilege)).toEqual(['INSERT']);
+  });
+});
+
+describe('what administrators do', () => {
+  test('is in the log: a signing key registered and revoked, a document registered, each once', async () => {
+    const administrator = await hub.token('sfj', ['ADMINISTRATOR']);
+    const { publicKey } = await generateKeyPair('ES256', { extractable: true });
+    const jwk = JSON.stringify(await exportJWK(publicKey));
+    const register = `mutation ($jwk: String!) { registerSigningKey(input: { jwk: $jwk, name: "签名" }) { key { keyId } } }`;
+    const { data } = await graphql<{ registerSigningKey: { key: { keyId: string } } }>(
+      hub.url,
+      administrator,
+      register,
+      {
+        jwk,
+      },
+    );
+    const keyId = data?.registerSigningKey.key.keyId ?? '';
+    const revoke = `mutation ($id: String!) { revokeSigningKey(input: { keyId: $id }) { key { keyId } } }`;
+    for (let time = 0; time < 2; time += 1) await graphql(hub.url, administrator, revoke, { id: keyId });
+    const document = '{ viewer { name roles organization { code name } } }';
+    const trust = 'mutation ($text: String!) { registerTrustedDocuments(input: { documents: [$text] }) { hashes } }';
+    for (let time = 0; time < 2; time += 1) await graphql(hub.url, administrator, trust, { text: document });
+    const query = '{ auditLog(first: 100, filter: { organizationCode: "sfj" }) { nodes { action subjectType } } }';
+    const log = await graphql<{ auditLog: { nodes: { action: string; subjectType: string }[] } }>(
+      hub.url,
+      await hub.token('xzf', ['AUDITOR']),
+      query,
+    );
+    const acts = log.data?.auditLog.nodes.map(({ action }) => action) ?? [];
+    const told = ['DOCUMENT_REGISTERED', 'SIGNING_KEY_REVOKED', 'SIGNING_KEY_REGISTERED'];
+    expect(acts.filter((action) => told.includes(action))).toEqual(told);
   });
 });
