@@ -7,7 +7,7 @@ import { requestContext } from '../../../src/core/request-context.js';
 import { limitRules } from '../../../src/platform/graphql/limits.js';
 import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/category-inputs.js';
 import { choicesFrom } from '../../harness/choices.js';
-import { comparable } from '../../harness/comparable.js';
+import { answerText, sameAnswer, type Answer } from '../../harness/comparable.js';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, sharing } from '../../harness/inputs.js';
@@ -58,10 +58,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => hub.close());
 
-async function byGraphqlJs({ source, operationName, variables }: RandomOperation): Promise<string> {
+async function byGraphqlJs({ source, operationName, variables }: RandomOperation): Promise<Answer> {
   const contextValue = requestContext(hub.running.hub, await hub.running.hub.authenticate(token));
   const document = parse(source);
-  return comparable(await execute({ schema, document, contextValue, variableValues: variables, operationName }));
+  return execute({ schema, document, contextValue, variableValues: variables, operationName });
 }
 
 /** The first answer is not compiled, the second one is, and the third comes from what was compiled. */
@@ -69,9 +69,9 @@ async function expectEqual(operation: RandomOperation): Promise<void> {
   const { source, variables, operationName } = operation;
   const expected = await byGraphqlJs(operation);
   for (const time of ['first', 'second', 'third']) {
-    const answer = comparable(await graphql(hub.url, token, source, variables, operationName ?? undefined));
-    if (answer === expected) continue;
-    const told = `${source}\n${JSON.stringify(variables)}\nthe ${time} time: ${answer}\ngraphql-js: ${expected}`;
+    const answer = await graphql(hub.url, token, source, variables, operationName ?? undefined);
+    if (sameAnswer(answer, expected)) continue;
+    const told = `${source}\n${JSON.stringify(variables)}\nthe ${time} time: ${answerText(answer)}\ngraphql-js: ${answerText(expected)}`;
     throw new Error(told);
   }
 }

@@ -23,19 +23,25 @@ afterAll(async () => {
   await log.close();
 });
 
-async function startNode(): Promise<ChildProcess> {
+/** A node that ends while it starts, because its connection was cut, is started again, as its supervisor would. */
+async function startNode(): Promise<void> {
   const program = fileURLToPath(new URL('node.ts', import.meta.url));
-  const node = spawn(process.execPath, ['--import', 'tsx', program, log.url], { stdio: ['ignore', 'pipe', 'inherit'] });
-  nodes.add(node);
-  node.once('exit', () => nodes.delete(node));
-  await new Promise<void>((ready, failed) => {
-    node.once('exit', () => failed(new Error('a node ended before it was ready')));
-    createInterface({ input: node.stdout }).on('line', (line) => {
-      if (line === 'ready') ready();
-      else acknowledged.push(line.slice('committed '.length));
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const node = spawn(process.execPath, ['--import', 'tsx', program, log.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-  });
-  return node;
+    nodes.add(node);
+    node.once('exit', () => nodes.delete(node));
+    const isReady = await new Promise<boolean>((resolve) => {
+      node.once('exit', () => resolve(false));
+      createInterface({ input: node.stdout }).on('line', (line) => {
+        if (line === 'ready') resolve(true);
+        else acknowledged.push(line.slice('committed '.length));
+      });
+    });
+    if (isReady) return;
+  }
+  throw new Error('five nodes in a row ended before they were ready');
 }
 
 /** A reader that is torn down and comes back with nothing but its cursor. */
