@@ -13,6 +13,7 @@ import { Migration0012Evidence } from './0012-evidence.js';
 import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audit.js';
 import { Migration0014ApiKeysAndPeople } from './0014-api-keys-and-people.js';
 import { Migration0015VisibilityGrants } from './0015-visibility-grants.js';
+import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -33,4 +34,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0013PersonalDataAndAudit,
   Migration0014ApiKeysAndPeople,
   Migration0015VisibilityGrants,
+  Migration0016StatisticsRollups,
 ];

@@ -24,23 +24,17 @@ import {
 import { openDirectory, organizationNode, seedOrganizations } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
 import { openPolicies, seedPolicies } from '../core/policies/index.js';
-import {
-  awaitedRecords,
-  recordAudit,
-  recordNode,
-  recordSubject,
-  sealStanding,
-  type SealingProgress,
-} from '../core/records/index.js';
+import { awaitedRecords, recordAudit, recordNode, recordSubject, sealStanding } from '../core/records/index.js';
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
 import { listen } from '../platform/notify/index.js';
 import { referenceDataChannel } from '../core/county/index.js';
 import { entities } from './entities.js';
+import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
 import { categoryFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
-import type { Progress } from './progress.js';
+import { shownOnce, type Progress } from './progress.js';
 
 export interface HubOptions {
   /** A migrated database. */
@@ -98,6 +92,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     showProgress,
     prepare,
   } = options;
+  // Work that only a database of an earlier version makes; a bar appears when there is some.
+  const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
   const database = await openDatabase({
     url: databaseUrl,
     entities,
@@ -131,7 +127,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       await (personalDataKeyFile === null ? ownKeyFile(join(dataDir, ownKeys)) : openKeyFile(personalDataKeyFile)),
     );
     await checkKeys(pool, sealing, log);
-    await sealStanding(pool, sealing, categories, sealingProgress(showProgress));
+    await sealStanding(pool, sealing, categories, progressOf('加密个人信息'));
+    await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
     const policies = await openPolicies(em);
     const reload = (): void => void reloadReferenceData([organizations, policies], log);
     const listening = listen(databaseUrl, referenceDataChannel, reload, log);
@@ -168,6 +165,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());
     await prepare?.(hub, keys);
+    const folding = startFolding(pool, log);
+    closing.push(() => folding.stop());
     const jobs = await startHubJobs(hub, databaseOwnerUrl ?? databaseUrl);
     closing.push(() => jobs.stop());
     return { hub, database, keys, close };
@@ -175,18 +174,6 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await close();
     throw error;
   }
-}
-
-/** A bar once there is something to seal: only a database of an earlier version has it. */
-function sealingProgress(showProgress: HubOptions['showProgress']): SealingProgress {
-  let bar: Progress | undefined;
-  return (done, total) => {
-    bar ??= showProgress?.('加密个人信息', total);
-    bar?.advance(done);
-    if (done < total) return;
-    bar?.end();
-    bar = undefined;
-  };
 }
 
 /** What an administrator has changed, on this node or another; what cannot be read now stays as it was and is told. */

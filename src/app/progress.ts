@@ -23,3 +23,19 @@ export function showProgress(title: string, total: number, out: NodeJS.WriteStre
     },
   };
 }
+
+/** A bar that appears when there is something to do, and is left standing at its end. */
+export function shownOnce(
+  title: string,
+  show: typeof showProgress = showProgress,
+): (done: number, total: number) => void {
+  let bar: Progress | undefined;
+  return (done, total) => {
+    if (total === 0) return;
+    bar ??= show(title, total);
+    bar.advance(done);
+    if (done < total) return;
+    bar.end();
+    bar = undefined;
+  };
+}

@@ -3,13 +3,16 @@ import type { Column } from '../platform/database/row.js';
 /** One way to break a figure down: an expression over the statement's rows, and how its values are read. */
 export interface Dimension extends Column {
   readonly expression: string;
+  /** The part of a date it is, if it is one. */
+  readonly unit?: 'days' | 'months' | 'years';
 }
 
-/** The select list and GROUP BY of the chosen dimensions; nothing is grouped when none is chosen. */
-export function grouping(dimensions: readonly Dimension[]): { select: string; groupBy: string } {
+/** The select list, GROUP BY and ORDER BY of the chosen dimensions; nothing is grouped when none is chosen. */
+export function grouping(dimensions: readonly Dimension[]): { select: string; groupBy: string; orderBy: string } {
   const select = dimensions.map(({ expression, column }) => `${expression} AS ${column}, `).join('');
   const columns = dimensions.map(({ column }) => column).join(', ');
-  return { select, groupBy: dimensions.length === 0 ? '' : `GROUP BY ${columns} ORDER BY ${columns}` };
+  if (dimensions.length === 0) return { select, groupBy: '', orderBy: '' };
+  return { select, groupBy: `GROUP BY ${columns}`, orderBy: `ORDER BY ${columns}` };
 }
 
 /** Dimensions by name, each once, in the order they were asked for. */

@@ -6,6 +6,7 @@ import { importLaws } from './import-laws.command.js';
 import { lag } from './lag.command.js';
 import { makeOrRotateKey } from './personal-data-key.command.js';
 import { publish } from './publish.command.js';
+import { rebuildOwnRollups } from './rebuild-rollups.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
 import { printToken, type TokenOptions } from './token.command.js';
@@ -57,6 +58,11 @@ program
   .command('reinitialize')
   .description('数据库逻辑恢复到另一集群后，接管变更日志 · takes over a restored change log')
   .action(() => takeOverLog({ dataDir, ...others }));
+
+program
+  .command('rebuild-rollups')
+  .description('由原始数据重建统计汇总，平台可照常运行 · makes the rollups of the figures anew')
+  .action(() => rebuildOwnRollups({ dataDir, ...others }));
 
 program
   .command('verify-log')

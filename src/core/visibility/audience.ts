@@ -11,6 +11,11 @@ export function visibleTo(organization: Organization, alias: string, $: Paramete
   return `(${alias}.audience IS NULL OR ${$(organization.key, 'int')} = ANY (${alias}.audience))`;
 }
 
+/** The same rule for cells of rollups, which count a record once for each organization that may see it, 0 being all members. */
+export function countedFor(organization: Organization, alias: string, $: Parameters): string {
+  return `${alias}.viewer_id = ANY (ARRAY[0, ${$(organization.key, 'int')}])`;
+}
+
 /** Who may have known of something that was visible to `before` and is visible to `after`. */
 export function eitherAudience(
   before: readonly number[] | null,

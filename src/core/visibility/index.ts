@@ -1,2 +1,2 @@
 export { actingFor, actingForAnyMember } from './acting.js';
-export { eitherAudience, maySee, visibleTo } from './audience.js';
+export { countedFor, eitherAudience, maySee, visibleTo } from './audience.js';

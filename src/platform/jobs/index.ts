@@ -4,7 +4,7 @@ import { codeOf } from '../../kernel/error-code.js';
 import { drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
 
-export { backgroundLoop } from './background-loop.js';
+export { backgroundLoop, type BackgroundLoop } from './background-loop.js';
 
 export interface Jobs {
   /** Waits for jobs in hand, then stops. */

@@ -3,19 +3,33 @@ import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { recordConditions } from '../../core/records/index.js';
 import { visibleTo } from '../../core/visibility/index.js';
-import { run, transactionAs } from '../../platform/database/index.js';
 import { parameters } from '../../platform/database/parameters.js';
-import { rowReader, type Column } from '../../platform/database/row.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
-import { chosen, grouping, type Dimension } from '../grouping.sql.js';
+import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
+import type { Dimension } from '../grouping.sql.js';
+import { cellsOf } from '../rollups/cells.sql.js';
+import { penaltyRollup } from '../rollups/rollup.js';
+import { penaltyFigures } from './penalty-figures.js';
 
 export const penaltyDimensions = {
-  ORGANIZATION: { property: 'organizationKey', column: 'organization_key', type: 'int', expression: 'r.publisher_id' },
-  MONTH: { property: 'month', column: 'month', type: 'text', expression: `to_char(d.decided_on, 'YYYY-MM')` },
-  YEAR: { property: 'year', column: 'year', type: 'int', expression: 'extract(year FROM d.decided_on)::int' },
-  PENALTY_KIND: { property: 'penaltyKind', column: 'penalty_kind', type: 'text', expression: 'd.heaviest_kind' },
-  ITEM: { property: 'itemCode', column: 'item', type: 'text', expression: 'd.item_code' },
-  PARTY_KIND: { property: 'partyKind', column: 'party', type: 'text', expression: 'd.party_kind' },
+  ORGANIZATION: { property: 'organizationKey', column: 'organization_key', type: 'int', expression: 'c.publisher_id' },
+  MONTH: {
+    property: 'month',
+    column: 'month',
+    type: 'text',
+    expression: `to_char(c.day, 'YYYY-MM')`,
+    unit: 'months',
+  },
+  YEAR: {
+    property: 'year',
+    column: 'year',
+    type: 'int',
+    expression: 'extract(year FROM c.day)::int',
+    unit: 'years',
+  },
+  PENALTY_KIND: { property: 'penaltyKind', column: 'penalty_kind', type: 'text', expression: 'c.heaviest_kind' },
+  ITEM: { property: 'itemCode', column: 'item', type: 'text', expression: 'c.item_code' },
+  PARTY_KIND: { property: 'partyKind', column: 'party', type: 'text', expression: 'c.party_kind' },
 } as const satisfies Record<string, Dimension>;
 export type PenaltyDimension = keyof typeof penaltyDimensions;
 
@@ -33,48 +47,73 @@ export interface PenaltyFigures {
   readonly executionRate: number | null;
 }
 
-const figures: readonly Column[] = [
-  { property: 'decisions', column: 'decisions', type: 'int' },
-  { property: 'fineTotal', column: 'fine_total', type: 'numeric' },
-  { property: 'confiscatedTotal', column: 'confiscated_total', type: 'numeric' },
-  { property: 'executed', column: 'executed', type: 'int' },
-  { property: 'executionRate', column: 'execution_rate', type: 'float8' },
-];
+const figures = Object.values(penaltyFigures);
+const counted = 'sum(c.decisions)';
+
+/** The conditions that cells know; any other is asked of the tables. */
+const knownToCells: ReadonlySet<string> = new Set([
+  'publisherCodes',
+  'decidedFrom',
+  'decidedTo',
+  'partyKinds',
+] satisfies (keyof PenaltyDecisionFilter)[]);
 
 /**
- * Penalty decisions made in the period that the viewer may see, withdrawn ones not. Execution rate: executed / decisions.
- * By penalty kind a decision counts once, in its heaviest kind. Sources: penalty_decision, shared_record.
+ * Penalty decisions made in the period that the viewer may see, withdrawn ones not. By penalty kind a decision counts once, in its
+ * heaviest kind.
  */
 export async function penaltyStatistics(
   hub: Hub,
   viewer: Viewer,
   period: Period,
-  groupBy: readonly PenaltyDimension[],
+  dimensions: readonly Dimension[],
   filter: PenaltyDecisionFilter | null,
 ): Promise<PenaltyFigures[]> {
-  const dimensions = chosen(penaltyDimensions, groupBy);
-  const { select, groupBy: grouped } = grouping(dimensions);
+  const asked = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+  return asked.every(([name]) => knownToCells.has(name))
+    ? fromCells(hub, viewer, period, dimensions, filter)
+    : fromTables(hub, viewer, period, dimensions, filter);
+}
+
+async function fromCells(
+  hub: Hub,
+  viewer: Viewer,
+  period: Period,
+  dimensions: readonly Dimension[],
+  filter: PenaltyDecisionFilter | null,
+): Promise<PenaltyFigures[]> {
+  const { publisherCodes, decidedFrom, decidedTo, partyKinds } = filter ?? {};
   const $ = parameters();
+  const from = decidedFrom != null && decidedFrom > period.from ? decidedFrom : period.from;
+  const to = decidedTo != null && decidedTo < period.to ? decidedTo : period.to;
+  const cells = cellsOf(penaltyRollup, { from, to }, $);
+  const publishers = publisherCodes?.flatMap((code) => hub.organizations.byCode(code)?.key ?? []);
   const where = [
+    ...(publishers ? [`c.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
+    ...(partyKinds ? [`c.party_kind = ANY (${$(partyKinds, 'text[]')})`] : []),
+  ];
+  return figuresOfRollup(hub, viewer, { dimensions, figures, cells, where, counted }, $);
+}
+
+async function fromTables(
+  hub: Hub,
+  viewer: Viewer,
+  period: Period,
+  dimensions: readonly Dimension[],
+  filter: PenaltyDecisionFilter | null,
+): Promise<PenaltyFigures[]> {
+  const $ = parameters();
+  const conditions = [
     `d.decided_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}`,
     `r.status = 'SHARED'`,
     visibleTo(viewer.organization, 'r', $),
     ...recordConditions(filter, hub.organizations, $),
     ...(filter ? penaltyConditions(filter, $, { hub, viewer }) : []),
   ];
-  const statement = {
-    text: `SELECT ${select}
-        count(*) AS decisions,
-        coalesce(sum(d.fine_amount), 0)::numeric(18,2) AS fine_total,
-        coalesce(sum(d.confiscated_amount), 0)::numeric(18,2) AS confiscated_total,
-        count(*) FILTER (WHERE d.execution_status = 'EXECUTED') AS executed,
-        round(count(*) FILTER (WHERE d.execution_status = 'EXECUTED') / nullif(count(*), 0)::numeric, 4) AS execution_rate
-      FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
-      WHERE ${where.join(' AND ')}
-      ${grouped}`,
-    values: $.values,
-  };
-  // A transaction, because a statement that gives an identity itself gets no parallel plan.
-  const rows = await transactionAs(hub.pool, viewer.organization.key, ({ executor }) => run(executor, statement));
-  return rows.map(rowReader<PenaltyFigures>([...dimensions, ...figures]));
+  const cells = `(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind, 1 AS decisions,
+      d.fine_amount AS fine_total, d.confiscated_amount AS confiscated_total,
+      (d.execution_status = 'EXECUTED')::int AS executed
+    FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
+    WHERE ${conditions.join(' AND ')})`;
+  return figuresOfTables(hub, viewer, { dimensions, figures, cells, where: [], counted }, $);
 }

@@ -5,6 +5,7 @@ import { dropPolicies } from '../../../harness/drop-policies.js';
 jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
   ...audience,
   visibleTo: () => 'true',
+  countedFor: () => 'true',
   maySee: () => true,
 }));
 const { expectExactlyTheVisible } = await import('../../../harness/visibility-property.js');

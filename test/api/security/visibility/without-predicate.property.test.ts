@@ -9,6 +9,10 @@ jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
     forgotten += 1;
     return 'true';
   },
+  countedFor: () => {
+    forgotten += 1;
+    return 'true';
+  },
   maySee: () => {
     forgotten += 1;
     return true;
