@@ -19,6 +19,7 @@ import {
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
+import { AnnualReportResolver } from '../statistics/annual-report/index.js';
 import { PenaltyStatisticsResolver } from '../statistics/penalties/index.js';
 import { SharingStatisticsResolver } from '../statistics/sharing/index.js';
 import { categoryFeatures } from './features.js';
@@ -47,6 +48,7 @@ export function buildHubSchema(): GraphQLSchema {
       AuditResolver,
       SharingStatisticsResolver,
       PenaltyStatisticsResolver,
+      AnnualReportResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
     ],
     orphanedTypes: [PendingRecordType],

@@ -42,3 +42,10 @@ function yuan(sum: bigint): string {
   const digits = (sum < 0n ? -sum : sum).toString().padStart(3, '0');
   return `${sum < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
+
+/** Canonical yuan as 万元 with six decimals, exactly: `"2000.00"` → `"0.200000"`. */
+export function tenThousandYuan(amount: string): string {
+  const sum = fen(amount);
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(7, '0');
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

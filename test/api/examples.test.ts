@@ -71,6 +71,7 @@ describe('the example operations run as written', () => {
       '14-working-day',
       '50-sharing-statistics',
       '51-penalty-statistics',
+      '52-annual-report',
     ]) {
       await run(name);
     }

@@ -7,7 +7,7 @@ export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';
 export { penaltyConditions } from './penalty-decision.sql.js';
-export { penaltyKinds } from './penalty-kind.js';
+export { penaltyKinds, penaltyKindTitles, type PenaltyKind } from './penalty-kind.js';
 export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {

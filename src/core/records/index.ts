@@ -10,7 +10,7 @@ export { detailTable } from './detail-table.js';
 export { ChangeReceiptResolver, recordPayloadOf } from './change-receipt.graphql.js';
 export { forgetIdempotencyKeys } from './idempotency.sql.js';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.js';
-export { sealStanding, type SealingProgress } from './seal-standing.sql.js';
+export { sealStanding } from './seal-standing.sql.js';
 export { revealNumber, revealNumbers, type Revealing } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
 export { publishRecord } from './publish.js';

@@ -1,2 +1,2 @@
 export { foldRollups, startFolding } from './fold-rollups.js';
-export { rebuildRollups, type RebuildProgress } from './rebuild-rollups.js';
+export { rebuildRollups } from './rebuild-rollups.js';

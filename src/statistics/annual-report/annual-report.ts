@@ -1,0 +1,60 @@
+import { penaltyKinds, penaltyKindTitles, type PenaltyKind } from '../../categories/penalty-decision/index.js';
+import type { Hub } from '../../core/hub.js';
+import type { Viewer } from '../../core/identity/index.js';
+import type { Organization } from '../../core/organizations/index.js';
+import { sumAmounts } from '../../kernel/money.js';
+import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/penalty-statistics.sql.js';
+
+/** One organization's cases of one kind in the year: a case a decision, in its heaviest kind. */
+export type KindOfCases = Pick<
+  PenaltyFigures,
+  'organizationKey' | 'penaltyKind' | 'decisions' | 'fineTotal' | 'confiscatedTotal'
+>;
+
+/** The year's decisions that the viewer may see, of one organization or of all, by organization and heaviest kind. */
+export function casesOfYear(
+  hub: Hub,
+  viewer: Viewer,
+  year: number,
+  organization: Organization | null,
+): Promise<readonly KindOfCases[]> {
+  const of = String(year).padStart(4, '0');
+  const { ORGANIZATION, PENALTY_KIND } = penaltyDimensions;
+  const filter = organization && { publisherCodes: [organization.code] };
+  const period = { from: `${of}-01-01`, to: `${of}-12-31` };
+  return penaltyStatistics(hub, viewer, period, [ORGANIZATION, PENALTY_KIND], filter);
+}
+
+export interface Totals {
+  readonly totalCases: number;
+  readonly fines: string;
+  readonly confiscations: string;
+  readonly finesAndConfiscations: string;
+}
+
+export function totalsOf(cases: readonly KindOfCases[]): Totals {
+  const fines = sumAmounts(cases.map(({ fineTotal }) => fineTotal));
+  const confiscations = sumAmounts(cases.map(({ confiscatedTotal }) => confiscatedTotal));
+  return {
+    totalCases: countOf(cases),
+    fines,
+    confiscations,
+    finesAndConfiscations: sumAmounts([fines, confiscations]),
+  };
+}
+
+/** All kinds from light to heavy, those without a case too. */
+export function kindsOf(cases: readonly KindOfCases[]): { kind: PenaltyKind; label: string; cases: number }[] {
+  return Object.values(penaltyKinds).map((kind) => ({
+    kind,
+    label: penaltyKindTitles[kind],
+    cases: countOf(cases, [kind]),
+  }));
+}
+
+/** How many cases, of all kinds or of some. */
+export function countOf(cases: readonly KindOfCases[], kinds?: readonly string[]): number {
+  return cases
+    .filter(({ penaltyKind = '' }) => kinds === undefined || kinds.includes(penaltyKind))
+    .reduce((sum, { decisions }) => sum + decisions, 0);
+}

@@ -1,0 +1,1 @@
+export { AnnualReportResolver } from './annual-report.resolver.js';
