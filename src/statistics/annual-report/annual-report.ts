@@ -3,7 +3,7 @@ import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { sumAmounts } from '../../kernel/money.js';
-import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/penalty-statistics.sql.js';
+import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/index.js';
 
 /** One organization's cases of one kind in the year: a case a decision, in its heaviest kind. */
 export type KindOfCases = Pick<

@@ -7,8 +7,7 @@ import { parameters } from '../../platform/database/parameters.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
 import type { Dimension } from '../grouping.sql.js';
-import { cellsOf } from '../rollups/cells.sql.js';
-import { penaltyRollup } from '../rollups/rollup.js';
+import { cellsOf, penaltyRollup } from '../rollups/index.js';
 import { penaltyFigures } from './penalty-figures.js';
 
 export const penaltyDimensions = {

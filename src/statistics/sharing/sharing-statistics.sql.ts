@@ -5,8 +5,7 @@ import { parameters } from '../../platform/database/parameters.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
 import type { Dimension } from '../grouping.sql.js';
-import { cellsOf } from '../rollups/cells.sql.js';
-import { sharingRollup } from '../rollups/rollup.js';
+import { cellsOf, sharingRollup } from '../rollups/index.js';
 import { medianDelayFigure, sharingFigures } from './sharing-figures.js';
 
 export const sharingDimensions = {
