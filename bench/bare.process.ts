@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Pool } from 'pg';
 import { v4, v7 } from 'uuid';
 import { defaultPoolSize } from '../src/platform/database/index.js';
-import { oneText, pageText, publishText } from './bare.sql.js';
+import { figuresText, oneText, pageText, publishText } from './bare.sql.js';
 import { answerParent, argument, spent } from './child.js';
 
 /** What one would write for these three requests alone: no schema, no authentication, no validation. */
@@ -11,7 +11,11 @@ const { databaseUrl, organization, person } = argument<{ databaseUrl: string; or
 const pool = new Pool({ connectionString: databaseUrl, max: defaultPoolSize, options: '-c TimeZone=Asia/Shanghai' });
 
 interface Body {
-  readonly variables: { readonly id: string; readonly input: object };
+  readonly variables: {
+    readonly id: string;
+    readonly input: object;
+    readonly period: { readonly from: string; readonly to: string };
+  };
 }
 
 async function row(name: string, text: string, values: unknown[]): Promise<(string | null)[]> {
@@ -30,6 +34,12 @@ const answers: Record<string, (body: Body) => Promise<string>> = {
   '/q2': async ({ variables }) => {
     const [node] = await row('q2', oneText, [variables.id.slice(4), organization]);
     return `{"data":{"node":${node}}}`;
+  },
+  '/q3': async ({ variables: { period } }) => {
+    const answer = await row('q3', figuresText, [period.from, period.to, organization]);
+    // json_build_object writes spaces that nobody else writes.
+    const [sharing, penalties] = answer.map((text) => JSON.stringify(JSON.parse(text ?? 'null')));
+    return `{"data":{"sharingStatistics":{"rows":${sharing}},"penaltyStatistics":{"rows":${penalties}}}}`;
   },
   '/m1': async ({ variables }) => {
     const input = JSON.stringify(variables.input);

@@ -23,6 +23,25 @@ export const oneText = `SELECT row_to_json(j)::text FROM (
     FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id
     WHERE r.id = $1::uuid AND (r.audience IS NULL OR $2::int = ANY (r.audience))) j`;
 
+/** Twelve months by organization, from the tables: $1 and $2 the first and last day, $3 who asks. */
+export const figuresText = `SELECT
+  (SELECT coalesce(json_agg(row_to_json(f)), '[]')::text FROM (
+    SELECT json_build_object('code', o.code) AS organization, month, shared, "sameDayRate" FROM (
+      SELECT r.publisher_id, to_char(r.formed_on, 'YYYY-MM') AS month, count(*) FILTER (WHERE r.status = 'SHARED') AS shared,
+        round(count(*) FILTER (WHERE r.timeliness = 'SAME_DAY') / nullif(count(*) FILTER (WHERE r.status = 'SHARED'), 0)::numeric, 4)
+          ::float8 AS "sameDayRate"
+      FROM shared_record r WHERE r.formed_on BETWEEN $1::date AND $2::date AND r.status <> 'WITHDRAWN'
+        AND (r.audience IS NULL OR $3::int = ANY (r.audience))
+      GROUP BY r.publisher_id, month) g JOIN organization o ON o.id = g.publisher_id ORDER BY o.id, month) f),
+  (SELECT coalesce(json_agg(row_to_json(f)), '[]')::text FROM (
+    SELECT json_build_object('code', o.code) AS organization, month, decisions, "fineTotal" FROM (
+      SELECT r.publisher_id, to_char(d.decided_on, 'YYYY-MM') AS month, count(*) AS decisions,
+        coalesce(sum(d.fine_amount), 0)::numeric(18,2)::text AS "fineTotal"
+      FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
+      WHERE d.decided_on BETWEEN $1::date AND $2::date AND r.status = 'SHARED'
+        AND (r.audience IS NULL OR $3::int = ANY (r.audience))
+      GROUP BY r.publisher_id, month) g JOIN organization o ON o.id = g.publisher_id ORDER BY o.id, month) f)`;
+
 /** The five writes of the hub's publication, from the input as JSON ($4). */
 export const publishText = `WITH given AS (
     SELECT $1::uuid AS id, $2::int AS publisher_id, $3::int AS person_id, $4::json AS i

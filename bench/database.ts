@@ -1,9 +1,10 @@
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { startHub } from '../src/app/hub.js';
 import { migrateHub } from '../src/app/migrate.js';
 import { systemClock } from '../src/kernel/clock.js';
 import { startEmbeddedPostgres } from '../src/platform/database/embedded/index.js';
 import { openLog } from '../src/platform/log/index.js';
+import { rebuildRollups } from '../src/statistics/rollups/index.js';
 import { loadRecords } from './load-records.js';
 
 export interface BenchDatabase {
@@ -52,6 +53,16 @@ async function prepare(url: string, dataDir: string, records: number, progress: 
   const running = await startHub({ databaseUrl: url, dataDir, clock: systemClock, log, natsUrl: null });
   await running.close();
   await connected(url, async (client) => loadRecords(client, records, progress));
+  await rebuild(url, progress);
+  await connected(url, (client) => client.query('VACUUM (ANALYZE)'));
+}
+
+/** Makes the rollups anew. */
+export async function rebuild(url: string, progress: (text: string) => void): Promise<void> {
+  progress('rollups');
+  const pool = new Pool({ connectionString: url, max: 1, options: '-c TimeZone=Asia/Shanghai' });
+  await rebuildRollups(pool, { clock: systemClock });
+  await pool.end();
 }
 
 /** A connection for the length of some work, in the zone of the county. */

@@ -3,7 +3,8 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { startChild } from './child.js';
-import { connected, openBenchDatabase } from './database.js';
+import { connected, openBenchDatabase, rebuild } from './database.js';
+import { countRecords } from './load-records.js';
 import { measureFanOut, type FanOut } from './fan-out.js';
 import { measureThroughput, type Hub, type Throughput } from './throughput.js';
 import { workloads } from './workloads.js';
@@ -53,8 +54,15 @@ try {
   const all = workloads(given.ids, now);
   const throughput: Throughput[] = await measureThroughput(
     all.filter(({ name }) => wanted(name)),
-    { hub, bare, seconds: options.seconds, rounds: options.rounds, progress },
+    {
+      ...{ hub, bare, seconds: options.seconds, rounds: options.rounds, progress },
+      // The bare server keeps no rollups.
+      prepare: async ({ name }, forBare) => {
+        if (name === 'M1') await connected(databaseUrl, (client) => countRecords(client, !forBare));
+      },
+    },
   );
+  if (wanted('M1')) await rebuild(databaseUrl, progress);
   await bare.stop();
   const publication = all.find(({ name }) => name === 'M1');
   const fanOut: FanOut[] = [];

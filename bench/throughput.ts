@@ -33,6 +33,8 @@ export interface ThroughputOptions {
   readonly seconds: number;
   readonly rounds: number;
   progress(text: string): void;
+  /** Before the bare server (true) or the hub is measured. */
+  readonly prepare?: (workload: Workload, forBare: boolean) => Promise<void>;
 }
 
 const connections = 16;
@@ -43,13 +45,14 @@ export async function measureThroughput(
   workloads: readonly Workload[],
   options: ThroughputOptions,
 ): Promise<Throughput[]> {
-  const { hub, bare, seconds, rounds, progress } = options;
+  const { hub, bare, seconds, rounds, progress, prepare } = options;
   const load = await startChild('load', {});
   const token = hub.ready.tokens[organization] ?? '';
   const results: Throughput[] = [];
   for (const workload of workloads) {
     await compareBytes(workload, bare.ready.url, hub.ready.url, token);
     const measure = async (server: Child<{ url: string }>, path: string, duration: number): Promise<Measured> => {
+      await prepare?.(workload, server === bare);
       const before = await server.ask<Spent>({});
       const { url } = server.ready;
       const result = await load.ask<LoadResult>({

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 /** One kind of request: equal bodies go to the hub and to the bare server; `%` stands for what differs by request. */
 export interface Workload {
   readonly name: string;
@@ -19,6 +21,11 @@ const pageQuery = `query PenaltyDecisions($first: Int) {
 
 const oneQuery = `query One($id: ID!) {
   node(id: $id) { id ... on SharedRecord { title category revision } ... on PenaltyDecision { decisionNumber fineAmount } }
+}`;
+
+const figuresQuery = `query Figures($period: PeriodInput!) {
+  sharingStatistics(period: $period, groupBy: [ORGANIZATION, MONTH]) { rows { organization { code } month shared sameDayRate } }
+  penaltyStatistics(period: $period, groupBy: [ORGANIZATION, MONTH]) { rows { organization { code } month decisions fineTotal } }
 }`;
 
 const publishQuery = `mutation Publish($input: PublishPenaltyDecisionInput!) {
@@ -47,6 +54,13 @@ export function workloads(ids: readonly string[], now: string): Workload[] {
   return [
     { name: 'Q1', target: 0.7, path: '/q1', template: body(pageQuery, { first: 50 }), values: [] },
     { name: 'Q2', target: 0.4, path: '/q2', template: body(oneQuery, { id: '%' }), values: ids },
+    {
+      name: 'Q3',
+      target: 50,
+      path: '/q3',
+      template: body(figuresQuery, { period: lastTwelveMonths(now) }),
+      values: [],
+    },
     { name: 'M1', target: 0.7, path: '/m1', template: body(publishQuery, { input }), values: null },
   ];
 }
@@ -55,6 +69,15 @@ export function workloads(ids: readonly string[], now: string): Workload[] {
 export function bodyOf({ template, values }: Workload, run: string, n: number): string {
   const value = values === null ? `${run}-${n}` : (values[n % values.length] ?? '');
   return template.replaceAll('%', value);
+}
+
+/** Twelve whole months, that of `now` the last. */
+export function lastTwelveMonths(now: string): { readonly from: string; readonly to: string } {
+  const month = Temporal.PlainYearMonth.from(now.slice(0, 7));
+  return {
+    from: String(month.subtract({ months: 11 }).toPlainDate({ day: 1 })),
+    to: String(month.toPlainDate({ day: month.daysInMonth })),
+  };
 }
 
 function body(query: string, variables: object): string {

@@ -7,6 +7,10 @@ import { otherInformationFeature } from '../categories/other-information/index.j
 import { penaltyDecisionFeature } from '../categories/penalty-decision/index.js';
 import { statisticalDataFeature } from '../categories/statistical-data/index.js';
 import { supervisionInformationFeature } from '../categories/supervision-information/index.js';
+import { annualReportFeature } from '../statistics/annual-report/index.js';
+import type { StatisticsFeature } from '../statistics/feature.js';
+import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
+import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
 /** The categories of Mech 三(三), in the order of the regulation. A ninth one is one more line. */
@@ -19,4 +23,11 @@ export const categoryFeatures: readonly CategoryFeature[] = [
   activityReportFeature,
   complaintHandlingFeature,
   otherInformationFeature,
+];
+
+/** The figures of each chapter. Another chapter's are one more line. */
+export const statisticsFeatures: readonly StatisticsFeature[] = [
+  sharingStatisticsFeature,
+  penaltyStatisticsFeature,
+  annualReportFeature,
 ];

@@ -19,10 +19,7 @@ import {
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
-import { AnnualReportResolver } from '../statistics/annual-report/index.js';
-import { PenaltyStatisticsResolver } from '../statistics/penalties/index.js';
-import { SharingStatisticsResolver } from '../statistics/sharing/index.js';
-import { categoryFeatures } from './features.js';
+import { categoryFeatures, statisticsFeatures } from './features.js';
 
 /** Builds the public schema from the resolvers of all features. */
 export function buildHubSchema(): GraphQLSchema {
@@ -46,10 +43,8 @@ export function buildHubSchema(): GraphQLSchema {
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,
-      SharingStatisticsResolver,
-      PenaltyStatisticsResolver,
-      AnnualReportResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
+      ...statisticsFeatures.flatMap(({ resolvers }) => resolvers),
     ],
     orphanedTypes: [PendingRecordType],
     validate: false,

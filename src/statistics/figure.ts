@@ -1,7 +1,7 @@
 import type { Column } from '../platform/database/row.js';
 
-/** One figure of the statistics: what is counted, of what, and which columns it is read from. docs/figures.md lists them all. */
-export interface Figure extends Column {
+/** What a figure says: what is counted, of what, and which columns it is read from. docs/figures.md lists them all. */
+export interface FigureMeaning {
   /** What an office calls it. */
   readonly title: string;
   readonly english: string;
@@ -10,6 +10,10 @@ export interface Figure extends Column {
   /** Of a rate, what it is divided by; null for a plain figure. */
   readonly denominator: string | null;
   readonly sources: string;
+}
+
+/** One figure of the statistics. */
+export interface Figure extends FigureMeaning, Column {
   /** Over `c`, the cells of a rollup or as many rows of the tables. */
   readonly expression: string;
 }

@@ -3,6 +3,7 @@ import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { sumAmounts } from '../../kernel/money.js';
+import type { FigureMeaning } from '../figure.js';
 import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/index.js';
 
 /** One organization's cases of one kind in the year: a case a decision, in its heaviest kind. */
@@ -58,3 +59,30 @@ export function countOf(cases: readonly KindOfCases[], kinds?: readonly string[]
     .filter(({ penaltyKind = '' }) => kinds === undefined || kinds.includes(penaltyKind))
     .reduce((sum, { decisions }) => sum + decisions, 0);
 }
+
+const published = 'penalty_decision.heaviest_kind, decided_on, fine_amount, confiscated_amount';
+
+/** The figures of the report, for docs/figures.md; they are sums of those of the penalties. */
+export const annualReportFigures: readonly FigureMeaning[] = [
+  {
+    title: '各种类件数',
+    english: 'Cases by kind (`penalties`)',
+    numerator: '以该种类为最重处罚的决定件数，一案一件',
+    denominator: null,
+    sources: published,
+  },
+  {
+    title: '合计件数',
+    english: 'All cases (`totalCases`)',
+    numerator: '当年决定的件数',
+    denominator: null,
+    sources: published,
+  },
+  {
+    title: '罚没金额',
+    english: 'Fines and confiscations, in yuan (`finesAndConfiscations`)',
+    numerator: '罚款与没收金额之和，元',
+    denominator: null,
+    sources: published,
+  },
+];
