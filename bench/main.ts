@@ -6,6 +6,7 @@ import { startChild } from './child.js';
 import { connected, openBenchDatabase, rebuild } from './database.js';
 import { countRecords } from './load-records.js';
 import { measureFanOut, type FanOut } from './fan-out.js';
+import { measureRollupCost } from './rollup-cost.js';
 import { measureThroughput, type Hub, type Throughput } from './throughput.js';
 import { workloads } from './workloads.js';
 
@@ -52,19 +53,22 @@ try {
   const wanted = (name: string): boolean => options.only?.includes(name) ?? true;
 
   const all = workloads(given.ids, now);
+  const count = (counted: boolean) => connected(databaseUrl, (client) => countRecords(client, counted));
   const throughput: Throughput[] = await measureThroughput(
     all.filter(({ name }) => wanted(name)),
     {
       ...{ hub, bare, seconds: options.seconds, rounds: options.rounds, progress },
       // The bare server keeps no rollups.
       prepare: async ({ name }, forBare) => {
-        if (name === 'M1') await connected(databaseUrl, (client) => countRecords(client, !forBare));
+        if (name === 'M1') await count(!forBare);
       },
     },
   );
-  if (wanted('M1')) await rebuild(databaseUrl, progress);
   await bare.stop();
   const publication = all.find(({ name }) => name === 'M1');
+  const rollupCost =
+    publication && wanted('R1') ? await measureRollupCost(hub, publication, { ...options, count, progress }) : null;
+  if (wanted('M1') || rollupCost) await rebuild(databaseUrl, progress);
   const fanOut: FanOut[] = [];
   if (publication && wanted('S1')) {
     for (const subscribers of [200, 1000]) {
@@ -88,11 +92,12 @@ try {
       faults,
     })),
   );
+  if (rollupCost) console.table([rollupCost]);
   console.table(fanOut);
   await mkdir('bench/results', { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   const machine = { node: process.version, postgres: database.version, cpus: cpus().map(({ model }) => model) };
-  await writeFile(file, `${JSON.stringify({ options, machine, throughput, fanOut }, null, 2)}\n`);
+  await writeFile(file, `${JSON.stringify({ options, machine, throughput, rollupCost, fanOut }, null, 2)}\n`);
   console.log(file);
 } finally {
   await database.stop();

@@ -110,7 +110,7 @@ async function compareBytes(workload: Workload, bare: string, hub: string, token
     throw new Error(`${workload.name}: the answers differ\nbare ${one.slice(0, 1500)}\nhub  ${other.slice(0, 1500)}`);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;

@@ -164,7 +164,7 @@ export class Migration0016StatisticsRollups extends Migration {
     update('count_penalty', 'penalty_decision', ofDecision);
   }
 
-  /** Adds up what was appended since; -1 when another node is doing so. One snapshot: readers see all of it before or after. */
+  /** Adds up what was appended since; -1 when another node is doing so, or makes the cells anew. One snapshot: readers see all of it before or after. */
   private fold(): void {
     const statements = (['sharing', 'penalty'] as const).map((name) => {
       const [keys, counts] = [namesIn(rollups[name].keys), namesIn(rollups[name].counts)];
@@ -192,6 +192,12 @@ export class Migration0016StatisticsRollups extends Migration {
         IF NOT pg_try_advisory_xact_lock(20210022, 4) THEN
           RETURN -1;
         END IF;
+        -- Rebuilding holds them for as long as it takes.
+        BEGIN
+          LOCK TABLE sharing_monthly, penalty_monthly IN ROW EXCLUSIVE MODE NOWAIT;
+        EXCEPTION WHEN lock_not_available THEN
+          RETURN -1;
+        END;
         ${statements.join('\n')}
         RETURN folded;
       END $$`);
