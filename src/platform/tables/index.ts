@@ -1,0 +1,10 @@
+export {
+  tableFormats,
+  type CellKind,
+  type TableBatches,
+  type TableColumn,
+  type TableFormat,
+  type TableOptions,
+  type TableRow,
+} from './table.js';
+export { mediaTypes, writeTable } from './write-table.js';

@@ -1,0 +1,37 @@
+export const tableFormats = ['csv', 'xlsx', 'jsonl'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/**
+ * How a column's cells are written. Cells come as text, as PostgreSQL and GraphQL write them: `number` is a JSON number,
+ * `decimal` an exact decimal of any size, `boolean` is `true` or `false`, `date` is `YYYY-MM-DD`, `list` is a JSON array of texts;
+ * whatever else is `text`.
+ */
+export type CellKind = 'text' | 'number' | 'decimal' | 'boolean' | 'date' | 'list';
+
+export interface TableColumn {
+  /** Path of the GraphQL field, e.g. `publisher.code`. */
+  readonly name: string;
+  /** The heading, in Chinese. */
+  readonly title: string;
+  readonly kind: CellKind;
+}
+
+/** A cell a column; null where there is nothing. */
+export type TableRow = readonly (string | null)[];
+
+/** Rows as they are read: the next batch is asked for when the one before has been taken. */
+export type TableBatches = AsyncIterable<readonly TableRow[]>;
+
+export interface TableOptions {
+  /** What stands above the columns in CSV and XLSX: titles if not given. */
+  readonly heading?: 'title' | 'name' | 'none';
+  /** Name of the sheet in XLSX; what Excel forbids in one is left out. */
+  readonly sheetName?: string;
+  /** Whether CSV begins with the mark by which Excel knows UTF-8; true if not given. */
+  readonly byteOrderMark?: boolean;
+}
+
+/** The text above each column; null for none. */
+export function headingOf(columns: readonly TableColumn[], { heading = 'title' }: TableOptions): string[] | null {
+  return heading === 'none' ? null : columns.map((column) => column[heading]);
+}

@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import {
+  writeTable,
+  type TableColumn,
+  type TableFormat,
+  type TableOptions,
+  type TableRow,
+} from '../../../../src/platform/tables/index.js';
+import { xlsxTable } from '../../../../src/platform/tables/xlsx-table.js';
+
+const columns: readonly TableColumn[] = [
+  { name: 'title', title: '标题', kind: 'text' },
+  { name: 'count', title: '条数', kind: 'number' },
+  { name: 'amount', title: '金额', kind: 'decimal' },
+  { name: 'isDone', title: '已办', kind: 'boolean' },
+  { name: 'decidedOn', title: '决定日', kind: 'date' },
+  { name: 'codes', title: '代码', kind: 'list' },
+];
+const rows: readonly TableRow[] = [
+  ['占道“经营”,甲\r\n"乙"', '3', '0.10', 'true', '2026-11-23', '["a","b"]'],
+  [null, null, null, null, null, null],
+  ['  前后有空格 ', '-5', '-12345678901234567.89', 'false', '1899-12-31', '[]'],
+  ['_x0041_\u0001𠮷', '1.5', '123456789012345', 'true', '2026-01-01', '["=1"]'],
+];
+
+async function* inBatches(size: number, all: readonly TableRow[] = rows): AsyncGenerator<readonly TableRow[]> {
+  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size);
+}
+
+async function bytes(parts: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const taken: Uint8Array[] = [];
+  for await (const part of parts) taken.push(part);
+  return Buffer.concat(taken);
+}
+
+const written = (format: TableFormat, options?: TableOptions, all = rows) =>
+  bytes(writeTable(format, columns, inBatches(2, all), options));
+
+const read = (csv: Buffer): string[][] => parse(csv, { bom: true, record_delimiter: '\r\n' });
+
+describe('CSV', () => {
+  test('parses back to the same texts, under the mark that Excel wants', async () => {
+    const csv = await written('csv');
+    expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(read(csv)).toEqual([
+      ['标题', '条数', '金额', '已办', '决定日', '代码'],
+      ['占道“经营”,甲\r\n"乙"', '3', '0.10', 'true', '2026-11-23', 'a；b'],
+      ['', '', '', '', '', ''],
+      ['  前后有空格 ', '-5', '-12345678901234567.89', 'false', '1899-12-31', ''],
+      ['_x0041_\u0001𠮷', '1.5', '123456789012345', 'true', '2026-01-01', "'=1"],
+    ]);
+  });
+
+  test('every line ends with CR LF and nothing is quoted without need', async () => {
+    const csv = await written('csv', { heading: 'name', byteOrderMark: false }, [['甲', '1', '2', 'true', null, null]]);
+    expect(csv.toString()).toBe('title,count,amount,isDone,decidedOn,codes\r\n甲,1,2,true,,\r\n');
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A'])(
+    'a text that a spreadsheet would run is a text: %j',
+    async (text) => {
+      const csv = await written('csv', { heading: 'none' }, [[text, '-1', '-2.50', null, null, `["${text.trim()}"]`]]);
+      expect(read(csv)).toEqual([[`'${text}`, '-1', '-2.50', '', '', expect.stringMatching(/^'/)]]);
+    },
+  );
+});
+
+describe('XLSX', () => {
+  test('reads back with numbers, days and texts as what they are, exactly', async () => {
+    const { sheets } = await readXlsx(await written('xlsx', { sheetName: '罚款/统计' }));
+    expect(sheets.map(({ name }) => name)).toEqual(['罚款统计']);
+    expect(sheets[0]?.rows).toEqual([
+      ['标题', '条数', '金额', '已办', '决定日', '代码'],
+      ['占道“经营”,甲\r\n"乙"', 3, 0.1, true, new Date('2026-11-23T00:00:00Z'), 'a；b'],
+      expect.anything(),
+      ['  前后有空格 ', -5, '-12345678901234567.89', false, '1899-12-31', ''],
+      ['_x0041_\u0001𠮷', 1.5, 123456789012345, true, new Date('2026-01-01T00:00:00Z'), '=1'],
+    ]);
+    expect(sheets[0]?.rows[2]?.every((cell) => cell === null)).toBe(true);
+  });
+
+  test('goes on in another sheet under the same heading', async () => {
+    const many = Array.from({ length: 25 }, (_, index): TableRow => [`第${index}`, `${index}`, null, null, null, null]);
+    const file = await bytes(xlsxTable(columns, inBatches(4, many), { sheetName: '表', rowsPerSheet: 11 }));
+    const { sheets } = await readXlsx(file);
+    expect(sheets.map(({ name, rows: { length } }) => [name, length])).toEqual([
+      ['表', 11],
+      ['表_2', 11],
+      ['表_3', 6],
+    ]);
+    expect(sheets.flatMap((sheet) => sheet.rows.slice(1).map(([title]) => title))).toEqual(
+      many.map(([title]) => title),
+    );
+  });
+
+  test('a table without rows is a workbook with its heading', async () => {
+    const { sheets } = await readXlsx(await written('xlsx', {}, []));
+    expect(sheets[0]?.rows).toEqual([['标题', '条数', '金额', '已办', '决定日', '代码']]);
+  });
+
+  test('a text longer than a cell is cut and says so', async () => {
+    const { sheets } = await readXlsx(await written('xlsx', {}, [['长'.repeat(40_000), null, null, null, null, null]]));
+    const text = String(sheets[0]?.rows[1]?.[0]);
+    expect(text).toHaveLength(32_767);
+    expect(text).toMatch(/截断）$/);
+  });
+});
+
+describe('JSON Lines', () => {
+  test('reads back as objects whose decimals are texts', async () => {
+    const lines = (await written('jsonl')).toString().trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { title: rows[0]?.[0], count: 3, amount: '0.10', isDone: true, decidedOn: '2026-11-23', codes: ['a', 'b'] },
+      { title: null, count: null, amount: null, isDone: null, decidedOn: null, codes: null },
+      {
+        title: '  前后有空格 ',
+        count: -5,
+        amount: '-12345678901234567.89',
+        isDone: false,
+        decidedOn: '1899-12-31',
+        codes: [],
+      },
+      {
+        title: rows[3]?.[0],
+        count: 1.5,
+        amount: '123456789012345',
+        isDone: true,
+        decidedOn: '2026-01-01',
+        codes: ['=1'],
+      },
+    ]);
+  });
+});
+
+describe.each(['csv', 'xlsx', 'jsonl'] as const)('A table as %s', (format) => {
+  test('fails when its rows fail, and lets their source go', async () => {
+    let released = false;
+    async function* failing() {
+      try {
+        yield [rows[0] ?? []];
+        throw new Error('the database is gone');
+      } finally {
+        released = true;
+      }
+    }
+    await expect(bytes(writeTable(format, columns, failing()))).rejects.toThrow('the database is gone');
+    expect(released).toBe(true);
+  });
+
+  test('reads no further than its reader', async () => {
+    let asked = 0;
+    let released = false;
+    async function* endless() {
+      try {
+        for (;;) {
+          asked += 1;
+          yield Array.from({ length: 1000 }, (): TableRow => [
+            `${Math.random()}`.repeat(20),
+            null,
+            null,
+            null,
+            null,
+            null,
+          ]);
+        }
+      } finally {
+        released = true;
+      }
+    }
+    let taken = 0;
+    for await (const part of writeTable(format, columns, endless())) {
+      taken += part.length;
+      if (taken > 500_000) break;
+    }
+    expect(asked).toBeLessThan(60);
+    for (let wait = 0; wait < 100 && !released; wait += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(released).toBe(true);
+  });
+});
