@@ -14,6 +14,7 @@ import { Migration0013PersonalDataAndAudit } from './0013-personal-data-and-audi
 import { Migration0014ApiKeysAndPeople } from './0014-api-keys-and-people.js';
 import { Migration0015VisibilityGrants } from './0015-visibility-grants.js';
 import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
+import { Migration0017CreditPublication } from './0017-credit-publication.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -35,4 +36,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0014ApiKeysAndPeople,
   Migration0015VisibilityGrants,
   Migration0016StatisticsRollups,
+  Migration0017CreditPublication,
 ];

@@ -17,6 +17,7 @@ import {
   SharedRecordEntity,
   VisibilityGrantEntity,
 } from '../core/records/index.js';
+import { UploadChunkEntity, UploadEntity } from '../core/uploads/index.js';
 import { categoryFeatures } from './features.js';
 
 /** Every table the ORM knows; the change log is written and read by statements alone. */
@@ -39,5 +40,7 @@ export const entities: readonly EntitySchema[] = [
   IdempotencyKeyEntity,
   PersonalDataKeyEntity,
   AuditEntryEntity,
+  UploadEntity,
+  UploadChunkEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),
 ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
 import { codeOf } from '../kernel/error-code.js';
 import { shanghaiText } from '../kernel/instant-text.js';
+import { penaltyImportNode } from '../categories/penalty-decision/index.js';
 import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
@@ -147,7 +148,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       sealing,
       auditSources: [auditedActs, recordAudit],
       deadlineSources: [awaitedRecords],
-      nodeTypes: [recordNode, organizationNode],
+      nodeTypes: [recordNode, organizationNode, penaltyImportNode],
       subjectTypes: [recordSubject],
       feed,
       signer,

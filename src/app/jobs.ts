@@ -1,16 +1,22 @@
 import { shanghaiDay } from '../kernel/calendar.js';
 import { shanghaiText } from '../kernel/instant-text.js';
+import { failImport, importPenalties, type ImportJob } from '../categories/penalty-decision/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
 import { appendDueChange, forgetIdempotencyKeys, type DueChange } from '../core/records/index.js';
+import { forgetUploads } from '../core/uploads/index.js';
 import { startJobs, type Jobs } from '../platform/jobs/index.js';
 
-/** Every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 and 18:20 are 2:10 and 2:20 in the county. */
+/** After so many an import is told to have failed. */
+const mostImportAttempts = 3;
+
+/** Every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
 const crontab = `
 0 * * * * sign-head
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
+30 18 * * * forget-uploads
 `;
 
 /** What the hub does by itself, at a time that was set in the transaction that made it necessary. */
@@ -21,6 +27,16 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     crontab,
     tasks: {
       'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+      'import-penalties': async (payload, { job }) => {
+        const work = payload as ImportJob;
+        try {
+          await importPenalties(hub, work);
+        } catch (error) {
+          if (job.attempts >= mostImportAttempts) return failImport(hub, work);
+          throw error;
+        }
+      },
+      'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
       'sign-head': async () => signHead(hub),
       'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
       'forget-idempotency-keys': async () =>

@@ -22,6 +22,7 @@ import { callerLimits } from './callers.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
+import { uploadRoutes } from './uploads.routes.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
 
 export interface ServerOptions {
@@ -97,6 +98,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     admit: ({ organization }) => callers.countRequest(organization),
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
+  uploadRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),

@@ -49,3 +49,11 @@ export function tenThousandYuan(amount: string): string {
   const digits = (sum < 0n ? -sum : sum).toString().padStart(7, '0');
   return `${sum < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
+
+const tenThousands = /^(\d{1,12})(?:\.(\d{1,6}))?$/;
+
+/** 万元, at most six decimals, as canonical yuan, exactly: `"0.2"` → `"2000.00"`; null for what is no such amount. */
+export function parseTenThousandYuan(text: string): string | null {
+  const [, whole, decimals = ''] = tenThousands.exec(text) ?? [];
+  return whole === undefined ? null : yuan(BigInt(`${whole}${decimals.padEnd(6, '0')}`));
+}

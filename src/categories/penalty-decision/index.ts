@@ -1,8 +1,15 @@
 import type { CategoryFeature } from '../../core/records/index.js';
+import {
+  CreditPublicationEntity,
+  PenaltyImportEntity,
+  PenaltyImportErrorEntity,
+  PenaltyImportResolver,
+} from './credit-publication/index.js';
 import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
 
+export { failImport, importPenalties, penaltyImportNode, type ImportJob } from './credit-publication/index.js';
 export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';
@@ -12,6 +19,6 @@ export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {
   category: penaltyDecision,
-  resolvers: penaltyDecisionResolvers,
-  entities: [PenaltyDecisionEntity],
+  resolvers: [...penaltyDecisionResolvers, PenaltyImportResolver],
+  entities: [PenaltyDecisionEntity, CreditPublicationEntity, PenaltyImportEntity, PenaltyImportErrorEntity],
 };

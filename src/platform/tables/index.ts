@@ -8,3 +8,4 @@ export {
   type TableRow,
 } from './table.js';
 export { mediaTypes, writeTable } from './write-table.js';
+export { readTable, TableFault, type OpenFile, type ReadRow } from './read-table.js';

@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Hub } from '../core/hub.js';
+import { requirePermission, type Viewer } from '../core/identity/index.js';
+import { mostUploadBytes, receiveUpload, UploadTooLarge, type UploadFormat } from '../core/uploads/index.js';
+import { sendFaults } from '../platform/http/send-faults.js';
+
+const formats: Readonly<Record<string, UploadFormat>> = {
+  'text/csv': 'csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+/** `PUT /uploads`: a file that a mutation reads afterwards, streamed into the database; never through GraphQL. */
+export function uploadRoutes(
+  http: FastifyInstance,
+  hub: Hub,
+  recognize: (request: FastifyRequest) => Promise<Viewer | null>,
+): void {
+  void http.register(async (scope) => {
+    for (const type of Object.keys(formats)) {
+      // Not parsed: the handler takes the bytes as they come.
+      scope.addContentTypeParser(type, { bodyLimit: mostUploadBytes + 1 }, (_request, _payload, done) => done(null));
+    }
+    scope.put('/uploads', { bodyLimit: mostUploadBytes + 1 }, async (request, reply) => {
+      try {
+        const viewer = requirePermission(await recognize(request), 'publish');
+        const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+        const format = formats[type];
+        if (!format) throw refused(415, `文件类型须为 ${Object.keys(formats).join(' 或 ')}`);
+        const uploadId = await receiveUpload(hub, viewer, format, request.raw);
+        return await reply.code(201).send({ uploadId });
+      } catch (error) {
+        // What still comes of the file would hold the connection.
+        reply.header('connection', 'close');
+        const known =
+          error instanceof UploadTooLarge ? refused(413, `文件不得超过${mostUploadBytes / 1024 / 1024}MB`) : error;
+        return sendFaults(reply, [known], hub.log);
+      }
+    });
+  });
+}
+
+function refused(status: number, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+}

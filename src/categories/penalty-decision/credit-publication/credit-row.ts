@@ -1,0 +1,101 @@
+import { parseTenThousandYuan } from '../../../kernel/money.js';
+import type { PenaltyDecisionFields } from '../penalty-decision.js';
+import { readDay, readPartyKind, readPenaltyKinds, type Read } from './cells.js';
+import { creditColumns, type CreditColumn, type CreditField, type CreditRemark } from './columns.js';
+import type { Heading } from './heading.js';
+
+/** What the table says of a decision beside the decision itself. */
+export type CreditRemarks = Readonly<Record<CreditRemark, string | null>>;
+
+/** A row of the table as a penalty decision. */
+export interface CreditRow {
+  readonly fields: PenaltyDecisionFields;
+  readonly remarks: CreditRemarks;
+  /** Name of the authority that decided. */
+  readonly authority: string;
+}
+
+/** What is wrong with a cell. */
+export interface CellFault {
+  readonly column: string;
+  readonly message: string;
+}
+
+type Values = Partial<Record<CreditColumn['is'], unknown>>;
+
+/** A row, or everything that is wrong with its cells. */
+export function readCreditRow(cells: readonly string[], { places }: Heading): CreditRow | readonly CellFault[] {
+  const values: Values = {};
+  const faults: CellFault[] = [];
+  for (const column of creditColumns) {
+    const place = places.get(column);
+    const text = place === undefined ? '' : (cells[place] ?? '');
+    const { value, fault } = readCell(column, text);
+    if (fault === undefined) values[column.is] = value;
+    else faults.push({ column: column.code, message: fault });
+  }
+  if (faults.length > 0) return faults;
+  return { fields: fieldsOf(values), remarks: remarksOf(values), authority: String(values.authority) };
+}
+
+function readCell(column: CreditColumn, text: string): Read<unknown> & { readonly value?: unknown } {
+  const { title, required, length, is } = column;
+  if (text === '') return required ? { fault: `${title}不能为空` } : { value: null };
+  if (text.length > length) return { fault: `${title}不得超过${length}字` };
+  const read = readers[is];
+  return read ? read(text) : { value: text };
+}
+
+const amount = (text: string): Read<string> => {
+  const value = parseTenThousandYuan(text);
+  return value === null ? { fault: '金额须为不小于零、至多六位小数的万元数' } : { value };
+};
+
+const readers: Partial<Record<CreditColumn['is'], (text: string) => Read<unknown>>> = {
+  partyKind: readPartyKind,
+  penaltyKinds: readPenaltyKinds,
+  fineAmount: amount,
+  confiscatedAmount: amount,
+  decidedOn: readDay,
+  validUntil: readDay,
+  publicUntil: readDay,
+};
+
+function fieldsOf(values: Values): PenaltyDecisionFields {
+  const decision = values as unknown as Record<CreditField, never>;
+  const kinds: readonly string[] = decision.penaltyKinds;
+  return {
+    decisionNumber: decision.decisionNumber,
+    decidedOn: decision.decidedOn,
+    partyName: decision.partyName,
+    partyKind: decision.partyKind,
+    partyCode: decision.partyCode,
+    violation: decision.violation,
+    facts: decision.facts,
+    legalBasis: decision.legalBasis,
+    penaltyKinds: decision.penaltyKinds,
+    content: decision.content,
+    fineAmount: unlessNone(decision.fineAmount, kinds.includes('FINE')),
+    confiscatedAmount: unlessNone(decision.confiscatedAmount, kinds.includes('CONFISCATION')),
+    itemCode: null,
+  };
+}
+
+/** Tables write 0 where there was no such penalty. */
+function unlessNone(yuan: string | null, imposed: boolean): string | null {
+  return yuan === '0.00' && !imposed ? null : yuan;
+}
+
+export const creditRemarks: readonly CreditRemark[] = [
+  'licence',
+  'validUntil',
+  'publicUntil',
+  'authorityCode',
+  'source',
+  'sourceCode',
+  'remark',
+];
+
+function remarksOf(values: Values): CreditRemarks {
+  return Object.fromEntries(creditRemarks.map((name) => [name, values[name] ?? null])) as CreditRemarks;
+}

@@ -1,0 +1,173 @@
+import { shanghaiText } from '../../../kernel/instant-text.js';
+import { appendAudit } from '../../../core/audit/index.js';
+import type { Hub } from '../../../core/hub.js';
+import type { Viewer } from '../../../core/identity/index.js';
+import { dropUpload, uploadBytes, uploadFormat } from '../../../core/uploads/index.js';
+import { transactionAs } from '../../../platform/database/index.js';
+import { readTable, TableFault, type OpenFile, type ReadRow } from '../../../platform/tables/index.js';
+import type { ImportRun } from './import-run.js';
+import { openTally, type Tally } from './import-tally.js';
+import type { ImportScope } from './judge-row.js';
+import { forgetFaults, noteState, readImport, type PenaltyImport } from './penalty-import.sql.js';
+import { importGlobalId } from './penalty-import.js';
+import { isHeading, readHeading, type Heading } from './heading.js';
+import { judgeBatch, writeBatch } from './write-batch.js';
+
+/** The job behind an import. */
+export interface ImportJob {
+  readonly importId: string;
+  readonly organization: number;
+}
+
+/** Rows that are looked up and written together. */
+const batchSize = 200;
+
+/**
+ * Imports a file that was sent: what is wrong in which row, and the rest of it or nothing, as asked. A run that was cut off begins
+ * again: what it had written is found unchanged.
+ */
+export async function importPenalties(hub: Hub, { importId, organization: key }: ImportJob): Promise<void> {
+  const { pool, organizations } = hub;
+  const given = await transactionAs(pool, key, ({ executor }) => readImport(executor, key, importId));
+  if (!given || given.endedAt !== null) return;
+  const organization = organizations.byKey(key);
+  const viewer: Viewer = {
+    organization,
+    roles: new Set(['PUBLISHER']),
+    person: { key: given.personKey, name: '' },
+    expiresAt: Number.POSITIVE_INFINITY,
+    trustedDocuments: 'OFF',
+    apiKeyId: null,
+  };
+  const tally = openTally(hub, key, importId);
+  await transactionAs(pool, key, ({ executor }) => forgetFaults(executor, importId));
+  try {
+    const format = await uploadFormat(pool, key, given.uploadId);
+    if (!format) throw new TableFault('文件已不在，请重新上传');
+    const open: OpenFile = () => uploadBytes(pool, key, given.uploadId);
+    const rows = (): AsyncIterable<ReadRow> => readTable(open, format);
+    const heading = await survey(rows(), tally);
+    await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows);
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
+    await tally.refuse([{ row: 0, column: null, code: 'INVALID', message: error.message, rule: null }]);
+    await tally.end('REFUSED');
+  }
+  await end(hub, viewer, importId, given);
+}
+
+async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>): Promise<void> {
+  const { given, hub, tally, viewer } = run;
+  const { key } = viewer.organization;
+  if (given.mode === 'VALID_ROWS') {
+    await tally.begin('WRITING');
+    for await (const batch of batchesOf(data(rows()))) {
+      await transactionAs(hub.pool, key, (session) => writeBatch(run, batch, session));
+      hub.feed.ring();
+      await tally.note();
+    }
+    return tally.end('DONE');
+  }
+  await tally.begin('CHECKING');
+  for await (const batch of batchesOf(data(rows()))) {
+    await transactionAs(hub.pool, key, ({ executor }) => judgeBatch(run, batch, executor));
+    await tally.note();
+  }
+  if (tally.refused() > 0) return tally.end('REFUSED');
+  await tally.begin('WRITING');
+  try {
+    await transactionAs(hub.pool, key, async (session) => {
+      for await (const batch of batchesOf(data(rows()))) {
+        await writeBatch(run, batch, session);
+        // What happened between the two passes refuses the whole file.
+        if (tally.refused() > 0) throw new Overtaken();
+        await tally.note();
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    tally.takeBack();
+    return tally.end('REFUSED');
+  }
+  hub.feed.ring();
+  return tally.end('DONE');
+}
+
+/** Somebody has published one of the rows meanwhile. */
+class Overtaken extends Error {}
+
+/**
+ * Where the columns are, having read the whole file once: how many rows it has, and that it is a table to its end.
+ * @throws TableFault
+ */
+async function survey(rows: AsyncIterable<ReadRow>, tally: Tally): Promise<Heading> {
+  let heading: Heading | undefined;
+  let count = 0;
+  for await (const { cells } of rows) {
+    if (heading === undefined) heading = readHeading(cells);
+    else if (count > 0 || !isHeading(cells)) count += 1;
+  }
+  if (!heading) throw new TableFault('文件是空的');
+  const { missing } = heading;
+  if (missing.length > 0) {
+    throw new TableFault(`缺少列：${missing.map(({ code, title }) => `${title}（${code}）`).join('、')}`);
+  }
+  tally.expect(count);
+  return heading;
+}
+
+/** The rows below the heading, which may have two rows. */
+async function* data(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow> {
+  let [heading, begun] = [true, false];
+  for await (const row of rows) {
+    if (heading) heading = false;
+    else if (begun || !isHeading(row.cells)) {
+      begun = true;
+      yield row;
+    }
+  }
+}
+
+async function* batchesOf(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow[]> {
+  let batch: ReadRow[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function scopeOf({ audience }: PenaltyImport, { organizations }: Hub, own: number): ImportScope {
+  if (audience === null) return { scope: 'ALL_MEMBERS', organizationCodes: null };
+  const others = audience.filter((key) => key !== own);
+  return { scope: 'NAMED_ORGANIZATIONS', organizationCodes: others.map((key) => organizations.byKey(key).code) };
+}
+
+/** Keeps in the audit log what came of it, and forgets the file. */
+async function end(hub: Hub, viewer: Viewer, importId: string, { uploadId }: PenaltyImport): Promise<void> {
+  const { key } = viewer.organization;
+  const ended = await transactionAs(hub.pool, key, ({ executor }) => readImport(executor, key, importId));
+  if (!ended) return;
+  const { status, rows, imported, unchanged, refused } = ended;
+  const act = {
+    action: 'PENALTIES_IMPORTED',
+    subjectType: 'PenaltyImport',
+    subjectId: importGlobalId(importId),
+    details: { status, rows, imported, unchanged, refused },
+  };
+  await appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
+  await dropUpload(hub.pool, key, uploadId);
+}
+
+/** The last attempt has failed: whoever waits is told. */
+export async function failImport(hub: Hub, { importId, organization }: ImportJob): Promise<void> {
+  await transactionAs(hub.pool, organization, async ({ executor }) => {
+    const given = await readImport(executor, organization, importId);
+    if (!given || given.endedAt !== null) return;
+    const { done, imported, unchanged, refused } = given;
+    const endedAt = shanghaiText(hub.clock.now());
+    await noteState(executor, importId, { status: 'FAILED', done, imported, unchanged, refused, endedAt });
+  });
+}

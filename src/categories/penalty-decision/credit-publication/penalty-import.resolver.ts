@@ -1,0 +1,70 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../../core/hub.js';
+import { requirePermission } from '../../../core/identity/index.js';
+import { badInput, PageArgs, pageOf, pageRequest, type Page } from '../../../platform/graphql/connection.graphql.js';
+import { selectionOf } from '../../../platform/graphql/selection.js';
+import { askImport, type ImportAnswer } from './ask-import.js';
+import {
+  ImportPenaltyDecisionsInput,
+  ImportPenaltyDecisionsPayload,
+  PenaltyImportErrorConnection,
+  PenaltyImportType,
+} from './penalty-import.graphql.js';
+import { loadImport, presentImport, type PresentedImport } from './penalty-import.node.js';
+import { countFaults, listFaults, type ListedFault } from './penalty-import.sql.js';
+
+@Resolver(() => PenaltyImportType)
+export class PenaltyImportResolver {
+  @Query(() => PenaltyImportType, {
+    nullable: true,
+    description: '本单位的一次导入；没有时为空。An import of one’s own organization; null when there is none.',
+  })
+  penaltyImport(
+    @Arg('id', () => ID, { description: '全局标识。Global id.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<PresentedImport | null> {
+    return loadImport(context, id);
+  }
+
+  @Mutation(() => ImportPenaltyDecisionsPayload, {
+    description:
+      '导入已上传的双公示表（CSV 或 XLSX）：逐行按发布的规则检查，同一机关同一文号只导入一次。Imports the credit publication table, each row by the rules of publishing; authority and number make it idempotent.',
+  })
+  async importPenaltyDecisions(
+    @Arg('input', () => ImportPenaltyDecisionsInput, { description: '请求内容。What is asked for.' })
+    input: ImportPenaltyDecisionsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<Omit<ImportAnswer, 'penaltyImport'> & { penaltyImport: PresentedImport | null }> {
+    const { penaltyImport, userErrors } = await askImport(context, input);
+    return { userErrors, penaltyImport: penaltyImport && presentImport(penaltyImport) };
+  }
+
+  @FieldResolver(() => PenaltyImportErrorConnection, {
+    description: '有误的行，按行次，至多一万条。Wrong rows in the order of the file, at most 10,000.',
+  })
+  async errors(
+    @Root() { key }: PresentedImport,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer: caller }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<ListedFault> & { totalCount: number | null }> {
+    const { organization } = requirePermission(caller, 'read');
+    const request = pageRequest(args);
+    const place = { ...request, after: ordinalOf(request.after), before: ordinalOf(request.before) };
+    const [rows, totalCount] = await Promise.all([
+      listFaults(hub.pool, organization.key, key, place),
+      selectionOf(info).has('totalCount') ? countFaults(hub.pool, organization.key, key) : null,
+    ]);
+    return Object.assign(
+      pageOf(request, rows, ({ ordinal }) => String(ordinal)),
+      { totalCount },
+    );
+  }
+}
+
+function ordinalOf(cursor: string | null): number | null {
+  if (cursor === null) return null;
+  if (!/^\d{1,9}$/.test(cursor)) throw badInput('游标无效：请使用列表返回的游标');
+  return Number(cursor);
+}

@@ -1,0 +1,66 @@
+import { run, type Executor } from '../../../platform/database/index.js';
+import { parameters } from '../../../platform/database/parameters.js';
+import { columnsOf, rowReader } from '../../../platform/database/row.js';
+import { CreditPublicationEntity } from './credit-publication.entity.js';
+import { PenaltyDecisionEntity } from '../penalty-decision.entity.js';
+import { creditRemarks, type CreditRemarks } from './credit-row.js';
+
+/** A decision of the organization that bears a number, shared or withdrawn. */
+export interface StandingDecision {
+  readonly normalizedNumber: string;
+  readonly withdrawn: boolean;
+  /** Stored columns by property, as the hub keeps them. */
+  readonly columns: Readonly<Record<string, unknown>>;
+  /** What the table said beside it; null when it did not come from the table. */
+  readonly remarks: CreditRemarks | null;
+}
+
+const own = columnsOf(PenaltyDecisionEntity).filter(
+  ({ property }) => !property.startsWith('partyCode') || property === 'partyCode',
+);
+const beside = columnsOf(CreditPublicationEntity);
+const readOwn = rowReader<Record<string, unknown>>(own);
+const readBeside = rowReader<CreditRemarks>(beside);
+
+/** What the organization has published under these numbers, the longest standing first. */
+export async function standingDecisions(
+  executor: Executor,
+  organization: number,
+  numbers: readonly string[],
+): Promise<Map<string, StandingDecision[]>> {
+  const $ = parameters();
+  const rows = await run(executor, {
+    text: `SELECT ${own.map(({ column }) => `d.${column}`).join(', ')}, ${beside.map(({ column }) => `c.${column}`).join(', ')},
+        c.record_id IS NOT NULL, r.status = 'WITHDRAWN'
+      FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
+        LEFT JOIN credit_publication c ON c.record_id = d.record_id
+      WHERE d.normalized_number = ANY (${$(numbers, 'text[]')}) AND r.publisher_id = ${$(organization, 'int')}
+      ORDER BY r.registered_at, r.id`,
+    values: $.values,
+  });
+  const standing = new Map<string, StandingDecision[]>();
+  for (const row of rows) {
+    const columns = readOwn(row);
+    const [kept, withdrawn] = row.slice(own.length + beside.length);
+    const normalizedNumber = String(columns['normalizedNumber']);
+    const decision = {
+      normalizedNumber,
+      withdrawn: withdrawn === 't',
+      columns,
+      remarks: kept === 't' ? readBeside(row.slice(own.length)) : null,
+    };
+    standing.set(normalizedNumber, [...(standing.get(normalizedNumber) ?? []), decision]);
+  }
+  return standing;
+}
+
+/** Keeps what the table says beside a decision. */
+export async function keepRemarks(executor: Executor, recordId: string, remarks: CreditRemarks): Promise<void> {
+  const $ = parameters();
+  const columns = beside.filter(({ property }) => (creditRemarks as readonly string[]).includes(property));
+  await run(executor, {
+    text: `INSERT INTO credit_publication (record_id, ${columns.map(({ column }) => column).join(', ')})
+      VALUES (${$(recordId, 'uuid')}, ${columns.map(({ property, type }) => $(remarks[property as keyof CreditRemarks], type)).join(', ')})`,
+    values: $.values,
+  });
+}

@@ -1,0 +1,71 @@
+import type { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { policyOn } from '../policies/index.js';
+import { newRecord } from './new-record.js';
+import { sealFields } from './personal-fields.js';
+import { audienceOf, checkPublisher } from './record-audience.js';
+import { checkFields, type RecordCategory, type StoredFields } from './record-category.js';
+import type { RecordValues } from './record-write.sql.js';
+import { checkTexts } from './request.js';
+import { checkFormedAt } from './sharing.rules.js';
+import type { Sharing } from './sharing-input.js';
+import { checkExternalRef, checkTitle } from './title.rules.js';
+
+/** A record that may be shared, ready to be written. */
+export interface PreparedRecord {
+  readonly record: RecordValues;
+  readonly details: { readonly category: RecordCategory; readonly fields: StoredFields };
+}
+
+/** A record of a category that is to be shared at once: made, or everything that is wrong with it. */
+export function preparePublication<Fields extends object>(
+  hub: Pick<Hub, 'organizations' | 'policies' | 'sealing'>,
+  viewer: Viewer,
+  category: RecordCategory<Fields>,
+  { sharing, fields }: { readonly sharing: Sharing; readonly fields: Fields },
+  now: Temporal.Instant,
+): PreparedRecord | readonly Refusal[] {
+  const day = shanghaiDay(now);
+  const today = day.toString();
+  const { audience, refusals: audienceRefusals } = audienceOf(
+    sharing.scope,
+    sharing.organizationCodes,
+    ['sharing'],
+    viewer.organization,
+    hub.organizations,
+    today,
+  );
+  const refusals: Refusal[] = [
+    ...checkTexts({ sharing, ...fields }, category.prose),
+    ...checkPublisher(viewer.organization, today),
+    ...checkTitle(sharing.title, 'sharing.title'),
+    ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),
+    ...(sharing.formedAt == null
+      ? [refusal('sharing.formedAt', 'REQUIRED', '须填写形成时间', 'S10')]
+      : checkFormedAt(
+          sharing.formedAt,
+          'sharing.formedAt',
+          now,
+          policyOn(hub.policies, 'clock-tolerance-seconds', day),
+        )),
+    ...audienceRefusals,
+    ...checkFields(category, fields, { today, title: sharing.title ?? '' }),
+  ];
+  if (refusals.length > 0 || sharing.title == null || sharing.formedAt == null) return refusals;
+
+  const stored = category.store(fields);
+  const record = newRecord({
+    category: category.name,
+    publisher: viewer.organization,
+    title: sharing.title,
+    externalRef: sharing.externalRef ?? null,
+    audience,
+    formedAt: sharing.formedAt,
+    now,
+    fields: stored,
+  });
+  return { record, details: { category, fields: sealFields(hub.sealing, category, record.id, stored) } };
+}

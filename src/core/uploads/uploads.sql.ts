@@ -1,0 +1,85 @@
+import { run, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+
+export type UploadFormat = 'csv' | 'xlsx';
+
+export interface NewUpload {
+  readonly id: string;
+  readonly organization: number;
+  readonly format: UploadFormat;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** A file begins: nobody reads it before all of it has come. */
+export async function beginUpload(pool: Pool, { id, organization, format, at }: NewUpload): Promise<void> {
+  await asOrganization(
+    pool,
+    organization,
+    ($) => `INSERT INTO upload (id, organization_id, format, bytes, complete, uploaded_at)
+      VALUES (${$(id, 'uuid')}, ${$(organization, 'int')}, ${$(format, 'text')}, 0, false, ${$(at, 'timestamptz')})`,
+  );
+}
+
+export async function appendChunk(
+  pool: Pool,
+  { id, organization }: NewUpload,
+  ordinal: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  await asOrganization(
+    pool,
+    organization,
+    ($) => `INSERT INTO upload_chunk (upload_id, ordinal, organization_id, bytes)
+      VALUES (${$(id, 'uuid')}, ${$(ordinal, 'int')}, ${$(organization, 'int')}, ${$(bytes, 'bytea')})`,
+  );
+}
+
+export async function completeUpload(pool: Pool, { id, organization }: NewUpload, bytes: number): Promise<void> {
+  await asOrganization(
+    pool,
+    organization,
+    ($) => `UPDATE upload SET complete = true, bytes = ${$(bytes, 'int8')} WHERE id = ${$(id, 'uuid')}`,
+  );
+}
+
+export async function dropUpload(pool: Pool, organization: number, id: string): Promise<void> {
+  await asOrganization(pool, organization, ($) => `DELETE FROM upload WHERE id = ${$(id, 'uuid')}`);
+}
+
+/** The format of a complete file of the organization; null where there is none. */
+export async function uploadFormat(pool: Pool, organization: number, id: string): Promise<UploadFormat | null> {
+  const [row] = await asOrganization(
+    pool,
+    organization,
+    ($) =>
+      `SELECT format FROM upload WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} AND complete`,
+  );
+  return (row?.[0] as UploadFormat | undefined) ?? null;
+}
+
+/** The file's bytes, a piece at a time. */
+export async function* uploadBytes(pool: Pool, organization: number, id: string): AsyncGenerator<Uint8Array> {
+  for (let ordinal = 0; ; ordinal += 1) {
+    const [row] = await asOrganization(
+      pool,
+      organization,
+      ($) => `SELECT encode(bytes, 'base64') FROM upload_chunk
+        WHERE upload_id = ${$(id, 'uuid')} AND ordinal = ${$(ordinal, 'int')}`,
+    );
+    if (row?.[0] == null) return;
+    yield Buffer.from(row[0], 'base64');
+  }
+}
+
+/** Forgets files that were sent before an instant (RFC 3339), whether or not anything came of them. */
+export async function forgetUploads(executor: Executor, before: string): Promise<void> {
+  const $ = parameters();
+  await run(executor, { text: `SELECT forget_uploads(${$(before, 'timestamptz')})`, values: $.values });
+}
+
+function asOrganization(pool: Pool, organization: number, statement: ($: Parameters) => string): Promise<TextRow[]> {
+  const $ = parameters();
+  const text = statement($);
+  return transactionAs(pool, organization, ({ executor }) => run(executor, { text, values: $.values }));
+}
