@@ -20,7 +20,9 @@ import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
 import { callerLimits } from './callers.js';
 import { evidenceRoutes } from './evidence.routes.js';
+import { exportRoutes } from './exports.routes.js';
 import { operationsRoutes } from './operations.routes.js';
+import { openExports } from '../statistics/exports/index.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
 
@@ -97,6 +99,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     admit: ({ organization }) => callers.countRequest(organization),
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
+  const exported = exportRoutes(http, hub, {
+    exports: openExports(schema, bounded),
+    recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
+    mostOfOrganization: limits.organizationExports,
+  });
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
@@ -118,6 +125,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     connections,
     async close() {
       stopWatching();
+      exported.stop();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');
       await socket.close();
       await closeHttp(http);

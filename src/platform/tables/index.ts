@@ -1,3 +1,4 @@
+export type { FieldPath, PlanRows, ReadRows, RowRequest } from './row-source.js';
 export {
   tableFormats,
   type CellKind,
