@@ -5,7 +5,7 @@ import type { FieldPath, TableRow } from '../../platform/tables/index.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
 import { recordIdPrefix } from './record.js';
-import { withDetails, type RecordShape } from './record-shape.sql.js';
+import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
 import { columnsOfCategory } from './record-text.sql.js';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -59,10 +59,10 @@ function publisherCells(sources: readonly Source[], publisher: Organization): Ta
 }
 
 function sourceOf(known: ReturnType<typeof columnsOfCategory>, [outer, inner]: FieldPath): Source | null {
-  if (!outer || !isProperty(outer)) return null;
+  if (!outer) return null;
   const { name, type } = outer;
   if (inner) {
-    const isCell = name === 'publisher' && isProperty(inner) && isPlainLeaf(inner.type) && !isList(inner);
+    const isCell = name === 'publisher' && isOwn(inner) && isPlainLeaf(inner.type) && !isList(inner);
     return isCell ? { ofPublisher: inner.name as keyof Organization } : null;
   }
   if (name === 'id') return { sql: `'${recordIdPrefix}' || replace(r.id::text, '-', '')`, read: null };
@@ -70,7 +70,7 @@ function sourceOf(known: ReturnType<typeof columnsOfCategory>, [outer, inner]: F
     return { sql: `CASE WHEN r.audience IS NULL THEN 'ALL_MEMBERS' ELSE 'NAMED_ORGANIZATIONS' END`, read: null };
   }
   const column = known.get(name);
-  if (!column || !isPlainLeaf(type)) return null;
+  if (!column || !isPlainLeaf(type) || !(common.has(name) || isOwn(outer))) return null;
   if (isList(outer)) {
     const isTexts = column.type === 'text[]' && getNamedType(type).name !== 'Int';
     return isTexts ? { sql: `array_to_json(${column.column})::text`, read: null } : null;
@@ -79,11 +79,15 @@ function sourceOf(known: ReturnType<typeof columnsOfCategory>, [outer, inner]: F
   return { sql: column.column, read: column.type === 'timestamptz' ? rfc3339 : null };
 }
 
+/** What every record has is read from its row whatever its category; the interface itself resolves nothing. */
+const common = new Set(recordColumns.map(({ property }) => property));
+
 function isList({ type }: Field): boolean {
   return isListType(getNullableType(type));
 }
 
-/** Whether a field is the property of its name, without arguments or a resolver of its own. */
-function isProperty({ args, resolve }: Field): boolean {
+/** Whether a field is the property of its name, without arguments or a resolver of its own; an id always is. */
+function isOwn({ name, args, resolve }: Field): boolean {
+  if (name === 'id') return true;
   return args.length === 0 && (resolve === undefined || resolve === defaultFieldResolver);
 }

@@ -52,8 +52,9 @@ function exportable(field: GraphQLField<unknown, unknown>): Exportable | null {
   return { field, rows: rows.name, isPaged, columns: columnsOf(row, type), title: titleOf(type) };
 }
 
+/** Categories are described under the number that the regulation gives them. */
 function titleOf({ description, name }: RowType): string {
-  return chineseHeading(description) ?? name;
+  return chineseHeading(description?.replace(/^\d+ /, '')) ?? name;
 }
 
 /** What a list of objects is of; null for anything else, also for one with gaps. */

@@ -196,7 +196,7 @@ describe('The file', () => {
       ['publisher.code', 'publisher.name', 'executionStatus'],
       [township, '岳阳镇', 'NOT_YET'],
     ]);
-    expect(await read('header=none&enums=zh')).toEqual([[township, '岳阳镇', '尚未执行']]);
+    expect(await read('header=none&enums=zh')).toEqual([[township, '岳阳镇', '未执行']]);
   });
 
   test('is told as a download of its Chinese name that nobody keeps', async () => {

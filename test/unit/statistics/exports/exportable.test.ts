@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getNullableType, isListType, isObjectType } from 'graphql';
 import { buildHubSchema } from '../../../../src/app/schema.js';
+import type { PlanRows } from '../../../../src/platform/tables/index.js';
 import { exportables } from '../../../../src/statistics/exports/exportable.js';
 import { openExports } from '../../../../src/statistics/exports/index.js';
 
@@ -29,6 +30,21 @@ describe('What can be exported', () => {
       expect(columns.filter(({ isUsual }) => isUsual)).not.toEqual([]);
       expect(titles.filter((title) => !/\p{Script=Han}/u.test(title))).toEqual([]);
     }
+  });
+
+  test('lists of records are read by one statement, but for what is no column of theirs', () => {
+    const paged = [...known.values()].flatMap(({ field, columns }) => {
+      const planRows = field.extensions['planRows'] as PlanRows | undefined;
+      return planRows
+        ? columns.filter(({ path }) => planRows([path]) === null).map(({ name }) => `${field.name}.${name}`)
+        : [];
+    });
+    expect(paged.sort()).toEqual([
+      'legalAdjustments.standing',
+      'statisticalData.period.from',
+      'statisticalData.period.to',
+    ]);
+    expect([...known.values()].filter(({ field }) => field.extensions['planRows'])).toHaveLength(9);
   });
 
   test('what a URL says beside them is the name of no argument', () => {
