@@ -1,62 +1,79 @@
 import type { Pool, PoolClient } from 'pg';
+import { to } from 'pg-copy-streams';
+import { rowsOfCopy, withLiterals } from './copy-text.js';
 import type { Query } from './parameters.js';
 import type { TextRow } from './row.js';
 import { identitySetting } from './session.js';
-import { textRows } from './text-rows.js';
 
 export interface StreamOptions {
   /** Ends the stream at once, also while PostgreSQL works on it. */
   readonly signal: AbortSignal;
-  /** Rows a batch; 2,000 if not given. */
-  readonly batch?: number;
 }
 
 /**
- * All rows of a query in batches, as text, of one instant and under an identity (see session.ts), in flat memory: the next batch
- * is read while the one before is worked on. Each batch is a statement of its own, so that `statement_timeout` bounds the
- * database's work and not the reader's leisure. Holds one connection until it ends; whoever stops early, or aborts, frees it.
+ * All rows of a query as text, batch by batch, of one instant and under an identity (see session.ts), in flat memory: PostgreSQL
+ * waits while nobody reads. By COPY, which took half the time of a cursor, because it goes on while rows are worked on. Holds one
+ * connection until it ends; whoever stops early, or aborts, frees it.
  */
 export async function* streamAs(
   pool: Pool,
   identity: number,
-  { text, values }: Query,
-  { signal, batch = 2000 }: StreamOptions,
+  query: Query,
+  { signal }: StreamOptions,
 ): AsyncGenerator<TextRow[]> {
   signal.throwIfAborted();
   const client = await pool.connect();
   const lease = leaseOf(client, signal);
+  let isOver = false;
   try {
     signal.throwIfAborted();
     await client.query(`${opening}; SET LOCAL ${identitySetting} = ${Math.trunc(identity)}`);
-    await client.query({ text: `DECLARE export NO SCROLL CURSOR FOR ${text}`, values: [...values] });
-    const fetch = (): Promise<TextRow[]> =>
-      textRows(client, undefined, `FETCH FORWARD ${Math.trunc(batch)} FROM export`, []);
-    let next = fetch();
-    for (;;) {
-      const rows = await next;
-      const isLast = rows.length < batch;
-      if (!isLast) {
-        next = fetch();
-        // It may fail while the reader still works on these rows, and is awaited only then.
-        next.catch(() => undefined);
-      }
-      if (rows.length > 0) yield rows;
-      if (isLast) return;
-    }
+    const bytes = client.query(to(`COPY (${withLiterals(query)}) TO STDOUT`));
+    for await (const text of wholeLines(bytes, () => lease.cut())) yield rowsOfCopy(text);
+    await client.query('COMMIT');
+    isOver = true;
   } finally {
-    await lease.end();
+    // Rows that nobody will read are still on their way: only the end of the connection stops them.
+    lease.end(!isOver);
   }
 }
 
 /**
- * The cursor is read to its end, so the plan need not hurry for the first rows. A reader may be slow for longer than a
- * transaction of the hub may idle. PostgreSQL looks each second whether somebody still waits for the answer.
+ * A reader may be slower than any statement of the hub may be: PostgreSQL's own clock does not tell waiting for a reader from
+ * working. It looks each second whether somebody still waits for the answer.
  */
-const opening = `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL cursor_tuple_fraction = 1;
-  SET LOCAL idle_in_transaction_session_timeout = '10min'; SET LOCAL client_connection_check_interval = '1s'`;
+const opening = `BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY; SET LOCAL statement_timeout = 0;
+  SET LOCAL client_connection_check_interval = '1s'`;
 
-/** Gives the connection back healthy, or cuts it when the stream is aborted or its transaction cannot be ended. */
-function leaseOf(client: PoolClient, signal: AbortSignal): { end(): Promise<void> } {
+/** Milliseconds that PostgreSQL may work on the next rows, as on any statement of the hub. */
+const patience = 30_000;
+/** Bytes that are passed on together. */
+const piece = 256 * 1024;
+const lineFeed = 10;
+
+/** The text of whole lines, in pieces; `late` is called when the next bytes do not come in time. */
+async function* wholeLines(bytes: AsyncIterable<unknown>, late: () => void): AsyncGenerator<string> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  let held: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const timer = setTimeout(late, patience);
+    const { done, value } = await chunks.next().finally(() => clearTimeout(timer));
+    if (done === true) break;
+    held.push(value as Buffer);
+    size += (value as Buffer).length;
+    if (size < piece) continue;
+    const whole = Buffer.concat(held);
+    const end = whole.lastIndexOf(lineFeed) + 1;
+    held = [whole.subarray(end)];
+    size = whole.length - end;
+    if (end > 0) yield whole.toString('utf8', 0, end);
+  }
+  if (size > 0) yield Buffer.concat(held).toString();
+}
+
+/** Gives the connection back healthy, or cuts it when the stream is aborted or has not come to its end. */
+function leaseOf(client: PoolClient, signal: AbortSignal): { cut(): void; end(broken: boolean): void } {
   let isHeld = true;
   const give = (broken: boolean): void => {
     if (!isHeld) return;
@@ -68,15 +85,11 @@ function leaseOf(client: PoolClient, signal: AbortSignal): { end(): Promise<void
   // The pool listens to idle clients only; a lost connection that nobody hears of would end the process.
   client.on('error', cut);
   return {
-    async end() {
+    cut,
+    end(broken) {
       signal.removeEventListener('abort', cut);
       client.off('error', cut);
-      if (!isHeld) return;
-      const ended = await client.query('ROLLBACK').then(
-        () => true,
-        () => false,
-      );
-      give(!ended);
+      give(broken);
     },
   };
 }
