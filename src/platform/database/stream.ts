@@ -29,6 +29,8 @@ export async function* streamAs(
     signal.throwIfAborted();
     await client.query(`${opening}; SET LOCAL ${identitySetting} = ${Math.trunc(identity)}`);
     const bytes = client.query(to(`COPY (${withLiterals(query)}) TO STDOUT`));
+    // Cutting the connection raises an error once more, when nobody may be reading any longer.
+    bytes.on('error', () => undefined);
     for await (const text of wholeLines(bytes, () => lease.cut())) yield rowsOfCopy(text);
     await client.query('COMMIT');
     isOver = true;
