@@ -54,7 +54,7 @@ function publisherCells(sources: readonly Source[], publisher: Organization): Ta
   return sources.map((source) => {
     if ('sql' in source) return null;
     const value = publisher[source.ofPublisher];
-    return value == null ? null : String(value);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   });
 }
 

@@ -50,7 +50,7 @@ const planRows: PlanRows = (columns) => {
   if (!shape) return null;
   return (context, { args, ...request }) => {
     const viewing = context as RequestContext;
-    const filter = (args['filter'] ?? null) as SharedRecordFilter | null;
+    const filter = args['filter'] ?? null;
     return recordRows(viewing, null, conditionsOf(filter, viewing), request, shape);
   };
 };

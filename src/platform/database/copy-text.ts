@@ -11,11 +11,16 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`;
   if (Array.isArray(value)) return escapeLiteral(`{${value.map(element).join(',')}}`);
-  return escapeLiteral(String(value));
+  return escapeLiteral(plain(value));
 }
 
 function element(value: unknown): string {
-  return value === null ? 'NULL' : `"${String(value).replace(/["\\]/g, '\\$&')}"`;
+  return value === null ? 'NULL' : `"${plain(value).replace(/["\\]/g, '\\$&')}"`;
+}
+
+function plain(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError(`A ${typeof value} cannot be written into a statement`);
 }
 
 /** Whole lines of COPY's text format as rows; every line ends with a line feed. */

@@ -53,7 +53,7 @@ const writerOf: Record<CellKind, Write> = {
 };
 
 /** By these a spreadsheet knows a formula, the full-width ones included. */
-const formulaStarts = new Set([...'=+-@\t\r＝＋－＠']);
+const formulaStarts = new Set(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
 
 /** An apostrophe before what Excel would take for a formula and run (CSV injection). */
 function textCell(cell: string): string {

@@ -64,6 +64,6 @@ function cellReader({ path, isOfWhole }: ExportColumn): (row: object, whole: unk
     let value: unknown = isOfWhole ? whole : row;
     for (const { name } of path) value = (value as Record<string, unknown> | null | undefined)?.[name];
     if (value === null || value === undefined) return null;
-    return Array.isArray(value) ? JSON.stringify(value) : String(value);
+    return typeof value === 'string' ? value : JSON.stringify(value);
   };
 }

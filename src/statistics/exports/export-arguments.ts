@@ -79,9 +79,7 @@ function read(type: GraphQLInputType, texts: readonly string[], name: string): u
   if (isListType(nullable)) {
     if (texts.length === 1 && text.startsWith('[')) return json(text, name);
     const elements = texts.flatMap((each) => each.split(',')).map((each) => each.trim());
-    return elements
-      .filter((each) => each !== '')
-      .map((each) => read(nullable.ofType as GraphQLInputType, [each], name));
+    return elements.filter((each) => each !== '').map((each) => read(nullable.ofType, [each], name));
   }
   if (isInputObjectType(nullable)) return json(text, name);
   const scalar = getNamedType(nullable).name;
