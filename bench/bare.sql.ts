@@ -79,3 +79,16 @@ export const publishText = `WITH given AS (
       (SELECT row_to_json(p) FROM (SELECT o.code, o.name FROM organization o WHERE o.id = r.publisher_id) p) AS publisher,
       d.decision_number AS "decisionNumber", d.fine_amount::text AS "fineAmount"
     FROM record r, detail d) j`;
+
+/** What a usual export of penalty decisions holds, as `\\copy` would take it: nothing is formatted. */
+export function exportText(organization: number, most: number): string {
+  return `SELECT 'rec_' || replace(r.id::text, '-', ''), r.category, r.status, r.title, o.code, o.name,
+      CASE WHEN r.audience IS NULL THEN 'ALL_MEMBERS' ELSE 'NAMED_ORGANIZATIONS' END, r.external_ref, r.formed_at, r.formed_on,
+      r.due_at, r.shared_at, r.timeliness, r.revision, r.item_codes, r.withdrawn_at, r.withdrawal_reason, d.decision_number,
+      d.decided_on, d.party_name, d.party_kind, d.party_code, d.violation, d.facts, d.legal_basis, d.penalty_kinds, d.content,
+      d.fine_amount, d.confiscated_amount, d.item_code, d.execution_status, d.executed_on, d.heaviest_kind
+    FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id JOIN organization o ON o.id = r.publisher_id
+    WHERE r.status <> 'WITHDRAWN' AND r.category = 'PENALTY_DECISION'
+      AND (r.audience IS NULL OR ${organization} = ANY (r.audience))
+    ORDER BY r.formed_at DESC, r.id DESC LIMIT ${most}`;
+}

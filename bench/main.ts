@@ -4,8 +4,9 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { startChild } from './child.js';
 import { connected, openBenchDatabase, rebuild } from './database.js';
-import { countRecords } from './load-records.js';
+import { measureExports, type Exported } from './export.js';
 import { measureFanOut, type FanOut } from './fan-out.js';
+import { countRecords } from './load-records.js';
 import { measureRollupCost } from './rollup-cost.js';
 import { measureThroughput, type Hub, type Throughput } from './throughput.js';
 import { workloads } from './workloads.js';
@@ -14,7 +15,7 @@ const program = new Command('bench')
   .option('--records <n>', 'records in the database', Number, 1_000_000)
   .option('--seconds <n>', 'length of one measurement', Number, 5)
   .option('--rounds <n>', 'alternations of bare server and hub', Number, 5)
-  .option('--only <names>', 'workloads, e.g. Q1,S1', (text) => text.split(','))
+  .option('--only <names>', 'workloads, e.g. Q1,S1,E1', (text) => text.split(','))
   .option('--profile', 'write a CPU profile of the hub to the data directory', false)
   .parse();
 const options = program.opts<{ records: number; seconds: number; rounds: number; only?: string[]; profile: boolean }>();
@@ -77,6 +78,16 @@ try {
       );
     }
   }
+  const exports: Exported[] = wanted('E1')
+    ? await measureExports({
+        hub,
+        databaseUrl,
+        organization: given.organization ?? 0,
+        code: '141025100',
+        rounds: options.rounds,
+        progress,
+      })
+    : [];
   await hub.stop();
 
   console.table(
@@ -94,10 +105,15 @@ try {
   );
   if (rollupCost) console.table([rollupCost]);
   console.table(fanOut);
+  console.table(exports);
   await mkdir('bench/results', { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   const machine = { node: process.version, postgres: database.version, cpus: cpus().map(({ model }) => model) };
-  await writeFile(file, `${JSON.stringify({ options, machine, throughput, rollupCost, fanOut }, null, 2)}\n`);
+  await writeFile(
+    file,
+    `${JSON.stringify({ options, machine, throughput, rollupCost, fanOut, exports }, null, 2)}
+`,
+  );
   console.log(file);
 } finally {
   await database.stop();

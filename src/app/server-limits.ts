@@ -6,6 +6,8 @@ export interface ServerLimits {
   readonly addressRequests: number;
   /** Sockets and streams of one organization at a time. */
   readonly organizationSockets: number;
+  /** Exports of one organization at a time. */
+  readonly organizationExports: number;
   /** Origins of pages that may open sockets and streams, beside the hub's own. */
   readonly allowedOrigins: readonly string[];
   /** Proxies whose word is taken for the address of a caller. */
@@ -17,6 +19,7 @@ export const unlimited: ServerLimits = {
   organizationRequests: 0,
   addressRequests: 0,
   organizationSockets: 0,
+  organizationExports: 0,
   allowedOrigins: [],
   trustedProxies: [],
 };

@@ -19,8 +19,11 @@ import { closeCodes, openLiveConnections, type LiveConnections } from '../platfo
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
 import { callerLimits } from './callers.js';
+import { withCreditPublication } from './credit-publication.export.js';
 import { evidenceRoutes } from './evidence.routes.js';
+import { exportRoutes } from './exports.routes.js';
 import { operationsRoutes } from './operations.routes.js';
+import { openExports } from '../statistics/exports/index.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
@@ -99,6 +102,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
   uploadRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  const exported = exportRoutes(http, hub, {
+    exports: withCreditPublication(openExports(schema, bounded)),
+    recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
+    mostOfOrganization: limits.organizationExports,
+  });
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
@@ -120,6 +128,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     connections,
     async close() {
       stopWatching();
+      exported.stop();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');
       await socket.close();
       await closeHttp(http);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { readConfiguration } from '../configuration.js';
+import { exportTable, type ExportOptions } from './export.command.js';
 import type { HubAddress } from './hub-client.js';
 import { importLaws } from './import-laws.command.js';
 import { lag } from './lag.command.js';
@@ -50,6 +51,12 @@ asking('import-laws <file>', '按文件次序导入法律法规调整 CSV，重�
   async (file: string, options: HubAddress) => fail(await importLaws(dataDir, file, options)),
 );
 
+asking('export <name>', '导出列表或统计为表格文件 · exports a list or statistics query as a table')
+  .option('--format <format>', 'csv、xlsx 或 jsonl', 'csv')
+  .option('--arg <key=value>', '查询参数，可多次给出，如 --arg columns=title --arg filter.text=道路', append, [])
+  .option('--output <file>', '写入此文件，写完才出现；不填为标准输出')
+  .action((name: string, options: ExportOptions) => exportTable(dataDir, name, options));
+
 asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action((options: HubAddress) =>
   lag(dataDir, options),
 );
@@ -75,6 +82,10 @@ program
   .command('personal-data-key <file>')
   .description('生成个人信息密钥文件；已有时加入新密钥 · makes the key file of personal data, or adds a newer key')
   .action((file: string) => makeOrRotateKey(file));
+
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
 
 function fail(succeeded: boolean): void {
   if (!succeeded) process.exitCode = 1;

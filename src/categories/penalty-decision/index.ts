@@ -9,7 +9,14 @@ import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
 
-export { failImport, importPenalties, penaltyImportNode, type ImportJob } from './credit-publication/index.js';
+export {
+  creditRows,
+  creditTableColumns,
+  failImport,
+  importPenalties,
+  penaltyImportNode,
+  type ImportJob,
+} from './credit-publication/index.js';
 export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';

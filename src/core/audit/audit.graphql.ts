@@ -19,7 +19,7 @@ export class AuditEntryType {
 
   @Field(() => String, {
     description:
-      '办理的事项：信息的变更同变更日志的 kind，查阅完整号码为 PERSONAL_NUMBER_REVEALED，按号码查找为 PERSONAL_NUMBER_LOOKED_UP。What was done: a change of a record as in the change log, or another act such as PERSONAL_NUMBER_REVEALED.',
+      '办理的事项：信息的变更同变更日志的 kind，查阅完整号码为 PERSONAL_NUMBER_REVEALED，按号码查找为 PERSONAL_NUMBER_LOOKED_UP，导出为 EXPORTED。What was done: a change of a record as in the change log, or another act such as PERSONAL_NUMBER_REVEALED.',
   })
   readonly action!: string;
 

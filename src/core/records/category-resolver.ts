@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type Class
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { PlanNodes } from '../../platform/graphql/read-plan.js';
+import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import type { CategoryFields } from './category-fields.js';
 import { categoryTypes } from './category-types.js';
@@ -11,6 +12,8 @@ import type { RecordCategory } from './record-category.js';
 import { recordConnection, recordPage } from './record-connection.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
+import { recordCellShape } from './record-cells.sql.js';
+import { recordRows } from './record-rows.js';
 import { recordTextShape } from './record-text.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import type { RecordRow } from './record.js';
@@ -63,6 +66,17 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     };
   };
 
+  const planRows: PlanRows = (columns) => {
+    const shape = recordCellShape(category, columns);
+    if (!shape) return null;
+    return async function* rows(context, { args, ...request }) {
+      const viewing = context as RequestContext;
+      const filter = (args['filter'] ?? null) as Filter | null;
+      if (filter) await beforeList?.(viewing, filter);
+      yield* recordRows(viewing, category, conditionsOf(filter, viewing), request, shape);
+    };
+  };
+
   @Resolver(() => types.RecordType)
   class CategoryResolver {
     @Mutation(() => types.PublishPayload, {
@@ -88,7 +102,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       return reviseRecord(context, category, input, inputTypeOf(info, `Revise${typeName}Input`));
     }
 
-    @Extensions({ planNodes })
+    @Extensions({ planNodes, planRows })
     @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
     async list(
       @Arg('filter', () => filterClass, {

@@ -1,4 +1,4 @@
-import { identified, runAs } from '../../platform/database/index.js';
+import { identified, runAs, streamAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
@@ -24,7 +24,7 @@ export async function listRecords<Row>(
   shape: RecordShape<Row>,
 ): Promise<Row[]> {
   const $ = parameters();
-  const where = [...listed(viewer, category, conditions, $), ...between(page, $)];
+  const where = [identified, ...listed(viewer, category, conditions, $), ...between(page, $)];
   const direction = page.backward ? 'ASC' : 'DESC';
   const rows = await runAs(actingFor(viewer.organization, hub.pool), {
     // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
@@ -42,7 +42,7 @@ export async function countRecords(
   conditions: Conditions,
 ): Promise<number> {
   const $ = parameters();
-  const where = listed(viewer, category, conditions, $);
+  const where = [identified, ...listed(viewer, category, conditions, $)];
   const [row] = await runAs(actingFor(viewer.organization, hub.pool), {
     text: `SELECT count(*) FROM ${recordShape(category).from} WHERE ${where.join(' AND ')}`,
     values: $.values,
@@ -50,9 +50,40 @@ export async function countRecords(
   return Number(row?.[0]);
 }
 
+/** How far a stream goes, and from where. */
+export interface StreamRequest {
+  /** Records at most; null: all. */
+  readonly limit: number | null;
+  readonly after: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** All records of a list in its order, batch by batch, by one statement: what a walk through its pages gives. */
+export async function* streamRecords<Row>(
+  hub: Hub,
+  viewer: Viewer,
+  category: RecordCategory | null,
+  conditions: Conditions,
+  { limit, after, signal }: StreamRequest,
+  shape: RecordShape<Row>,
+): AsyncGenerator<Row[]> {
+  const $ = parameters();
+  const where = [
+    ...listed(viewer, category, conditions, $),
+    ...between({ size: 0, backward: false, after, before: null }, $),
+  ];
+  const statement = {
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
+      ORDER BY r.formed_at DESC, r.id DESC ${limit === null ? '' : `LIMIT ${limit}`}`,
+    values: $.values,
+  };
+  for await (const rows of streamAs(hub.pool, viewer.organization.key, statement, { signal })) {
+    yield rows.map((row) => shape.read(row, hub));
+  }
+}
+
 function listed(viewer: Viewer, category: RecordCategory | null, conditions: Conditions, $: Parameters): string[] {
   return [
-    identified,
     `r.status <> 'WITHDRAWN'`,
     // A constant, not a parameter: not knowing it, PostgreSQL would plan the statement anew each time it runs.
     ...(category ? [`r.category = '${category.name}'`] : []),

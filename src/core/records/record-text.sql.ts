@@ -56,8 +56,9 @@ const gap = `E'\\x01'`;
 
 type Columns = ReadonlyMap<string, { readonly column: string; readonly type: string }>;
 
-function columnsOfCategory({ details }: RecordCategory): Columns {
-  return new Map([...aliased('r', recordColumns), ...aliased('d', details.columns)]);
+/** Columns by property, as SQL names them over `r` and, in a category's list, `d`. */
+export function columnsOfCategory(category: RecordCategory | null): Columns {
+  return new Map([...aliased('r', recordColumns), ...aliased('d', category?.details.columns ?? [])]);
 }
 
 function aliased(alias: string, columns: readonly Column[]) {

@@ -1,16 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Field, Info, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, Field, Info, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
+import type { Parameters } from '../../platform/database/parameters.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
+import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
+import { recordCellShape } from './record-cells.sql.js';
 import { recordConnection } from './record-connection.js';
 import { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
 import { readRecords } from './record-read.sql.js';
+import { recordRows } from './record-rows.js';
 import type { RecordRow } from './record.js';
 import { commonFields } from './record-shape.sql.js';
 import { SharedRecord } from './shared-record.graphql.js';
@@ -34,8 +38,26 @@ export class CategoryCount {
 
 const SharedRecordConnection = connectionOf('SharedRecord', () => SharedRecord);
 
+const conditionsOf =
+  (filter: SharedRecordFilter | null, { hub }: RequestContext) =>
+  ($: Parameters): string[] => [
+    ...(filter?.categories ? [`r.category = ANY (${$(filter.categories, 'text[]')})`] : []),
+    ...recordConditions(filter, hub.organizations, $),
+  ];
+
+const planRows: PlanRows = (columns) => {
+  const shape = recordCellShape(null, columns);
+  if (!shape) return null;
+  return (context, { args, ...request }) => {
+    const viewing = context as RequestContext;
+    const filter = args['filter'] ?? null;
+    return recordRows(viewing, null, conditionsOf(filter, viewing), request, shape);
+  };
+};
+
 @Resolver()
 export class SharedRecordsResolver {
+  @Extensions({ planRows })
   @Query(() => SharedRecordConnection, {
     description:
       '可见的共享信息，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
@@ -50,17 +72,7 @@ export class SharedRecordsResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<RecordRow>> {
-    const { hub } = context;
-    const page = await recordConnection(
-      context,
-      null,
-      args,
-      ($) => [
-        ...(filter?.categories ? [`r.category = ANY (${$(filter.categories, 'text[]')})`] : []),
-        ...recordConditions(filter, hub.organizations, $),
-      ],
-      info,
-    );
+    const page = await recordConnection(context, null, args, conditionsOf(filter, context), info);
     const typed = [...nodeFields(selectionOf(info))].some((field) => !commonFields.has(field));
     return typed ? completed(context, page) : page;
   }

@@ -6,5 +6,6 @@ export type { TextRow } from './row.js';
 export { run } from './run.js';
 export { giveIdentity, identified, runAs, type Session } from './session.js';
 export { query, statement } from './statement.js';
+export { streamAs } from './stream.js';
 export type { Executor } from './text-rows.js';
 export { transaction, transactionAs, transactionAsRole } from './transaction.js';

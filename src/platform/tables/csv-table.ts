@@ -1,42 +1,70 @@
-import { stringify } from 'csv-stringify/sync';
+import iconv from 'iconv-lite';
 import { joinedList } from './joined-list.js';
 import { headingOf, type CellKind, type TableBatches, type TableColumn, type TableOptions } from './table.js';
 
-/** RFC 4180: lines end with CR LF, and a cell is quoted only where it must be. */
-const form = { record_delimiter: '\r\n' } as const;
-
-/** CSV in UTF-8, a piece a batch. */
+/**
+ * CSV (RFC 4180), a piece a batch. Written here and not by csv-stringify, which a test compares it with: it took four times
+ * as long, most of what a large export costs.
+ */
 export async function* csvTable(
   columns: readonly TableColumn[],
   batches: TableBatches,
   options: TableOptions,
 ): AsyncGenerator<Uint8Array> {
   const heading = headingOf(columns, options);
-  const mark = options.byteOrderMark === false ? '' : '\uFEFF';
-  const start = mark + (heading ? stringify([heading.map(withoutFormula)], form) : '');
-  if (start !== '') yield Buffer.from(start);
-  const writers = columns.map(({ kind }) => writerOf(kind));
+  const isUtf8 = options.encoding !== 'gb18030';
+  const encode = (text: string): Uint8Array => (isUtf8 ? Buffer.from(text) : iconv.encode(text, 'gb18030'));
+  const mark = options.byteOrderMark === false || !isUtf8 ? '' : '\uFEFF';
+  const start =
+    mark +
+    (heading
+      ? csvLine(
+          heading,
+          heading.map(() => textCell),
+        )
+      : '');
+  if (start !== '') yield encode(start);
+  const writers = columns.map(({ kind }) => writerOf[kind]);
   for await (const batch of batches) {
-    if (batch.length === 0) continue;
-    const rows = batch.map((row) =>
-      row.map((cell, index) => (cell === null ? null : (writers[index]?.(cell) ?? cell))),
-    );
-    yield Buffer.from(stringify(rows, form));
+    let text = '';
+    for (const row of batch) text += csvLine(row, writers);
+    if (text !== '') yield encode(text);
   }
 }
 
 type Write = (cell: string) => string;
 
-/** Only what people write can be a formula: a negative figure is a figure. */
-function writerOf(kind: CellKind): Write | null {
-  if (kind === 'text') return withoutFormula;
-  return kind === 'list' ? (cell) => withoutFormula(joinedList(cell)) : null;
+function csvLine(row: readonly (string | null)[], writers: readonly Write[]): string {
+  let line = '';
+  for (let index = 0; index < writers.length; index += 1) {
+    const cell = row[index] ?? null;
+    if (index > 0) line += ',';
+    if (cell !== null) line += writers[index]?.(cell) ?? '';
+  }
+  // A line of nothing would be no line.
+  return line === '' ? '""\r\n' : `${line}\r\n`;
 }
 
+/** Only what people write can be a formula: a negative figure is a figure. */
+const writerOf: Record<CellKind, Write> = {
+  text: textCell,
+  list: (cell) => textCell(joinedList(cell)),
+  number: quoted,
+  decimal: quoted,
+  boolean: quoted,
+  date: quoted,
+};
+
 /** By these a spreadsheet knows a formula, the full-width ones included. */
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/;
+const formulaStarts = new Set(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
 
 /** An apostrophe before what Excel would take for a formula and run (CSV injection). */
-function withoutFormula(cell: string): string {
-  return formulaStart.test(cell) ? `'${cell}` : cell;
+function textCell(cell: string): string {
+  return quoted(formulaStarts.has(cell[0] ?? '') ? `'${cell}` : cell);
+}
+
+const special = /[",\r\n]/;
+
+function quoted(cell: string): string {
+  return special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,7 +1,7 @@
+export type { FieldPath, PlanRows, RowRequest } from './row-source.js';
 export {
   tableFormats,
   type CellKind,
-  type TableBatches,
   type TableColumn,
   type TableFormat,
   type TableOptions,

@@ -47,10 +47,13 @@ async function* csvRows(open: OpenFile): AsyncGenerator<ReadRow> {
   const source = Readable.from(decoded(open(), encoding));
   source.on('error', (error) => parser.destroy(error));
   for await (const { record, info } of source.pipe(parser) as AsyncIterable<CsvRow>) {
-    const cells = record.map((cell) => cell.trim());
+    const cells = record.map((cell) => cell.trim().replace(guard, ''));
     if (cells.some((cell) => cell !== '')) yield { row: info.records + info.empty_lines, cells };
   }
 }
+
+/** The apostrophe by which CSV of the hub, and of others, keeps a text from being a formula. */
+const guard = /^'(?=[=+\-@＝＋－＠])/;
 
 interface CsvRow {
   readonly record: readonly string[];

@@ -29,6 +29,8 @@ export interface TableOptions {
   readonly sheetName?: string;
   /** Whether CSV begins with the mark by which Excel knows UTF-8; true if not given. */
   readonly byteOrderMark?: boolean;
+  /** Of CSV: UTF-8 if not given. */
+  readonly encoding?: 'utf-8' | 'gb18030';
 }
 
 /** The text above each column; null for none. */

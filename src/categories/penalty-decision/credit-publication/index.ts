@@ -1,3 +1,4 @@
+export { creditRows, creditTableColumns } from './credit-rows.sql.js';
 export { CreditPublicationEntity } from './credit-publication.entity.js';
 export { failImport, importPenalties, type ImportJob } from './import-penalties.js';
 export { PenaltyImportEntity, PenaltyImportErrorEntity } from './penalty-import.entity.js';

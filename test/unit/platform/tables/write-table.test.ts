@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import {
   writeTable,
@@ -53,9 +55,30 @@ describe('CSV', () => {
     ]);
   });
 
+  test('a cell with half a line end is quoted too: most readers take it for a whole one', async () => {
+    const csv = await written('csv', { heading: 'none' }, [
+      ['上\n下', null, null, null, null, null],
+      ['左\r右', null, null, null, null, null],
+    ]);
+    expect(read(csv).map(([title]) => title)).toEqual(['上\n下', '左\r右']);
+    expect(csv.toString()).toContain('"上\n下"');
+  });
+
   test('every line ends with CR LF and nothing is quoted without need', async () => {
     const csv = await written('csv', { heading: 'name', byteOrderMark: false }, [['甲', '1', '2', 'true', null, null]]);
     expect(csv.toString()).toBe('title,count,amount,isDone,decidedOn,codes\r\n甲,1,2,true,,\r\n');
+  });
+
+  test('is what csv-stringify makes of the same cells', async () => {
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from('a甲 ,"\';=𠮷\t'), '\r\n') });
+    const cells = fc.array(fc.tuple(fc.option(texts), fc.option(texts)), { minLength: 1, maxLength: 20 });
+    const plain: TableColumn[] = ['one', 'other'].map((name) => ({ name, title: name, kind: 'date' }));
+    await fc.assert(
+      fc.asyncProperty(cells, async (all) => {
+        const csv = await bytes(writeTable('csv', plain, inBatches(3, all), { heading: 'none', byteOrderMark: false }));
+        expect(csv.toString()).toBe(stringify(all, { record_delimiter: '\r\n' }));
+      }),
+    );
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A'])(

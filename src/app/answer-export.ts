@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { shanghaiDay } from '../kernel/calendar.js';
+import { shanghaiText } from '../kernel/instant-text.js';
+import { appendAudit } from '../core/audit/index.js';
+import type { Hub, RequestContext } from '../core/hub.js';
+import type { Viewer } from '../core/identity/index.js';
+import { maskError } from '../platform/graphql/errors.js';
+import { mediaTypes, writeTable, type TableFormat, type TableRow } from '../platform/tables/index.js';
+import type { Export } from '../statistics/exports/index.js';
+
+export interface AnswerOptions {
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+  readonly name: string;
+  readonly format: TableFormat;
+  readonly asked: Export;
+  /** Ends the export: the token expired, the client is gone. */
+  readonly ending: AbortController;
+  readonly isHead: boolean;
+  contextOf(): RequestContext;
+  /** Called once, however it ends. */
+  onEnd(): void;
+}
+
+type Batches = AsyncIterator<readonly TableRow[], unknown>;
+
+/** Milliseconds without a byte taken after which a reader is taken for gone. */
+const patience = 60_000;
+
+/**
+ * Reads the first rows, so that what is wrong is told with its status, and then streams. Whatever goes wrong later destroys the
+ * connection: no file looks whole that is not.
+ */
+export async function answerExport(reply: FastifyReply, options: AnswerOptions): Promise<FastifyReply> {
+  const { asked, ending, format, isHead } = options;
+  const batches: Batches = asked.rows(options.contextOf, ending.signal)[Symbol.asyncIterator]();
+  reply.raw.once('close', () => ending.abort());
+  const first = await batches.next();
+  reply.type(mediaTypes[format]).headers({
+    'cache-control': 'no-store',
+    'content-disposition': disposition(options),
+  });
+  if (isHead) {
+    await batches.return?.();
+    options.onEnd();
+    return reply.send();
+  }
+  const table = writeTable(format, asked.columns, counted(first, batches, options), asked.options);
+  const body = Readable.from(table, { objectMode: false });
+  body.once('close', options.onEnd);
+  // Whoever does not read would not notice the end otherwise.
+  ending.signal.addEventListener('abort', () => body.destroy(new Error('the export was ended')), { once: true });
+  reply.raw.setTimeout(patience, () => reply.raw.destroy());
+  return reply.send(body);
+}
+
+/** Passes the rows on and keeps in the audit log how many were taken; a whole file ends only after it is kept. */
+async function* counted(
+  first: IteratorResult<readonly TableRow[], unknown>,
+  batches: Batches,
+  options: AnswerOptions,
+): AsyncGenerator<readonly TableRow[]> {
+  const { hub, ending } = options;
+  let rows = 0;
+  let isWhole = false;
+  try {
+    for (let next = first; next.done !== true; next = await batches.next()) {
+      rows += next.value.length;
+      yield next.value;
+    }
+    await keep(options, rows, true);
+    isWhole = true;
+  } catch (error) {
+    if (!ending.signal.aborted) maskError(error, hub.log);
+    throw error;
+  } finally {
+    if (!isWhole) {
+      ending.abort();
+      await keep(options, rows, false).catch((error: unknown) => maskError(error, hub.log));
+    }
+  }
+}
+
+/** What was exported and how much of it: never what was asked for, which may name people. */
+function keep({ hub, viewer, name, format }: AnswerOptions, rows: number, isWhole: boolean): Promise<void> {
+  const act = { action: 'EXPORTED', subjectType: 'Export', subjectId: name, details: { format, rows, isWhole } };
+  return appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
+}
+
+/** RFC 6266: the Chinese name for who understands it, the query's for the others. */
+function disposition({ asked, name, format, hub }: AnswerOptions): string {
+  const day = shanghaiDay(hub.clock.now()).toString();
+  const full = encodeURIComponent(`${asked.title}-${day}.${format}`).replace(/['()*]/g, hexadecimal);
+  return `attachment; filename="${name}-${day}.${format}"; filename*=UTF-8''${full}`;
+}
+
+function hexadecimal(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

@@ -1,0 +1,2 @@
+export { ExportRefused } from './executed-rows.js';
+export { openExports, type Export, type Exports } from './open-export.js';
