@@ -4,6 +4,7 @@ import { readConfiguration } from '../configuration.js';
 import { exportTable, type ExportOptions } from './export.command.js';
 import type { HubAddress } from './hub-client.js';
 import { importLaws } from './import-laws.command.js';
+import { importPenalties, type ImportPenaltiesOptions } from './import-penalties.command.js';
 import { lag } from './lag.command.js';
 import { makeOrRotateKey } from './personal-data-key.command.js';
 import { publish } from './publish.command.js';
@@ -56,6 +57,13 @@ asking('export <name>', '导出列表或统计为表格文件 · exports a list 
   .option('--arg <key=value>', '查询参数，可多次给出，如 --arg columns=title --arg filter.text=道路', append, [])
   .option('--output <file>', '写入此文件，写完才出现；不填为标准输出')
   .action((name: string, options: ExportOptions) => exportTable(dataDir, name, options));
+
+asking(
+  'import-penalties <file>',
+  '导入双公示表（CSV 或 XLSX），重复导入不重复发布 · imports the credit publication table',
+)
+  .option('--mode <mode>', 'all：有误即全部不导入；valid：导入无误的行', 'all')
+  .action(async (file: string, options: ImportPenaltiesOptions) => fail(await importPenalties(dataDir, file, options)));
 
 asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action((options: HubAddress) =>
   lag(dataDir, options),

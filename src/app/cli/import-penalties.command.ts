@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { showProgress } from '../progress.js';
+import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
+import { errorLine, userError } from './user-error.js';
+
+export interface ImportPenaltiesOptions extends HubAddress {
+  /** `all`: nothing if a row is wrong; `valid`: the rows that are right. */
+  readonly mode: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const modes: Readonly<Record<string, string>> = { all: 'ALL_OR_NOTHING', valid: 'VALID_ROWS' };
+/** Milliseconds between two looks, and that a file may take on its way. */
+const pace = 500;
+const uploadTimeout = 600_000;
+
+const uploaded = z.object({ uploadId: z.string() });
+const refused = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
+const started = z.object({
+  importPenaltyDecisions: z.object({
+    penaltyImport: z.object({ id: z.string() }).nullable(),
+    userErrors: z.array(userError),
+  }),
+});
+const state = z.object({
+  penaltyImport: z.object({
+    status: z.string(),
+    rows: z.number().nullable(),
+    done: z.number(),
+    imported: z.number(),
+    unchanged: z.number(),
+    refused: z.number(),
+    errors: z.object({
+      nodes: z.array(z.object({ row: z.number(), column: z.string().nullable(), message: z.string() })),
+      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    }),
+  }),
+});
+const stateQuery = `query ($id: ID!, $first: Int, $after: String) { penaltyImport(id: $id) {
+  status rows done imported unchanged refused
+  errors(first: $first, after: $after) { nodes { row column message } pageInfo { hasNextPage endCursor } } } }`;
+
+/** Sends a file of the credit publication table and has it imported; false when something of it was refused. */
+export async function importPenalties(
+  dataDir: string,
+  file: string,
+  options: ImportPenaltiesOptions,
+): Promise<boolean> {
+  const mode = modes[options.mode];
+  if (mode === undefined) throw new Error(`--mode 须为 ${Object.keys(modes).join(' 或 ')}`);
+  const client = hubClient(dataDir, options);
+  const uploadId = await send(client, file);
+  const query = `mutation ($input: ImportPenaltyDecisionsInput!) { importPenaltyDecisions(input: $input) {
+    penaltyImport { id } userErrors { path code message rule } } }`;
+  const input = { idempotencyKey: randomUUID(), uploadId, mode };
+  const { importPenaltyDecisions } = await client.ask(started, { query, variables: { input } });
+  const { penaltyImport, userErrors } = importPenaltyDecisions;
+  if (!penaltyImport) throw new Error(userErrors.map(errorLine).join('\n'));
+  const { status, rows, imported, unchanged, refused: wrong } = await follow(client, penaltyImport.id);
+  await tellErrors(client, penaltyImport.id);
+  const words =
+    { DONE: '导入完成', REFUSED: '文件有误，一行也未导入', FAILED: '平台故障，请重新导入' }[status] ?? status;
+  process.stdout.write(`${words}：共 ${rows ?? 0} 行，导入 ${imported}，已有 ${unchanged}，有误 ${wrong}\n`);
+  return status === 'DONE' && wrong === 0;
+}
+
+async function send({ url, token }: HubClient, file: string): Promise<string> {
+  const type = types[extname(file).toLowerCase()];
+  if (type === undefined) throw new Error(`${file}：须为 ${Object.keys(types).join(' 或 ')} 文件`);
+  const response = await fetch(`${url}/uploads`, {
+    method: 'PUT',
+    headers: { 'content-type': type, authorization: `Bearer ${await token()}` },
+    body: await openAsBlob(file, { type }),
+    signal: AbortSignal.timeout(uploadTimeout),
+  }).catch((error: unknown) => {
+    throw new Error(`连不上平台 ${url}：请先 npm start，或用 --url 指定`, { cause: error });
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return uploaded.parse(body).uploadId;
+  const { success, data } = refused.safeParse(body);
+  throw new Error(success ? data.errors.map(({ message }) => message).join('\n') : `平台答复 HTTP ${response.status}`);
+}
+
+type State = z.infer<typeof state>['penaltyImport'];
+
+async function follow(client: HubClient, id: string): Promise<State> {
+  let progress: { readonly stage: string; readonly bar: ReturnType<typeof showProgress> } | undefined;
+  const titles: Readonly<Record<string, string>> = { CHECKING: '检查', WRITING: '导入' };
+  for (;;) {
+    const { penaltyImport: now } = await client.ask(state, { query: stateQuery, variables: { id, first: 1 } }, 60_000);
+    const title = titles[now.status];
+    if (title !== undefined && now.rows !== null) {
+      if (progress?.stage !== now.status) {
+        progress?.bar.end();
+        progress = { stage: now.status, bar: showProgress(title, now.rows) };
+      }
+      progress.bar.advance(now.done);
+    }
+    if (['DONE', 'REFUSED', 'FAILED'].includes(now.status)) {
+      progress?.bar.end();
+      return now;
+    }
+    await sleep(pace);
+  }
+}
+
+async function tellErrors(client: HubClient, id: string): Promise<void> {
+  for (let after: string | null = null; ;) {
+    const asked: z.infer<typeof state> = await client.ask(
+      state,
+      { query: stateQuery, variables: { id, first: 100, after } },
+      60_000,
+    );
+    const { nodes, pageInfo } = asked.penaltyImport.errors;
+    for (const { row, column, message } of nodes) {
+      const place = row === 0 ? '' : `第${row}行${column === null ? '' : ` ${column} 列`}：`;
+      process.stderr.write(`${place}${message}\n`);
+    }
+    if (!pageInfo.hasNextPage) return;
+    after = pageInfo.endCursor;
+  }
+}
