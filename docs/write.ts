@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { creditPublicationPage } from './credit-publication/page.js';
 import { figuresPage } from './figures/page.js';
 import { permissionsPage } from './permissions/page.js';
 import { generatePage } from './regulation/generate.js';
@@ -7,3 +8,4 @@ import { generatePage } from './regulation/generate.js';
 await writeFile(new URL('./regulation.md', import.meta.url), await generatePage());
 await writeFile(new URL('./permissions.md', import.meta.url), permissionsPage());
 await writeFile(new URL('./figures.md', import.meta.url), figuresPage());
+await writeFile(new URL('./credit-publication.md', import.meta.url), creditPublicationPage());

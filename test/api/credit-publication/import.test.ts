@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
@@ -213,6 +214,15 @@ describe('an import of the credit publication table', () => {
     expect(foreign.data).toEqual({ penaltyImport: null, node: null });
     const { rows } = await hub.owner.query(`SELECT count(*)::int AS left FROM upload_chunk`);
     expect(rows).toEqual([{ left: 0 }]);
+  });
+
+  test('takes the example of the documentation', async () => {
+    const file = await readFile(new URL('../../../examples/credit-publication/penalties.csv', import.meta.url));
+    expect(await importFile(hub, file, { mode: 'ALL_OR_NOTHING' })).toMatchObject({
+      status: 'DONE',
+      rows: 2,
+      imported: 2,
+    });
   });
 
   test('is in the audit log, without a word of the file', async () => {

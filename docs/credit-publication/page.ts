@@ -1,0 +1,52 @@
+import { creditColumns, partyKindNames } from '../../src/categories/penalty-decision/credit-publication/columns.js';
+import { penaltyKindTitles } from '../../src/categories/penalty-decision/penalty-kind.js';
+
+/** The exchange of the credit publication table, its columns from the code that reads and writes them. */
+export function creditPublicationPage(): string {
+  const rows = creditColumns.map(
+    ({ code, title, required, length }) => `| \`${code}\` | ${title} | ${required ? 'yes' : ''} | ${length} |`,
+  );
+  return `# The credit publication table (双公示)
+
+Columns printed from \`src/categories/penalty-decision/credit-publication\` by \`npm run docs\`. The table is that of 发改办财金〔2018〕424号.
+
+## Import
+
+\`\`\`sh
+npm run hub -- import-penalties penalties.xlsx --organization sfj               # nothing if a row is wrong
+npm run hub -- import-penalties penalties.csv --organization sfj --mode valid   # the rows that are right
+\`\`\`
+
+The same over the API: \`PUT /uploads\` with the file (\`text/csv\` or the media type of XLSX, at most 64 MB) answers \`{ "uploadId" }\`;
+\`importPenaltyDecisions(input: { idempotencyKey, uploadId, mode })\` begins the import on some node, and
+\`penaltyImport(id) { status rows done imported unchanged refused errors(first: 100) { nodes { row column message } } }\` tells how far it is.
+A file is kept until its import has ended, at most a day. An example: \`examples/credit-publication/penalties.csv\`.
+
+- CSV in UTF-8, with or without its mark, or in GB18030; the first sheet of an XLSX workbook. The heading holds codes, titles or both, in any
+  order, in one row or two; columns that the table does not know are passed over. \`errors.row\` is the row a spreadsheet shows.
+- Each row becomes a penalty decision by the rules of \`publishPenaltyDecision\`: formed at the end of the day of the decision (now, if that is
+  today), so that what comes later is flagged late (S10); shared with all members unless the mutation says otherwise.
+- \`ALL_OR_NOTHING\` checks the whole file first and then writes it in one transaction. \`VALID_ROWS\` writes 200 rows a transaction.
+- Authority and number (brackets, spaces, 第 and leading zeros aside) say which decision a row is. One that stands already with the same
+  content counts as \`unchanged\`; with other content the row is refused and names the columns that differ: revise the decision in the hub.
+- Only one's own decisions: \`CF_CFJG\` is the importing organization, also with the county's name before it or 人民政府 behind it.
+
+## Export
+
+\`GET /export/creditPublication.csv?from=2026-01-01&to=2026-12-31\` (or \`.xlsx\`, \`.jsonl\`), by the day of the decision; \`header=name\` for codes,
+\`encoding=gb18030\` for CSV as older programs want it; or \`hub export creditPublication --arg from=… --arg to=…\`. It holds what the caller may
+see; the number of a natural person is not in it. A table that is imported again changes nothing.
+
+## Columns
+
+| code | title | required | characters |
+|---|---|---|---|
+${rows.join('\n')}
+
+- \`CF_NR_FK\` and \`CF_NR_WFFF\` are in 万元 with at most six decimals and become yuan exactly; 0 without the kind of penalty is none.
+- \`CF_CFLB\`: ${Object.values(penaltyKindTitles).join('；')}; several one after another, with ； between them.
+- \`CF_XDR_LB\`: ${Object.values(partyKindNames).flat().join('、')}.
+- Days: \`2026-01-05\`, \`2026/1/5\`, \`20260105\`, \`2026年1月5日\`, or a spreadsheet's own.
+- What a decision of the hub has no field for (licence, validity, codes, source, remark) is kept beside it for the next export.
+`;
+}
