@@ -109,6 +109,46 @@ describe('hub publish', () => {
   });
 });
 
+describe('hub export', () => {
+  const statistics = ['--arg', 'period.from=2021-01-01', '--arg', 'period.to=2021-12-31', '--arg', 'groupBy='];
+
+  test('writes a file that is whole, and tells on standard error how far it came', async () => {
+    const file = join(home.directory, 'statistics.csv');
+    const { code, stdout, stderr } = await home.command(
+      ...[
+        'export',
+        'sharingStatistics',
+        ...statistics,
+        '--arg',
+        'columns=shared,late',
+        '--output',
+        file,
+        '--url',
+        home.url,
+      ],
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toContain('已导出 2 行');
+    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF已共享条数,逾期共享条数\r\n\d+,\d+\r\n$/);
+  });
+
+  test('writes to standard output without a file', async () => {
+    const parameters = ['export', 'sharingStatistics', '--format', 'jsonl', '--url', home.url];
+    const { code, stdout } = await home.command(...parameters, ...statistics, '--arg', 'columns=shared');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ shared: expect.any(Number) });
+  });
+
+  test('says what the hub refuses, and leaves no file', async () => {
+    const file = join(home.directory, 'refused.csv');
+    const parameters = ['export', 'penaltyDecisions', '--arg', 'columns=nothing', '--output', file, '--url', home.url];
+    const { code, stderr } = await home.command(...parameters);
+    expect(code).toBe(1);
+    expect(stderr).toContain('columns：没有列 nothing');
+    await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
 describe('the hub as a process', () => {
   test('a second hub on its port names the port and exits with 1', async () => {
     const other = await openHubHome(database.url);
@@ -132,45 +172,5 @@ describe('the hub as a process', () => {
     });
     expect(hub.exitCode).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
-  });
-});
-
-describe('hub export', () => {
-  const statistics = ['--arg', 'period.from=2021-01-01', '--arg', 'period.to=2021-12-31', '--arg', 'groupBy='];
-
-  test('writes a file that is whole, and tells on standard error how far it came', async () => {
-    const file = join(home.directory, 'statistics.csv');
-    const { code, stdout, stderr } = await home.command(
-      ...[
-        'export',
-        'sharingStatistics',
-        ...statistics,
-        '--arg',
-        'columns=shared,late',
-        '--output',
-        file,
-        '--url',
-        home.url,
-      ],
-    );
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr).toContain('已导出 2 行');
-    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFF已共享条数,逾期共享\r\n\d+,\d+\r\n$/);
-  });
-
-  test('writes to standard output without a file', async () => {
-    const parameters = ['export', 'sharingStatistics', '--format', 'jsonl', '--url', home.url];
-    const { code, stdout } = await home.command(...parameters, ...statistics, '--arg', 'columns=shared');
-    expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual({ shared: expect.any(Number) });
-  });
-
-  test('says what the hub refuses, and leaves no file', async () => {
-    const file = join(home.directory, 'refused.csv');
-    const parameters = ['export', 'penaltyDecisions', '--arg', 'columns=nothing', '--output', file, '--url', home.url];
-    const { code, stderr } = await home.command(...parameters);
-    expect(code).toBe(1);
-    expect(stderr).toContain('columns：没有列 nothing');
-    await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

@@ -4,6 +4,7 @@ import { execute, parse, specifiedRules, validate } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { requestContext } from '../../../src/core/request-context.js';
+import { costReckoner, tooExpensive } from '../../../src/platform/graphql/cost.js';
 import { limitRules } from '../../../src/platform/graphql/limits.js';
 import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/category-inputs.js';
 import { choicesFrom } from '../../harness/choices.js';
@@ -19,6 +20,7 @@ import { randomOperation, type RandomOperation } from '../../harness/random-oper
 const now = '2030-05-06T09:00:00+08:00';
 const formedAt = '2030-05-06T08:00:00+08:00';
 const schema = buildHubSchema();
+const costOf = costReckoner(schema);
 let hub: TestHub;
 let token: string;
 let pool: Pool;
@@ -83,6 +85,7 @@ async function holds(documents: number, options: { readonly directives: boolean 
     fc.asyncProperty(tape, async (numbers) => {
       const operation = randomOperation(schema, choicesFrom(numbers), pool, options);
       fc.pre(validate(schema, parse(operation.source), [...specifiedRules, ...limitRules]).length === 0);
+      fc.pre(tooExpensive(costOf({ ...operation, document: parse(operation.source) })) === null);
       await expectEqual(operation);
       compared += 1;
     }),
