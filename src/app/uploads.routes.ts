@@ -19,9 +19,9 @@ export function uploadRoutes(
   void http.register(async (scope) => {
     for (const type of Object.keys(formats)) {
       // Not parsed: the handler takes the bytes as they come.
-      scope.addContentTypeParser(type, { bodyLimit: mostUploadBytes + 1 }, (_request, _payload, done) => done(null));
+      scope.addContentTypeParser(type, (_request, _payload, done) => done(null));
     }
-    scope.put('/uploads', { bodyLimit: mostUploadBytes + 1 }, async (request, reply) => {
+    scope.put('/uploads', async (request, reply) => {
       try {
         const viewer = requirePermission(await recognize(request), 'publish');
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -7,6 +7,21 @@ export interface Dimension extends Column {
   readonly unit?: 'days' | 'months' | 'years';
 }
 
+/** Over cells of every rollup, and over rows of tables that bear the same names. */
+export const byOrganization = {
+  property: 'organizationKey',
+  column: 'organization_key',
+  type: 'int',
+  expression: 'c.publisher_id',
+} as const satisfies Dimension;
+export const byMonth = {
+  property: 'month',
+  column: 'month',
+  type: 'text',
+  expression: `to_char(c.day, 'YYYY-MM')`,
+  unit: 'months',
+} as const satisfies Dimension;
+
 /** The select list, GROUP BY and ORDER BY of the chosen dimensions; nothing is grouped when none is chosen. */
 export function grouping(dimensions: readonly Dimension[]): { select: string; groupBy: string; orderBy: string } {
   const select = dimensions.map(({ expression, column }) => `${expression} AS ${column}, `).join('');

@@ -6,19 +6,13 @@ import { visibleTo } from '../../core/visibility/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
-import type { Dimension } from '../grouping.sql.js';
+import { byMonth, byOrganization, type Dimension } from '../grouping.sql.js';
 import { cellsOf, penaltyRollup } from '../rollups/index.js';
 import { penaltyFigures } from './penalty-figures.js';
 
 export const penaltyDimensions = {
-  ORGANIZATION: { property: 'organizationKey', column: 'organization_key', type: 'int', expression: 'c.publisher_id' },
-  MONTH: {
-    property: 'month',
-    column: 'month',
-    type: 'text',
-    expression: `to_char(c.day, 'YYYY-MM')`,
-    unit: 'months',
-  },
+  ORGANIZATION: byOrganization,
+  MONTH: byMonth,
   YEAR: {
     property: 'year',
     column: 'year',

@@ -4,20 +4,14 @@ import { visibleTo } from '../../core/visibility/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
-import type { Dimension } from '../grouping.sql.js';
+import { byMonth, byOrganization, type Dimension } from '../grouping.sql.js';
 import { cellsOf, sharingRollup } from '../rollups/index.js';
 import { medianDelayFigure, sharingFigures } from './sharing-figures.js';
 
 export const sharingDimensions = {
-  ORGANIZATION: { property: 'organizationKey', column: 'organization_key', type: 'int', expression: 'c.publisher_id' },
+  ORGANIZATION: byOrganization,
   CATEGORY: { property: 'category', column: 'category', type: 'text', expression: 'c.category' },
-  MONTH: {
-    property: 'month',
-    column: 'month',
-    type: 'text',
-    expression: `to_char(c.day, 'YYYY-MM')`,
-    unit: 'months',
-  },
+  MONTH: byMonth,
   DAY: { property: 'day', column: 'day', type: 'date', expression: 'c.day', unit: 'days' },
 } as const satisfies Record<string, Dimension>;
 export type SharingDimension = keyof typeof sharingDimensions;

@@ -3,24 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { penaltyKinds } from '../../../src/categories/penalty-decision/index.js';
 import { layouts } from '../../../src/statistics/annual-report/layouts.js';
 import { tableOf } from '../../../src/statistics/annual-report/table.js';
-import type { Organization } from '../../../src/core/organizations/index.js';
-
-function organization(key: number, changes: Partial<Organization> = {}): Organization {
-  const code = `o${key}`;
-  return {
-    __typename: 'Organization',
-    id: `org_${code}`,
-    key,
-    code,
-    name: code,
-    kind: 'DEPARTMENT',
-    division: { code: '141025', name: '古县' },
-    validFrom: '2000-01-01',
-    validTo: null,
-    successor: null,
-    ...changes,
-  };
-}
+import { organization } from '../../harness/organization.js';
 
 describe('the layouts of the yearly table', () => {
   test.each(Object.entries(layouts))('%s counts every kind in exactly one column', (_, { columns }) => {
