@@ -8,6 +8,7 @@ import { penaltyDecisionFeature } from '../categories/penalty-decision/index.js'
 import { statisticalDataFeature } from '../categories/statistical-data/index.js';
 import { supervisionInformationFeature } from '../categories/supervision-information/index.js';
 import { annualReportFeature } from '../statistics/annual-report/index.js';
+import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
@@ -30,4 +31,5 @@ export const statisticsFeatures: readonly StatisticsFeature[] = [
   sharingStatisticsFeature,
   penaltyStatisticsFeature,
   annualReportFeature,
+  dataQualityFeature,
 ];

@@ -3,14 +3,14 @@ import type { Viewer } from '../core/identity/index.js';
 import { actingFor, countedFor } from '../core/visibility/index.js';
 import { identified, run, runAs, transactionAs, type TextRow } from '../platform/database/index.js';
 import type { Parameters } from '../platform/database/parameters.js';
-import { rowReader } from '../platform/database/row.js';
+import { rowReader, type Column } from '../platform/database/row.js';
 import type { Figure } from './figure.js';
 import { grouping, type Dimension } from './grouping.sql.js';
 
 /** What figures are made from and how they are broken down. */
 export interface FigureQuery {
   readonly dimensions: readonly Dimension[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly Pick<Figure, keyof Column | 'expression'>[];
   /** The relation `c`. */
   readonly cells: string;
   readonly where: readonly string[];

@@ -45,5 +45,6 @@ export { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
 export { reviseRecord } from './revise.js';
 export { PendingRecordType } from './shared-record.graphql.js';
 export { SharedRecordEntity } from './shared-record.entity.js';
-export { SharedRecordsResolver } from './shared-records.resolver.js';
+export { planSharedRecordRows, sharedRecordPage } from './shared-record-page.js';
+export { SharedRecordConnection, SharedRecordsResolver } from './shared-records.resolver.js';
 export { defineCategory, sharingCategories } from './sharing-category.js';

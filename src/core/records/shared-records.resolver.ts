@@ -4,20 +4,13 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
-import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { actingFor } from '../visibility/index.js';
-import { recordCellShape } from './record-cells.sql.js';
-import { recordConnection } from './record-connection.js';
 import { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
-import { readRecords } from './record-read.sql.js';
-import { recordRows } from './record-rows.js';
 import type { RecordRow } from './record.js';
-import { commonFields } from './record-shape.sql.js';
 import { SharedRecord } from './shared-record.graphql.js';
+import { planSharedRecordRows, sharedRecordPage } from './shared-record-page.js';
 import { sharedToday } from './shared-today.sql.js';
 import { sharingCategories } from './sharing-category.js';
 
@@ -36,7 +29,7 @@ export class CategoryCount {
   readonly count!: number;
 }
 
-const SharedRecordConnection = connectionOf('SharedRecord', () => SharedRecord);
+export const SharedRecordConnection = connectionOf('SharedRecord', () => SharedRecord);
 
 const conditionsOf =
   (filter: SharedRecordFilter | null, { hub }: RequestContext) =>
@@ -45,15 +38,9 @@ const conditionsOf =
     ...recordConditions(filter, hub.organizations, $),
   ];
 
-const planRows: PlanRows = (columns) => {
-  const shape = recordCellShape(null, columns);
-  if (!shape) return null;
-  return (context, { args, ...request }) => {
-    const viewing = context as RequestContext;
-    const filter = args['filter'] ?? null;
-    return recordRows(viewing, null, conditionsOf(filter, viewing), request, shape);
-  };
-};
+const planRows = planSharedRecordRows(({ filter }, context) =>
+  conditionsOf((filter as SharedRecordFilter | undefined) ?? null, context),
+);
 
 @Resolver()
 export class SharedRecordsResolver {
@@ -62,7 +49,7 @@ export class SharedRecordsResolver {
     description:
       '可见的共享信息，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
   })
-  async sharedRecords(
+  sharedRecords(
     @Arg('filter', () => SharedRecordFilter, {
       nullable: true,
       description: '只要符合全部条件的。Only what meets all of these.',
@@ -72,9 +59,7 @@ export class SharedRecordsResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<RecordRow>> {
-    const page = await recordConnection(context, null, args, conditionsOf(filter, context), info);
-    const typed = [...nodeFields(selectionOf(info))].some((field) => !commonFields.has(field));
-    return typed ? completed(context, page) : page;
+    return sharedRecordPage(context, args, conditionsOf(filter, context), info);
   }
 
   @Query(() => [CategoryCount], {
@@ -91,19 +76,4 @@ export class SharedRecordsResolver {
     const viewer = requirePermission(caller, 'read');
     return sharedToday(hub, viewer, on ?? shanghaiDay(hub.clock.now()).toString());
   }
-}
-
-/** Fills in the categories' own columns where a document selects them: one statement a category, not one a record. */
-async function completed<List extends Page<RecordRow>>({ hub, viewer }: RequestContext, page: List): Promise<List> {
-  const full = await readRecords(
-    hub,
-    page.nodes.map(({ key }) => key),
-    actingFor(requirePermission(viewer, 'read').organization, hub.pool),
-  );
-  const complete = (record: RecordRow): RecordRow => full.get(record.key) ?? record;
-  return {
-    ...page,
-    nodes: page.nodes.map(complete),
-    edges: page.edges.map(({ cursor, node }) => ({ cursor, node: complete(node) })),
-  };
 }

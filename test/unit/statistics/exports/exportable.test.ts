@@ -44,7 +44,7 @@ describe('What can be exported', () => {
       'statisticalData.period.from',
       'statisticalData.period.to',
     ]);
-    expect([...known.values()].filter(({ field }) => field.extensions['planRows'])).toHaveLength(9);
+    expect([...known.values()].filter(({ field }) => field.extensions['planRows'])).toHaveLength(10);
   });
 
   test('what a URL says beside them is the name of no argument', () => {

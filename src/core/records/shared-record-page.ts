@@ -1,0 +1,58 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Page, PageArgs } from '../../platform/graphql/connection.graphql.js';
+import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
+import type { PlanRows } from '../../platform/tables/index.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { actingFor } from '../visibility/index.js';
+import { recordCellShape } from './record-cells.sql.js';
+import { recordConnection } from './record-connection.js';
+import type { Conditions } from './record-list.sql.js';
+import { readRecords } from './record-read.sql.js';
+import { recordRows } from './record-rows.js';
+import { commonFields } from './record-shape.sql.js';
+import type { RecordRow } from './record.js';
+
+/** A page of records of any category, with the columns of their own categories where the document selects them. */
+export async function sharedRecordPage(
+  context: RequestContext,
+  args: PageArgs,
+  conditions: Conditions,
+  info: GraphQLResolveInfo,
+): Promise<Page<RecordRow> & { totalCount: number | null }> {
+  const page = await recordConnection(context, null, args, conditions, info);
+  const typed = [...nodeFields(selectionOf(info))].some((field) => !commonFields.has(field));
+  return typed ? completed(context, page) : page;
+}
+
+/** The same list as rows of a table, its conditions made from the arguments. */
+export function planSharedRecordRows(
+  conditionsOf: (args: Readonly<Record<string, unknown>>, context: RequestContext) => Conditions,
+): PlanRows {
+  return (columns) => {
+    const shape = recordCellShape(null, columns);
+    if (!shape) return null;
+    return (context, { args, ...request }) => {
+      const viewing = context as RequestContext;
+      return recordRows(viewing, null, conditionsOf(args, viewing), request, shape);
+    };
+  };
+}
+
+/** Fills in the categories' own columns: one statement a category, not one a record. */
+async function completed<List extends Page<RecordRow>>({ hub, viewer }: RequestContext, page: List): Promise<List> {
+  const full = await readRecords(
+    hub,
+    page.nodes.map(({ key }) => key),
+    actingFor(requirePermission(viewer, 'read').organization, hub.pool),
+  );
+  const complete = (record: RecordRow): RecordRow => full.get(record.key) ?? record;
+  return {
+    ...page,
+    nodes: page.nodes.map(complete),
+    edges: page.edges.map(({ cursor, node }) => ({
+      cursor,
+      node: complete(node),
+    })),
+  };
+}
