@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { analystsPage } from './analysts/page.js';
 import { creditPublicationPage } from './credit-publication/page.js';
 import { figuresPage } from './figures/page.js';
 import { permissionsPage } from './permissions/page.js';
@@ -9,3 +10,4 @@ await writeFile(new URL('./regulation.md', import.meta.url), await generatePage(
 await writeFile(new URL('./permissions.md', import.meta.url), permissionsPage());
 await writeFile(new URL('./figures.md', import.meta.url), figuresPage());
 await writeFile(new URL('./credit-publication.md', import.meta.url), creditPublicationPage());
+await writeFile(new URL('./analysts.md', import.meta.url), analystsPage());

@@ -15,6 +15,7 @@ import { Migration0014ApiKeysAndPeople } from './0014-api-keys-and-people.js';
 import { Migration0015VisibilityGrants } from './0015-visibility-grants.js';
 import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
 import { Migration0017CreditPublication } from './0017-credit-publication.js';
+import { Migration0018AnalystViews } from './0018-analyst-views.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -37,4 +38,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0015VisibilityGrants,
   Migration0016StatisticsRollups,
   Migration0017CreditPublication,
+  Migration0018AnalystViews,
 ];

@@ -8,6 +8,7 @@ import { importPenalties, type ImportPenaltiesOptions } from './import-penalties
 import { lag } from './lag.command.js';
 import { makeOrRotateKey } from './personal-data-key.command.js';
 import { publish } from './publish.command.js';
+import { analystLogin, type AnalystLoginOptions } from './analyst-login.command.js';
 import { rebuildOwnRollups } from './rebuild-rollups.command.js';
 import { takeOverLog } from './reinitialize.command.js';
 import { tail, type TailOptions } from './tail.command.js';
@@ -78,6 +79,13 @@ program
   .command('rebuild-rollups')
   .description('由原始数据重建统计汇总，平台可照常运行 · makes the rollups of the figures anew')
   .action(() => rebuildOwnRollups({ dataDir, ...others }));
+
+program
+  .command('analyst-login')
+  .description('为 BI 工具开设只读数据库登录，或停用 · a read-only login to the analyst views')
+  .option('--organization <code>', '单位代码：该登录所见与该单位相同')
+  .option('--revoke <login>', '停用此登录')
+  .action((options: AnalystLoginOptions) => analystLogin({ dataDir, ...others }, options));
 
 program
   .command('verify-log')

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import { transaction, type Pool } from '../../platform/database/index.js';
+import { scramVerifier } from './scram-verifier.js';
+
+/** What an analyst signs in with; the password is told once. */
+export interface AnalystLogin {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Held to by the server unless the session says otherwise: a BI tool that asks too much does not hold the hub up. */
+const settings = {
+  default_transaction_read_only: 'on',
+  statement_timeout: '60s',
+  idle_in_transaction_session_timeout: '60s',
+  search_path: 'analyst',
+  TimeZone: 'Asia/Shanghai',
+};
+const sessions = 10;
+
+/** A login to the views of schema `analyst` that sees what the organization may see; null: there is no such organization. */
+export async function createAnalystLogin(pool: Pool, organizationCode: string): Promise<AnalystLogin | null> {
+  const name = `analyst_${organizationCode.replaceAll('-', '_')}_${randomBytes(4).toString('hex')}`;
+  const password = randomBytes(24).toString('base64url');
+  return transaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      'INSERT INTO analyst.login (name, organization_id) SELECT $1, id FROM organization WHERE code = $2',
+      [name, organizationCode],
+    );
+    if (rowCount === 0) return null;
+    const role = escapeIdentifier(name);
+    await client.query(
+      `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS INHERIT CONNECTION LIMIT ${sessions}
+        PASSWORD ${escapeLiteral(scramVerifier(password))} IN ROLE liandong_analyst`,
+    );
+    for (const [setting, value] of Object.entries(settings)) {
+      await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
+    }
+    return { name, password };
+  });
+}
+
+/** Ends the login and its sessions; false: this database has no such login. */
+export async function revokeAnalystLogin(pool: Pool, name: string): Promise<boolean> {
+  return transaction(pool, async (client) => {
+    const { rowCount } = await client.query('DELETE FROM analyst.login WHERE name = $1', [name]);
+    if (rowCount === 0) return false;
+    // Once its role is dropped a session is of nobody, and could not be found. One that begins meanwhile sees nothing: its
+    // login is of no organization.
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [name]);
+    await client.query(`DROP ROLE IF EXISTS ${escapeIdentifier(name)}`);
+    return true;
+  });
+}

@@ -1,0 +1,1 @@
+export { createAnalystLogin, revokeAnalystLogin, type AnalystLogin } from './analyst-login.sql.js';
