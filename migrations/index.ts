@@ -16,6 +16,7 @@ import { Migration0015VisibilityGrants } from './0015-visibility-grants.js';
 import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
 import { Migration0017CreditPublication } from './0017-credit-publication.js';
 import { Migration0018AnalystViews } from './0018-analyst-views.js';
+import { Migration0019PenaltyImportList } from './0019-penalty-import-list.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -39,4 +40,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0016StatisticsRollups,
   Migration0017CreditPublication,
   Migration0018AnalystViews,
+  Migration0019PenaltyImportList,
 ];

@@ -88,6 +88,8 @@ export class PenaltyImportType extends Node {
   readonly endedAt!: string | null;
 }
 
+export const PenaltyImportConnection = connectionOf('PenaltyImport', () => PenaltyImportType);
+
 @InputType({ description: '导入已上传的双公示表。Imports a table that was uploaded.' })
 export class ImportPenaltyDecisionsInput {
   @Field(() => String, { description: '幂等键。Idempotency key.' })

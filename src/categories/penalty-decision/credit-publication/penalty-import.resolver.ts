@@ -8,9 +8,11 @@ import { askImport, type ImportAnswer } from './ask-import.js';
 import {
   ImportPenaltyDecisionsInput,
   ImportPenaltyDecisionsPayload,
+  PenaltyImportConnection,
   PenaltyImportErrorConnection,
   PenaltyImportType,
 } from './penalty-import.graphql.js';
+import { countImports, listImports } from './penalty-import-list.sql.js';
 import { loadImport, presentImport, type PresentedImport } from './penalty-import.node.js';
 import { countFaults, listFaults, type ListedFault } from './penalty-import.sql.js';
 
@@ -25,6 +27,26 @@ export class PenaltyImportResolver {
     @Ctx() context: RequestContext,
   ): Promise<PresentedImport | null> {
     return loadImport(context, id);
+  }
+
+  @Query(() => PenaltyImportConnection, {
+    description: '本单位的历次导入，自新至旧。Imports of one’s own organization, newest first.',
+  })
+  async penaltyImports(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer: caller }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<PresentedImport> & { totalCount: number | null }> {
+    const { organization } = requirePermission(caller, 'read');
+    const request = pageRequest(args);
+    const [imports, totalCount] = await Promise.all([
+      listImports(hub.pool, organization.key, request),
+      selectionOf(info).has('totalCount') ? countImports(hub.pool, organization.key) : null,
+    ]);
+    return Object.assign(
+      pageOf(request, imports.map(presentImport), ({ id }) => id),
+      { totalCount },
+    );
   }
 
   @Mutation(() => ImportPenaltyDecisionsPayload, {

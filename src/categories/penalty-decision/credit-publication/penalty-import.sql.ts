@@ -47,8 +47,8 @@ const columns: readonly Column[] = [
   { property: 'startedAt', column: 'started_at', type: 'timestamptz' },
   { property: 'endedAt', column: 'ended_at', type: 'timestamptz' },
 ];
-const read = rowReader<PenaltyImport>(columns);
-const selected = columns.map(({ column }) => column).join(', ');
+export const readImportRow = rowReader<PenaltyImport>(columns);
+export const importColumns = columns.map(({ column }) => column).join(', ');
 
 export interface NewImport {
   readonly key: string;
@@ -87,10 +87,10 @@ export async function startImport(executor: Executor, given: NewImport): Promise
 export async function readImport(executor: Executor, organization: number, key: string): Promise<PenaltyImport | null> {
   const [row] = await execute(
     executor,
-    ($) => `SELECT ${selected} FROM penalty_import
+    ($) => `SELECT ${importColumns} FROM penalty_import
       WHERE id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
   );
-  return row ? read(row) : null;
+  return row ? readImportRow(row) : null;
 }
 
 /** The import that an idempotency key began. */
@@ -101,10 +101,10 @@ export async function importOfKey(
 ): Promise<PenaltyImport | null> {
   const [row] = await execute(
     executor,
-    ($) => `SELECT ${selected} FROM penalty_import
+    ($) => `SELECT ${importColumns} FROM penalty_import
       WHERE organization_id = ${$(organization, 'int')} AND idempotency_key = ${$(idempotencyKey, 'text')}`,
   );
-  return row ? read(row) : null;
+  return row ? readImportRow(row) : null;
 }
 
 /** How far it is. */
