@@ -2,8 +2,7 @@ import { v4 as uuid } from 'uuid';
 import type { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { run, transactionAs, type Executor, type Session } from '../../platform/database/index.js';
+import { runWith, transactionAs, type Session } from '../../platform/database/index.js';
 import { appendChange } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
@@ -12,7 +11,7 @@ import { claimKey } from './idempotency.sql.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
-import { recordKey, type RecordRow } from './record.js';
+import { type RecordRow, recordIds } from './record.js';
 import { insertSignature } from './record-signature.sql.js';
 import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
@@ -61,7 +60,7 @@ export async function changeRecord(
   const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(mutation.input, mutation.prose)];
   if (malformed.length > 0) return refused(malformed);
   const unknown = refused([refusal(mutation.path, 'NOT_FOUND', '没有此信息')]);
-  const key = recordKey(mutation.recordId);
+  const key = recordIds.keyOf(mutation.recordId);
   if (key === null) return unknown;
 
   const payload = await transactionAs(hub.pool, viewer.organization.key, async (session): Promise<RecordPayload> => {
@@ -106,9 +105,9 @@ async function write(
     // Another record took the key between our look and now: the transaction starts again and finds it.
     if (!claimed) throw new KeyTakenError();
   }
-  await execute(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));
-  for (const statement of change.also ?? []) await execute(executor, statement);
-  await execute(
+  await runWith(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));
+  for (const statement of change.also ?? []) await runWith(executor, statement);
+  await runWith(
     executor,
     ($) => `INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason, replaced)
       VALUES (${$(before.key, 'uuid')}, ${$(revision, 'int')}, ${$(change.kind, 'text')}, ${$(at, 'timestamptz')},
@@ -120,21 +119,15 @@ async function write(
   const { signature } = request;
   if (signature) {
     const signed = { recordKey: before.key, revision, audience: after.audience };
-    await execute(executor, ($) => insertSignature(signed, signature, $));
+    await runWith(executor, ($) => insertSignature(signed, signature, $));
   }
   const audience = eitherAudience(before.audience, after.audience);
   const subject = { ...after, id: after.key, publisherId: after.publisher.key };
-  await execute(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));
+  await runWith(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));
   return accepted(after, eventId);
 }
 
 /** Retried by `transaction` like a serialization failure: it carries the same SQLSTATE. */
 class KeyTakenError extends Error {
   readonly code = '40001';
-}
-
-async function execute(executor: Executor, statement: ($: Parameters) => string): Promise<void> {
-  const $ = parameters();
-  const text = statement($);
-  await run(executor, { text, values: $.values });
 }

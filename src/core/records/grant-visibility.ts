@@ -3,8 +3,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { run, transactionAs, type Session } from '../../platform/database/index.js';
+import { runWith, transactionAs, type Session } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import { appendChange } from '../feed/index.js';
 import type { Hub, RequestContext } from '../hub.js';
@@ -14,7 +13,7 @@ import { eitherAudience, maySee } from '../visibility/index.js';
 import { publisherOf } from './due-changes.sql.js';
 import { recordChange } from './record-change.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
-import { recordKey, type RecordRow } from './record.js';
+import { type RecordRow, recordIds } from './record.js';
 import { updateRecord } from './record-write.sql.js';
 import { endGrants, insertGrant, readGrants, type GrantAct, type VisibilityGrant } from './visibility-grant.sql.js';
 
@@ -49,7 +48,7 @@ export async function changeVisibility(
   const wrong = checkRequest(hub, request, grantee);
   if (wrong.length > 0 || !grantee) return refused(...wrong);
   const unknown = refused(refusal('recordId', 'NOT_FOUND', '没有此信息'));
-  const key = recordKey(request.recordId);
+  const key = recordIds.keyOf(request.recordId);
   const publisher = key === null ? null : await publisherOf(hub.pool, key);
   if (key === null || publisher === null) return unknown;
 
@@ -87,22 +86,17 @@ async function write(hub: Hub, viewer: Viewer, session: Session, decided: Decide
   const before = record.audience ?? [];
   const others = before.filter((key) => key !== grantee.key);
   const after = what === 'grant' ? [...others, grantee.key].sort((one, other) => one - other) : others;
-  const execute = async (statement: ($: Parameters) => string): Promise<void> => {
-    const $ = parameters();
-    const text = statement($);
-    await run(executor, { text, values: $.values });
-  };
-  if (what === 'revoke') await execute(($) => endGrants(record.key, [grantee.key], act, $));
+  if (what === 'revoke') await runWith(executor, ($) => endGrants(record.key, [grantee.key], act, $));
   else {
     const grant = { recordKey: record.key, organizationKey: grantee.key, basis: request.basis.trim() };
     await insertGrant(executor, grant, act);
   }
-  await execute(($) => updateRecord(record.key, { audience: after }, $));
+  await runWith(executor, ($) => updateRecord(record.key, { audience: after }, $));
   const eventId = uuid();
   const subject = { ...record, id: record.key, publisherId: record.publisher.key };
   const audience = eitherAudience(before, after);
   const change = recordChange(eventId, 'VISIBILITY_CHANGED', subject, viewer, at, audience);
-  await execute(($) => appendChange(change, $));
+  await runWith(executor, ($) => appendChange(change, $));
   const action = what === 'grant' ? 'VISIBILITY_GRANTED' : 'VISIBILITY_REVOKED';
   const audited = { action, subjectType: 'SharedRecord', subjectId: record.id, details: { to: grantee.code } };
   await appendAudit(executor, viewer, { ...audited, purpose: request.basis.trim() }, at);

@@ -1,5 +1,5 @@
 import type { AuditSource } from '../audit/index.js';
-import { recordIdPrefix, recordKey } from './record.js';
+import { recordIds } from './record.js';
 
 /** What was done to records: their histories say it already. Only its publisher changes a record. */
 export const recordAudit: AuditSource = {
@@ -14,11 +14,11 @@ export const recordAudit: AuditSource = {
   organizationId: 'r.publisher_id',
   action: 'v.kind',
   subjectType: `'SharedRecord'`,
-  subjectId: `'${recordIdPrefix}' || replace(v.record_id::text, '-', '')`,
+  subjectId: `'${recordIds.prefix}' || replace(v.record_id::text, '-', '')`,
   // The reason of a change speaks of what the record says.
   purpose: 'NULL::text',
   ofSubject(subjectId, $) {
-    const key = recordKey(subjectId);
+    const key = recordIds.keyOf(subjectId);
     return key === null ? null : `v.record_id = ${$(key, 'uuid')}`;
   },
 };

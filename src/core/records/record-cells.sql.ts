@@ -4,7 +4,7 @@ import { isPlainLeaf } from '../../platform/graphql/object-text.js';
 import type { FieldPath, TableRow } from '../../platform/tables/index.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
-import { recordIdPrefix } from './record.js';
+import { recordIds } from './record.js';
 import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
 import { columnsOfCategory } from './record-text.sql.js';
 
@@ -65,7 +65,7 @@ function sourceOf(known: ReturnType<typeof columnsOfCategory>, [outer, inner]: F
     const isCell = name === 'publisher' && isOwn(inner) && isPlainLeaf(inner.type) && !isList(inner);
     return isCell ? { ofPublisher: inner.name as keyof Organization } : null;
   }
-  if (name === 'id') return { sql: `'${recordIdPrefix}' || replace(r.id::text, '-', '')`, read: null };
+  if (name === 'id') return { sql: `'${recordIds.prefix}' || replace(r.id::text, '-', '')`, read: null };
   if (name === 'scope') {
     return { sql: `CASE WHEN r.audience IS NULL THEN 'ALL_MEMBERS' ELSE 'NAMED_ORGANIZATIONS' END`, read: null };
   }

@@ -1,6 +1,6 @@
 import { columnsOf, rowReader, type Column, type TextRow } from '../../platform/database/row.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
-import { recordGlobalId, type RecordRow } from './record.js';
+import { type RecordRow, recordIds } from './record.js';
 import { categoryOf, type CategoryRegistry, type RecordCategory } from './record-category.js';
 import { SharedRecordEntity } from './shared-record.entity.js';
 
@@ -103,7 +103,7 @@ export function presentRecord(
   return Object.assign(row, {
     __typename: category?.typeName ?? 'PendingRecord',
     key: row.id,
-    id: recordGlobalId(row.id),
+    id: recordIds.of(row.id),
     publisher: row.publisherId === undefined ? undefined : organizations.byKey(row.publisherId),
     scope: row.audience === null ? 'ALL_MEMBERS' : 'NAMED_ORGANIZATIONS',
   }) as unknown as RecordRow;

@@ -6,7 +6,7 @@ import type { NodeText } from '../../platform/graphql/read-plan.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
 import type { RecordKeyset } from './record-cursor.js';
-import { recordIdPrefix } from './record.js';
+import { recordIds } from './record.js';
 import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
 
 /** A record as JSON, and its place in the list. */
@@ -69,7 +69,7 @@ function aliased(alias: string, columns: readonly Column[]) {
 function valueText(category: RecordCategory, columns: Columns, field: PlannedField): string | null {
   const { name, definition } = field;
   if (!definition) return `'"${category.typeName}"'`;
-  if (name === 'id') return `'"${recordIdPrefix}' || replace(r.id::text, '-', '') || '"'`;
+  if (name === 'id') return `'"${recordIds.prefix}' || replace(r.id::text, '-', '') || '"'`;
   if (name === 'scope') return `CASE WHEN r.audience IS NULL THEN '"ALL_MEMBERS"' ELSE '"NAMED_ORGANIZATIONS"' END`;
   const column = isProperty(field) ? columns.get(name) : undefined;
   const text = column && isPlainLeaf(definition.type) ? columnText(column, definition.type) : null;

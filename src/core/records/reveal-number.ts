@@ -9,7 +9,7 @@ import { requirePermission, type Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { placeOf } from './personal-fields.js';
 import type { RecordCategory } from './record-category.js';
-import { recordGlobalId } from './record.js';
+import { recordIds } from './record.js';
 import { readSealed } from './sealed-number.sql.js';
 
 /** A number that somebody wants to read, and what for. */
@@ -66,7 +66,7 @@ export async function revealNumbers(
   });
   const acts = revealings.flatMap(({ key, purpose }, index) =>
     typeof opened[index] === 'string'
-      ? [{ action, subjectType: 'SharedRecord', subjectId: recordGlobalId(key), purpose, details: { field: property } }]
+      ? [{ action, subjectType: 'SharedRecord', subjectId: recordIds.of(key), purpose, details: { field: property } }]
       : [],
   );
   if (acts.length > 0) await appendAudits(hub.pool, viewer, acts, shanghaiText(hub.clock.now()));

@@ -3,7 +3,7 @@ import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { changeVisibility, type GrantAnswer } from './grant-visibility.js';
-import { recordKey } from './record.js';
+import { recordIds } from './record.js';
 import {
   GrantVisibilityInput,
   RevokeVisibilityInput,
@@ -25,7 +25,7 @@ export class VisibilityGrantResolver {
     @Ctx() context: RequestContext,
   ): Promise<VisibilityGrantType[]> {
     const { organization } = requirePermission(context.viewer, 'grantVisibility');
-    const key = recordKey(recordId);
+    const key = recordIds.keyOf(recordId);
     if (key === null || !(await context.loaders.record(null).load(key))) return [];
     const grants = await readGrants(actingFor(organization, context.hub.pool), key);
     return grants.map((grant) => presented(grant, context));

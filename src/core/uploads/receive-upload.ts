@@ -1,4 +1,5 @@
 import { v4 as uuid } from 'uuid';
+import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
@@ -11,13 +12,7 @@ export const mostUploadBytes = 64 * 1024 * 1024;
 /** A file that is longer than may be sent. */
 export class UploadTooLarge extends Error {}
 
-export const uploadGlobalId = (id: string): string => `upl_${id.replaceAll('-', '')}`;
-
-/** The key in the database behind a global id; null when the text is no such id. */
-export function uploadKey(globalId: string): string | null {
-  const [, hex] = /^upl_([0-9a-f]{32})$/.exec(globalId) ?? [];
-  return hex?.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5') ?? null;
-}
+export const uploadIds = globalIds('upl_');
 
 /**
  * Keeps a file piece by piece as it comes, in the database, where every node finds it; its global id.
@@ -40,7 +35,7 @@ export async function receiveUpload(
       ordinal += 1;
     }
     await completeUpload(pool, upload, received);
-    return uploadGlobalId(upload.id);
+    return uploadIds.of(upload.id);
   } catch (error) {
     await dropUpload(pool, upload.organization, upload.id);
     throw error;

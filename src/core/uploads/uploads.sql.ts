@@ -1,5 +1,5 @@
-import { run, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { runWith, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
+import type { Parameters } from '../../platform/database/parameters.js';
 
 export type UploadFormat = 'csv' | 'xlsx';
 
@@ -74,12 +74,9 @@ export async function* uploadBytes(pool: Pool, organization: number, id: string)
 
 /** Forgets files that were sent before an instant (RFC 3339), whether or not anything came of them. */
 export async function forgetUploads(executor: Executor, before: string): Promise<void> {
-  const $ = parameters();
-  await run(executor, { text: `SELECT forget_uploads(${$(before, 'timestamptz')})`, values: $.values });
+  await runWith(executor, ($) => `SELECT forget_uploads(${$(before, 'timestamptz')})`);
 }
 
 function asOrganization(pool: Pool, organization: number, statement: ($: Parameters) => string): Promise<TextRow[]> {
-  const $ = parameters();
-  const text = statement($);
-  return transactionAs(pool, organization, ({ executor }) => run(executor, { text, values: $.values }));
+  return transactionAs(pool, organization, ({ executor }) => runWith(executor, statement));
 }

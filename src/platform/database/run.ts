@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Query } from './parameters.js';
+import { parameters, type Parameters, type Query } from './parameters.js';
 import type { TextRow } from './row.js';
 import { textRows, type Executor } from './text-rows.js';
 
@@ -21,4 +21,11 @@ function nameOf(text: string): string | undefined {
 /** Runs a statement as a prepared one and gives its rows as arrays of text. */
 export async function run(executor: Executor, { text, values }: Query): Promise<TextRow[]> {
   return textRows(executor, nameOf(text), text, values);
+}
+
+/** Runs a statement that is written with its parameters at hand. */
+export async function runWith(executor: Executor, statement: ($: Parameters) => string): Promise<TextRow[]> {
+  const $ = parameters();
+  const text = statement($);
+  return run(executor, { text, values: $.values });
 }

@@ -5,7 +5,7 @@ import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
 import { audienceOf, checkIdempotencyKey, checkTexts } from '../../../core/records/index.js';
-import { uploadFormat, uploadKey } from '../../../core/uploads/index.js';
+import { uploadFormat, uploadIds } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
 import type { ImportPenaltyDecisionsInput } from './penalty-import.graphql.js';
 import { importOfKey, startImport, type PenaltyImport } from './penalty-import.sql.js';
@@ -26,7 +26,7 @@ export async function askImport(
   const today = shanghaiDay(now).toString();
   const codes = organizationCodes ?? [];
   const given = audienceOf(scope ?? 'ALL_MEMBERS', codes, [], viewer.organization, hub.organizations, today);
-  const upload = uploadKey(uploadId);
+  const upload = uploadIds.keyOf(uploadId);
   const refusals = [
     ...checkIdempotencyKey(idempotencyKey),
     ...checkTexts({ idempotencyKey, uploadId, organizationCodes: codes }),

@@ -9,7 +9,7 @@ import type { ImportRun } from './import-run.js';
 import { openTally, type Tally } from './import-tally.js';
 import type { ImportScope } from './judge-row.js';
 import { forgetFaults, noteState, readImport, type PenaltyImport } from './penalty-import.sql.js';
-import { importGlobalId } from './penalty-import.js';
+import { importIds } from './penalty-import.js';
 import { isHeading, readHeading, type Heading } from './heading.js';
 import { judgeBatch, writeBatch } from './write-batch.js';
 
@@ -154,7 +154,7 @@ async function end(hub: Hub, viewer: Viewer, importId: string, { uploadId }: Pen
   const act = {
     action: 'PENALTIES_IMPORTED',
     subjectType: 'PenaltyImport',
-    subjectId: importGlobalId(importId),
+    subjectId: importIds.of(importId),
     details: { status, rows, imported, unchanged, refused },
   };
   await appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));

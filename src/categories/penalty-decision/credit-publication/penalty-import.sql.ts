@@ -1,5 +1,4 @@
-import { run, transactionAs, type Executor, type Pool, type TextRow } from '../../../platform/database/index.js';
-import { parameters, type Parameters } from '../../../platform/database/parameters.js';
+import { runWith, transactionAs, type Executor, type Pool } from '../../../platform/database/index.js';
 import { rowReader, type Column } from '../../../platform/database/row.js';
 
 export const importModes = { ALL_OR_NOTHING: 'ALL_OR_NOTHING', VALID_ROWS: 'VALID_ROWS' } as const;
@@ -63,7 +62,7 @@ export interface NewImport {
 
 /** Keeps an import and has a node begin it; what stands there when the key or the file was used before. */
 export async function startImport(executor: Executor, given: NewImport): Promise<PenaltyImport | null> {
-  const inserted = await execute(
+  const inserted = await runWith(
     executor,
     (
       $,
@@ -76,7 +75,7 @@ export async function startImport(executor: Executor, given: NewImport): Promise
   );
   if (inserted.length === 0) return null;
   const job = { importId: given.key, organization: given.organization };
-  await execute(
+  await runWith(
     executor,
     ($) =>
       `SELECT enqueue_job('import-penalties', ${$(JSON.stringify(job), 'json')}, now(), ${$(`import:${given.key}`, 'text')})`,
@@ -85,7 +84,7 @@ export async function startImport(executor: Executor, given: NewImport): Promise
 }
 
 export async function readImport(executor: Executor, organization: number, key: string): Promise<PenaltyImport | null> {
-  const [row] = await execute(
+  const [row] = await runWith(
     executor,
     ($) => `SELECT ${importColumns} FROM penalty_import
       WHERE id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
@@ -99,7 +98,7 @@ export async function importOfKey(
   organization: number,
   idempotencyKey: string,
 ): Promise<PenaltyImport | null> {
-  const [row] = await execute(
+  const [row] = await runWith(
     executor,
     ($) => `SELECT ${importColumns} FROM penalty_import
       WHERE organization_id = ${$(organization, 'int')} AND idempotency_key = ${$(idempotencyKey, 'text')}`,
@@ -120,7 +119,7 @@ export interface ImportState {
 }
 
 export async function noteState(executor: Executor, key: string, state: ImportState): Promise<void> {
-  await execute(
+  await runWith(
     executor,
     (
       $,
@@ -141,7 +140,7 @@ export interface RowFault {
 }
 
 export async function forgetFaults(executor: Executor, key: string): Promise<void> {
-  await execute(executor, ($) => `DELETE FROM penalty_import_error WHERE import_id = ${$(key, 'uuid')}`);
+  await runWith(executor, ($) => `DELETE FROM penalty_import_error WHERE import_id = ${$(key, 'uuid')}`);
 }
 
 /** Keeps faults behind the `from` that are there. */
@@ -152,7 +151,7 @@ export async function appendFaults(
   from: number,
   faults: readonly RowFault[],
 ): Promise<void> {
-  await execute(
+  await runWith(
     executor,
     (
       $,
@@ -186,7 +185,7 @@ export async function listFaults(
   { after, before, size, backward }: { after: number | null; before: number | null; size: number; backward: boolean },
 ): Promise<ListedFault[]> {
   const rows = await transactionAs(pool, organization, ({ executor }) =>
-    execute(
+    runWith(
       executor,
       ($) => `SELECT ordinal, row_number, column_code, code, message, rule FROM penalty_import_error
         WHERE import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}
@@ -200,17 +199,11 @@ export async function listFaults(
 
 export async function countFaults(pool: Pool, organization: number, key: string): Promise<number> {
   const [row] = await transactionAs(pool, organization, ({ executor }) =>
-    execute(
+    runWith(
       executor,
       ($) => `SELECT count(*) FROM penalty_import_error
         WHERE import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
     ),
   );
   return Number(row?.[0]);
-}
-
-function execute(executor: Executor, statement: ($: Parameters) => string): Promise<TextRow[]> {
-  const $ = parameters();
-  const text = statement($);
-  return run(executor, { text, values: $.values });
 }

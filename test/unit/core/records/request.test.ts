@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { checkIdempotencyKey, checkTexts, mutationRequest } from '../../../../src/core/records/request.js';
-import { recordGlobalId, recordKey } from '../../../../src/core/records/record.js';
+import { recordIds } from '../../../../src/core/records/record.js';
 import { searchTextOf } from '../../../../src/core/records/title.rules.js';
 
 describe('a request', () => {
@@ -48,9 +48,9 @@ describe('a request', () => {
 describe('a record', () => {
   test('has a global id that its key comes back from; nothing else is one', () => {
     const key = '01992f6e-0000-7000-8000-00000000abcd';
-    expect(recordKey(recordGlobalId(key))).toBe(key);
-    for (const text of [key, '', 'rec_', `rec_${key}`, `${recordGlobalId(key)} `, recordGlobalId(key).toUpperCase()]) {
-      expect(recordKey(text)).toBeNull();
+    expect(recordIds.keyOf(recordIds.of(key))).toBe(key);
+    for (const text of [key, '', 'rec_', `rec_${key}`, `${recordIds.of(key)} `, recordIds.of(key).toUpperCase()]) {
+      expect(recordIds.keyOf(text)).toBeNull();
     }
   });
 
