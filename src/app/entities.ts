@@ -9,7 +9,6 @@ import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
 import {
-  IdempotencyKeyEntity,
   DeadlineNoticeEntity,
   RecordExtensionEntity,
   RecordRevisionEntity,
@@ -17,6 +16,7 @@ import {
   SharedRecordEntity,
   VisibilityGrantEntity,
 } from '../core/records/index.js';
+import { IdempotencyKeyEntity } from '../core/requests/index.js';
 import { UploadChunkEntity, UploadEntity } from '../core/uploads/index.js';
 import { categoryFeatures } from './features.js';
 

@@ -4,7 +4,8 @@ import { failImport, importPenalties, type ImportJob } from '../categories/penal
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
-import { appendDueChange, forgetIdempotencyKeys, type DueChange } from '../core/records/index.js';
+import { appendDueChange, type DueChange } from '../core/records/index.js';
+import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
 import { startJobs, type Jobs } from '../platform/jobs/index.js';
 

@@ -5,6 +5,7 @@ import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
+import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
@@ -13,7 +14,6 @@ import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
   ChangeReceiptResolver,
-  DeadlineResolver,
   PendingRecordType,
   RecordResolver,
   SharedRecordsResolver,

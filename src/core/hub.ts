@@ -9,12 +9,13 @@ import type { Sealing } from '../platform/sealing/index.js';
 import type { AuditSource } from './audit/index.js';
 import type { Feed } from './feed/index.js';
 import type { CurrentSubjects, SubjectType } from './changes/index.js';
+import type { DeadlineSource } from './deadlines/index.js';
 import type { TrustedDocuments } from './documents/index.js';
 import type { Authenticate, RevocationWatch, Viewer } from './identity/index.js';
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
 import type { PolicyBook } from './policies/index.js';
-import type { CategoryRegistry, DeadlineSource } from './records/index.js';
+import type { CategoryRegistry } from './records/index.js';
 
 /** Everything a request may need, wired once in app/. */
 export interface Hub {

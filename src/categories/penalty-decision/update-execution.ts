@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal } from '../../kernel/refusal.js';
-import { changeRecord, mutationRequest, type RecordPayload } from '../../core/records/index.js';
+import { changeRecord, type RecordPayload } from '../../core/records/index.js';
+import { mutationRequest } from '../../core/requests/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';

@@ -4,7 +4,7 @@ import { appendChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
 import { insertSignature } from './record-signature.sql.js';
 import { insertDetails, insertRecord, type RecordValues } from './record-write.sql.js';
-import type { MutationRequest } from './request.js';
+import type { MutationRequest } from '../requests/index.js';
 
 /**
  * One statement that writes a new record whole: idempotency key, record, details, first revision, signature, change. When the key

@@ -9,7 +9,7 @@ import { accepted, type RecordPayload } from './record-payload.js';
 import { presentRecord } from './record-shape.sql.js';
 import type { RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
-import { kept, type MutationRequest } from './request.js';
+import { kept, type MutationRequest } from '../requests/index.js';
 
 /** Writes a new record with its first change; when the key was used before, answers as it was answered then. */
 export async function append(

@@ -7,7 +7,6 @@ import { appendChange } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { eitherAudience, maySee } from '../visibility/index.js';
-import { claimKey } from './idempotency.sql.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
@@ -15,7 +14,14 @@ import { type RecordRow, recordIds } from './record.js';
 import { insertSignature } from './record-signature.sql.js';
 import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
-import { checkIdempotencyKey, checkTexts, kept, type MutationRequest } from './request.js';
+import {
+  checkIdempotencyKey,
+  checkTexts,
+  claimKey,
+  kept,
+  KeyTakenError,
+  type MutationRequest,
+} from '../requests/index.js';
 
 /** What a mutation makes of a record. */
 export interface RecordChange {
@@ -102,7 +108,6 @@ async function write(
   if (request.idempotencyKey !== null) {
     const answer = { recordId: before.key, eventId, at };
     const claimed = await claimKey(executor, viewer.organization.key, kept(request, hub), answer);
-    // Another record took the key between our look and now: the transaction starts again and finds it.
     if (!claimed) throw new KeyTakenError();
   }
   await runWith(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));
@@ -125,9 +130,4 @@ async function write(
   const subject = { ...after, id: after.key, publisherId: after.publisher.key };
   await runWith(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));
   return accepted(after, eventId);
-}
-
-/** Retried by `transaction` like a serialization failure: it carries the same SQLSTATE. */
-class KeyTakenError extends Error {
-  readonly code = '40001';
 }

@@ -9,7 +9,7 @@ import { changeRecord } from './change-record.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { insertExtension } from './record-extension.sql.js';
 import type { RecordPayload } from './record-payload.js';
-import { mutationRequest } from './request.js';
+import { mutationRequest } from '../requests/index.js';
 import { checkExtension } from './sharing.rules.js';
 
 export interface ExtendSharing {

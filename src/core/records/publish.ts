@@ -6,7 +6,7 @@ import { append } from './append-record.js';
 import { preparePublication } from './prepare-publication.js';
 import type { RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
-import { checkIdempotencyKey, checkTexts } from './request.js';
+import { checkIdempotencyKey, checkTexts } from '../requests/index.js';
 import { sharePending } from './share-pending.js';
 import type { Publishing } from './sharing-input.js';
 import { signedRequest } from './signed-request.js';

@@ -9,7 +9,7 @@ import { audienceOf, checkPublisher } from './record-audience.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { newRecord } from './new-record.js';
 import { refused, type RecordPayload } from './record-payload.js';
-import { checkIdempotencyKey, checkTexts, mutationRequest } from './request.js';
+import { checkIdempotencyKey, checkTexts, mutationRequest } from '../requests/index.js';
 import { checkFormedAt } from './sharing.rules.js';
 import type { SharingScope } from './record.js';
 import { checkExternalRef, checkTitle } from './title.rules.js';

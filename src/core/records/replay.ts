@@ -2,10 +2,9 @@ import { refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { earlierUse } from './idempotency.sql.js';
 import { readRecord } from './record-read.sql.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
-import { kept, type MutationRequest } from './request.js';
+import { earlierUse, kept, type MutationRequest } from '../requests/index.js';
 
 /**
  * The answer to a key that was used before: the first answer for the same request, a refusal for another one, null when

@@ -5,7 +5,7 @@ import type { Sealing } from '../../platform/sealing/index.js';
 import { isPersonalNumber, keepNumber } from '../personal-data/index.js';
 import { maskFields, placeOf } from './personal-fields.js';
 import type { CategoryRegistry, RecordCategory } from './record-category.js';
-import { digestLength, keyedHash } from './request.js';
+import { digestLength, keyedHash } from '../requests/index.js';
 
 const batchSize = 500;
 

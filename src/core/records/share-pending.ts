@@ -11,7 +11,7 @@ import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { insertDetails } from './record-write.sql.js';
-import type { MutationRequest } from './request.js';
+import type { MutationRequest } from '../requests/index.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import type { Sharing } from './sharing-input.js';
 import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';

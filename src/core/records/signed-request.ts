@@ -7,7 +7,7 @@ import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { replay } from './replay.js';
-import { mutationRequest, type MutationRequest } from './request.js';
+import { mutationRequest, type MutationRequest } from '../requests/index.js';
 
 /** An input that its publisher may have signed. */
 export interface Signable {

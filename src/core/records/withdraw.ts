@@ -4,7 +4,7 @@ import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { changeRecord } from './change-record.js';
 import type { RecordPayload } from './record-payload.js';
-import { mutationRequest } from './request.js';
+import { mutationRequest } from '../requests/index.js';
 
 export interface WithdrawRecord {
   readonly idempotencyKey?: string | null;

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mutationRequest } from '../../../src/core/records/index.js';
+import { mutationRequest } from '../../../src/core/requests/index.js';
 import { createKeyFile, openKeyFile, rotateKeyFile } from '../../../src/platform/sealing/index.js';
 import { graphql } from '../../harness/graphql.js';
 import { openHubHome, outputOf } from '../../harness/hub-process.js';

@@ -1,6 +1,7 @@
 import type { Executor, Session } from '../../../platform/database/index.js';
 import type { ReadRow } from '../../../platform/tables/index.js';
-import { appendPublication, mutationRequest } from '../../../core/records/index.js';
+import { appendPublication } from '../../../core/records/index.js';
+import { mutationRequest } from '../../../core/requests/index.js';
 import type { ImportRun } from './import-run.js';
 import { differences, judgeRow, type ReadDecision } from './judge-row.js';
 import { keepRemarks, standingDecisions, type StandingDecision } from './standing-decisions.sql.js';

@@ -8,7 +8,7 @@ import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import { deadlineStatuses, type Deadline, type DeadlineStatus } from './deadline.js';
-import { countDeadlines, deadlineCursor, listDeadlines } from './deadline.sql.js';
+import { countDeadlines, deadlineCursor, listDeadlines } from './deadline-list.sql.js';
 
 registerEnumType(deadlineStatuses, {
   name: 'DeadlineStatus',

@@ -4,14 +4,8 @@ import { rowReader } from '../../platform/database/row.js';
 import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { actingFor, visibleTo } from '../visibility/index.js';
-import { deadlineStatus, type Deadline, type DeadlineSource } from './deadline.js';
-
-/** Registered records that are not yet shared (S10; S11 once extended), by the index on their due time. */
-export const awaitedRecords: DeadlineSource = (viewer, $) => `
-  SELECT 'rec_' || replace(r.id::text, '-', '') AS key, r.title, r.publisher_id AS responsible_id, r.due_at,
-    CASE WHEN r.due_at > (r.formed_on + 1)::timestamptz THEN 'S11' ELSE 'S10' END AS rule
-  FROM shared_record r WHERE r.status = 'PENDING' AND ${visibleTo(viewer.organization, 'r', $)}`;
+import { actingFor } from '../visibility/index.js';
+import { deadlineStatus, type Deadline } from './deadline.js';
 
 const read = rowReader<{ key: string; title: string; rule: string; dueAt: string; responsibleId: number }>([
   { property: 'key', column: 'key', type: 'text' },

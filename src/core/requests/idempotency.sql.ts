@@ -41,6 +41,14 @@ export async function claimKey(
   return rows.length === 1;
 }
 
+/**
+ * Another transaction took the key between our look and now: ours starts again and finds it. Retried by `transaction` like a
+ * serialization failure, whose SQLSTATE it carries.
+ */
+export class KeyTakenError extends Error {
+  readonly code = '40001';
+}
+
 /** Forgets the keys that were used before an instant (RFC 3339): a request that comes again after that acts again. */
 export async function forgetIdempotencyKeys(executor: Executor, before: string): Promise<void> {
   const $ = parameters();

@@ -1,0 +1,2 @@
+export type { DeadlineSource } from './deadline.js';
+export { DeadlineResolver } from './deadline.graphql.js';
