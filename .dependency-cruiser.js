@@ -6,7 +6,12 @@ const ranks = ['app', 'statistics', 'procedures', 'categories', 'core', 'platfor
 const features = '^src/(core|categories|procedures|statistics)/([^/]+)/';
 const driver = '^(node_modules/)?(@types/)?(pg|@mikro-orm/[^/]+|graphile-worker)(/|$)';
 
-const namesDriverTypes = ['^src/core/hub\\.ts$', '^src/app/entities\\.ts$', '^src/core/records/record-category\\.ts$'];
+const namesDriverTypes = [
+  '^src/core/hub\\.ts$',
+  '^src/app/entities\\.ts$',
+  '^src/core/records/record-category\\.ts$',
+  '^src/core/proceedings/procedure\\.ts$',
+];
 const indexed = '^src/platform/(database|notify|jobs|log)/';
 const doors = ['/index\\.ts$', '^src/platform/database/(column|row|parameters)\\.ts$'];
 
@@ -76,7 +81,7 @@ export default {
     {
       name: 'wiring-names-driver-types-only',
       comment:
-        'core/hub.ts holds the EntityManager, app/entities.ts and core/records/record-category.ts list entities: types',
+        'core/hub.ts holds the EntityManager, app/entities.ts, record-category.ts and procedure.ts list entities: types',
       severity: 'error',
       from: { path: namesDriverTypes },
       to: { path: driver, dependencyTypesNot: ['type-only'] },

@@ -3,6 +3,7 @@ import { analystsPage } from './analysts/page.js';
 import { creditPublicationPage } from './credit-publication/page.js';
 import { figuresPage } from './figures/page.js';
 import { permissionsPage } from './permissions/page.js';
+import { proceduresPage } from './procedures/page.js';
 import { generatePage } from './regulation/generate.js';
 
 /** `npm run docs`: writes the pages that rules, code and tests make; `test/unit/*-page.test.ts` compare them. */
@@ -11,3 +12,4 @@ await writeFile(new URL('./permissions.md', import.meta.url), permissionsPage())
 await writeFile(new URL('./figures.md', import.meta.url), figuresPage());
 await writeFile(new URL('./credit-publication.md', import.meta.url), creditPublicationPage());
 await writeFile(new URL('./analysts.md', import.meta.url), analystsPage());
+await writeFile(new URL('./procedures.md', import.meta.url), proceduresPage());

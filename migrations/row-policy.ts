@@ -10,6 +10,9 @@ export const seen = `${acting} IS NOT NULL AND (audience IS NULL OR ${acting} = 
 /** What may be seen of a row that belongs to a record. */
 export const seenRecord = 'EXISTS (SELECT FROM shared_record r WHERE r.id = record_id)';
 
+/** What may be seen of a row that belongs to a proceeding. */
+export const seenProceeding = 'EXISTS (SELECT FROM proceeding p WHERE p.id = proceeding_id)';
+
 /** A row that belongs to a record of whoever acts. */
 export const ownRecord = `EXISTS (SELECT FROM shared_record r WHERE r.id = record_id AND r.publisher_id = ${acting})`;
 

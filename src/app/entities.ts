@@ -18,7 +18,13 @@ import {
 } from '../core/records/index.js';
 import { IdempotencyKeyEntity } from '../core/requests/index.js';
 import { UploadChunkEntity, UploadEntity } from '../core/uploads/index.js';
-import { categoryFeatures } from './features.js';
+import {
+  ProceedingDeadlineEntity,
+  ProceedingEntity,
+  ProceedingMaterialEntity,
+  ProceedingStepEntity,
+} from '../core/proceedings/index.js';
+import { categoryFeatures, procedureFeatures } from './features.js';
 
 /** Every table the ORM knows; the change log is written and read by statements alone. */
 export const entities: readonly EntitySchema[] = [
@@ -42,5 +48,10 @@ export const entities: readonly EntitySchema[] = [
   AuditEntryEntity,
   UploadEntity,
   UploadChunkEntity,
+  ProceedingEntity,
+  ProceedingStepEntity,
+  ProceedingMaterialEntity,
+  ProceedingDeadlineEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),
+  ...procedureFeatures.flatMap(({ entities: own }) => own),
 ];

@@ -12,6 +12,8 @@ import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
+import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
 /** The categories of Mech 三(三), in the order of the regulation. A ninth one is one more line. */
@@ -25,6 +27,9 @@ export const categoryFeatures: readonly CategoryFeature[] = [
   complaintHandlingFeature,
   otherInformationFeature,
 ];
+
+/** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
+export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature];
 
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [

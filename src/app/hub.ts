@@ -33,7 +33,8 @@ import { listen } from '../platform/notify/index.js';
 import { referenceDataChannel } from '../core/county/index.js';
 import { entities } from './entities.js';
 import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
-import { categoryFeatures } from './features.js';
+import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
+import { categoryFeatures, procedureFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
 import { shownOnce, type Progress } from './progress.js';
 
@@ -123,6 +124,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       ...(oidc ? [oidcIssuer(oidc)] : []),
       ...(demonstrationTokens ? [demonstrationTokenIssuer(keys)] : []),
     ];
+    const procedures = procedureFeatures.map(({ procedure }) => procedure);
     const categories = new Map(categoryFeatures.map(({ category }) => [category.name, category]));
     const sealing = openSealing(
       await (personalDataKeyFile === null ? ownKeyFile(join(dataDir, ownKeys)) : openKeyFile(personalDataKeyFile)),
@@ -145,11 +147,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       calendar: await loadCalendar(em.fork()),
       policies,
       categories,
+      procedures: new Map(procedures.map((procedure) => [procedure.name, procedure])),
       sealing,
-      auditSources: [auditedActs, recordAudit],
-      deadlineSources: [awaitedRecords],
-      nodeTypes: [recordNode, organizationNode, penaltyImportNode],
-      subjectTypes: [recordSubject],
+      auditSources: [auditedActs, recordAudit, proceedingAudit(procedures)],
+      deadlineSources: [awaitedRecords, proceedingDeadlines(procedures)],
+      nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
+      subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
       feed,
       signer,
       revocations,

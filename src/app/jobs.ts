@@ -4,6 +4,7 @@ import { failImport, importPenalties, type ImportJob } from '../categories/penal
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
+import { tellDeadlines } from '../core/proceedings/index.js';
 import { appendDueChange, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
@@ -12,8 +13,9 @@ import { startJobs, type Jobs } from '../platform/jobs/index.js';
 /** After so many an import is told to have failed. */
 const mostImportAttempts = 3;
 
-/** Every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
+/** Every minute, every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
 const crontab = `
+* * * * * tell-deadlines
 0 * * * * sign-head
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
@@ -28,6 +30,7 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     crontab,
     tasks: {
       'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+      'tell-deadlines': async () => tellDeadlines(hub),
       'import-penalties': async (payload, { job }) => {
         const work = payload as ImportJob;
         try {

@@ -5,6 +5,7 @@ import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
+import { ChangeReceiptResolver } from '../core/feed/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
@@ -13,13 +14,13 @@ import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/in
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
-  ChangeReceiptResolver,
   PendingRecordType,
   RecordResolver,
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
-import { categoryFeatures, statisticsFeatures } from './features.js';
+import { ProceedingResolver, ProceedingsResolver } from '../core/proceedings/index.js';
+import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
 
 /** Builds the public schema from the resolvers of all features. */
 export function buildHubSchema(): GraphQLSchema {
@@ -40,10 +41,13 @@ export function buildHubSchema(): GraphQLSchema {
       SharedRecordsResolver,
       VisibilityGrantResolver,
       DeadlineResolver,
+      ProceedingResolver,
+      ProceedingsResolver,
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
+      ...procedureFeatures.flatMap(({ resolvers }) => resolvers),
       ...statisticsFeatures.flatMap(({ resolvers }) => resolvers),
     ],
     orphanedTypes: [PendingRecordType],

@@ -15,6 +15,7 @@ import type { Authenticate, RevocationWatch, Viewer } from './identity/index.js'
 import type { Loaders } from './loaders.js';
 import type { OrganizationDirectory } from './organizations/index.js';
 import type { PolicyBook } from './policies/index.js';
+import type { ProcedureRegistry } from './proceedings/index.js';
 import type { CategoryRegistry } from './records/index.js';
 
 /** Everything a request may need, wired once in app/. */
@@ -29,6 +30,7 @@ export interface Hub {
   readonly calendar: WorkingCalendar;
   readonly policies: PolicyBook;
   readonly categories: CategoryRegistry;
+  readonly procedures: ProcedureRegistry;
   readonly deadlineSources: readonly DeadlineSource[];
   readonly nodeTypes: readonly NodeType[];
   readonly auditSources: readonly AuditSource[];

@@ -19,6 +19,16 @@ import {
   type RecordSignature,
   type Revealing,
 } from './records/index.js';
+import {
+  readClocks,
+  readMaterials,
+  readProceedings,
+  readSteps,
+  type Material,
+  type ProceedingRow,
+  type RunningClock,
+  type TakenStep,
+} from './proceedings/index.js';
 import { actingFor, maySee } from './visibility/index.js';
 
 /** One operation's batched reads: however many records a page has, each reference costs one statement. */
@@ -31,6 +41,11 @@ export interface Loaders {
   signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
+  /** Proceedings by database key, null where there is none that the viewer may see. */
+  proceeding(): DataLoader<string, ProceedingRow | null>;
+  steps(): DataLoader<string, TakenStep[]>;
+  materials(): DataLoader<string, Material[]>;
+  clocks(): DataLoader<string, RunningClock[]>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
@@ -46,12 +61,16 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   };
   return {
     record: (selection) => once(selection ?? wholeRecord, () => recordLoader(hub, viewer, selection)),
-    revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
-    extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
-    signatures: () => once(readSignatures, () => byRecord(session, visibleSignatures(viewer))),
+    revisions: () => once(readRevisions, () => byOwner(session, readRevisions)),
+    extensions: () => once(readExtensions, () => byOwner(session, readExtensions)),
+    signatures: () => once(readSignatures, () => byOwner(session, visibleSignatures(viewer))),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
-    parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
+    proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
+    steps: () => once(readSteps, () => byOwner(session, readSteps)),
+    materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
+    clocks: () => once(readClocks, () => byOwner(session, readClocks)),
+    parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
 
@@ -69,6 +88,17 @@ function recordLoader(
     return keys.map((key) => {
       const record = records.get(key);
       return record && maySee(record.audience, viewer.organization) ? record : null;
+    });
+  });
+}
+
+function proceedingLoader(hub: Hub, viewer: Viewer | null): DataLoader<string, ProceedingRow | null> {
+  return new DataLoader(async (keys) => {
+    if (!viewer) return keys.map(() => null);
+    const found = await readProceedings(hub, keys, actingFor(viewer.organization, hub.pool));
+    return keys.map((key) => {
+      const row = found.get(key);
+      return row && maySee(row.audience, viewer.organization) ? row : null;
     });
   });
 }
@@ -94,7 +124,7 @@ function revealLoader(
   );
 }
 
-function byRecord<Row>(
+function byOwner<Row>(
   session: Session | null,
   read: (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>,
 ): DataLoader<string, Row[]> {

@@ -5,7 +5,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** 变更种类。What happened. */
 export type ChangeKind =
-  /** 共享期限将至（规则 S10）。The deadline is near (rule S10). */
+  /** 期限将至（规则 S10 及各项办理时限）。A deadline is near. */
   | 'DUE_SOON'
   /** 执行情况已反馈（规则 S3）。Execution fed back (rule S3). */
   | 'EXECUTION_UPDATED'
@@ -13,7 +13,7 @@ export type ChangeKind =
   | 'EXTENDED'
   /** 心跳：游标已推进至此，无新变更。Nothing new up to this cursor. */
   | 'HEARTBEAT'
-  /** 逾期未共享（规则 S10）。Overdue and not shared (rule S10). */
+  /** 逾期未共享或未办理。Overdue: not shared, or not done. */
   | 'OVERDUE'
   /** 已共享。Shared. */
   | 'PUBLISHED'
@@ -23,6 +23,8 @@ export type ChangeKind =
   | 'RETRACTED'
   /** 已修订。Revised. */
   | 'REVISED'
+  /** 办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三). */
+  | 'STEP_TAKEN'
   /** 可见范围已调整。More or fewer organizations may see it. */
   | 'VISIBILITY_CHANGED'
   /** 已撤回。Withdrawn. */
@@ -191,6 +193,7 @@ export type TestChangesPageQueryVariables = Exact<{
 
 export type TestChangesPageQuery = { readonly changes: { readonly changes: ReadonlyArray<{ readonly cursor: string, readonly kind: ChangeKind, readonly subject:
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }

@@ -1,3 +1,3 @@
 export { CalendarDayEntity } from './calendar-day.entity.js';
 export { loadCalendar, seedCalendar } from './calendar.sql.js';
-export { WorkingDayResolver } from './working-day.resolver.js';
+export { calendarBases, WorkingDayResolver } from './working-day.resolver.js';

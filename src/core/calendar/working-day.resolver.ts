@@ -6,9 +6,10 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 
-const bases = { ANNOUNCED: 'ANNOUNCED', PROVISIONAL: 'PROVISIONAL' } as const;
+/** Values of the GraphQL enum `CalendarBasis`. */
+export const calendarBases = { ANNOUNCED: 'ANNOUNCED', PROVISIONAL: 'PROVISIONAL' } as const;
 
-registerEnumType(bases, {
+registerEnumType(calendarBases, {
   name: 'CalendarBasis',
   description: '工作日推算的依据。What an answer on working days rests on.',
   valuesConfig: {
@@ -22,7 +23,7 @@ export class WorkingDay {
   @Field(() => LocalDateScalar, { description: '该工作日。The day.' })
   readonly date!: string;
 
-  @Field(() => bases, { description: '依据。What it rests on.' })
+  @Field(() => calendarBases, { description: '依据。What it rests on.' })
   readonly basis!: CalendarBasis;
 }
 

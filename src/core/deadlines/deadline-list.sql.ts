@@ -5,14 +5,24 @@ import { badInput, type PageRequest } from '../../platform/graphql/connection.gr
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
-import { deadlineStatus, type Deadline } from './deadline.js';
+import { presentDeadline, type Deadline } from './deadline.js';
 
-const read = rowReader<{ key: string; title: string; rule: string; dueAt: string; responsibleId: number }>([
+interface DeadlineRow {
+  readonly key: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly dueAt: string;
+  readonly responsibleId: number;
+  readonly subjectId: string;
+}
+
+const read = rowReader<DeadlineRow>([
   { property: 'key', column: 'key', type: 'text' },
   { property: 'title', column: 'title', type: 'text' },
   { property: 'rule', column: 'rule', type: 'text' },
   { property: 'dueAt', column: 'due_at', type: 'timestamptz' },
   { property: 'responsibleId', column: 'responsible_id', type: 'int' },
+  { property: 'subjectId', column: 'subject_id', type: 'text' },
 ]);
 
 export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest): Promise<Deadline[]> {
@@ -29,19 +39,17 @@ export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest)
   ];
   const direction = page.backward ? 'DESC' : 'ASC';
   const rows = await runAs(actingFor(viewer.organization, hub.pool), {
-    text: `SELECT d.key, d.title, d.rule, d.due_at, d.responsible_id FROM (${from}) d
+    text: `SELECT d.key, d.title, d.rule, d.due_at, d.responsible_id, d.subject_id FROM (${from}) d
       WHERE ${where.join(' AND ')}
       ORDER BY d.due_at ${direction}, d.key ${direction} LIMIT ${page.size + 1}`,
     values: $.values,
   });
   const now = hub.clock.now();
-  return rows.map(read).map(({ responsibleId, ...deadline }) => ({
-    ...deadline,
-    __typename: 'Deadline',
-    id: `due_${deadline.key}`,
-    status: deadlineStatus(deadline.dueAt, now),
-    responsible: hub.organizations.byKey(responsibleId),
-  }));
+  return rows
+    .map(read)
+    .map(({ responsibleId, ...facts }) =>
+      presentDeadline({ ...facts, responsible: hub.organizations.byKey(responsibleId) }, now),
+    );
 }
 
 export async function countDeadlines(hub: Hub, viewer: Viewer): Promise<number> {

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Field, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Args, Ctx, Field, ID, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { connectionOf, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
+import type { CalendarBasis } from '../../kernel/calendar.js';
+import { calendarBases } from '../calendar/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { OrganizationType } from '../organizations/index.js';
@@ -17,13 +19,17 @@ registerEnumType(deadlineStatuses, {
     OVERDUE: { description: '已逾期。Passed and not met.' },
     DUE_TODAY: { description: '今日到期。Ends today.' },
     OPEN: { description: '未到期。Later than today.' },
+    PAUSED: { description: '暂停计算。Not counted for the time being.' },
+    MET: { description: '按期办理。Met in time.' },
+    MET_LATE: { description: '逾期办理：如实标记。Met, too late: flagged.' },
+    ENDED: { description: '无须再办理。Nobody has to meet it any longer.' },
   },
 });
 
 @ObjectType('Deadline', {
   implements: Node,
   simpleResolvers: true,
-  description: '一项未办结的时限。A deadline that is not yet met.',
+  description: '一项时限。A deadline.',
 })
 export class DeadlineType extends Node {
   @Field(() => String, { description: '事项。What is due.' })
@@ -35,8 +41,19 @@ export class DeadlineType extends Node {
   @Field(() => DateTimeScalar, { description: '到期时间。When it is due.' })
   readonly dueAt!: string;
 
+  @Field(() => calendarBases, {
+    description: '推算的依据：当年放假安排公布前为 PROVISIONAL。What the due time rests on.',
+  })
+  readonly basis!: CalendarBasis;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '办理时间；未办理为空。When it was met.' })
+  readonly metAt!: string | null;
+
   @Field(() => deadlineStatuses, { description: '状态。Status.' })
   readonly status!: DeadlineStatus;
+
+  @Field(() => ID, { description: '所属信息或办理事项的标识。Id of the record or proceeding.' })
+  readonly subjectId!: string;
 
   @Field(() => OrganizationType, { description: '责任单位。Who is responsible.' })
   readonly responsible!: OrganizationType;

@@ -1,2 +1,2 @@
-export type { DeadlineSource } from './deadline.js';
-export { DeadlineResolver } from './deadline.graphql.js';
+export { presentDeadline, type Deadline, type DeadlineSource } from './deadline.js';
+export { DeadlineResolver, DeadlineType } from './deadline.graphql.js';

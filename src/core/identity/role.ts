@@ -47,6 +47,10 @@ export const permissions = {
     allows:
       '说明用途后查阅完整号码，或按号码查找。Read the number of a person in clear for a purpose, or find records by it.',
   },
+  handleCases: {
+    roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
+    allows: '办理案件移送、投诉举报、争议、协助等事项，上传材料。Handle cases and upload their material.',
+  },
   audit: {
     roles: ['AUDITOR'],
     allows: '查阅全部单位的审计日志，验证变更日志。Read who did what in all organizations, and verify the change log.',

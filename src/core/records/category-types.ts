@@ -1,7 +1,7 @@
 import { InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { declareFields, type CategoryFields } from './category-fields.js';
-import { recordPayloadOf } from './change-receipt.graphql.js';
+import { recordPayloadOf } from './record-payload.graphql.js';
 import type { RecordCategory } from './record-category.js';
 import type { Revising } from './revise.js';
 import { SharedRecord } from './shared-record.graphql.js';

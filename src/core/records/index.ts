@@ -5,7 +5,7 @@ export { appendDueChange } from './due-changes.js';
 export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './awaited-records.sql.js';
 export { detailTable } from './detail-table.js';
-export { ChangeReceiptResolver, recordPayloadOf } from './change-receipt.graphql.js';
+export { recordPayloadOf } from './record-payload.graphql.js';
 export { sealStanding } from './seal-standing.sql.js';
 export { revealNumber, revealNumbers, type Revealing } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';

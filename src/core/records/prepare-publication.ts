@@ -6,7 +6,8 @@ import type { Viewer } from '../identity/index.js';
 import { policyOn } from '../policies/index.js';
 import { newRecord } from './new-record.js';
 import { sealFields } from './personal-fields.js';
-import { audienceOf, checkPublisher } from './record-audience.js';
+import { checkActing } from '../organizations/index.js';
+import { audienceOf } from './record-audience.js';
 import { checkFields, type RecordCategory, type StoredFields } from './record-category.js';
 import type { RecordValues } from './record-write.sql.js';
 import { checkTexts } from '../requests/index.js';
@@ -40,7 +41,7 @@ export function preparePublication<Fields extends object>(
   );
   const refusals: Refusal[] = [
     ...checkTexts({ sharing, ...fields }, category.prose),
-    ...checkPublisher(viewer.organization, today),
+    ...checkActing(viewer.organization, today),
     ...checkTitle(sharing.title, 'sharing.title'),
     ...checkExternalRef(sharing.externalRef, 'sharing.externalRef'),
     ...(sharing.formedAt == null

@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { existsOn, type Organization, type OrganizationDirectory } from '../organizations/index.js';
+import { namedOrganization, type Organization, type OrganizationDirectory } from '../organizations/index.js';
 import type { SharingScope } from './record.js';
 
 /**
@@ -26,20 +26,9 @@ export function audienceOf(
   const keys = new Set([publisher.key]);
   const refusals: Refusal[] = [];
   for (const [index, code] of codes.entries()) {
-    const organization = organizations.byCode(code);
-    const codePath = [...codesPath, String(index)];
-    if (!organization) refusals.push(refusal(codePath, 'NOT_FOUND', '没有此代码的单位'));
-    else if (!existsOn(organization, today)) refusals.push(refusal(codePath, 'INVALID', closedMessage(organization)));
-    else keys.add(organization.key);
+    const named = namedOrganization(organizations, code, [...codesPath, String(index)], today);
+    if ('key' in named) keys.add(named.key);
+    else refusals.push(...named);
   }
   return { audience: [...keys].sort((one, other) => one - other), refusals };
-}
-
-/** Only an organization that exists today acts (三(一)4): after a merger its successor does. */
-export function checkPublisher(publisher: Organization, today: string): Refusal[] {
-  return existsOn(publisher, today) ? [] : [refusal([], 'WRONG_PARTY', closedMessage(publisher), 'T10')];
-}
-
-function closedMessage({ name, validTo, successor }: Organization): string {
-  return `${name}已于${validTo ?? ''}撤销${successor ? `，由${successor.name}承接` : ''}`;
 }

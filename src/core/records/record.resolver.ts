@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../hub.js';
-import { recordPayloadOf } from './change-receipt.graphql.js';
+import { recordPayloadOf } from './record-payload.graphql.js';
 import { extendSharing } from './extend-sharing.js';
 import type { RecordPayload } from './record-payload.js';
 import { registerPendingRecord } from './register-pending.js';

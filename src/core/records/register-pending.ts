@@ -5,7 +5,8 @@ import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { append } from './append-record.js';
-import { audienceOf, checkPublisher } from './record-audience.js';
+import { checkActing } from '../organizations/index.js';
+import { audienceOf } from './record-audience.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { newRecord } from './new-record.js';
 import { refused, type RecordPayload } from './record-payload.js';
@@ -42,7 +43,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
   const refusals = [
     ...checkIdempotencyKey(request.idempotencyKey),
     ...checkTexts(input),
-    ...checkPublisher(viewer.organization, today.toString()),
+    ...checkActing(viewer.organization, today.toString()),
     ...checkTitle(input.title, 'title'),
     ...checkExternalRef(input.externalRef, 'externalRef'),
     ...checkFormedAt(input.formedAt, 'formedAt', now, policyOn(hub.policies, 'clock-tolerance-seconds', today)),

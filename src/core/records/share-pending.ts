@@ -5,7 +5,8 @@ import { refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { grantedAudience } from './granted-audience.js';
-import { audienceOf, checkPublisher } from './record-audience.js';
+import { checkActing } from '../organizations/index.js';
+import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
@@ -52,7 +53,7 @@ export async function sharePending<Fields extends object>(
       today,
     );
     const all = [
-      ...checkPublisher(viewer.organization, today),
+      ...checkActing(viewer.organization, today),
       ...checkTitle(title, 'sharing.title'),
       ...checkExternalRef(externalRef, 'sharing.externalRef'),
       ...(sharing.formedAt && shanghaiDay(sharing.formedAt).toString() !== record.formedOn

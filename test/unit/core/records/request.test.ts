@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { checkIdempotencyKey, checkTexts, mutationRequest } from '../../../../src/core/requests/index.js';
+import { checkIdempotencyKey, checkTexts, mutationRequest } from '../../../../src/core/requests/request.js';
 import { recordIds } from '../../../../src/core/records/record.js';
 import { searchTextOf } from '../../../../src/core/records/title.rules.js';
 

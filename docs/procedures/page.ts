@@ -1,0 +1,97 @@
+import { procedureFeatures } from '../../src/app/features.js';
+import type { Procedure } from '../../src/core/proceedings/index.js';
+import { isFinal, listOf, type PolicyTerm } from '../../src/kernel/procedure.js';
+import type { Term } from '../../src/kernel/deadline.js';
+import { policyTable, type PolicyName } from '../../src/core/policies/index.js';
+
+/** Every procedure as a diagram and as tables, from the tables that the hub runs by. */
+export function proceduresPage(): string {
+  return `# 办理程序 · Procedures
+
+由 \`src/procedures\` 中的程序表生成（\`npm run docs\`），请勿手改。平台即按这些表办理：不在表中的步骤，以所列规则拒绝。
+
+Printed from the tables in \`src/procedures\` by \`npm run docs\`. The hub runs by these tables: what they do not allow is refused with the
+rule beside it. A step without “to” leaves the state as it is. Days are working days, which do not count the first day and end at 24:00
+in Asia/Shanghai.
+
+${procedureFeatures.map(({ procedure }) => chapter(procedure)).join('\n')}`;
+}
+
+function chapter(procedure: Procedure): string {
+  return `## ${procedure.label} \`${procedure.typeName}\`
+
+${procedure.description}
+
+${diagram(procedure)}
+
+${steps(procedure)}
+${clocks(procedure)}`;
+}
+
+function diagram({ table }: Procedure): string {
+  const states = Object.entries(table.states);
+  const arrows = Object.values(table.steps).flatMap(({ label, from, to }) =>
+    listOf(from).map((state) => `  ${state ?? '[*]'} --> ${to ?? state ?? '[*]'}: ${label}`),
+  );
+  const ends = states.filter(([state]) => isFinal(table, state)).map(([state]) => `  ${state} --> [*]`);
+  const names = states.map(([state, label]) => `  ${state}: ${label}`);
+  return ['```mermaid', 'stateDiagram-v2', ...names, ...arrows, ...ends, '```'].join('\n');
+}
+
+function steps({ table, mutations }: Procedure): string {
+  const rows = Object.entries(table.steps).map(([name, step]) => {
+    const needs = [...Object.values(step.needs ?? {}), ...Object.values(step.materials ?? {})].join('、');
+    const after = Object.entries<string | undefined>(step.after ?? {})
+      .map(([each, rule]) => `${table.steps[each]?.label ?? each}（${rule ?? ''}）`)
+      .join('、');
+    const cells = [
+      step.label,
+      `\`${mutations[name] ?? ''}\``,
+      listOf(step.by)
+        .map((party) => table.parties[party])
+        .join('、'),
+      listOf(step.from)
+        .map((state) => (state === null ? '发起' : table.states[state]))
+        .join('、'),
+      step.to === undefined ? '' : (table.states[step.to] ?? ''),
+      [needs, after && `先办理${after}`].filter((text) => text !== '').join('；'),
+      step.rule,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return `| 步骤 step | mutation | 办理单位 by | 起始状态 from | 办理后 to | 须有 needs | 规则 rule |
+|---|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function clocks({ table }: Procedure): string {
+  const rows = Object.values(table.clocks).map(({ label, rule, by, within, starts, met }) => {
+    const names = (list: readonly string[]): string => list.map((each) => table.steps[each]?.label ?? each).join('、');
+    return `| ${[label, table.parties[by], term(within), names(starts), names(met), rule].join(' | ')} |`;
+  });
+  if (rows.length === 0) return '';
+  return `| 时限 clock | 责任单位 by | 期限 within | 起算 starts | 办理 met by | 规则 rule |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+function term(within: Term | PolicyTerm): string {
+  switch (within.kind) {
+    case 'SAME_DAY':
+      return '当日';
+    case 'WORKING_DAYS':
+      return `${within.count}个工作日`;
+    case 'ELAPSED_HOURS':
+      return `${within.count}小时`;
+    case 'ELAPSED_MINUTES':
+      return `${within.count}分钟`;
+    case 'POLICY': {
+      const { value, unit } = policyTable[within.policy as PolicyName];
+      return `${value}${unit}（政策值 \`${within.policy}\`）`;
+    }
+    default:
+      return within satisfies never;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Temporal } from 'temporal-polyfill';
+import { v4 as uuid } from 'uuid';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { isFinal } from '../../kernel/procedure.js';
+import { run, transactionAs, type Session } from '../../platform/database/index.js';
+import type { MutationRequest } from '../requests/index.js';
+import { eitherAudience } from '../visibility/index.js';
+import { clockChanges } from './clocks.js';
+import { RefusedTogether, type Deciding, type Decision, type StepInput } from './decision.js';
+import { audienceOf } from './parties.js';
+import { proceedingChange } from './proceeding-change.js';
+import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
+import type { Procedure, ProceedingRow } from './procedure.js';
+import { writeStep, type Opening } from './write-proceeding.sql.js';
+
+/** A step that was decided on and is to be written. */
+export interface DecidedStep<Facts extends object> {
+  readonly procedure: Procedure<Facts>;
+  readonly step: string;
+  /** The proceeding as it stands; when it is opened, as it will. */
+  readonly row: ProceedingRow<Facts>;
+  readonly opening: Opening | null;
+  readonly to: string;
+  readonly decision: Decision<Facts>;
+  readonly input: StepInput;
+  readonly request: MutationRequest;
+}
+
+/**
+ * Writes a step with everything that happens together with it: one statement, or a transaction when there is more. Null when the
+ * key was used before or somebody else was faster: then nothing is written.
+ */
+export async function carryOut<Facts extends object>(
+  deciding: Deciding,
+  step: DecidedStep<Facts>,
+): Promise<ProceedingPayload<Facts> | null> {
+  const { hub, viewer, session } = deciding;
+  if (!step.decision.also) return write(deciding, step, session);
+  try {
+    return await transactionAs(hub.pool, viewer.organization.key, (within) => write(deciding, step, within));
+  } catch (error) {
+    if (error instanceof RefusedTogether) return refused(error.refusals);
+    throw error;
+  }
+}
+
+/** The same within a transaction that is open already. */
+export async function write<Facts extends object>(
+  deciding: Deciding,
+  step: DecidedStep<Facts>,
+  session: Session,
+): Promise<ProceedingPayload<Facts> | null> {
+  const { hub, viewer, now } = deciding;
+  const { procedure, row, opening, to, decision, input, request } = step;
+  const at = shanghaiText(now);
+  const guestIds = decision.guestIds ?? row.guestIds;
+  const title = decision.title ?? row.title;
+  const facts: ProceedingRow<Facts> = { ...row, ...decision.set };
+  const audience = audienceOf(procedure, facts, guestIds);
+  const common = {
+    title,
+    state: to,
+    audience,
+    guestIds,
+    suspicion: decision.suspicion ?? row.suspicion,
+    closedAt: isFinal(procedure.table, to) ? at : null,
+  };
+  const next = { ...facts, ...common, changedAt: at, revision: opening ? 1 : row.revision + 1 };
+  const eventId = uuid();
+  const either = eitherAudience(row.audience, audience) ?? audience;
+  const statement = writeStep(
+    viewer.organization.key,
+    request,
+    {
+      key: row.key,
+      step: step.step,
+      common,
+      facts: { ...decision.set },
+      note: decision.note === undefined ? (input.note ?? null) : decision.note,
+      materials: input.materials ?? [],
+      clocks: clockChanges(procedure, step.step, to, procedure.partiesOf(next), now, decision, hub),
+      extended: Object.fromEntries(
+        Object.entries<Temporal.Instant | undefined>(decision.extended ?? {}).flatMap(([clock, due]) =>
+          due ? [[clock, shanghaiText(due)]] : [],
+        ),
+      ),
+      organizationKey: viewer.organization.key,
+      personKey: viewer.person.key,
+      at,
+      change: proceedingChange(eventId, 'STEP_TAKEN', next, viewer.organization.key, at, either, { step: step.step }),
+    },
+    procedure.facts,
+    opening ? { opening } : { revision: row.revision },
+  );
+  const [written] = await run(session.executor, statement);
+  if (!written) return null;
+  const done = { ...next, number: written[0] ?? next.number };
+  await decision.also?.({ hub, viewer, now, session, row: done, eventId });
+  return accepted(done, eventId);
+}

@@ -1,0 +1,102 @@
+import type { Temporal } from 'temporal-polyfill';
+import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
+import { dueAt, elapsedHours, elapsedMinutes, workingDays, type DueTime, type Term } from '../../kernel/deadline.js';
+import { isFinal, type PolicyTerm } from '../../kernel/procedure.js';
+import { policyOn, type Policies, type PolicyName } from '../policies/index.js';
+import { keysOf, type PartyKeys, type Procedure } from './procedure.js';
+
+/** Where the regulation says 及时 or 立即 and gives no number, or none at all: the policy of this name gives it. */
+export function byPolicy(policy: PolicyName): PolicyTerm {
+  return { kind: 'POLICY', policy };
+}
+
+/** 及时: as many working days as the policy gives. */
+export const promptly = byPolicy('promptly-working-days');
+
+/** 立即: as many minutes as the policy gives. */
+export const immediately = byPolicy('immediately-minutes');
+
+/** What a moment's deadlines depend on. */
+export interface Reckoning {
+  readonly calendar: WorkingCalendar;
+  readonly policies: Policies;
+}
+
+/** The term on a day; a policy's unit is in its name. */
+function termOn(within: Term | PolicyTerm, policies: Policies, day: Temporal.PlainDate): Term {
+  if (within.kind !== 'POLICY') return within;
+  const value = policyOn(policies, within.policy as PolicyName, day);
+  if (within.policy.endsWith('-working-days')) return workingDays(value);
+  if (within.policy.endsWith('-minutes')) return elapsedMinutes(value);
+  if (within.policy.endsWith('-hours')) return elapsedHours(value);
+  throw new Error(`The policy ${within.policy} is no term`);
+}
+
+/** When an act is due whose time begins at `from`, under the policies of that day. */
+export function dueWithin(
+  within: Term | PolicyTerm,
+  from: Temporal.Instant,
+  { calendar, policies }: Reckoning,
+): DueTime {
+  return dueAt(termOn(within, policies, shanghaiDay(from)), from, calendar);
+}
+
+/** A clock that a step starts. */
+export interface StartedClock {
+  readonly clock: string;
+  readonly rule: string;
+  readonly responsibleId: number;
+  readonly startsAt: Temporal.Instant;
+  readonly due: DueTime;
+}
+
+/** What a step does to the clocks of a proceeding. */
+export interface ClockChanges {
+  readonly started: readonly StartedClock[];
+  /** Clocks that the step meets, and since when they are. */
+  readonly met: readonly { readonly clock: string; readonly at: Temporal.Instant }[];
+  /** Whether all others are at an end: the proceeding is closed. */
+  readonly endsOthers: boolean;
+}
+
+/** Instants by clock, other than that of the step; null: the step does not start, or meet, this one. */
+export type ClockMoments = Readonly<Record<string, Temporal.Instant | null | undefined>>;
+
+/**
+ * The clocks that a step starts and meets. One that starts and is met by the same step is kept all the same: how long the act had
+ * taken when it was told (T4).
+ */
+export function clockChanges(
+  { table }: Procedure,
+  step: string,
+  state: string,
+  parties: Readonly<Record<string, PartyKeys>>,
+  now: Temporal.Instant,
+  { starts = {}, metAt = {} }: { readonly starts?: ClockMoments; readonly metAt?: ClockMoments },
+  reckoning: Reckoning,
+): ClockChanges {
+  const clocks = Object.entries(table.clocks);
+  return {
+    started: clocks
+      .filter(([, clock]) => clock.starts.includes(step))
+      .flatMap(([name, clock]) => {
+        const startsAt = momentOf(starts[name], now);
+        const [responsibleId] = keysOf(parties[clock.by]);
+        if (startsAt === null || responsibleId === undefined) return [];
+        return [
+          { clock: name, rule: clock.rule, responsibleId, startsAt, due: dueWithin(clock.within, startsAt, reckoning) },
+        ];
+      }),
+    met: clocks
+      .filter(([, clock]) => clock.met.includes(step))
+      .flatMap(([clock]) => {
+        const at = momentOf(metAt[clock], now);
+        return at === null ? [] : [{ clock, at }];
+      }),
+    endsOthers: isFinal(table, state),
+  };
+}
+
+function momentOf(given: Temporal.Instant | null | undefined, now: Temporal.Instant): Temporal.Instant | null {
+  return given === undefined ? now : given;
+}

@@ -1,0 +1,84 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Refusal } from '../../kernel/refusal.js';
+import type { Session } from '../../platform/database/index.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import type { Suspicion } from './proceeding.js';
+import type { ProceedingRow } from './procedure.js';
+import type { GivenMaterial } from './write-proceeding.sql.js';
+
+/** What the request of every step has. */
+export interface StepInput {
+  readonly idempotencyKey: string;
+  /** The revision the step was decided on; a stale one is refused. */
+  readonly expectedRevision?: number | null;
+  readonly note?: string | null;
+  readonly materials?: readonly GivenMaterial[] | null;
+}
+
+/** Who decides on a step, when, and where more can be read. */
+export interface Deciding {
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+  readonly now: Temporal.Instant;
+  readonly session: Session;
+}
+
+/** What a step does to other things, in its own transaction. */
+export interface StepTaken<Facts extends object> extends Omit<Deciding, 'session'> {
+  readonly session: Session;
+  /** The proceeding after the step. */
+  readonly row: ProceedingRow<Facts>;
+  readonly eventId: string;
+}
+
+/** What a step makes of a proceeding beside its new state. */
+export interface Decision<Facts extends object, Clock extends string = string> {
+  /** Facts that change. */
+  readonly set?: Partial<Facts>;
+  readonly title?: string;
+  /** What the step's entry says; the request's own note if not given. */
+  readonly note?: string | null;
+  readonly suspicion?: Suspicion | null;
+  /** Organizations that see the proceeding from now on though they are no party. */
+  readonly guestIds?: readonly number[];
+  /** When clocks that this step starts begin, if not with the step; null: not at all. */
+  readonly starts?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
+  /** Since when clocks that this step meets are met, if not since the step; null: they are not. */
+  readonly metAt?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
+  /** New due times of clocks that run. */
+  readonly extended?: Readonly<Partial<Record<Clock, Temporal.Instant>>>;
+  /**
+   * What must happen together with the step, in its transaction.
+   * @throws RefusedTogether when it may not: then nothing happens
+   */
+  also?(taken: StepTaken<Facts>): Promise<void>;
+}
+
+/** The procedure's own rules for a step: what it makes of the proceeding, or everything that is wrong with the request. */
+export type Decide<Facts extends object, Clock extends string = string> = (
+  deciding: Deciding & { readonly row: ProceedingRow<Facts> },
+) => Promise<Decision<Facts, Clock> | readonly Refusal[]> | Decision<Facts, Clock> | readonly Refusal[];
+
+/** The same for the step that opens a proceeding: all its facts and its title. */
+export interface OpeningDecision<Facts extends object, Clock extends string = string> extends Decision<Facts, Clock> {
+  readonly set: Facts;
+  readonly title: string;
+  /** Key of the proceeding that it is about. */
+  readonly aboutId?: string | null;
+}
+
+export type DecideOpening<Facts extends object, Clock extends string = string> = (
+  deciding: Deciding,
+) => Promise<OpeningDecision<Facts, Clock> | readonly Refusal[]> | OpeningDecision<Facts, Clock> | readonly Refusal[];
+
+export function isRefused(answer: object): answer is readonly Refusal[] {
+  return Array.isArray(answer);
+}
+
+/** Thrown out of a transaction that must not be: what was refused, and nothing stays. */
+export class RefusedTogether extends Error {
+  constructor(readonly refusals: readonly Refusal[]) {
+    super('refused together with what it belongs to');
+  }
+}

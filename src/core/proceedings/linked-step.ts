@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { take } from '../../kernel/procedure.js';
+import { refusal } from '../../kernel/refusal.js';
+import { write } from './carry-out.js';
+import { isRefused, RefusedTogether, type Decision, type StepTaken } from './decision.js';
+import { partiesOfViewer } from './parties.js';
+import { conflict } from './proceeding-payload.js';
+import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
+import { readProceedings, readStanding } from './read-proceeding.sql.js';
+
+/**
+ * What other procedures do to a proceeding without a step of its own table: the state stays, the history tells it.
+ */
+export const linkedSteps = {
+  flagSuspicion: { label: '标记涉嫌犯罪', rule: 'X3' },
+  referToPolice: { label: '移送公安机关', rule: 'X2' },
+  clearSuspicion: { label: '说明不移送或不予立案的理由', rule: 'X3' },
+  raiseDispute: { label: '提出管辖争议', rule: 'D1' },
+  referDispute: { label: '提请县政府决定', rule: 'D2' },
+  endDispute: { label: '争议办结', rule: 'D1' },
+} as const satisfies Record<string, { readonly label: string; readonly rule: string }>;
+
+export type LinkedStep = keyof typeof linkedSteps;
+
+/** What a step of one proceeding does to another. */
+export interface LinkedChange {
+  /** A step that every procedure knows, or one of the other's own table. */
+  readonly step: LinkedStep | { readonly own: string };
+  decide(procedure: Procedure, row: ProceedingRow): Decision<object>;
+}
+
+/**
+ * Takes a step in another proceeding together with the one that was just taken, in its transaction.
+ * @throws RefusedTogether when the other may not be changed so, or was changed by somebody else in the meantime
+ */
+export async function takeLinkedStep(
+  taken: StepTaken<object>,
+  key: string,
+  { step, decide }: LinkedChange,
+): Promise<void> {
+  const { hub, viewer, session, eventId } = taken;
+  const found = (await readProceedings(hub, [key], session)).get(key);
+  if (!found) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
+  const procedure = procedureOf(hub.procedures, found.procedure);
+  const name = typeof step === 'string' ? step : step.own;
+  const request = {
+    mutation: name,
+    idempotencyKey: `linked:${eventId}:${key}`,
+    hash: createHash('sha256').update(`${eventId} ${key} ${name}`).digest(),
+    signature: null,
+  };
+  const standing = await readStanding(hub, procedure, key, request, session);
+  if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
+  const { row } = standing;
+  const to =
+    typeof step === 'string'
+      ? { to: row.state }
+      : take(procedure.table, step.own, {
+          state: row.state,
+          parties: partiesOfViewer(procedure, row, viewer),
+          taken: standing.taken,
+          given: {},
+          materials: standing.materials,
+        });
+  if (isRefused(to)) throw new RefusedTogether(to);
+  const decided = { procedure, step: name, row, opening: null, to: to.to, decision: decide(procedure, row) };
+  const input = { idempotencyKey: request.idempotencyKey };
+  const written = await write(taken, { ...decided, input, request }, session);
+  if (!written) throw new RefusedTogether(conflict().userErrors);
+}

@@ -1,0 +1,32 @@
+import type { Viewer } from '../identity/index.js';
+import type { Organization } from '../organizations/index.js';
+import { keysOf, type Procedure, type ProceedingRow } from './procedure.js';
+
+/** What a viewer is in a proceeding: a party that needs a role is only whoever has it. */
+export function partiesOfViewer<Facts extends object, Party extends string>(
+  procedure: Procedure<Facts, string, Party>,
+  row: ProceedingRow<Facts>,
+  { organization, roles }: Viewer,
+): Party[] {
+  const parties = Object.keys(procedure.table.parties) as Party[];
+  const keys = procedure.partiesOf(row);
+  return parties.filter((party) => {
+    const role = procedure.rolesOf?.[party];
+    return keysOf(keys[party]).includes(organization.key) && (role === undefined || roles.has(role));
+  });
+}
+
+/** Who sees a proceeding: whoever opened it, its parties and its guests, sorted. */
+export function audienceOf<Facts extends object>(
+  procedure: Procedure<Facts>,
+  row: ProceedingRow<Facts>,
+  guestIds: readonly number[],
+): number[] {
+  const parties = Object.values(procedure.partiesOf(row)).flatMap(keysOf);
+  return [...new Set([row.openedById, ...parties, ...guestIds])].sort((one, other) => one - other);
+}
+
+/** Organizations as a list of keys, each once. */
+export function withGuest(guestIds: readonly number[], guest: Organization): readonly number[] {
+  return [...new Set([...guestIds, guest.key])];
+}

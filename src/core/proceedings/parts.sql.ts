@@ -1,0 +1,58 @@
+import { identified, runAs, type Session } from '../../platform/database/index.js';
+import { parameters } from '../../platform/database/parameters.js';
+import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
+import { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
+import type { Material, RunningClock, TakenStep } from './proceeding.js';
+
+const owner: Column = { property: 'proceedingId', column: 'proceeding_id', type: 'uuid' };
+
+/** Reads the rows that belong to proceedings, in order, by proceeding. */
+function partReader<Part>(columns: readonly Column[], from: string, order: string) {
+  const read = rowReader<Part & { proceedingId: string }>([owner, ...columns]);
+  const select = [owner, ...columns].map(({ column }) => `x.${column}`).join(', ');
+  return async (keys: readonly string[], session: Session): Promise<Map<string, Part[]>> => {
+    const $ = parameters();
+    const rows = await runAs(session, {
+      text: `SELECT ${select} FROM ${from} WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${identified}
+        ORDER BY ${order}`,
+      values: $.values,
+    });
+    return Map.groupBy(rows.map(read), ({ proceedingId }) => proceedingId);
+  };
+}
+
+const steps = `(SELECT s.*, person.name AS person_name FROM proceeding_step s JOIN person ON person.id = s.person_id) x`;
+
+/** The steps of proceedings, as they were taken. */
+export const readSteps = partReader<TakenStep>(
+  [
+    { property: 'revision', column: 'revision', type: 'int' },
+    { property: 'step', column: 'step', type: 'text' },
+    { property: 'state', column: 'state', type: 'text' },
+    { property: 'organizationId', column: 'organization_id', type: 'int' },
+    { property: 'personName', column: 'person_name', type: 'text' },
+    { property: 'takenAt', column: 'taken_at', type: 'timestamptz' },
+    { property: 'note', column: 'note', type: 'text' },
+  ],
+  steps,
+  'x.proceeding_id, x.revision',
+);
+
+/** The material of proceedings, as it came. */
+export const readMaterials = partReader<Material>(
+  [
+    { property: 'revision', column: 'revision', type: 'int' },
+    { property: 'kind', column: 'kind', type: 'text' },
+    { property: 'name', column: 'name', type: 'text' },
+    { property: 'contentId', column: 'content_id', type: 'text' },
+  ],
+  'proceeding_material x',
+  'x.proceeding_id, x.revision, x.ordinal',
+);
+
+/** The clocks of proceedings, those due first before the others. */
+export const readClocks = partReader<RunningClock>(
+  [...columnsOf(ProceedingDeadlineEntity), { property: 'responsibleId', column: 'responsible_id', type: 'int' }],
+  'proceeding_deadline x',
+  'x.proceeding_id, x.due_at, x.id',
+);

@@ -1,0 +1,106 @@
+import type { EntitySchema } from '@mikro-orm/core';
+import type { GlobalIds } from '../../kernel/global-id.js';
+import type { ProcedureTable } from '../../kernel/procedure.js';
+import { columnsOf, type Column } from '../../platform/database/row.js';
+import type { Role } from '../identity/index.js';
+import type { Proceeding } from './proceeding.js';
+
+/** The typed table of a procedure, keyed by `proceeding_id`. */
+export interface ProceedingTable {
+  readonly name: string;
+  readonly columns: readonly Column[];
+}
+
+/** The organizations that are a party, as keys; none while it has not been named. */
+export type PartyKeys = number | null | readonly number[];
+
+/**
+ * A procedure of the regulation: its table of steps, its typed table of facts, and who is who in it. `Facts` are the columns of the
+ * typed table by property.
+ */
+export interface Procedure<
+  Facts extends object = object,
+  State extends string = string,
+  Party extends string = string,
+  Name extends string = string,
+  Clock extends string = string,
+> {
+  /** The value of the enum `ProcedureName`, e.g. `CASE_TRANSFER`. */
+  readonly name: string;
+  /** The GraphQL type, e.g. `CaseTransfer`. */
+  readonly typeName: string;
+  /** What people call it: 案件移送. */
+  readonly label: string;
+  /** What the procedure is, Chinese first, then English. */
+  readonly description: string;
+  readonly ids: GlobalIds;
+  /** Two capitals that its numbers begin with. */
+  readonly numberPrefix: string;
+  readonly table: ProcedureTable<State, Party, Name, Clock>;
+  readonly facts: ProceedingTable;
+  /** The mutation of each step. */
+  readonly mutations: Readonly<Record<Name, string>>;
+  /** Which organizations the parties are. */
+  partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
+  /** Kinds of material that may come with a step though none asks for them. */
+  readonly otherMaterials?: Readonly<Record<string, string>>;
+  /** Text fields of its requests that may be as long as a chapter. */
+  readonly prose: readonly string[];
+  /** Absent where nobody can dispute who is competent. */
+  readonly routing?: Routing<Facts>;
+  /** Roles that people need to act as a party; any person who handles cases if not given. */
+  readonly rolesOf?: Readonly<Partial<Record<Party, Role>>>;
+}
+
+/** How a dispute over a proceeding's jurisdiction is settled in it (D2). */
+export interface Routing<Facts extends object> {
+  /** The step of the table by which the county government designates who handles it. */
+  readonly step: string;
+  /** Facts that make the county government a party. */
+  refer(countyKey: number): Partial<Facts>;
+  /** Facts that make an organization the one that handles it. */
+  designate(organizationKey: number, row: ProceedingRow<Facts>): Partial<Facts>;
+}
+
+/** A proceeding with the facts of its procedure. */
+export type ProceedingRow<Facts extends object = object> = Proceeding & Facts;
+
+/** What a procedure brings to the hub: itself, its resolvers and its tables. */
+export interface ProcedureFeature {
+  readonly procedure: Procedure;
+  readonly resolvers: readonly (new () => object)[];
+  readonly entities: readonly EntitySchema[];
+}
+
+/** All procedures by name. */
+export type ProcedureRegistry = ReadonlyMap<string, Procedure>;
+
+export function procedureOf(procedures: ProcedureRegistry, name: string): Procedure {
+  const procedure = procedures.get(name);
+  if (!procedure) throw new Error(`procedure ${name} is not registered`);
+  return procedure;
+}
+
+interface FactsEntity {
+  readonly meta: { readonly tableName?: string; readonly properties: object };
+}
+
+/**
+ * The table of an entity as statements need it. References are declared as relations, whose columns must be named here: `senderId`
+ * stands for `sender_id`.
+ */
+export function factsTable(entity: FactsEntity, organizations: readonly string[] = []): ProceedingTable {
+  if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
+  const references = organizations.map((property) => ({
+    property,
+    column: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    type: 'int',
+  }));
+  return { name: entity.meta.tableName, columns: [...columnsOf(entity), ...references] };
+}
+
+/** Keys of one party as a list. */
+export function keysOf(party: PartyKeys | undefined): readonly number[] {
+  if (party == null) return [];
+  return typeof party === 'number' ? [party] : party;
+}

@@ -1,0 +1,26 @@
+import { Field, InputType } from 'type-graphql';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+
+/** What lists of all procedures can be narrowed by. */
+@InputType()
+export abstract class ProceedingFilter {
+  @Field(() => Boolean, { nullable: true, description: '是否未办结。Whether it is still open.' })
+  readonly open?: boolean | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '发起日不早于（含）。Opened on this day or later.' })
+  readonly openedFrom?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '发起日不晚于（含）。Opened on this day or earlier.' })
+  readonly openedTo?: string | null;
+}
+
+/** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */
+export function proceedingConditions(filter: ProceedingFilter | null | undefined, $: Parameters): string[] {
+  const { open, openedFrom, openedTo } = filter ?? {};
+  return [
+    ...(open == null ? [] : [`p.closed_at IS ${open ? '' : 'NOT '}NULL`]),
+    ...(openedFrom ? [`p.opened_at >= ${$(openedFrom, 'date')}::timestamptz`] : []),
+    ...(openedTo ? [`p.opened_at < (${$(openedTo, 'date')} + 1)::timestamptz`] : []),
+  ];
+}

@@ -1,0 +1,14 @@
+import type { NodeType } from '../hub.js';
+import type { Procedure } from './procedure.js';
+
+/** Proceedings of one procedure by global id. */
+export function proceedingNode({ name, ids }: Procedure): NodeType {
+  return {
+    prefix: ids.prefix,
+    async load({ loaders }, id) {
+      const key = ids.keyOf(id);
+      const found = key === null ? null : await loaders.proceeding().load(key);
+      return found?.procedure === name ? found : null;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { take } from '../../kernel/procedure.js';
+import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { isRefused } from './decision.js';
+import { linkedSteps } from './linked-step.js';
+import { partiesOfViewer } from './parties.js';
+import { deadlineIds } from './proceeding-deadlines.sql.js';
+import { AvailableStepType, Proceeding, ProceedingMaterialType, ProceedingStepType } from './proceeding.graphql.js';
+import type { Material } from './proceeding.js';
+import { procedureOf, type ProceedingRow } from './procedure.js';
+
+@Resolver(() => Proceeding)
+export class ProceedingResolver {
+  @FieldResolver(() => String)
+  stateLabel(@Root() { procedure, state }: ProceedingRow, @Ctx() { hub }: RequestContext): string {
+    return procedureOf(hub.procedures, procedure).table.states[state] ?? state;
+  }
+
+  @FieldResolver(() => Proceeding, { nullable: true })
+  async about(@Root() { aboutId }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
+    return aboutId === null ? null : loaders.proceeding().load(aboutId);
+  }
+
+  @FieldResolver(() => [ProceedingStepType])
+  async steps(@Root() { key, procedure }: ProceedingRow, @Ctx() { hub, loaders }: RequestContext): Promise<object[]> {
+    const { table } = procedureOf(hub.procedures, procedure);
+    const steps = await loaders.steps().load(key);
+    const known: Readonly<Record<string, { label: string; rule: string }>> = { ...linkedSteps, ...table.steps };
+    return steps.map((taken) => ({
+      ...taken,
+      label: known[taken.step]?.label ?? taken.step,
+      rule: known[taken.step]?.rule ?? '',
+      stateLabel: table.states[taken.state] ?? taken.state,
+      organization: hub.organizations.byKey(taken.organizationId),
+    }));
+  }
+
+  @FieldResolver(() => [ProceedingMaterialType])
+  materials(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Material[]> {
+    return loaders.materials().load(key);
+  }
+
+  @FieldResolver(() => [DeadlineType])
+  async deadlines(
+    @Root() { key, id, title }: ProceedingRow,
+    @Ctx() { hub, loaders }: RequestContext,
+  ): Promise<Deadline[]> {
+    const clocks = await loaders.clocks().load(key);
+    return clocks.map(({ id: clockKey, responsibleId, ...clock }) =>
+      presentDeadline(
+        {
+          ...clock,
+          key: deadlineIds.of(clockKey),
+          title,
+          subjectId: id,
+          responsible: hub.organizations.byKey(responsibleId),
+        },
+        hub.clock.now(),
+      ),
+    );
+  }
+
+  @FieldResolver(() => [AvailableStepType])
+  async availableSteps(
+    @Root() row: ProceedingRow,
+    @Ctx() { hub, viewer: caller, loaders }: RequestContext,
+  ): Promise<object[]> {
+    const viewer = requirePermission(caller, 'read');
+    const procedure = procedureOf(hub.procedures, row.procedure);
+    const parties = partiesOfViewer(procedure, row, viewer);
+    const taken = new Set((await loaders.steps().load(row.key)).map(({ step }) => step));
+    return Object.entries(procedure.table.steps).flatMap(([step, { label, rule, needs = {}, materials = {} }]) => {
+      // What a request would still have to bring is no reason not to offer the step.
+      const attempt = { state: row.state, parties, taken, given: needs, materials: new Set(Object.keys(materials)) };
+      const answer = take(procedure.table, step, attempt);
+      return isRefused(answer) ? [] : [{ step, label, rule, mutation: procedure.mutations[step] }];
+    });
+  }
+}

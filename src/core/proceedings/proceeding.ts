@@ -1,0 +1,65 @@
+import type { CalendarBasis } from '../../kernel/calendar.js';
+import type { Organization } from '../organizations/index.js';
+
+export const suspicions = { SUSPECTED: 'SUSPECTED', REFERRED: 'REFERRED', CLEARED: 'CLEARED' } as const;
+/** Suspected crime in a proceeding (X3): flagged, moved to the police, or cleared with reasons. */
+export type Suspicion = keyof typeof suspicions;
+
+/** What proceedings of all procedures have in common, as resolvers return it; instants are RFC 3339. */
+export interface Proceeding {
+  readonly __typename: string;
+  /** Global id. */
+  readonly id: string;
+  /** Key in the database. */
+  readonly key: string;
+  readonly procedure: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly revision: number;
+  /** Keys of the organizations that see it: parties and guests. */
+  readonly audience: readonly number[];
+  readonly guestIds: readonly number[];
+  readonly openedById: number;
+  readonly openedBy: Organization;
+  readonly openedAt: string;
+  readonly changedAt: string;
+  readonly closedAt: string | null;
+  /** Key of the proceeding that this one is about. */
+  readonly aboutId: string | null;
+  readonly suspicion: Suspicion | null;
+}
+
+/** A step that was taken. */
+export interface TakenStep {
+  readonly revision: number;
+  readonly step: string;
+  readonly state: string;
+  readonly organizationId: number;
+  readonly personName: string;
+  readonly takenAt: string;
+  readonly note: string | null;
+}
+
+/** A material that came with a step. */
+export interface Material {
+  readonly revision: number;
+  readonly kind: string;
+  readonly name: string;
+  /** The attachment; null: handed over on paper. */
+  readonly contentId: string | null;
+}
+
+/** A clock of a proceeding that was started. */
+export interface RunningClock {
+  readonly id: string;
+  readonly clock: string;
+  readonly rule: string;
+  readonly responsibleId: number;
+  readonly startsAt: string;
+  readonly dueAt: string;
+  readonly basis: CalendarBasis;
+  readonly metAt: string | null;
+  readonly endedAt: string | null;
+  readonly pausedAt: string | null;
+}

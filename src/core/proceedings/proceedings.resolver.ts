@@ -1,0 +1,49 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, Info, InputType, Query, Resolver } from 'type-graphql';
+import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import type { RequestContext } from '../hub.js';
+import { procedureNames } from './define-procedure.js';
+import { proceedingConnection } from './proceeding-connection.js';
+import { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+import { Proceeding } from './proceeding.graphql.js';
+import type { ProceedingRow } from './procedure.js';
+
+@InputType({ description: '办理事项的筛选条件，各项同时满足。Filter of proceedings; all conditions hold.' })
+class AnyProceedingFilter extends ProceedingFilter {
+  @Field(() => [procedureNames], { nullable: true, description: '办理程序，任一即可。Any of these procedures.' })
+  readonly procedures?: string[] | null;
+}
+
+const ProceedingConnection = connectionOf('Proceeding', () => Proceeding);
+
+@Resolver()
+export class ProceedingsResolver {
+  @Query(() => ProceedingConnection, {
+    description: '本单位作为一方的办理事项，最近发起的在前。Proceedings that one is a party of, opened last first.',
+  })
+  async proceedings(
+    @Arg('filter', () => AnyProceedingFilter, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    filter: AnyProceedingFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+    const page = await proceedingConnection(
+      context,
+      null,
+      args,
+      ($) => [
+        ...proceedingConditions(filter, $),
+        ...(filter?.procedures ? [`p.procedure = ANY (${$(filter.procedures, 'text[]')})`] : []),
+      ],
+      info,
+    );
+    // The list knows what all have in common; each procedure's own facts are read with one statement more.
+    const whole = (row: ProceedingRow): Promise<ProceedingRow | null> => context.loaders.proceeding().load(row.key);
+    const nodes = await Promise.all(page.nodes.map(whole));
+    return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
+  }
+}

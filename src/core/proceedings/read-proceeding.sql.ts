@@ -1,0 +1,95 @@
+import { identified, runAs, type Session } from '../../platform/database/index.js';
+import { parameters } from '../../platform/database/parameters.js';
+import { textArray } from '../../platform/database/row.js';
+import type { MutationRequest } from '../requests/index.js';
+import type { Procedure, ProceedingRow } from './procedure.js';
+import { procedureOf } from './procedure.js';
+import { proceedingShape, type ProceedingNames } from './proceeding-shape.sql.js';
+
+/** A proceeding as a step finds it. */
+export interface Standing<Facts extends object> {
+  readonly row: ProceedingRow<Facts>;
+  /** Steps taken so far. */
+  readonly taken: ReadonlySet<string>;
+  /** Kinds of material that came with them. */
+  readonly materials: ReadonlySet<string>;
+  readonly earlier: EarlierStep | null;
+}
+
+/** What the key of the request was used for before. */
+export interface EarlierStep {
+  readonly subjectId: string;
+  readonly eventId: string;
+  readonly sameRequest: boolean;
+}
+
+/**
+ * All that deciding on a step needs, in one statement: the proceeding, what was done in it, and whether the request is a repetition.
+ * Nothing is locked: the step itself finds out whether another came before it.
+ */
+export async function readStanding<Facts extends object>(
+  names: ProceedingNames,
+  procedure: Procedure<Facts>,
+  key: string,
+  request: MutationRequest,
+  session: Session,
+): Promise<Standing<Facts> | null> {
+  const shape = proceedingShape(procedure);
+  const $ = parameters();
+  const [row] = await runAs(session, {
+    text: `SELECT ${shape.select},
+        ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id) AS taken,
+        ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id) AS materials,
+        k.record_id AS key_subject, k.event_id AS key_event, k.request_hash = ${$(request.hash, 'bytea')} AS key_same
+      FROM ${shape.from} LEFT JOIN idempotency_key k
+        ON k.organization_id = ${$(session.identity, 'int')} AND k.key = ${$(request.idempotencyKey, 'text')}
+      WHERE p.id = ${$(key, 'uuid')} AND ${identified}`,
+    values: $.values,
+  });
+  if (!row) return null;
+  const [taken, materials, subjectId, eventId, same] = row.slice(shape.width);
+  return {
+    row: shape.read(row, names),
+    taken: new Set(textArray(taken ?? '{}')),
+    materials: new Set(textArray(materials ?? '{}')),
+    earlier: subjectId != null && eventId != null ? { subjectId, eventId, sameRequest: same === 't' } : null,
+  };
+}
+
+/** Proceedings of one procedure by key, whole. */
+export async function readOfProcedure<Facts extends object>(
+  names: ProceedingNames,
+  procedure: Procedure<Facts>,
+  keys: readonly string[],
+  session: Session,
+): Promise<Map<string, ProceedingRow<Facts>>> {
+  const shape = proceedingShape(procedure);
+  const $ = parameters();
+  const rows = await runAs(session, {
+    text: `SELECT ${shape.select} FROM ${shape.from} WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
+    values: $.values,
+  });
+  return new Map(rows.map((row) => shape.read(row, names)).map((read) => [read.key, read]));
+}
+
+/** Proceedings of any procedure by key, whole: one statement, and one more for each procedure among them. */
+export async function readProceedings(
+  names: ProceedingNames,
+  keys: readonly string[],
+  session: Session,
+): Promise<Map<string, ProceedingRow>> {
+  const $ = parameters();
+  const rows = await runAs(session, {
+    text: `SELECT p.procedure, array_agg(p.id) FROM proceeding p
+      WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified} GROUP BY p.procedure`,
+    values: $.values,
+  });
+  const found = new Map<string, ProceedingRow>();
+  for (const [name, ids] of rows) {
+    const procedure = procedureOf(names.procedures, name ?? '');
+    for (const [key, row] of await readOfProcedure(names, procedure, textArray(ids ?? '{}'), session)) {
+      found.set(key, row);
+    }
+  }
+  return found;
+}

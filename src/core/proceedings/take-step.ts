@@ -1,0 +1,77 @@
+import { take } from '../../kernel/procedure.js';
+import { refusal } from '../../kernel/refusal.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { checkIdempotencyKey, checkTexts, kept, mutationRequest } from '../requests/index.js';
+import { actingFor, maySee } from '../visibility/index.js';
+import { carryOut } from './carry-out.js';
+import { checkMaterials } from './check-materials.js';
+import { isRefused, type Decide, type StepInput } from './decision.js';
+import { partiesOfViewer } from './parties.js';
+import { conflict, refused, type ProceedingPayload } from './proceeding-payload.js';
+import type { Procedure } from './procedure.js';
+import { readStanding } from './read-proceeding.sql.js';
+import { replayStep } from './replay-step.js';
+
+/** The field of a request that names the proceeding, and its value. */
+export interface NamedProceeding {
+  readonly path: string;
+  readonly id: string;
+}
+
+/**
+ * Takes a step in a proceeding: read, decide by the table and by the procedure's own rules, write in one statement. The write
+ * holds only at the revision that was read: of two people who act at once one wins, the other is told to look again.
+ */
+export async function takeStep<
+  Facts extends object,
+  State extends string,
+  Party extends string,
+  Name extends string,
+  Clock extends string,
+>(
+  context: RequestContext,
+  procedure: Procedure<Facts, State, Party, Name, Clock>,
+  step: Name,
+  { path, id }: NamedProceeding,
+  input: StepInput,
+  decide: Decide<Facts, Clock> = () => ({}),
+): Promise<ProceedingPayload<Facts>> {
+  const { hub } = context;
+  const viewer = requirePermission(context.viewer, 'handleCases');
+  const request = kept(mutationRequest(procedure.mutations[step], input), hub);
+  const malformed = [...checkIdempotencyKey(input.idempotencyKey), ...checkTexts(input, procedure.prose)];
+  if (malformed.length > 0) return refused(malformed);
+  const unknown = refused([refusal(path, 'NOT_FOUND', `没有此${procedure.label}`)]);
+  const key = procedure.ids.keyOf(id);
+  if (key === null) return unknown;
+  const session = actingFor(viewer.organization, hub.pool);
+  const standing = await readStanding(hub, procedure, key, request, session);
+  if (!standing || !maySee(standing.row.audience, viewer.organization)) return unknown;
+  if (standing.earlier) return replayStep(hub, procedure, standing.earlier, session);
+  const { row } = standing;
+  if (input.expectedRevision != null && input.expectedRevision !== row.revision) return conflict();
+
+  const taken = take(procedure.table, step, {
+    state: row.state as State,
+    parties: partiesOfViewer(procedure, row, viewer),
+    taken: standing.taken,
+    given: { ...input },
+    materials: new Set([...standing.materials, ...(input.materials ?? []).map(({ kind }) => kind)]),
+  });
+  const closedDoor = isRefused(taken) && taken.some(({ code }) => code === 'WRONG_PARTY' || code === 'WRONG_STATE');
+  if (closedDoor) return refused(taken.map((each) => ({ ...each, path: each.path.length === 0 ? [path] : each.path })));
+  const now = hub.clock.now();
+  const deciding = { hub, viewer, now, session };
+  const decision = await decide({ ...deciding, row });
+  const refusals = [taken, decision].flatMap((answer) => (isRefused(answer) ? answer : []));
+  refusals.push(...(await checkMaterials(deciding, input.materials ?? [])));
+  if (refusals.length > 0 || isRefused(taken) || isRefused(decision)) return refused(refusals);
+
+  const decided = { procedure, step, row, opening: null, to: taken.to, decision, input, request };
+  const payload = await carryOut(deciding, decided);
+  if (payload?.change) hub.feed.ring();
+  if (payload) return payload;
+  const again = await readStanding(hub, procedure, key, request, session);
+  return again?.earlier ? replayStep(hub, procedure, again.earlier, session) : conflict();
+}

@@ -1,0 +1,154 @@
+import type { Term } from './deadline.js';
+import { refusal, type Refusal } from './refusal.js';
+
+/** Chinese names, by the name that code and API use. */
+type Labels<Name extends string> = Readonly<Record<Name, string>>;
+
+/** An act of a procedure, as a clause of the regulation gives it. */
+export interface Step<State extends string, Party extends string, Name extends string = string> {
+  /** What the act is called: 受理. */
+  readonly label: string;
+  /** The rule behind it, which every refusal of it cites. */
+  readonly rule: string;
+  readonly by: Party | readonly Party[];
+  /** Where it may be taken; null: it opens the procedure. */
+  readonly from: State | null | readonly (State | null)[];
+  /** Where it leads; the state stays as it is if not given. */
+  readonly to?: State;
+  /** Fields of the request that may not be empty. */
+  readonly needs?: Labels<string>;
+  /** Kinds of material that must be there, with this act or an earlier one. */
+  readonly materials?: Labels<string>;
+  /** Acts that must have been taken before, each with the rule that says so. */
+  readonly after?: Readonly<Partial<Record<Name, string>>>;
+}
+
+/** A term that a policy gives where the regulation gives none. */
+export interface PolicyTerm {
+  readonly kind: 'POLICY';
+  readonly policy: string;
+}
+
+/** How long somebody has for an act, counted from another. */
+export interface ProcedureClock<Party extends string, Name extends string = string> {
+  readonly label: string;
+  readonly rule: string;
+  /** Whose time runs. */
+  readonly by: Party;
+  readonly within: Term | PolicyTerm;
+  /** Acts that start it. */
+  readonly starts: readonly Name[];
+  /** Acts that meet it. */
+  readonly met: readonly Name[];
+}
+
+/** A procedure of the regulation as a table. */
+export interface ProcedureTable<
+  State extends string = string,
+  Party extends string = string,
+  Name extends string = string,
+  Clock extends string = string,
+> {
+  readonly states: Labels<State>;
+  readonly parties: Labels<Party>;
+  readonly steps: Readonly<Record<Name, Step<State, Party, Name>>>;
+  readonly clocks: Readonly<Record<Clock, ProcedureClock<Party, Name>>>;
+}
+
+/**
+ * Declares a procedure: first its states and parties, then its steps, then its clocks, so that a misspelt state, party or step
+ * does not compile.
+ */
+export function procedure<State extends string, Party extends string>(head: {
+  readonly states: Labels<State>;
+  readonly parties: Labels<Party>;
+}) {
+  return <Name extends string, Clock extends string = never>(
+    steps: Readonly<Record<Name, Step<State, Party, NoInfer<Name>>>>,
+    clocks: Readonly<Record<Clock, ProcedureClock<Party, NoInfer<Name>>>> = {} as never,
+  ): ProcedureTable<State, Party, Name, Clock> => ({ ...head, steps, clocks });
+}
+
+/** Where a procedure stands, and who asks with what. */
+export interface Attempt<State extends string, Party extends string> {
+  /** Null: it is about to be opened. */
+  readonly state: State | null;
+  /** What the one who asks is in it. */
+  readonly parties: readonly Party[];
+  /** Steps that were taken before. */
+  readonly taken: ReadonlySet<string>;
+  /** The request: its fields by name. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Kinds of material that are there, from before or with the request. */
+  readonly materials: ReadonlySet<string>;
+}
+
+/** The state that a step leads to, or why it may not be taken: by the wrong party, in the wrong state, without what it needs. */
+export function take<State extends string, Party extends string, Name extends string>(
+  table: ProcedureTable<State, Party, Name>,
+  name: Name,
+  attempt: Attempt<State, Party>,
+): { readonly to: State } | readonly Refusal[] {
+  const step: Step<State, Party, Name> = table.steps[name];
+  const by = listOf(step.by);
+  if (!attempt.parties.some((party) => by.includes(party))) {
+    const whose = by.map((party) => table.parties[party]).join('或');
+    return [refusal([], 'WRONG_PARTY', `“${step.label}”须由${whose}办理`, step.rule)];
+  }
+  if (!listOf(step.from).includes(attempt.state)) {
+    const where = attempt.state === null ? '尚未开始' : `当前为“${table.states[attempt.state]}”`;
+    return [refusal([], 'WRONG_STATE', `${where}，不能办理“${step.label}”`, step.rule)];
+  }
+  const lacking = [
+    ...lackingSteps(table, step, attempt),
+    ...lackingFields(step, attempt),
+    ...lackingMaterials(step, attempt),
+  ];
+  if (lacking.length > 0) return lacking;
+  const to = step.to ?? attempt.state;
+  if (to === null) throw new Error(`The step ${name} opens a procedure and leads nowhere`);
+  return { to };
+}
+
+function lackingSteps<State extends string, Party extends string, Name extends string>(
+  { steps }: ProcedureTable<State, Party, Name>,
+  { label, after }: Step<State, Party, Name>,
+  { taken }: Attempt<State, Party>,
+): Refusal[] {
+  return Object.entries<string | undefined>(after ?? {})
+    .filter(([name]) => !taken.has(name))
+    .map(([name, rule]) =>
+      refusal([], 'WRONG_STATE', `尚未办理“${steps[name as Name].label}”，不能办理“${label}”`, rule ?? null),
+    );
+}
+
+function lackingFields({ needs = {}, rule }: Step<string, string>, { given }: Attempt<string, string>): Refusal[] {
+  return Object.entries(needs)
+    .filter(([field]) => isEmpty(given[field]))
+    .map(([field, label]) => refusal(field, 'REQUIRED', `须填写${label}`, rule));
+}
+
+function lackingMaterials(
+  { materials = {}, rule }: Step<string, string>,
+  { materials: there }: Attempt<string, string>,
+): Refusal[] {
+  return Object.entries(materials)
+    .filter(([kind]) => !there.has(kind))
+    .map(([, label]) => refusal('materials', 'MISSING_MATERIAL', `缺少${label}`, rule));
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value == null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/** One or several, as a table writes them. */
+export function listOf<Item>(items: Item | readonly Item[]): readonly Item[] {
+  return Array.isArray(items) ? (items as readonly Item[]) : [items as Item];
+}
+
+/** States in which nothing more can be done: a procedure that reaches one is closed. */
+export function isFinal<State extends string>(table: ProcedureTable<State>, state: State): boolean {
+  return !Object.values<Step<State, string>>(table.steps).some(({ from }) => listOf(from).includes(state));
+}

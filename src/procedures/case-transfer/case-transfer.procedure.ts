@@ -1,0 +1,161 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { elapsedHours, workingDays } from '../../kernel/deadline.js';
+import { procedure } from '../../kernel/procedure.js';
+import { byPolicy, defineProcedure, factsTable, immediately, promptly } from '../../core/proceedings/index.js';
+import { CaseTransferEntity } from './case-transfer.entity.js';
+import type { CaseTransferFacts } from './case-transfer.js';
+
+/** Mech 三(一): the transfer of cases between townships and departments. */
+const table = procedure({
+  states: {
+    DISCOVERED: '已发现',
+    SENT: '已移送',
+    RECEIVED: '已签收',
+    ACCEPTED: '已受理',
+    RETURNED: '已退回',
+    TAKEN_BACK: '已收回',
+    CONCLUDED: '已办结',
+  },
+  parties: { sender: '移送单位', receiver: '接收单位', county: '县政府' },
+})(
+  {
+    discover: { label: '登记发现', rule: 'T4', by: 'sender', from: null, to: 'DISCOVERED' },
+    dissuade: {
+      label: '劝阻违法行为',
+      rule: 'T7',
+      by: 'sender',
+      from: ['DISCOVERED', 'SENT', 'RECEIVED'],
+      needs: { dissuasion: '劝阻情况' },
+    },
+    inform: {
+      label: '告知有管辖权的单位',
+      rule: 'T8',
+      by: 'sender',
+      from: 'DISCOVERED',
+      needs: { toCode: '有管辖权的单位' },
+    },
+    send: {
+      label: '移送',
+      rule: 'T9',
+      by: 'sender',
+      from: [null, 'DISCOVERED'],
+      to: 'SENT',
+      needs: { basicFacts: '基本违法事实' },
+      materials: {
+        TRANSFER_LETTER: '涉嫌违法案件移送函',
+        SOURCE_MATERIAL: '案源材料',
+        PRELIMINARY_EVIDENCE: '初步证据材料',
+      },
+    },
+    receive: { label: '签收', rule: 'T11', by: 'receiver', from: 'SENT', to: 'RECEIVED' },
+    accept: { label: '受理', rule: 'T11', by: 'receiver', from: ['SENT', 'RECEIVED'], to: 'ACCEPTED' },
+    return: {
+      label: '退回',
+      rule: 'T11',
+      by: 'receiver',
+      from: ['SENT', 'RECEIVED'],
+      to: 'RETURNED',
+      needs: { reason: '退回理由' },
+    },
+    takeBack: { label: '收回', rule: 'T11', by: 'sender', from: 'RETURNED', to: 'TAKEN_BACK' },
+    designate: { label: '指定管辖', rule: 'D2', by: 'county', from: ['SENT', 'RECEIVED', 'RETURNED'], to: 'ACCEPTED' },
+    reportResult: {
+      label: '反馈处理结果',
+      rule: 'T11',
+      by: 'receiver',
+      from: 'ACCEPTED',
+      to: 'CONCLUDED',
+      needs: { result: '处理结果' },
+    },
+  },
+  {
+    byTownship: {
+      label: '乡镇移送',
+      rule: 'T4',
+      by: 'sender',
+      within: workingDays(3),
+      starts: ['discover', 'send'],
+      met: ['send'],
+    },
+    byDepartment: {
+      label: '部门移送',
+      rule: 'T5',
+      by: 'sender',
+      within: workingDays(3),
+      starts: ['discover', 'send'],
+      met: ['send'],
+    },
+    urgent: {
+      label: '紧急移送',
+      rule: 'T6',
+      by: 'sender',
+      within: elapsedHours(24),
+      starts: ['discover', 'send'],
+      met: ['send'],
+    },
+    dissuasion: {
+      label: '立即劝阻',
+      rule: 'T7',
+      by: 'sender',
+      within: immediately,
+      starts: ['discover', 'send'],
+      met: ['dissuade', 'send'],
+    },
+    notice: {
+      label: '及时告知',
+      rule: 'T8',
+      by: 'sender',
+      within: promptly,
+      starts: ['discover', 'send'],
+      met: ['inform', 'send'],
+    },
+    receipt: {
+      label: '签收',
+      rule: 'T11',
+      by: 'receiver',
+      within: byPolicy('transfer-receipt-working-days'),
+      starts: ['send'],
+      met: ['receive', 'accept', 'return'],
+    },
+  },
+);
+
+export const caseTransfer = defineProcedure<
+  CaseTransferFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'CASE_TRANSFER',
+  typeName: 'CaseTransfer',
+  label: '案件移送',
+  description: '案件移送（机制三（一））。Transfer of a case to the competent organization (Mech 三(一)).',
+  ids: globalIds('trf_'),
+  numberPrefix: 'YS',
+  table,
+  facts: factsTable(CaseTransferEntity, ['senderId', 'receiverId', 'countyId']),
+  mutations: {
+    discover: 'registerDiscovery',
+    dissuade: 'recordDissuasion',
+    inform: 'informCompetentOrganization',
+    send: 'sendCaseTransfer',
+    receive: 'receiveCaseTransfer',
+    accept: 'acceptCaseTransfer',
+    return: 'returnCaseTransfer',
+    takeBack: 'takeBackCaseTransfer',
+    designate: 'decideDispute',
+    reportResult: 'reportCaseResult',
+  },
+  prose: ['basicFacts', 'dissuasion', 'consultation', 'reason', 'result', 'note'],
+  routing: {
+    step: 'designate',
+    refer: (countyId) => ({ countyId }),
+    designate: (organizationKey, { senderId, receiverId }) =>
+      // A case that is to stay with its sender changes hands: whoever sent it handles it, the other is told the result.
+      organizationKey === senderId
+        ? { senderId: receiverId ?? senderId, receiverId: senderId }
+        : { receiverId: organizationKey },
+  },
+  partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
+});

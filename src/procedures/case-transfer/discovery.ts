@@ -1,0 +1,91 @@
+import type { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import type { DueTime } from '../../kernel/deadline.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import { dueWithin, type Deciding } from '../../core/proceedings/index.js';
+import { policyOn } from '../../core/policies/index.js';
+import { caseTransfer } from './case-transfer.procedure.js';
+import type { CaseTransferFacts } from './case-transfer.js';
+import { checkDiscovery, type DiscoveryFields } from './case-transfer.rules.js';
+
+/** What is told of a violation when it is found. */
+export interface Discovery extends DiscoveryFields {
+  readonly partyName?: string | null;
+  readonly violationOngoing: boolean;
+  readonly dissuasion?: string | null;
+}
+
+type TransferClock = 'byTownship' | 'byDepartment' | 'urgent';
+
+/** The one clock that runs for a discovery: 24 hours when urgent (T6), else three working days (T4, T5 by who found it). */
+export function transferClock(urgent: boolean, finderKind: string): TransferClock {
+  if (urgent) return 'urgent';
+  return finderKind === 'TOWNSHIP' ? 'byTownship' : 'byDepartment';
+}
+
+/** When the case must be sent. */
+export function transferDue({ hub, viewer }: Deciding, { urgent, discoveredAt }: Discovery): DueTime {
+  const clock = transferClock(urgent, viewer.organization.kind);
+  return dueWithin(caseTransfer.table.clocks[clock].within, discoveredAt, hub);
+}
+
+/** When the clocks of a discovery start: the one for the transfer, and, while the violation goes on, dissuasion and notice. */
+export function discoveryStarts({ viewer }: Deciding, { urgent, discoveredAt, violationOngoing }: Discovery) {
+  const running = transferClock(urgent, viewer.organization.kind);
+  const startOf = (clock: TransferClock): Temporal.Instant | null => (clock === running ? discoveredAt : null);
+  const ongoing = violationOngoing ? discoveredAt : null;
+  return {
+    byTownship: startOf('byTownship'),
+    byDepartment: startOf('byDepartment'),
+    urgent: startOf('urgent'),
+    dissuasion: ongoing,
+    notice: ongoing,
+  };
+}
+
+export function checkDiscoveryNow({ hub, now }: Deciding, discovery: Discovery): Refusal[] {
+  return checkDiscovery(discovery, now, policyOn(hub.policies, 'clock-tolerance-seconds', shanghaiDay(now)));
+}
+
+/** The facts of a transfer of which only the discovery is known. */
+export function discoveredFacts(deciding: Deciding, discovery: Discovery): CaseTransferFacts {
+  const { viewer, now } = deciding;
+  const { discoveredAt, dissuasion, dissuadedAt } = discovery;
+  const due = transferDue(deciding, discovery);
+  const dissuaded = (dissuasion ?? '').trim() === '' ? null : (dissuadedAt ?? now);
+  return {
+    senderId: viewer.organization.key,
+    receiverId: null,
+    countyId: null,
+    itemCode: discovery.itemCode ?? null,
+    causeOfCase: discovery.causeOfCase,
+    partyName: discovery.partyName ?? null,
+    basicFacts: null,
+    discoveredAt: shanghaiText(discoveredAt),
+    urgent: discovery.urgent,
+    urgencyReason: discovery.urgencyReason ?? null,
+    violationOngoing: discovery.violationOngoing,
+    dissuasion: dissuasion ?? null,
+    dissuadedAt: dissuaded && shanghaiText(dissuaded),
+    informedAt: null,
+    legacyFiledOn: null,
+    legacyClosedOn: null,
+    legacyConsultation: null,
+    onBehalfOfLaw: null,
+    dueAt: shanghaiText(due.at),
+    dueBasis: due.basis,
+    sentAt: null,
+    timeliness: null,
+    returnReason: null,
+    outcome: null,
+    result: null,
+  };
+}
+
+const longestTitle = 200;
+
+/** `擅自占用城市道路（古县某建材有限公司）` */
+export function titleOf({ causeOfCase, partyName }: Pick<CaseTransferFacts, 'causeOfCase' | 'partyName'>): string {
+  return `${causeOfCase}${partyName ? `（${partyName}）` : ''}`.slice(0, longestTitle);
+}

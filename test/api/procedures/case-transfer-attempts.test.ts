@@ -1,0 +1,34 @@
+import { caseTransferFeature } from '../../../src/procedures/case-transfer/index.js';
+import { describeAttempts } from '../../harness/attempts.js';
+import { transferInput, transferMaterials } from '../../harness/transfer.js';
+
+const { table, mutations } = caseTransferFeature.procedure;
+const discovery = { discoveredAt: new Date(Date.now() - 60_000).toISOString(), causeOfCase: '擅自采砂' };
+
+describeAttempts('[T9] [T10] [T11] a case transfer', {
+  table,
+  mutations,
+  api: { field: 'caseTransfer' },
+  idField: 'caseTransferId',
+  types: {
+    receive: 'CaseTransferStepInput',
+    accept: 'CaseTransferStepInput',
+    takeBack: 'CaseTransferStepInput',
+  },
+  actors: {
+    sender: { organization: '141025100' },
+    receiver: { organization: 'zrzy' },
+    county: { organization: 'xzf', roles: ['COUNTY_GOVERNMENT'] },
+  },
+  requests: {
+    discover: () => discovery,
+    dissuade: () => ({ dissuasion: '已当场劝阻' }),
+    inform: () => ({ toCode: 'zrzy' }),
+    send: () => transferInput({ materials: transferMaterials }),
+    receive: () => ({}),
+    accept: () => ({}),
+    return: () => ({ reason: '不属于本局管辖' }),
+    takeBack: () => ({}),
+    reportResult: () => ({ result: '责令停止违法行为，罚款二万元' }),
+  },
+});
