@@ -1,24 +1,30 @@
 import { AlignmentType, HeadingLevel, type Paragraph, type Table } from 'docx';
 import { blanks } from './blanks.js';
-import type { DocumentPart, OfficialDocument } from './document.js';
+import { isSerial, type DocumentPart, type OfficialDocument } from './document.js';
 import { hei } from './fonts.js';
-import { isSerial } from './head.js';
 import { headingNumbers } from './heading-numbers.js';
 import { emptyLine, line, run } from './line.js';
 import { characters } from './page.js';
 import { fullWidths, plainLines, plainText } from './plain-text.js';
 import { table } from './table.js';
+import { titleLines } from './title-lines.js';
 
 /** Title, addressee and text (主体, GB/T 9704 7.3.1 to 7.3.3). */
 export function body(document: OfficialDocument): (Paragraph | Table)[] {
   return [
     emptyLine(),
     emptyLine(),
-    line(plainText(document.title), { heading: HeadingLevel.TITLE }),
+    titleLine(plainText(document.title)),
     emptyLine(),
     ...addresseeLine(document),
     ...document.paragraphs.flatMap(partWriter()),
   ];
+}
+
+/** One paragraph, so that the title is one entry in an outline. */
+function titleLine(title: string): Paragraph {
+  const lines = titleLines(title).map((text, index) => run(text, index === 0 ? {} : { break: 1 }));
+  return line(lines, { heading: HeadingLevel.TITLE });
 }
 
 function addresseeLine({ kind, addressee }: OfficialDocument): Paragraph[] {
@@ -42,6 +48,7 @@ function partWriter() {
       return [line(`${numberOf(part.level)}${plainText(part.heading)}`, { heading: styleOf[part.level] })];
     }
     if ('label' in part) return [labelled(plainText(part.label), plainText(part.text))];
+    if (part.columns.length === 0) return [];
     const before = parts[index - 1];
     // Word makes one of two tables that touch.
     const touches = typeof before === 'object' && 'columns' in before;

@@ -1,5 +1,8 @@
 export type DocumentKind = 'LETTER' | 'NOTICE' | 'MINUTES' | 'BULLETIN';
 
+/** Minutes and bulletins come in numbers: who issues them and when stands in the head, not below the text. */
+export const isSerial = (kind: DocumentKind) => kind === 'MINUTES' || kind === 'BULLETIN';
+
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 /**

@@ -1,7 +1,6 @@
 import { AlignmentType, TabStopType, type Paragraph } from 'docx';
 import { dateText } from './date-text.js';
-import type { OfficialDocument } from './document.js';
-import { isSerial } from './head.js';
+import { isSerial, type OfficialDocument } from './document.js';
 import { emptyLine, line } from './line.js';
 import { characters } from './page.js';
 import { fullWidths, plainText } from './plain-text.js';
@@ -38,9 +37,10 @@ function attachmentLines(names: readonly string[]): Paragraph[] {
 
 /**
  * The date four characters from the right and the signature centred above it (7.3.5.1): both are centred in a block at the right
- * that is four characters wider than the date on each side. Two lines are left for the seal, and none of them parts from the date.
+ * that is four characters wider than the date on each side. Two lines are left for the seal. None of them parts from another, nor from the
+ * note.
  */
-function signature({ signedBy, date }: OfficialDocument): Paragraph[] {
+function signature({ signedBy, date, note }: OfficialDocument): Paragraph[] {
   const [signer, day] = [plainText(signedBy), dateText(date)];
   const block = Math.min(28, Math.max(fullWidths(day) + 8, fullWidths(signer)));
   const placed = { alignment: AlignmentType.CENTER, indent: { left: characters(28 - block) } };
@@ -48,6 +48,6 @@ function signature({ signedBy, date }: OfficialDocument): Paragraph[] {
     emptyLine({ keepNext: true }),
     emptyLine({ keepNext: true }),
     line(signer, { ...placed, keepNext: true }),
-    line(day, placed),
+    line(day, { ...placed, keepNext: note !== undefined }),
   ];
 }

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, LineRuleType, TabStopType, type Paragraph } from 'docx';
-import type { DocumentKind, OfficialDocument } from './document.js';
+import { isSerial, type DocumentKind, type OfficialDocument } from './document.js';
 import { blanks } from './blanks.js';
 import { dateText } from './date-text.js';
 import { size, smallTitleSong } from './fonts.js';
@@ -22,9 +22,6 @@ export function head(document: OfficialDocument): Paragraph[] {
   const mark = plainText(document.mark ?? markOf[document.kind](document.issuer));
   return [markLine(mark), emptyLine(), emptyLine(), ...(isSerial(document.kind) ? serialLines : numberLines)(document)];
 }
-
-/** Minutes and bulletins come in numbers: who issues them and when stands in the head, not below the text. */
-export const isSerial = (kind: DocumentKind) => kind === 'MINUTES' || kind === 'BULLETIN';
 
 /** Narrower letters before smaller ones, so that the mark stands on one line. */
 function markLine(mark: string): Paragraph {
@@ -55,12 +52,14 @@ function numberLines({ documentNumber }: OfficialDocument): Paragraph[] {
 
 function serialLines({ documentNumber, signedBy, date }: OfficialDocument): Paragraph[] {
   const number = documentNumber === null ? blanks.issueNumber : plainText(documentNumber);
-  const issued = `${plainText(signedBy)}\t${dateText(date)}`;
   return [
     line(number, { alignment: AlignmentType.CENTER }),
-    line(issued, {
-      indent: { left: characters(1), right: characters(1) },
-      tabStops: [{ type: TabStopType.RIGHT, position: typeWidth - characters(1) }],
+    line(`\t${plainText(signedBy)}\t${dateText(date)}`, {
+      // Tabs, not indents: the red line would be as short as the text.
+      tabStops: [
+        { type: TabStopType.LEFT, position: characters(1) },
+        { type: TabStopType.RIGHT, position: characters(27) },
+      ],
       ...aboveRedLine,
     }),
   ];

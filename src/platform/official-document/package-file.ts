@@ -1,9 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import type { OfficialDocument } from './document.js';
 import { plainText } from './plain-text.js';
 
 /** `docProps/core.xml`: the library would date it now; here it is dated as the document, or not at all. */
 export function coreProperties({ title, issuer, date }: OfficialDocument): string {
-  const at = date === null ? null : `${date}T00:00:00Z`;
+  const at = date === null ? null : `${Temporal.PlainDate.from(date).toString()}T00:00:00Z`;
   const dated = (name: string) =>
     at === null ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
   return (

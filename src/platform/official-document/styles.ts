@@ -1,4 +1,4 @@
-import { AlignmentType, ImportedXmlComponent, type IBaseParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, ImportedXmlComponent, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
 import { fangSong, hei, kai, size, smallTitleSong } from './fonts.js';
 import { characters, gridKerning, lineHeight } from './page.js';
 
@@ -24,24 +24,29 @@ const normal = ImportedXmlComponent.fromXmlString(
 );
 
 /** GB/T 9704 7.3.3: the first level in Hei, the second in Kai, the others as the text. */
-const heading = (outlineLevel: number, font: typeof hei): IBaseParagraphStyleOptions => ({
-  run: { font, size: size.third, bold: false, color: '000000' },
+const headings = [hei, kai, fangSong, fangSong].map((font, outlineLevel): IParagraphStyleOptions => ({
+  id: `Heading${outlineLevel + 1}`,
+  name: `heading ${outlineLevel + 1}`,
+  basedOn: 'Normal',
+  next: 'OfficialText',
+  quickFormat: true,
+  run: { font },
   paragraph: { indent: firstLine, keepNext: true, outlineLevel },
-});
+}));
 
 export const styles: IStylesOptions = {
-  default: {
-    title: {
-      run: { font: smallTitleSong, size: size.second, bold: false, color: '000000' },
-      paragraph: { alignment: AlignmentType.CENTER },
-    },
-    heading1: heading(0, hei),
-    heading2: heading(1, kai),
-    heading3: heading(2, fangSong),
-    heading4: heading(3, fangSong),
-  },
   importedStyles: [normal],
   paragraphStyles: [
+    {
+      id: 'Title',
+      name: 'Title',
+      basedOn: 'Normal',
+      next: 'OfficialText',
+      quickFormat: true,
+      run: { font: smallTitleSong, size: size.second },
+      paragraph: { alignment: AlignmentType.CENTER },
+    },
+    ...headings,
     { id: 'OfficialText', name: '公文正文', basedOn: 'Normal', quickFormat: true, paragraph: { indent: firstLine } },
   ],
 };

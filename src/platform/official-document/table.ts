@@ -32,7 +32,6 @@ export function table(columns: Row, rows: readonly Row[]): Table {
       ...rows.map(
         (row) =>
           new TableRow({
-            cantSplit: true,
             children: widths.map((width, index) => cell(width, plainLines(row[index] ?? ''), false)),
           }),
       ),
@@ -59,7 +58,7 @@ function cell(width: number, texts: readonly string[], isHeading: boolean): Tabl
 /** In the measure of the longest text of each, but no column starves beside a long one. */
 function columnWidths(columns: Row, rows: readonly Row[]): number[] {
   const wanted = columns.map((title, index) => {
-    const longest = Math.max(...[title, ...rows.map((row) => row[index] ?? '')].map(fullWidths));
+    const longest = rows.reduce((most, row) => Math.max(most, fullWidths(row[index] ?? '')), fullWidths(title));
     return Math.min(16, Math.max(3, longest + 1));
   });
   const all = wanted.reduce((sum, width) => sum + width, 0);
