@@ -16,10 +16,13 @@ export const lineHeight = 579;
 /** What `count` full-width characters of the grid take: 28 are a line. */
 export const characters = (count: number) => Math.floor((typeWidth / 28) * count);
 
-/** Full-width characters of size 3 (16 pt) are a little wider than a 28th of the type area: so much is taken from each. */
-export const gridKerning = Math.floor(typeWidth / 28 - 16 * 20);
+/**
+ * Full-width characters of size 3 (16 pt) are a little wider than a 28th of the type area: so much is taken from each, and a twip more,
+ * for word processors that round the width of a line down. Justified lines are as wide as they should be.
+ */
+export const gridKerning = Math.floor(typeWidth / 28 - 16 * 20) - 1;
 
-/** The same for the grid of the page, in 4096ths of a point. */
+/** What the grid of the page takes from each, in 4096ths of a point. */
 const gridCorrection = Math.floor((typeWidth / 28 / 20 - 16) * 4096);
 
 export const pageProperties: ISectionPropertiesOptions = {
