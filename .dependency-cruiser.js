@@ -7,7 +7,7 @@ const features = '^src/(core|categories|procedures|statistics)/([^/]+)/';
 const driver = '^(node_modules/)?(@types/)?(pg|@mikro-orm/[^/]+|graphile-worker)(/|$)';
 
 const namesDriverTypes = ['^src/core/hub\\.ts$', '^src/app/entities\\.ts$', '^src/core/records/record-category\\.ts$'];
-const indexed = '^src/platform/(database|notify|jobs|log)/';
+const indexed = '^src/platform/(database|notify|jobs|log|official-document)/';
 const doors = ['/index\\.ts$', '^src/platform/database/(column|row|parameters)\\.ts$'];
 
 const upward = ranks.slice(1).map((rank, index) => ({

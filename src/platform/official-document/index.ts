@@ -1,2 +1,2 @@
-export type { DocumentKind, DocumentPart, HeadingLevel, OfficialDocument } from './document.js';
+export type { DocumentKind, DocumentPart, OfficialDocument } from './document.js';
 export { officialDocument } from './official-document.js';

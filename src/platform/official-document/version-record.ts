@@ -41,7 +41,7 @@ export function versionRecord({ copies = [] }: OfficialDocument): Paragraph[] {
     printedLine(),
     rule(thick),
     // The frame needs a paragraph to stand on; so low a one fits on a full page.
-    emptyLine({ spacing: { line: 10, lineRule: LineRuleType.EXACT } }),
+    emptyLine({ spacing: { line: thin, lineRule: LineRuleType.EXACT } }),
   ];
 }
 

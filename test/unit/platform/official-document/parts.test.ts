@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OfficialDocument } from '../../../../src/platform/official-document/index.js';
+import type { DocumentPart, OfficialDocument } from '../../../../src/platform/official-document/index.js';
 import { headingNumbers } from '../../../../src/platform/official-document/heading-numbers.js';
 import { titleLines } from '../../../../src/platform/official-document/title-lines.js';
 import { partsOf, readParagraphs } from '../../../harness/official-document.js';
@@ -91,10 +91,8 @@ describe('What the kinds have in common and what not', () => {
 
 describe('The text', () => {
   test('headings are numbered where they stand, each level anew under the one above', async () => {
-    const heading = (level: 1 | 2 | 3 | 4) => ({ heading: '题', level });
-    const texts = await textsOf({
-      paragraphs: [1, 2, 3, 4, 4, 3, 2, 3, 1, 2].map((level) => heading(level as 1 | 2 | 3 | 4)),
-    });
+    const levels = [1, 2, 3, 4, 4, 3, 2, 3, 1, 2] as const;
+    const texts = await textsOf({ paragraphs: levels.map((level): DocumentPart => ({ heading: '题', level })) });
     expect(texts.filter((text) => text.endsWith('题'))).toEqual([
       '一、题',
       '（一）题',
