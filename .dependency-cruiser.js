@@ -12,7 +12,7 @@ const namesDriverTypes = [
   '^src/core/records/record-category\\.ts$',
   '^src/core/proceedings/procedure\\.ts$',
 ];
-const indexed = '^src/platform/(database|notify|jobs|log)/';
+const indexed = '^src/platform/(database|notify|jobs|log|official-document)/';
 const doors = ['/index\\.ts$', '^src/platform/database/(column|row|parameters)\\.ts$'];
 
 const upward = ranks.slice(1).map((rank, index) => ({
