@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
@@ -43,6 +44,7 @@ export function buildHubSchema(): GraphQLSchema {
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,
+      AttachmentsResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
       ...statisticsFeatures.flatMap(({ resolvers }) => resolvers),
     ],

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { readAttachments, type Attachment } from './attachments/index.js';
 import type { Hub } from './hub.js';
 import type { Session } from '../platform/database/index.js';
 import type { Viewer } from './identity/index.js';
@@ -31,6 +32,8 @@ export interface Loaders {
   signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
+  /** Attachments by content address, null where there is none that the viewer's organization holds. */
+  attachment(): DataLoader<string, Attachment | null>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
@@ -49,6 +52,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
     extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
     signatures: () => once(readSignatures, () => byRecord(session, visibleSignatures(viewer))),
+    attachment: () => once(readAttachments, () => attachmentLoader(session)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
@@ -70,6 +74,13 @@ function recordLoader(
       const record = records.get(key);
       return record && maySee(record.audience, viewer.organization) ? record : null;
     });
+  });
+}
+
+function attachmentLoader(session: Session | null): DataLoader<string, Attachment | null> {
+  return new DataLoader(async (contentIds) => {
+    const held = session ? await readAttachments(contentIds, session) : new Map<string, Attachment>();
+    return contentIds.map((contentId) => held.get(contentId) ?? null);
   });
 }
 

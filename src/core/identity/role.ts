@@ -68,6 +68,10 @@ export const permissions = {
     roles: ['COUNTY_GOVERNMENT'],
     allows: '决定规定未定之处的取值，登记单位的设立和撤销。Decide policies, register and end organizations.',
   },
+  handleCases: {
+    roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
+    allows: '办理案件移送、投诉举报、争议、协助等事项，上传材料。Handle cases and upload their material.',
+  },
 } as const satisfies Record<string, PermissionRow>;
 
 export type Permission = keyof typeof permissions;
