@@ -39,12 +39,14 @@ export function attachmentRoutes(http: FastifyInstance, hub: Hub, options: Attac
       try {
         const { contentId } = request.params;
         const ticket = await admit(hub, request, options);
-        await receiveAttachment(hub, digestOf(contentId) ?? '', ticket, request.raw);
+        // A refusal in the middle leaves the connection, so that it can be told.
+        const bytes = request.raw.iterator({ destroyOnReturn: false });
+        await receiveAttachment(hub, digestOf(contentId) ?? '', ticket, bytes);
         return await reply.code(201).send({ contentId });
       } catch (error) {
         // What still comes of the file would hold the connection.
         reply.header('connection', 'close');
-        return sendFaults(reply, [error instanceof UploadRefused ? fault(error) : error], hub.log);
+        return sendFaults(reply, [known(error, request)], hub.log);
       }
     });
   });
@@ -88,6 +90,12 @@ const codes = new Map([
   [403, 'FORBIDDEN'],
   [503, 'SCANNER_UNAVAILABLE'],
 ]);
+
+/** Whoever leaves in the middle is no fault of the hub's. */
+function known(error: unknown, { raw }: FastifyRequest): unknown {
+  if (error instanceof UploadRefused) return fault(error);
+  return raw.destroyed && !raw.complete ? fault(new UploadRefused(400, '内容没有传完')) : error;
+}
 
 function fault({ message, status }: UploadRefused): GraphQLError {
   return new GraphQLError(message, { extensions: { code: codes.get(status) ?? 'BAD_REQUEST', http: { status } } });

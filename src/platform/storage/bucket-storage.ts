@@ -10,6 +10,10 @@ const attempts = 3;
 /** No object has this name: that it is missing is told by a service that answers and lets the hub in. */
 const probe = 'liandong-readiness-probe';
 
+const ignore = (): void => undefined;
+/** The SDK writes warnings to the console by itself; whoever calls is told of every failure. */
+const quiet = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
 /** Files in a bucket. The SDK is loaded here, so that whoever keeps files on a disk does not pay for it. */
 export async function openBucketStorage(options: BucketOptions): Promise<FileStorage> {
   const { S3Driver } = await import('flydrive/drivers/s3');
@@ -28,6 +32,7 @@ export async function openBucketStorage(options: BucketOptions): Promise<FileSto
       // The SDK waits between attempts for a random time that grows, and repeats nothing whose body is a stream.
       maxAttempts: attempts,
       retryMode: 'standard',
+      logger: quiet,
       requestHandler: {
         connectionTimeout: patience.connect,
         requestTimeout: patience.answer,
