@@ -51,22 +51,20 @@ export async function openBucket(): Promise<TestBucket> {
       bucket.failing -= 1;
       return end(503);
     }
-    switch (request.method) {
-      case 'PUT':
-        // An object is there when all of it has come.
-        if (body.length !== Number(request.headers['content-length'])) return end(400);
-        objects.set(key, body);
-        return end(200);
-      case 'DELETE':
-        objects.delete(key);
-        return end(204);
-      default: {
-        const found = objects.get(key);
-        if (!found) return end(404);
-        response.writeHead(200, { 'content-length': found.length, 'content-type': 'application/octet-stream' });
-        response.end(request.method === 'HEAD' ? undefined : found);
-      }
+    if (request.method === 'PUT') {
+      // An object is there when all of it has come.
+      if (body.length !== Number(request.headers['content-length'])) return end(400);
+      objects.set(key, body);
+      return end(200);
     }
+    if (request.method === 'DELETE') {
+      objects.delete(key);
+      return end(204);
+    }
+    const found = objects.get(key);
+    if (!found) return end(404);
+    response.writeHead(200, { 'content-length': found.length, 'content-type': 'application/octet-stream' });
+    response.end(request.method === 'HEAD' ? undefined : found);
     return undefined;
 
     function end(status: number): void {

@@ -238,7 +238,7 @@ test('ids that are paths lead nowhere', async () => {
     '..%2F..%2Fpersonal-data-keys.json',
     `${contentId}%2F..`,
     'content%2F..%2Fincoming',
-    `${contentId.toUpperCase()}`,
+    contentId.toUpperCase(),
     `${contentId}%00`,
     '%2e%2e',
     'content',
