@@ -71,6 +71,11 @@ export class Migration0021Attachments extends Migration {
         ON CONFLICT (organization_id, sha256) DO UPDATE SET held_since = greatest(h.held_since, excluded.held_since);
         RETURN kept;
       END $$`);
+    // Bytes that were lost come back with whoever sends them again.
+    this.addSql(`
+      CREATE FUNCTION replace_attachment(content bytea, lost text, place text) RETURNS boolean LANGUAGE sql AS $$
+        UPDATE attachment SET stored_as = place WHERE sha256 = content AND stored_as = lost RETURNING true
+      $$`);
     // How many of the contents the acting organization holds itself. Its own rows are locked, so that none is forgotten meanwhile.
     this.addSql(`
       CREATE FUNCTION hold_attachments(contents bytea[], organizations int[], at timestamptz) RETURNS int
@@ -107,6 +112,7 @@ export class Migration0021Attachments extends Migration {
     this.addSql(`GRANT CREATE ON SCHEMA public TO liandong_keeper`);
     for (const signature of [
       'keep_attachment(bytea, int, text, text, text, text, int, timestamptz)',
+      'replace_attachment(bytea, text, text)',
       'hold_attachments(bytea[], int[], timestamptz)',
       'forget_attachments(timestamptz)',
     ]) {

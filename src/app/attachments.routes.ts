@@ -88,7 +88,7 @@ async function admit(hub: Hub, request: Request, options: AttachmentRoutesOption
 
 const codes = new Map([
   [403, 'FORBIDDEN'],
-  [503, 'SCANNER_UNAVAILABLE'],
+  [503, 'SERVICE_UNAVAILABLE'],
 ]);
 
 /** Whoever leaves in the middle is no fault of the hub's. */

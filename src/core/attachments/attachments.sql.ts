@@ -79,6 +79,15 @@ export async function keepAttachment(executor: Executor, received: Received): Pr
   return row?.[0] ?? storedAs;
 }
 
+/** Puts bytes in the place of those that were lost; false when somebody else has done so. */
+export async function replaceAttachment(pool: Pool, digest: Digest, lost: string, storedAs: string): Promise<boolean> {
+  const [row] = await runWith(
+    pool,
+    ($) => `SELECT replace_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(lost, 'text')}, ${$(storedAs, 'text')})`,
+  );
+  return row?.[0] === 't';
+}
+
 /**
  * Makes organizations holders of contents, in the caller's transaction (transactionAs): what something refers to is kept, and its
  * parties may read it. Only what the acting organization holds itself can be passed on.

@@ -9,7 +9,7 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { transactionAs } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub } from '../hub.js';
-import { keepAttachment } from './attachments.sql.js';
+import { keepAttachment, replaceAttachment } from './attachments.sql.js';
 import { contentIdOf, type Digest } from './content-id.js';
 import { sampleOf } from './content-sample.js';
 import { contentTypes } from './content-types.js';
@@ -39,12 +39,12 @@ export async function receiveAttachment(
   try {
     await receive(path, digest, ticket, bytes);
     const scan = await scanned(hub, path, ticket);
-    await storage.take(path, storedAs);
+    await storage.take(path, storedAs).catch((error: unknown) => unavailable(hub, error));
     const kept = await keep(hub, { digest, ticket, scan, storedAs }).catch(async (error: unknown) => {
       await storage.remove(storedAs);
       throw error;
     });
-    if (kept !== storedAs) await storage.remove(storedAs);
+    if (kept !== storedAs && !(await replacedLost(hub, digest, kept, storedAs))) await storage.remove(storedAs);
   } finally {
     await rm(path, { force: true });
   }
@@ -75,6 +75,21 @@ async function receive(
   if (!contentTypes.get(contentType)?.fits(await sampleOf(path))) {
     throw new UploadRefused(415, `内容不是所申请的类型：${contentType}`);
   }
+}
+
+/** Whether what was kept before is there no more, and what has come now is read instead. */
+async function replacedLost(
+  { attachments, pool }: Hub,
+  digest: Digest,
+  kept: string,
+  storedAs: string,
+): Promise<boolean> {
+  return !(await attachments.storage.has(kept)) && replaceAttachment(pool, digest, kept, storedAs);
+}
+
+function unavailable({ log }: Hub, error: unknown): never {
+  log.error({ code: codeOf(error) }, 'the storage of attachments does not answer');
+  throw new UploadRefused(503, '附件存储暂不可用，请稍后重试');
 }
 
 /** @throws UploadRefused for what is infected, and when the scanner cannot tell */

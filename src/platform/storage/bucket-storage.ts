@@ -49,6 +49,7 @@ export async function openBucketStorage(options: BucketOptions): Promise<FileSto
       await unlink(path);
     },
     read: (key) => disk.getStream(key),
+    has: (key) => disk.exists(key),
     remove: (key) => disk.delete(key),
     async check() {
       const late = sleep(patience.check, undefined, { ref: false }).then(() => {

@@ -25,6 +25,7 @@ export async function openLocalStorage(directory: string): Promise<FileStorage> 
       await once(bytes, 'open');
       return bytes;
     },
+    has: (key) => disk.exists(key),
     remove: (key) => disk.delete(key),
     check: () => access(directory, constants.W_OK | constants.X_OK),
   };

@@ -6,6 +6,7 @@ export interface FileStorage {
   take(path: string, key: string): Promise<void>;
   /** The bytes under a key. @throws Error when there are none */
   read(key: string): Promise<Readable>;
+  has(key: string): Promise<boolean>;
   /** Forgets what is under a key, if there is something. */
   remove(key: string): Promise<void>;
   /** @throws Error when nothing could be kept now */

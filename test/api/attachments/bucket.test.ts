@@ -61,7 +61,7 @@ describe('attachments in a bucket', () => {
     const { url, contentId } = await linkFor(hub, 'sfj', bytes);
     bucket.failing = 100;
     const { status, message } = await put(hub, url, bytes);
-    expect([status, message]).toEqual([500, '平台内部错误，请稍后重试']);
+    expect([status, message]).toEqual([503, '附件存储暂不可用，请稍后重试']);
     bucket.failing = 0;
     expect((await download(hub, 'sfj', contentId)).status).toBe(404);
     expect(await received()).toEqual([]);

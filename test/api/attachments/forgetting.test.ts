@@ -102,4 +102,9 @@ test('without its directory the hub is not ready, and a file that is lost is no 
   const { status, body } = await download(hub, 'sfj', contentId);
   expect(status).toBe(500);
   expect(body.toString()).not.toContain('ENOENT');
+
+  // Whoever sends it again brings it back, for everybody who has it.
+  await uploaded(hub, 'scjg', pdfOf('丢失'));
+  expect((await download(hub, 'sfj', contentId)).body.equals(pdfOf('丢失'))).toBe(true);
+  expect(await filesOf(pdfOf('丢失'))).toBe(1);
 });

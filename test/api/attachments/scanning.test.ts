@@ -31,7 +31,7 @@ test('what a scanner finds clean is taken, and told so', async () => {
 
 test.each([
   ['is infected', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', { status: 422, message: '内容含有病毒，不予接收' }],
-  ['cannot be scanned now', 'SCANNER IS DOWN', { status: 503, code: 'SCANNER_UNAVAILABLE' }],
+  ['cannot be scanned now', 'SCANNER IS DOWN', { status: 503, code: 'SERVICE_UNAVAILABLE' }],
 ])('what %s is refused and not kept', async (_what, mark, refusal) => {
   const before = await kept();
   const bytes = pdfOf(mark);
