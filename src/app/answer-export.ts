@@ -6,6 +6,7 @@ import { appendAudit } from '../core/audit/index.js';
 import type { Hub, RequestContext } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
 import { maskError } from '../platform/graphql/errors.js';
+import { contentDisposition } from '../platform/http/content-disposition.js';
 import { mediaTypes, writeTable, type TableFormat, type TableRow } from '../platform/tables/index.js';
 import type { Export } from '../statistics/exports/index.js';
 
@@ -88,13 +89,8 @@ function keep({ hub, viewer, name, format }: AnswerOptions, rows: number, isWhol
   return appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
 }
 
-/** RFC 6266: the Chinese name for who understands it, the query's for the others. */
+/** The Chinese name for who understands it, the query's for the others. */
 function disposition({ asked, name, format, hub }: AnswerOptions): string {
   const day = shanghaiDay(hub.clock.now()).toString();
-  const full = encodeURIComponent(`${asked.title}-${day}.${format}`).replace(/['()*]/g, hexadecimal);
-  return `attachment; filename="${name}-${day}.${format}"; filename*=UTF-8''${full}`;
-}
-
-function hexadecimal(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return contentDisposition(`${asked.title}-${day}.${format}`, `${name}-${day}.${format}`);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OidcOptions, TrustMode } from '../core/identity/index.js';
 import { defaultPoolSize } from '../platform/database/index.js';
+import type { BucketOptions } from '../platform/storage/index.js';
 import type { ServerLimits } from './server-limits.js';
 
 /** Words between commas. */
@@ -27,6 +28,12 @@ const schema = z.object({
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
   PERSONAL_DATA_KEY_FILE: z.string().min(1).optional(),
+  ATTACHMENTS_DIR: z.string().min(1).optional(),
+  ATTACHMENTS_S3_BUCKET: z.string().min(1).optional(),
+  ATTACHMENTS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1'),
+  ATTACHMENTS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
@@ -48,6 +55,9 @@ function safeInProduction(given: z.infer<typeof schema>, { addIssue }: z.Refinem
   else if (!given.OIDC_ISSUER.startsWith('https:')) {
     refuse('OIDC_ISSUER', '生产环境的身份认证服务须使用 https (keys must not come over plain http)');
   }
+  if (given.ATTACHMENTS_S3_ENDPOINT?.startsWith('http:')) {
+    refuse('ATTACHMENTS_S3_ENDPOINT', '生产环境的对象存储须使用 https (attachments must not travel over plain http)');
+  }
   if (given.SIGNING_KEY_FILE === undefined) {
     refuse(
       'SIGNING_KEY_FILE',
@@ -60,6 +70,18 @@ function safeInProduction(given: z.infer<typeof schema>, { addIssue }: z.Refinem
       '生产环境须指定个人信息密钥文件，可用 hub personal-data-key 生成 (a generated key is lost with its directory)',
     );
   }
+}
+
+/** A bucket is told of whole: a key without its secret, or a service without a bucket, is a slip. */
+function wholeBucket(given: z.infer<typeof schema>, { addIssue }: z.RefinementCtx): void {
+  const needs = (name: keyof typeof given, needed: keyof typeof given): void => {
+    if (given[name] === undefined || given[needed] !== undefined) return;
+    addIssue({ code: 'custom', path: [needed], message: `已给出 ${name}，须一并给出 (needed with ${name})` });
+  };
+  needs('ATTACHMENTS_S3_ENDPOINT', 'ATTACHMENTS_S3_BUCKET');
+  needs('ATTACHMENTS_S3_ACCESS_KEY_ID', 'ATTACHMENTS_S3_BUCKET');
+  needs('ATTACHMENTS_S3_ACCESS_KEY_ID', 'ATTACHMENTS_S3_SECRET_ACCESS_KEY');
+  needs('ATTACHMENTS_S3_SECRET_ACCESS_KEY', 'ATTACHMENTS_S3_ACCESS_KEY_ID');
 }
 
 /** What the environment says; `.env.example` describes every variable. */
@@ -85,6 +107,10 @@ export interface Configuration {
   readonly signingKeyFile: string | null;
   /** The keys that seal numbers of people; null: a file of the hub's own in the data directory. */
   readonly personalDataKeyFile: string | null;
+  /** Where attachments are received and, without a bucket, kept; null: in the data directory. */
+  readonly attachmentsDir: string | null;
+  /** The bucket of the attachments; null: they are kept on disk. */
+  readonly attachmentsBucket: BucketOptions | null;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   /** What becomes of documents that nobody has registered. */
@@ -100,7 +126,7 @@ export const variableNames: readonly string[] = Object.keys(schema.shape);
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   // An empty variable means an absent one, as compose files and shells leave it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const { success, data, error } = schema.superRefine(safeInProduction).safeParse(given);
+  const { success, data, error } = schema.superRefine(wholeBucket).superRefine(safeInProduction).safeParse(given);
   if (!success) {
     const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`环境变量有误 (see .env.example)\n  ${faults.join('\n  ')}`);
@@ -126,6 +152,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
           },
     signingKeyFile: data.SIGNING_KEY_FILE ?? null,
     personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
+    attachmentsDir: data.ATTACHMENTS_DIR ?? null,
+    attachmentsBucket: bucketOf(data),
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,
@@ -138,4 +166,18 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     logLevel: data.LOG_LEVEL,
     production: data.NODE_ENV === 'production',
   };
+}
+
+function bucketOf(data: z.infer<typeof schema>): BucketOptions | null {
+  const {
+    ATTACHMENTS_S3_BUCKET: bucket,
+    ATTACHMENTS_S3_ENDPOINT: endpoint = null,
+    ATTACHMENTS_S3_REGION: region,
+    ATTACHMENTS_S3_ACCESS_KEY_ID: accessKeyId,
+    ATTACHMENTS_S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = data;
+  if (bucket === undefined) return null;
+  const credentials =
+    accessKeyId === undefined || secretAccessKey === undefined ? null : { accessKeyId, secretAccessKey };
+  return { bucket, endpoint, region, credentials };
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
+import { AttachmentEntity, AttachmentHolderEntity } from '../core/attachments/index.js';
 import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
@@ -52,6 +53,8 @@ export const entities: readonly EntitySchema[] = [
   ProceedingStepEntity,
   ProceedingMaterialEntity,
   ProceedingDeadlineEntity,
+  AttachmentEntity,
+  AttachmentHolderEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),
   ...procedureFeatures.flatMap(({ entities: own }) => own),
 ];

@@ -96,6 +96,5 @@ function ofHttp(fault: unknown): unknown {
   const original = fault instanceof GraphQLError ? (fault.originalError ?? fault) : fault;
   if (!(original instanceof GraphQLError)) return fault;
   const { message, extensions } = original;
-  const isForbidden = extensions['code'] === 'FORBIDDEN';
-  return new GraphQLError(message, { extensions: isForbidden ? { ...extensions, http: { status: 403 } } : extensions });
+  return new GraphQLError(message, { extensions });
 }

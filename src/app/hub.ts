@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.js';
 import { codeOf } from '../kernel/error-code.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { penaltyImportNode } from '../categories/penalty-decision/index.js';
+import { noScanner, openAttachmentFiles, type VirusScanner } from '../core/attachments/index.js';
 import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
@@ -30,6 +31,7 @@ import { defaultPoolSize, openDatabase, type Database } from '../platform/databa
 import type { Logger } from '../platform/log/index.js';
 import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
 import { listen } from '../platform/notify/index.js';
+import type { BucketOptions } from '../platform/storage/index.js';
 import { referenceDataChannel } from '../core/county/index.js';
 import { entities } from './entities.js';
 import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
@@ -59,6 +61,12 @@ export interface HubOptions {
   readonly trustedDocuments?: TrustMode;
   /** The file of the keys that seal numbers of people; if not given, one of the hub's own in the data directory. */
   readonly personalDataKeyFile?: string | null;
+  /** Where attachments are received and, without a bucket, kept; a directory in `dataDir` if not given. */
+  readonly attachmentsDir?: string | null;
+  /** The bucket of the attachments; null: they are kept on disk. */
+  readonly attachmentsBucket?: BucketOptions | null;
+  /** Looks at what is uploaded; nobody does if not given. */
+  readonly virusScanner?: VirusScanner;
   /** Shows how far long work of the start has come; not at all if not given. */
   readonly showProgress?: (title: string, total: number) => Progress;
   /** Runs before the hub's jobs do, so that a generated past does not meet its own deadlines while it is written. */
@@ -91,6 +99,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     poolSize = defaultPoolSize,
     signingKeyFile = null,
     personalDataKeyFile = null,
+    attachmentsDir = null,
+    attachmentsBucket = null,
+    virusScanner = noScanner,
     showProgress,
     prepare,
   } = options;
@@ -165,6 +176,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
         trustedDocuments,
       }),
       documents: openTrustedDocuments({ pool, clock, log, anonymous: trustedDocuments }),
+      attachments: await openAttachmentFiles({
+        directory: attachmentsDir ?? join(dataDir, 'attachments'),
+        bucket: attachmentsBucket,
+        scanner: virusScanner,
+      }),
     };
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());

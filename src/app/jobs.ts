@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../kernel/calendar.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { failImport, importPenalties, type ImportJob } from '../categories/penalty-decision/index.js';
+import { forgetUnreferred, removeAttachment } from '../core/attachments/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
@@ -20,6 +21,7 @@ const crontab = `
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
 30 18 * * * forget-uploads
+40 18 * * * forget-attachments
 `;
 
 /** What the hub does by itself, at a time that was set in the transaction that made it necessary. */
@@ -41,6 +43,8 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
         }
       },
       'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
+      'forget-attachments': async () => forgetUnreferred(hub),
+      'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
       'sign-head': async () => signHead(hub),
       'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
       'forget-idempotency-keys': async () =>

@@ -21,12 +21,13 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
   http.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
 
   http.get('/readyz', async (_request, reply) => {
-    try {
-      await run(hub.pool, { text: 'SELECT 1', values: [] });
-      return await reply.send({ status: 'ready', head: hub.feed.head() });
-    } catch {
-      return reply.code(503).send({ status: 'not ready', reason: 'database' });
-    }
+    const failing = await firstFailing({
+      database: () => run(hub.pool, { text: 'SELECT 1', values: [] }),
+      attachments: () => hub.attachments.storage.check(),
+    });
+    return failing === null
+      ? reply.send({ status: 'ready', head: hub.feed.head() })
+      : reply.code(503).send({ status: 'not ready', reason: failing });
   });
 
   http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
@@ -39,6 +40,18 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
     }
     return reply.type('text/plain; charset=utf-8').send(options.sdl);
   });
+}
+
+/** What the hub cannot do without and does not reach now; null when all is well. */
+async function firstFailing(checks: Readonly<Record<string, () => Promise<unknown>>>): Promise<string | null> {
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check();
+    } catch {
+      return name;
+    }
+  }
+  return null;
 }
 
 function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Registry {

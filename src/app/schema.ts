@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
@@ -19,7 +20,7 @@ import {
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
-import { ProceedingResolver, ProceedingsResolver } from '../core/proceedings/index.js';
+import { ProceedingMaterialResolver, ProceedingResolver, ProceedingsResolver } from '../core/proceedings/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
 
 /** Builds the public schema from the resolvers of all features. */
@@ -42,10 +43,12 @@ export function buildHubSchema(): GraphQLSchema {
       VisibilityGrantResolver,
       DeadlineResolver,
       ProceedingResolver,
+      ProceedingMaterialResolver,
       ProceedingsResolver,
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,
+      AttachmentsResolver,
       ...categoryFeatures.flatMap(({ resolvers }) => resolvers),
       ...procedureFeatures.flatMap(({ resolvers }) => resolvers),
       ...statisticsFeatures.flatMap(({ resolvers }) => resolvers),

@@ -18,6 +18,7 @@ import { closeHttp, createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
+import { attachmentRoutes } from './attachments.routes.js';
 import { callerLimits } from './callers.js';
 import { withCreditPublication } from './credit-publication.export.js';
 import { evidenceRoutes } from './evidence.routes.js';
@@ -102,6 +103,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
   uploadRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  attachmentRoutes(http, hub, {
+    recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
+    countAddress: (address) => callers.recognize(undefined, address),
+    countOrganization: callers.countRequest,
+  });
   const exported = exportRoutes(http, hub, {
     exports: withCreditPublication(openExports(schema, bounded)),
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),

@@ -43,6 +43,8 @@ export async function startEverything(configuration: Configuration, signal: Abor
       personalDataKeyFile: configuration.personalDataKeyFile,
       oidc: configuration.oidc,
       signingKeyFile: configuration.signingKeyFile,
+      attachmentsDir: configuration.attachmentsDir,
+      attachmentsBucket: configuration.attachmentsBucket,
       showProgress,
       demonstrationTokens: local && !configuration.production,
       trustedDocuments: configuration.trustedDocuments,

@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { WorkingCalendar } from '../kernel/calendar.js';
 import type { Pool } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
+import type { AttachmentFiles } from './attachments/index.js';
 import type { Signer } from './evidence/index.js';
 import type { Sealing } from '../platform/sealing/index.js';
 import type { AuditSource } from './audit/index.js';
@@ -45,6 +46,8 @@ export interface Hub {
   /** Signs for this node. */
   readonly signer: Signer;
   readonly documents: TrustedDocuments;
+  /** Where the bytes of attachments are. */
+  readonly attachments: AttachmentFiles;
 }
 
 /** How objects of one kind are found by global id. */

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { readAttachments, type Attachment } from './attachments/index.js';
 import type { Hub } from './hub.js';
 import type { Session } from '../platform/database/index.js';
 import type { Viewer } from './identity/index.js';
@@ -46,6 +47,8 @@ export interface Loaders {
   steps(): DataLoader<string, TakenStep[]>;
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
+  /** Attachments by content address, null where there is none that the viewer's organization holds. */
+  attachment(): DataLoader<string, Attachment | null>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
@@ -64,6 +67,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     revisions: () => once(readRevisions, () => byOwner(session, readRevisions)),
     extensions: () => once(readExtensions, () => byOwner(session, readExtensions)),
     signatures: () => once(readSignatures, () => byOwner(session, visibleSignatures(viewer))),
+    attachment: () => once(readAttachments, () => attachmentLoader(session)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
@@ -100,6 +104,13 @@ function proceedingLoader(hub: Hub, viewer: Viewer | null): DataLoader<string, P
       const row = found.get(key);
       return row && maySee(row.audience, viewer.organization) ? row : null;
     });
+  });
+}
+
+function attachmentLoader(session: Session | null): DataLoader<string, Attachment | null> {
+  return new DataLoader(async (contentIds) => {
+    const held = session ? await readAttachments(contentIds, session) : new Map<string, Attachment>();
+    return contentIds.map((contentId) => held.get(contentId) ?? null);
   });
 }
 

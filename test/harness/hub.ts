@@ -5,11 +5,13 @@ import { startHub as startRunningHub, type RunningHub } from '../../src/app/hub.
 import { serveHub, type RunningServer } from '../../src/app/server.js';
 import type { ServerLimits } from '../../src/app/server-limits.js';
 import { demonstrationRoutes } from '../../src/app/demonstration/demonstration.routes.js';
+import type { VirusScanner } from '../../src/core/attachments/index.js';
 import { issueDemonstrationToken, type OidcOptions, type Role, type TrustMode } from '../../src/core/identity/index.js';
 import { systemClock, type Clock } from '../../src/kernel/clock.js';
 import { Pool } from 'pg';
 import { openLog, type Logger } from '../../src/platform/log/index.js';
 import { createKeyFile } from '../../src/platform/sealing/index.js';
+import type { BucketOptions } from '../../src/platform/storage/index.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export interface TestHub {
@@ -46,6 +48,10 @@ export interface TestHubOptions {
   readonly log?: Logger;
   /** Keys of personal data; by default those that all hubs of a test file share. */
   readonly personalDataKeyFile?: string;
+  /** Keeps attachments; a directory of the hub's own by default. */
+  readonly attachmentsBucket?: BucketOptions;
+  /** Looks at what is uploaded; nobody by default. */
+  readonly virusScanner?: VirusScanner;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
 }
@@ -73,6 +79,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     log: options.log ?? openLog(process.env['TEST_LOG_LEVEL'] ?? 'silent'),
     personalDataKeyFile: options.personalDataKeyFile ?? (await keysIn(dataDir)),
     natsUrl: options.natsUrl ?? null,
+    attachmentsBucket: options.attachmentsBucket ?? null,
+    ...(options.virusScanner ? { virusScanner: options.virusScanner } : {}),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,
     demonstrationTokens: options.demonstrationTokens ?? true,

@@ -14,15 +14,20 @@ export interface AuditedAct {
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** Keeps that the viewer did it, in the caller's transaction if there is one. `at` is RFC 3339. */
-export function appendAudit(executor: Executor, viewer: Viewer, act: AuditedAct, at: string): Promise<void> {
-  return appendAudits(executor, viewer, [act], at);
+/** Whoever did it, and for whom. */
+export interface Actor extends Pick<Viewer, 'organization'> {
+  readonly person: Pick<Viewer['person'], 'key'>;
+}
+
+/** Keeps that somebody did it, in the caller's transaction if there is one. `at` is RFC 3339. */
+export function appendAudit(executor: Executor, actor: Actor, act: AuditedAct, at: string): Promise<void> {
+  return appendAudits(executor, actor, [act], at);
 }
 
 /** The same for several acts in one statement. */
 export async function appendAudits(
   executor: Executor,
-  { person, organization }: Viewer,
+  { person, organization }: Actor,
   acts: readonly AuditedAct[],
   at: string,
 ): Promise<void> {

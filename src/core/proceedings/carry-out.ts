@@ -7,6 +7,7 @@ import type { MutationRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
 import { RefusedTogether, type Deciding, type Decision, type StepInput } from './decision.js';
+import { contentsOf, holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
@@ -35,13 +36,27 @@ export async function carryOut<Facts extends object>(
   step: DecidedStep<Facts>,
 ): Promise<ProceedingPayload<Facts> | null> {
   const { hub, viewer, session } = deciding;
-  if (!step.decision.also) return write(deciding, step, session);
+  if (!belongsToMore(step)) return write(deciding, step, session);
   try {
     return await transactionAs(hub.pool, viewer.organization.key, (within) => write(deciding, step, within));
   } catch (error) {
     if (error instanceof RefusedTogether) return refused(error.refusals);
     throw error;
   }
+}
+
+/** Whether there is more to write than the one statement: other proceedings, attachments, or parties who come to read them. */
+function belongsToMore<Facts extends object>({
+  procedure,
+  row,
+  opening,
+  decision,
+  input,
+}: DecidedStep<Facts>): boolean {
+  const guestIds = decision.guestIds ?? row.guestIds;
+  const audience = audienceOf(procedure, { ...row, ...decision.set }, guestIds);
+  const isJoined = !opening && audience.some((key) => !row.audience.includes(key));
+  return isJoined || decision.also !== undefined || contentsOf(input.materials ?? []).length > 0;
 }
 
 /** The same within a transaction that is open already. */
@@ -95,6 +110,9 @@ export async function write<Facts extends object>(
   const [written] = await run(session.executor, statement);
   if (!written) return null;
   const done = { ...next, number: written[0] ?? next.number };
-  await decision.also?.({ hub, viewer, now, session, row: done, eventId });
+  const taken = { hub, viewer, now, session, row: done, eventId };
+  const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
+  await holdMaterials(taken, contentsOf(input.materials ?? []), newcomers, session);
+  await decision.also?.(taken);
   return accepted(done, eventId);
 }

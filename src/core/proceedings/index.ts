@@ -34,7 +34,7 @@ export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
 export { proceedingNode } from './proceeding.node.js';
 export { proceedingPayloadOf } from './proceeding-payload.graphql.js';
 export type { ProceedingPayload } from './proceeding-payload.js';
-export { ProceedingResolver } from './proceeding.resolver.js';
+export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.resolver.js';
 export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';

@@ -56,3 +56,14 @@ export const readClocks = partReader<RunningClock>(
   'proceeding_deadline x',
   'x.proceeding_id, x.due_at, x.id',
 );
+
+/** The attachments that came with any step of a proceeding. */
+export async function readContentIds(key: string, session: Session): Promise<string[]> {
+  const $ = parameters();
+  const rows = await runAs(session, {
+    text: `SELECT DISTINCT x.content_id FROM proceeding_material x
+      WHERE x.proceeding_id = ${$(key, 'uuid')} AND x.content_id IS NOT NULL AND ${identified}`,
+    values: $.values,
+  });
+  return rows.map(([contentId]) => String(contentId));
+}

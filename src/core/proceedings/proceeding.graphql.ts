@@ -1,6 +1,7 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { AttachmentType } from '../attachments/index.js';
 import { DeadlineType } from '../deadlines/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import { materialKinds, procedureNames } from './define-procedure.js';
@@ -67,6 +68,9 @@ export class ProceedingMaterialType {
     description: '已上传内容的标识；为空表示纸质移交。Content that was uploaded; null: handed over on paper.',
   })
   readonly contentId!: string | null;
+
+  @Field(() => AttachmentType, { nullable: true, description: '附件；纸质移交为空。The attachment; null on paper.' })
+  readonly attachment!: AttachmentType | null;
 }
 
 @ObjectType('AvailableStep', {

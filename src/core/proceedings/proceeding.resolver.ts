@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { take } from '../../kernel/procedure.js';
+import { AttachmentType, type Attachment } from '../attachments/index.js';
 import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -77,5 +78,13 @@ export class ProceedingResolver {
       const answer = take(procedure.table, step, attempt);
       return isRefused(answer) ? [] : [{ step, label, rule, mutation: procedure.mutations[step] }];
     });
+  }
+}
+
+@Resolver(() => ProceedingMaterialType)
+export class ProceedingMaterialResolver {
+  @FieldResolver(() => AttachmentType, { nullable: true })
+  async attachment(@Root() { contentId }: Material, @Ctx() { loaders }: RequestContext): Promise<Attachment | null> {
+    return contentId === null ? null : loaders.attachment().load(contentId);
   }
 }

@@ -8,12 +8,14 @@ interface HttpOfFault {
   readonly headers?: ReadonlyMap<string, string>;
 }
 
+const usual: Readonly<Record<string, number>> = { INTERNAL_SERVER_ERROR: 500, FORBIDDEN: 403 };
+
 /** Answers with faults in the form of a GraphQL answer, masked; the first decides the status. */
 export function sendFaults(reply: FastifyReply, faults: readonly unknown[], log: Logger): FastifyReply {
   const masked = faults.map((fault) => maskError(fault, log));
   const extensions = masked[0]?.extensions;
-  const usual = extensions?.['code'] === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
-  const { status = usual, headers = new Map() } = (extensions?.['http'] as HttpOfFault | undefined) ?? {};
+  const byCode = usual[String(extensions?.['code'])] ?? 400;
+  const { status = byCode, headers = new Map() } = (extensions?.['http'] as HttpOfFault | undefined) ?? {};
   return reply
     .code(status)
     .headers(Object.fromEntries(headers))

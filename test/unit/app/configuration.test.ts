@@ -17,6 +17,11 @@ describe('NODE_ENV=production', () => {
     ['nobody to sign in', { OIDC_ISSUER: '' }, /OIDC_ISSUER: .*身份认证/],
     ['a signing key that nobody keeps', { SIGNING_KEY_FILE: '' }, /SIGNING_KEY_FILE: .*签名密钥/],
     ['a provider over plain http', { OIDC_ISSUER: 'http://sso.example.gov.cn' }, /OIDC_ISSUER: .*https/],
+    [
+      'attachments over plain http',
+      { ATTACHMENTS_S3_BUCKET: 'a', ATTACHMENTS_S3_ENDPOINT: 'http://minio.example.gov.cn' },
+      /ATTACHMENTS_S3_ENDPOINT: .*https/,
+    ],
     ['a key of its own making', { PERSONAL_DATA_KEY_FILE: '' }, /PERSONAL_DATA_KEY_FILE: .*密钥文件/],
   ])('refuses %s', (_what, wrong, message) => {
     expect(() => readConfiguration({ ...production, ...wrong })).toThrow(message);
@@ -56,6 +61,29 @@ describe('the environment', () => {
 
   test.each(['OFF', 'LOG', 'ENFORCE'])('may hold documents to %s', (trustedDocuments) => {
     expect(readConfiguration({ TRUSTED_DOCUMENTS: trustedDocuments })).toMatchObject({ trustedDocuments });
+  });
+
+  test('names a bucket for attachments', () => {
+    const bucket = { ATTACHMENTS_S3_BUCKET: 'attachments', ATTACHMENTS_S3_ENDPOINT: 'http://127.0.0.1:9000' };
+    const keys = { ATTACHMENTS_S3_ACCESS_KEY_ID: 'id', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(readConfiguration({}).attachmentsBucket).toBeNull();
+    expect(readConfiguration(bucket).attachmentsBucket).toEqual({
+      bucket: 'attachments',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'us-east-1',
+      credentials: null,
+    });
+    expect(readConfiguration({ ...bucket, ...keys }).attachmentsBucket).toMatchObject({
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+  });
+
+  test.each([
+    [{ ATTACHMENTS_S3_ENDPOINT: 'https://minio.example.gov.cn' }, /ATTACHMENTS_S3_BUCKET: /],
+    [{ ATTACHMENTS_S3_BUCKET: 'a', ATTACHMENTS_S3_ACCESS_KEY_ID: 'id' }, /ATTACHMENTS_S3_SECRET_ACCESS_KEY: /],
+    [{ ATTACHMENTS_S3_BUCKET: 'a', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'secret' }, /ATTACHMENTS_S3_ACCESS_KEY_ID: /],
+  ])('names half a bucket: %j', (half, message) => {
+    expect(() => readConfiguration(half)).toThrow(message);
   });
 
   test.each([{ PORT: 'many' }, { OIDC_ISSUER: 'sso' }, { ORGANIZATION_REQUESTS: '-1' }, { TRUSTED_DOCUMENTS: 'on' }])(

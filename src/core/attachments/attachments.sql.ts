@@ -1,0 +1,148 @@
+import {
+  identified,
+  runAs,
+  runWith,
+  transactionAs,
+  type Executor,
+  type Pool,
+  type Session,
+} from '../../platform/database/index.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { rowReader } from '../../platform/database/row.js';
+import { downloadPathOf, type Attachment } from './attachment.js';
+import { contentIdOf, digestOf, type Digest } from './content-id.js';
+
+/** An attachment with what is nobody's concern outside. */
+export interface HeldAttachment extends Attachment {
+  readonly storedAs: string;
+  readonly heldSince: string;
+  readonly referredAt: string | null;
+}
+
+type Row = Omit<HeldAttachment, 'contentId' | 'downloadPath'> & { readonly digest: Digest };
+const read = rowReader<Row>([
+  { property: 'digest', column: 'digest', type: 'text' },
+  { property: 'name', column: 'name', type: 'text' },
+  { property: 'contentType', column: 'content_type', type: 'text' },
+  { property: 'size', column: 'size', type: 'int' },
+  { property: 'scan', column: 'scan', type: 'text' },
+  { property: 'uploadedAt', column: 'uploaded_at', type: 'timestamptz' },
+  { property: 'storedAs', column: 'stored_as', type: 'text' },
+  { property: 'heldSince', column: 'held_since', type: 'timestamptz' },
+  { property: 'referredAt', column: 'referred_at', type: 'timestamptz' },
+]);
+
+/** Those of the contents that the acting organization holds, by content id, in one statement. */
+export async function readAttachments(
+  contentIds: readonly string[],
+  session: Session,
+): Promise<Map<string, HeldAttachment>> {
+  const digests = contentIds.map(digestOf).filter((digest) => digest !== null);
+  if (digests.length === 0) return new Map();
+  const $ = parameters();
+  const rows = await runAs(session, {
+    text: `SELECT encode(a.sha256, 'hex'), h.name, a.content_type, a.size, a.scan, h.uploaded_at, a.stored_as, h.held_since,
+        h.referred_at
+      FROM attachment_holder h JOIN attachment a USING (sha256)
+      WHERE ${identified} AND h.organization_id = ${$(session.identity, 'int')} AND h.sha256 = ANY (${contents(digests, $)})`,
+    values: $.values,
+  });
+  return new Map(
+    rows.map(read).map(({ digest, ...row }) => {
+      const contentId = contentIdOf(digest);
+      return [contentId, { ...row, contentId, downloadPath: downloadPathOf(contentId) }];
+    }),
+  );
+}
+
+/** What was received and is about to be kept. */
+export interface Received {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly contentType: string;
+  readonly scan: Attachment['scan'];
+  readonly storedAs: string;
+  readonly name: string;
+  readonly personKey: number;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** Makes the acting organization a holder; gives where the bytes are: elsewhere when they were here before. */
+export async function keepAttachment(executor: Executor, received: Received): Promise<string> {
+  const { digest, size, contentType, scan, storedAs, name, personKey, at } = received;
+  const [row] = await runWith(
+    executor,
+    ($) => `SELECT keep_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(size, 'int')}, ${$(contentType, 'text')},
+      ${$(scan, 'text')}, ${$(storedAs, 'text')}, ${$(name, 'text')}, ${$(personKey, 'int')}, ${$(at, 'timestamptz')})`,
+  );
+  return row?.[0] ?? storedAs;
+}
+
+/** Puts bytes in the place of those that were lost; false when somebody else has done so. */
+export async function replaceAttachment(pool: Pool, digest: Digest, lost: string, storedAs: string): Promise<boolean> {
+  const [row] = await runWith(
+    pool,
+    ($) => `SELECT replace_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(lost, 'text')}, ${$(storedAs, 'text')})`,
+  );
+  return row?.[0] === 't';
+}
+
+/**
+ * Makes organizations holders of contents, in the caller's transaction (transactionAs): what something refers to is kept, and its
+ * parties may read it. Only what the acting organization holds itself can be passed on.
+ * @throws Error when it does not hold one of them: ask `checkContents` before
+ */
+export async function holdContents(
+  { executor }: Session,
+  contentIds: readonly string[],
+  organizationKeys: readonly number[],
+  at: string,
+): Promise<void> {
+  const digests = [...new Set(contentIds)].map((contentId) => digestOf(contentId) ?? '');
+  if (digests.length === 0) return;
+  const [row] = await runWith(
+    executor,
+    ($) =>
+      `SELECT hold_attachments(${contents(digests, $)}, ${$([...organizationKeys], 'int[]')}, ${$(at, 'timestamptz')})`,
+  );
+  if (Number(row?.[0]) !== digests.length) throw new Error('contents that the organization does not hold');
+}
+
+/** The contents that the acting organization does not hold, malformed ids among them, each once. */
+export async function checkContents(session: Session, contentIds: readonly string[]): Promise<string[]> {
+  const held = await readAttachments(contentIds, session);
+  return [...new Set(contentIds)].filter((contentId) => !held.has(contentId));
+}
+
+/** Whether somebody who asked for a link may still act. */
+export async function isStillAdmitted(pool: Pool, personKey: number, apiKeyId: number | null): Promise<boolean> {
+  const rows = await runWith(
+    pool,
+    ($) => `SELECT 1 FROM person p WHERE p.id = ${$(personKey, 'int')} AND p.deactivated_at IS NULL
+      AND NOT EXISTS (SELECT FROM api_key k WHERE k.id = ${$(apiKeyId, 'int')} AND k.revoked_at IS NOT NULL)`,
+  );
+  return rows.length === 1;
+}
+
+/**
+ * Forgets what was held since before an instant (RFC 3339) without anything that referred to it, and has the bytes that nobody holds
+ * any more removed by a job each: they go only if their rows have gone.
+ */
+export async function forgetAttachments(pool: Pool, before: string): Promise<void> {
+  await transactionAs(pool, 0, ({ executor }) =>
+    runWith(
+      executor,
+      (
+        $,
+      ) => `SELECT enqueue_job('remove-attachment', json_build_object('storedAs', stored_as), now(), 'attachment:' || stored_as)
+        FROM forget_attachments(${$(before, 'timestamptz')}) AS stored_as`,
+    ),
+  );
+}
+
+/** An array of bytes out of hexadecimal digits. */
+function contents(digests: readonly string[], $: Parameters): string {
+  const bytes = digests.map((digest) => `\\x${digest}`);
+  return $(bytes, 'bytea[]');
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Role } from '../../src/core/identity/index.js';
+import { graphql } from './graphql.js';
+import type { TestHub } from './hub.js';
+import type { UserErrorAnswer } from './inputs.js';
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A ZIP archive that holds empty files of these names. */
+export function archiveOf(...names: string[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const name of names) {
+    const bytes = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50);
+    local.writeUInt32LE(crc32(''), 14);
+    local.writeUInt16LE(bytes.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50);
+    central.writeUInt16LE(bytes.length, 28);
+    central.writeUInt32LE(offset, 42);
+    parts.push(local, bytes);
+    directory.push(central, bytes);
+    offset += local.length + bytes.length;
+  }
+  const entries = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50);
+  end.writeUInt16LE(names.length, 10);
+  end.writeUInt32LE(entries.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, entries, end]);
+}
+
+/** A PDF as far as anybody looks at it, different for each mark. */
+export function pdfOf(mark: string, length = 0): Buffer {
+  return Buffer.concat([Buffer.from(`%PDF-1.7\n%${mark}\n`), Buffer.alloc(length, 7)]);
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What is told of a file before it is sent; change what a test is about. */
+export function uploadInput(bytes: Uint8Array, changes: object = {}) {
+  return {
+    name: '现场照片与询问笔录.pdf',
+    contentType: 'application/pdf',
+    size: bytes.length,
+    sha256: sha256(bytes),
+    ...changes,
+  };
+}
+
+export interface UploadAnswer {
+  readonly upload: {
+    readonly contentId: string;
+    readonly url: string;
+    readonly expiresAt: string;
+    readonly alreadyStored: boolean;
+  } | null;
+  readonly userErrors: readonly UserErrorAnswer[];
+}
+
+const mutation = `mutation ($input: RequestUploadInput!) { requestUpload(input: $input) {
+  upload { contentId url expiresAt alreadyStored } userErrors { path code message rule } } }`;
+
+export async function askUpload(hub: TestHub, organization: string, input: object, roles?: readonly Role[]) {
+  const bearer = await hub.token(organization, roles);
+  const { data, errors } = await graphql<{ requestUpload: UploadAnswer }>(hub.url, bearer, mutation, { input });
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.requestUpload;
+}
+
+/** A link for exactly these bytes. */
+export async function linkFor(hub: TestHub, organization: string, bytes: Uint8Array, changes: object = {}) {
+  const { upload, userErrors } = await askUpload(hub, organization, uploadInput(bytes, changes));
+  if (!upload) throw new Error(JSON.stringify(userErrors));
+  return upload;
+}
+
+export interface PutAnswer {
+  readonly status: number;
+  readonly code: string | null;
+  readonly message: string | null;
+}
+
+/** Sends bytes to a link as any program would. */
+export async function put(hub: Pick<TestHub, 'url'>, url: string, bytes: Uint8Array): Promise<PutAnswer> {
+  const response = await fetch(new URL(url, hub.url), { method: 'PUT', body: Buffer.from(bytes) });
+  const body = (await response.json()) as { errors?: { message: string; extensions: { code: string } }[] };
+  const [error] = body.errors ?? [];
+  return { status: response.status, code: error?.extensions.code ?? null, message: error?.message ?? null };
+}
+
+/** The whole way of a file into the hub; its content address. */
+export async function uploaded(hub: TestHub, organization: string, bytes: Uint8Array, changes: object = {}) {
+  const { contentId, url } = await linkFor(hub, organization, bytes, changes);
+  const { status, message } = await put(hub, url, bytes);
+  if (status !== 201) throw new Error(`${status} ${message}`);
+  return contentId;
+}
+
+export async function download(hub: TestHub, organization: string | null, contentId: string) {
+  const headers = organization === null ? {} : { authorization: `Bearer ${await hub.token(organization)}` };
+  const response = await fetch(`${hub.url}/attachments/${contentId}`, { headers });
+  return { status: response.status, headers: response.headers, body: Buffer.from(await response.arrayBuffer()) };
+}
+
+export interface AttachmentAnswer {
+  readonly contentId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly scan: string;
+  readonly uploadedAt: string;
+  readonly downloadPath: string;
+}
+
+export async function attachmentOf(hub: TestHub, organization: string, contentId: string) {
+  const query = `query ($contentId: ID!) { attachment(contentId: $contentId) {
+    contentId name contentType size scan uploadedAt downloadPath } }`;
+  const { data, errors } = await graphql<{ attachment: AttachmentAnswer | null }>(
+    hub.url,
+    await hub.token(organization),
+    query,
+    { contentId },
+  );
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.attachment;
+}
