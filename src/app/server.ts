@@ -21,6 +21,7 @@ import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
 import { attachmentRoutes } from './attachments.routes.js';
 import { callerLimits } from './callers.js';
 import { withCreditPublication } from './credit-publication.export.js';
+import { draftRoutes } from './drafts.routes.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
 import { operationsRoutes } from './operations.routes.js';
@@ -108,6 +109,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     countAddress: (address) => callers.recognize(undefined, address),
     countOrganization: callers.countRequest,
   });
+  draftRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   const exported = exportRoutes(http, hub, {
     exports: withCreditPublication(openExports(schema, bounded)),
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),

@@ -9,6 +9,7 @@ export {
   type StepInput,
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
+export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { withGuest } from './parties.js';

@@ -3,6 +3,7 @@ import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
 import { columnsOf, type Column } from '../../platform/database/row.js';
 import type { Role } from '../identity/index.js';
+import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
 
 /** The typed table of a procedure, keyed by `proceeding_id`. */
@@ -46,6 +47,8 @@ export interface Procedure<
   readonly otherMaterials?: Readonly<Record<string, string>>;
   /** Text fields of its requests that may be as long as a chapter. */
   readonly prose: readonly string[];
+  /** Official documents that it calls for. */
+  readonly drafts?: readonly ProcedureDraft<Facts>[];
   /** Absent where nobody can dispute who is competent. */
   readonly routing?: Routing<Facts>;
   /** Roles that people need to act as a party; any person who handles cases if not given. */

@@ -91,6 +91,19 @@ export class AvailableStepType {
   readonly mutation!: string;
 }
 
+@ObjectType('DraftDocument', {
+  simpleResolvers: true,
+  description:
+    '可下载的公文草稿（docx）：无印章，不编造文号。A draft of an official document: no seal, no invented number.',
+})
+export class DraftDocumentType {
+  @Field(() => String, { description: '文种名称。What it is.' })
+  readonly label!: string;
+
+  @Field(() => String, { description: '下载路径，凭访问令牌以 GET 取得。Path; fetched by GET with the bearer token.' })
+  readonly path!: string;
+}
+
 @InterfaceType('Proceeding', {
   implements: Node,
   description:
@@ -150,4 +163,7 @@ export abstract class Proceeding extends Node {
 
   @Field(() => [AvailableStepType], { description: '本单位现在可以办理的步骤。Steps that one may take now.' })
   readonly availableSteps!: AvailableStepType[];
+
+  @Field(() => [DraftDocumentType], { description: '可下载的公文草稿。Drafts of official documents.' })
+  readonly drafts!: DraftDocumentType[];
 }

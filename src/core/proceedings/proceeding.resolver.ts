@@ -5,10 +5,17 @@ import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { isRefused } from './decision.js';
+import { draftPath, isFor } from './drafts.js';
 import { linkedSteps } from './linked-step.js';
 import { partiesOfViewer } from './parties.js';
 import { deadlineIds } from './proceeding-deadlines.sql.js';
-import { AvailableStepType, Proceeding, ProceedingMaterialType, ProceedingStepType } from './proceeding.graphql.js';
+import {
+  AvailableStepType,
+  DraftDocumentType,
+  Proceeding,
+  ProceedingMaterialType,
+  ProceedingStepType,
+} from './proceeding.graphql.js';
 import type { Material } from './proceeding.js';
 import { procedureOf, type ProceedingRow } from './procedure.js';
 
@@ -61,6 +68,21 @@ export class ProceedingResolver {
         hub.clock.now(),
       ),
     );
+  }
+
+  @FieldResolver(() => [DraftDocumentType])
+  async drafts(
+    @Root() row: ProceedingRow,
+    @Ctx() { hub, viewer: caller, loaders }: RequestContext,
+  ): Promise<DraftDocumentType[]> {
+    const viewer = requirePermission(caller, 'read');
+    const procedure = procedureOf(hub.procedures, row.procedure);
+    const mine = (procedure.drafts ?? []).filter((draft) => isFor(procedure, draft, row, viewer));
+    if (mine.length === 0) return [];
+    const [steps, materials] = await Promise.all([loaders.steps().load(row.key), loaders.materials().load(row.key)]);
+    return mine
+      .filter((draft) => draft.write({ hub, row, steps, materials, viewer }) !== null)
+      .map(({ name, label }) => ({ label, path: draftPath(row.id, name) }));
   }
 
   @FieldResolver(() => [AvailableStepType])

@@ -4,6 +4,7 @@ import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, factsTable, immediately, promptly } from '../../core/proceedings/index.js';
 import { CaseTransferEntity } from './case-transfer.entity.js';
 import type { CaseTransferFacts } from './case-transfer.js';
+import { transferLetter } from './transfer-letter.js';
 
 /** Mech 三(一): the transfer of cases between townships and departments. */
 const table = procedure({
@@ -157,5 +158,6 @@ export const caseTransfer = defineProcedure<
         ? { senderId: receiverId ?? senderId, receiverId: senderId }
         : { receiverId: organizationKey },
   },
+  drafts: [transferLetter],
   partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
 });

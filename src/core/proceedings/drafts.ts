@@ -1,0 +1,76 @@
+import type { OfficialDocument } from '../../platform/official-document/index.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
+import { actingFor, maySee } from '../visibility/index.js';
+import { readMaterials, readSteps } from './parts.sql.js';
+import type { Material, TakenStep } from './proceeding.js';
+import type { Procedure, ProceedingRow } from './procedure.js';
+import { readProceedings } from './read-proceeding.sql.js';
+
+/** What a draft may be written from. */
+export interface DraftMaterial<Facts extends object> {
+  readonly hub: Hub;
+  readonly row: ProceedingRow<Facts>;
+  readonly steps: readonly TakenStep[];
+  readonly materials: readonly Material[];
+  /** Whose document it is. */
+  readonly viewer: Viewer;
+}
+
+/** An official document that a procedure calls for, as a draft for the office to finish: no seal, no invented number. */
+export interface ProcedureDraft<Facts extends object = object> {
+  /** Part of its address, e.g. `transfer-letter`. */
+  readonly name: string;
+  /** 涉嫌违法案件移送函. */
+  readonly label: string;
+  /** Parties whose document it is; everybody who sees the proceeding if not given. */
+  readonly by?: readonly string[];
+  /** Null while there is nothing to write yet. */
+  write(from: DraftMaterial<Facts>): OfficialDocument | null;
+}
+
+/** What can be downloaded of a proceeding. */
+export interface OfferedDraft {
+  readonly name: string;
+  readonly label: string;
+  readonly path: string;
+}
+
+/** Where the drafts of a proceeding are found. */
+export function draftPath(id: string, name: string): string {
+  return `/proceedings/${id}/${name}.docx`;
+}
+
+/** A draft of a proceeding that the viewer sees; null where there is none, or none for this viewer. */
+export async function readDraft(
+  hub: Hub,
+  viewer: Viewer,
+  id: string,
+  name: string,
+): Promise<{ readonly document: OfficialDocument; readonly fileName: string } | null> {
+  const session = actingFor(viewer.organization, hub.pool);
+  for (const procedure of hub.procedures.values()) {
+    const key = procedure.ids.keyOf(id);
+    const draft = procedure.drafts?.find((each) => each.name === name);
+    if (key === null || !draft) continue;
+    const row = (await readProceedings(hub, [key], session)).get(key);
+    if (!row || !maySee(row.audience, viewer.organization) || !isFor(procedure, draft, row, viewer)) return null;
+    const steps = (await readSteps([key], session)).get(key) ?? [];
+    const materials = (await readMaterials([key], session)).get(key) ?? [];
+    const document = draft.write({ hub, row, steps, materials, viewer });
+    return document && { document, fileName: `${draft.label}（${row.number}）.docx` };
+  }
+  return null;
+}
+
+/** Whether a draft is the document of the viewer's organization. */
+export function isFor(
+  procedure: Procedure,
+  { by }: ProcedureDraft,
+  row: ProceedingRow,
+  { organization }: Viewer,
+): boolean {
+  if (!by) return true;
+  const parties = procedure.partiesOf(row);
+  return by.some((party) => [parties[party] ?? []].flat().includes(organization.key));
+}
