@@ -17,6 +17,7 @@ import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
 import { Migration0017CreditPublication } from './0017-credit-publication.js';
 import { Migration0018AnalystViews } from './0018-analyst-views.js';
 import { Migration0019PenaltyImportList } from './0019-penalty-import-list.js';
+import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -41,4 +42,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0017CreditPublication,
   Migration0018AnalystViews,
   Migration0019PenaltyImportList,
+  Migration0020Jurisdiction,
 ];

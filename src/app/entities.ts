@@ -5,6 +5,7 @@ import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
+import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
@@ -29,6 +30,9 @@ export const entities: readonly EntitySchema[] = [
   TrustedDocumentEntity,
   CalendarDayEntity,
   PolicyEntity,
+  EnforcementItemEntity,
+  EnforcementItemVersionEntity,
+  DelegationEntity,
   SigningKeyEntity,
   OrganizationKeyEntity,
   SharedRecordEntity,

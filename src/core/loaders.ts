@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Hub } from './hub.js';
 import type { Session } from '../platform/database/index.js';
 import type { Viewer } from './identity/index.js';
+import { outsideOwnLists, type ItemUse } from './jurisdiction/index.js';
 import {
   readExtensions,
   readParts,
@@ -31,6 +32,8 @@ export interface Loaders {
   signatures(): DataLoader<string, RecordSignature[]>;
   /** Rows of a category's part table, by record. */
   parts(table: DetailTable): DataLoader<string, object[]>;
+  /** Whether an item was outside of the list of whoever acted on it (G3). */
+  outsideOwnList(): DataLoader<ItemUse, boolean, string>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
@@ -49,6 +52,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     revisions: () => once(readRevisions, () => byRecord(session, readRevisions)),
     extensions: () => once(readExtensions, () => byRecord(session, readExtensions)),
     signatures: () => once(readSignatures, () => byRecord(session, visibleSignatures(viewer))),
+    outsideOwnList: () => once(outsideOwnLists, () => ownListLoader(hub)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     parts: (table) => once(table, () => byRecord(session, (keys, reader) => readParts(table, keys, reader))),
@@ -79,6 +83,13 @@ function visibleSignatures(viewer: Viewer | null) {
     const signatures = await readSignatures(keys, session);
     return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(mayRead)]));
   };
+}
+
+/** Lists are open to all members: nothing here depends on the viewer. */
+function ownListLoader({ pool, organizations }: Hub): DataLoader<ItemUse, boolean, string> {
+  return new DataLoader((uses) => outsideOwnLists(pool, organizations, uses), {
+    cacheKeyFn: ({ organization, itemCode, on }) => `${organization} ${on} ${itemCode}`,
+  });
 }
 
 function revealLoader(
