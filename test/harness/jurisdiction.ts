@@ -1,6 +1,5 @@
 import { graphql } from './graphql.js';
 import type { TestHub } from './hub.js';
-import { csvType, upload } from './credit-file.js';
 import type { UserErrorAnswer } from './inputs.js';
 
 export interface ListAnswer {

@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, FieldResolver, ID, Info, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Mutation,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import {
   categoryResolver,
   recordPayloadOf,
@@ -65,6 +77,7 @@ class PenaltyDecisionResolver {
     return revealNumber(context, penaltyDecision, 'partyCode', { key, purpose }, info);
   }
 
+  @Extensions({ isWorkedOut: true })
   @FieldResolver(() => OutsideOwnList, {
     nullable: true,
     description:

@@ -64,7 +64,16 @@ export async function recordLists(
       ...delegations.map((delegation) => delegate(telling, delegation)),
     ];
     const refusals = told.flatMap((one) => ('changed' in one ? [] : one));
-    if (refusals.length === 0) await book.write();
-    return refusals;
+    if (refusals.length > 0 || !told.some((one) => 'changed' in one && one.changed)) return refusals;
+    await book.write();
+    const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
+    const details = { items: items.length, delegations: delegations.length };
+    await appendAudit(
+      executor,
+      viewer,
+      { action: 'LISTS_RECORDED', ...subject, details },
+      shanghaiText(hub.clock.now()),
+    );
+    return [];
   });
 }

@@ -59,9 +59,11 @@ export function placeRevocation(
 }
 
 function overlap(one: Delegation, other: Delegation): boolean {
-  const begins = (early: Delegation, late: Delegation): boolean =>
-    early.revokedOn === null || late.delegatedFrom < early.revokedOn;
-  return begins(one, other) && begins(other, one);
+  return beginsBeforeEnd(one, other) && beginsBeforeEnd(other, one);
+}
+
+function beginsBeforeEnd({ delegatedFrom }: Delegation, { revokedOn }: Delegation): boolean {
+  return revokedOn === null || delegatedFrom < revokedOn;
 }
 
 function inOrder(delegations: readonly Delegation[]): readonly Delegation[] {

@@ -3,6 +3,7 @@ import { runWith, type Executor } from '../../platform/database/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
 import { holds, inForce, readListings } from './listing.sql.js';
+import type { PresentedItem } from './enforcement-item.js';
 import type { Listing } from './listing.js';
 
 /** Which items of the lists of a day; null: of any. */
@@ -54,8 +55,8 @@ function matches(text: string, $: Parameters): string {
   return `v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
 }
 
-export function itemCursor({ code, department }: Pick<Listing, 'code' | 'department'>): string {
-  return Buffer.from(`${code}|${department}`).toString('base64url');
+export function itemCursor({ code, department }: Pick<PresentedItem, 'code' | 'department'>): string {
+  return Buffer.from(`${code}|${department.key}`).toString('base64url');
 }
 
 const form = /^([0-9A-Za-z._-]{1,64})\|(\d{1,9})$/;

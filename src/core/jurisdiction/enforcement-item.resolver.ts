@@ -35,8 +35,7 @@ export class EnforcementItemResolver {
       selectionOf(info).has('totalCount') ? countItems(hub.pool, conditions) : null,
     ]);
     const items = listings.flatMap((listing) => presentItem(listing, conditions.on, hub.organizations) ?? []);
-    const cursorOf = ({ code, department }: PresentedItem) => itemCursor({ code, department: department.key });
-    return Object.assign(pageOf(request, items, cursorOf), { totalCount });
+    return Object.assign(pageOf(request, items, itemCursor), { totalCount });
   }
 
   @Query(() => EnforcementItemType, {

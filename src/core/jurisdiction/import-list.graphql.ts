@@ -14,16 +14,22 @@ abstract class ImportListInput {
   })
   readonly departmentCode?: string | null;
 
-  @Field(() => String, { description: '文件未写明时的依据文件。The document, for rows that name none.' })
-  readonly basis!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: '文件未写明时的依据文件。The document, for rows that name none.',
+  })
+  readonly basis?: string | null;
 }
 
 @InputType({
   description: '导入已上传的执法事项清单（CSV 或 XLSX）。Imports a list of enforcement items that was uploaded.',
 })
 export class ImportEnforcementItemsInput extends ImportListInput {
-  @Field(() => LocalDateScalar, { description: '文件未写明时的生效日。First day, for rows that name none.' })
-  readonly validFrom!: string;
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '文件未写明时的生效日。First day, for rows that name none.',
+  })
+  readonly validFrom?: string | null;
 }
 
 @InputType({
@@ -31,9 +37,10 @@ export class ImportEnforcementItemsInput extends ImportListInput {
 })
 export class ImportDelegationsInput extends ImportListInput {
   @Field(() => LocalDateScalar, {
+    nullable: true,
     description: '文件未写明时的下放日。Day of the handover, for rows that name none.',
   })
-  readonly delegatedFrom!: string;
+  readonly delegatedFrom?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: '清单文件一行的错误。What is wrong with a row of a list.' })

@@ -14,10 +14,10 @@ export class ImportListResolver {
   })
   importEnforcementItems(
     @Arg('input', () => ImportEnforcementItemsInput, asked)
-    { uploadId, departmentCode = null, validFrom: from, basis }: ImportEnforcementItemsInput,
+    { uploadId, departmentCode = null, validFrom = null, basis = null }: ImportEnforcementItemsInput,
     @Ctx() context: RequestContext,
   ): Promise<ListImportAnswer> {
-    return importList(context, uploadId, itemFile({ departmentCode, from, basis }));
+    return importList(context, uploadId, itemFile({ departmentCode, validFrom, basis }));
   }
 
   @Mutation(() => ImportListPayload, {
@@ -26,9 +26,9 @@ export class ImportListResolver {
   })
   importDelegations(
     @Arg('input', () => ImportDelegationsInput, asked)
-    { uploadId, departmentCode = null, delegatedFrom: from, basis }: ImportDelegationsInput,
+    { uploadId, departmentCode = null, delegatedFrom = null, basis = null }: ImportDelegationsInput,
     @Ctx() context: RequestContext,
   ): Promise<ListImportAnswer> {
-    return importList(context, uploadId, delegationFile({ departmentCode, from, basis }));
+    return importList(context, uploadId, delegationFile({ departmentCode, delegatedFrom, basis }));
   }
 }

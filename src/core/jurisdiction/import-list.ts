@@ -8,7 +8,7 @@ import { requirePermission, type Viewer } from '../identity/index.js';
 import { uploadBytes, uploadFormat, uploadIds } from '../uploads/index.js';
 import { openListBook, type ListBook } from './list-book.js';
 import type { ListColumn } from './list-columns.js';
-import { fault, readList, type ListRow, type RowFault } from './read-list.js';
+import { fault, readList, type Defaults, type ListRow, type RowFault } from './read-list.js';
 import type { Told } from './record-item.js';
 
 /** What came of a file: all of it or nothing is taken. */
@@ -28,6 +28,7 @@ export interface ListFile<Field extends string, Entry> {
   /** Of the audit log. */
   readonly action: string;
   readonly columns: readonly ListColumn<Field>[];
+  readonly defaults: Defaults<Field>;
   entryOf(cells: ListRow<Field>['cells']): Entry;
   codeOf(entry: Entry): string;
   /** What may stand in a file once only. */
@@ -59,7 +60,7 @@ export async function importList<Field extends string, Entry>(
   }
   const open: OpenFile = () => uploadBytes(hub.pool, owner, upload);
   try {
-    const { rows, faults } = await readList(open, format, list.columns);
+    const { rows, faults } = await readList(open, format, list.columns, list.defaults);
     return faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;

@@ -4,14 +4,11 @@ import { ImportListResolver } from './import-list.resolver.js';
 import { ListsResolver } from './lists.resolver.js';
 
 export { OutsideOwnList } from './boundary.graphql.js';
-export type { Competence } from './boundary.rules.js';
 export { recordLists } from './change-lists.js';
-export { competence, handoverDate, type BoundaryQuestion } from './competence.js';
-export type { DelegationTold } from './delegate.js';
+export { competence, handoverDate } from './competence.js';
 export { DelegationEntity } from './delegation.entity.js';
 export { EnforcementItemEntity, EnforcementItemVersionEntity } from './enforcement-item.entity.js';
 export { outsideOwnLists, type ItemUse } from './own-list.js';
-export type { ItemTold } from './record-item.js';
 
 export const jurisdictionResolvers = [
   EnforcementItemResolver,

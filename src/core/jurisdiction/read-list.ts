@@ -13,11 +13,14 @@ export interface RowFault {
   readonly rule: string | null;
 }
 
-/** A row's cells by field; null where a cell is empty or the file lacks the column. */
+/** A row's cells by field; null where a cell is empty or the file lacks the column, and nothing else is given for all rows. */
 export interface ListRow<Field extends string> {
   readonly row: number;
   readonly cells: Readonly<Record<Field, string | null>>;
 }
+
+/** What holds for rows that do not say it themselves. */
+export type Defaults<Field extends string> = Readonly<Partial<Record<Field, string | null>>>;
 
 /** Lists have thousands of rows: a file of more is none. */
 const mostRows = 20_000;
@@ -30,19 +33,20 @@ export async function readList<Field extends string>(
   open: OpenFile,
   format: UploadFormat,
   columns: readonly ListColumn<Field>[],
+  defaults: Defaults<Field>,
 ): Promise<{ rows: ListRow<Field>[]; faults: RowFault[] }> {
   let places: (number | undefined)[] | undefined;
   const rows: ListRow<Field>[] = [];
   const faults: RowFault[] = [];
   for await (const { row, cells } of readTable(open, format)) {
     if (places === undefined) {
-      places = findColumns(cells, columns);
+      places = findColumns(cells, columns, defaults);
       continue;
     }
     if (rows.length === mostRows) throw new TableFault(`文件不得超过${mostRows}行`);
     const read: Partial<Record<Field, string | null>> = {};
     for (const [index, column] of columns.entries()) {
-      const text = cells[places[index] ?? -1] ?? '';
+      const text = cells[places[index] ?? -1] || defaults[column.field] || '';
       const value = column.isDay && text !== '' ? dayOfText(text) : text;
       if (value === null) faults.push(fault(row, column.title, 'INVALID', dayTextForms));
       if (value === '' && column.required) faults.push(fault(row, column.title, 'REQUIRED', `${column.title}不能为空`));
@@ -62,13 +66,16 @@ export function fault(row: number, column: string | null, code: string, message:
 function findColumns<Field extends string>(
   heading: readonly string[],
   columns: readonly ListColumn<Field>[],
+  defaults: Defaults<Field>,
 ): (number | undefined)[] {
   const titles = heading.map((cell) => cell.normalize('NFKC').replace(/[\s*]/g, ''));
   const places = columns.map(({ title }) => {
     const place = titles.indexOf(title);
     return place < 0 ? undefined : place;
   });
-  const missing = columns.filter(({ required }, index) => required && places[index] === undefined);
+  const missing = columns.filter(
+    ({ field, required }, index) => required && places[index] === undefined && defaults[field] == null,
+  );
   if (missing.length > 0) throw new TableFault(`缺少列：${missing.map(({ title }) => title).join('、')}`);
   return places;
 }

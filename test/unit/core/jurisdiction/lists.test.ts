@@ -70,16 +70,15 @@ describe('handovers of an item', () => {
       : placed.map(({ code, rule }) => [code, rule]);
   };
   const refused = [['ALREADY_EXISTS', 'G2']];
+  const begun = ['2021-01-01', null];
 
   test.each([
     ['while one runs', '2022-01-01', null, refused],
     ['that would run into one', '2020-01-01', null, refused],
-    ['that ends on the day the other begins', '2020-01-01', '2021-01-01', 2],
-    ['that ends a day later', '2020-01-01', '2021-01-02', refused],
-  ])('[G2] %s', (_, from, to, expected) => {
-    const after = place([handover('2021-01-01')], handover(from, to));
-    if (typeof expected === 'number') expect(after).toHaveLength(expected);
-    else expect(after).toEqual(expected);
+    ['that end a day after the other began', '2020-01-01', '2021-01-02', refused],
+    ['that end on the day the other begins', '2020-01-01', '2021-01-01', [['2020-01-01', '2021-01-01'], begun]],
+  ])('[G2] %s: %s to %s', (_, from, to, expected) => {
+    expect(place([handover('2021-01-01')], handover(from, to))).toEqual(expected);
   });
 
   test('[G2] begin again on the day of a revocation, not the day before', () => {
