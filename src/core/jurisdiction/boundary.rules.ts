@@ -39,7 +39,7 @@ export function delegationOn(
 
 /**
  * G2: the list decides who is competent: the township to which the item was handed over, else the department that lists it. Null
- * where nobody does, and where several departments do and none has handed it over: they have to agree (D1).
+ * where nobody does, and where several departments do and none has handed it over: they have to agree, 三(六).
  */
 export function competenceOn(
   listings: readonly Listing[],
@@ -113,7 +113,7 @@ export function holdersOn(listings: readonly Listing[], township: number, day: s
 
 /**
  * G3: whether an organization has the item on its own list on a day: as a department that lists it, or as a township to which it
- * was handed over. A department keeps an item that it has handed over: it decides what it had filed before (T2).
+ * was handed over. A department keeps an item that it has handed over: it decides what it had filed before (三(一)1).
  */
 export function isOnOwnList(
   listings: readonly Listing[],

@@ -4,7 +4,8 @@ import { transaction } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
-import { openListBook, type ListBook } from './list-book.js';
+import type { Telling } from './list-author.js';
+import { openListBook } from './list-book.js';
 import { listingsOf } from './listing.sql.js';
 import type { Listing } from './listing.js';
 import { delegate, type DelegationTold } from './delegate.js';
@@ -14,12 +15,6 @@ import { recordItem, type ItemTold, type Told } from './record-item.js';
 export interface ListAnswer {
   readonly listing: Listing | null;
   readonly userErrors: readonly Refusal[];
-}
-
-interface Telling {
-  readonly hub: Hub;
-  readonly viewer: Viewer;
-  readonly book: ListBook;
 }
 
 /**

@@ -21,7 +21,7 @@ export async function competence(
 }
 
 /**
- * The day on which the item was handed over to the township that holds it on a day, on which T1 and T2 depend; null where the
+ * The day on which the item was handed over to the township that holds it on a day, on which transfers of cases depend (三(一)1); null where the
  * department holds it still, or again.
  */
 export async function handoverDate(

@@ -1,11 +1,9 @@
 import { checkItemCode } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import type { Hub } from '../hub.js';
-import type { Viewer } from '../identity/index.js';
 import { existsOn, type Organization } from '../organizations/index.js';
 import { versionOn } from './boundary.rules.js';
 import { checkDelegation, placeDelegation, placeRevocation } from './delegation-list.rules.js';
-import { listedDepartment } from './list-author.js';
+import { listedDepartment, type Telling } from './list-author.js';
 import type { ListBook } from './list-book.js';
 import type { ListChange } from './list-change.sql.js';
 import type { Told } from './record-item.js';
@@ -30,12 +28,6 @@ export interface DelegationTold extends Place {
 export interface RevocationTold extends Place {
   readonly revokedOn: string;
   readonly basis: string;
-}
-
-interface Telling {
-  readonly hub: Hub;
-  readonly viewer: Viewer;
-  readonly book: ListBook;
 }
 
 /** G2: takes the handover of an item to a township into the book of lists; or tells what is wrong. */

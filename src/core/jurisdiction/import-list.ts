@@ -6,7 +6,8 @@ import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import { uploadBytes, uploadFormat, uploadIds } from '../uploads/index.js';
-import { openListBook, type ListBook } from './list-book.js';
+import type { Telling } from './list-author.js';
+import { openListBook } from './list-book.js';
 import type { ListColumn } from './list-columns.js';
 import { fault, readList, type Defaults, type ListRow, type RowFault } from './read-list.js';
 import type { Told } from './record-item.js';
@@ -33,10 +34,7 @@ export interface ListFile<Field extends string, Entry> {
   codeOf(entry: Entry): string;
   /** What may stand in a file once only. */
   keyOf(entry: Entry, told: Told): string;
-  tell(
-    telling: { readonly hub: Hub; readonly viewer: Viewer; readonly book: ListBook },
-    entry: Entry,
-  ): Told | readonly Refusal[];
+  tell(telling: Telling, entry: Entry): Told | readonly Refusal[];
 }
 
 const mostFaults = 100;

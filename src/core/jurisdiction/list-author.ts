@@ -2,6 +2,14 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { Organization } from '../organizations/index.js';
+import type { ListBook } from './list-book.js';
+
+/** Who tells something of the lists, and the book that it goes into. */
+export interface Telling {
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+  readonly book: ListBook;
+}
 
 /** Whether the viewer writes for the county government, whose decisions the lists are. */
 function isCounty({ organization, roles }: Viewer): boolean {

@@ -1,9 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.js';
-import type { Hub } from '../hub.js';
-import type { Viewer } from '../identity/index.js';
 import { checkItemEntry, placeVersion } from './item-list.rules.js';
-import { listedDepartment } from './list-author.js';
-import type { ListBook } from './list-book.js';
+import { listedDepartment, type Telling } from './list-author.js';
 
 /** An item of a department's list as it is told; days are `YYYY-MM-DD`. */
 export interface ItemTold {
@@ -27,7 +24,7 @@ export interface Told {
 
 /** G2: takes an item, or a new version of it, into the book of lists; or tells what is wrong. */
 export function recordItem(
-  { hub, viewer, book }: { readonly hub: Hub; readonly viewer: Viewer; readonly book: ListBook },
+  { hub, viewer, book }: Telling,
   { departmentCode, ...told }: ItemTold,
 ): Told | readonly Refusal[] {
   const entry = {

@@ -48,7 +48,7 @@ describe('competentOrganization', () => {
     expect(await competent(hub, itemCode, township, on)).toBeNull();
   });
 
-  test('[T1] [T2] the day of the handover, and who is competent, are there for whoever judges by them', async () => {
+  test('[G2] the day of the handover, and who is competent, are there for whoever judges by them', async () => {
     const { pool, organizations } = hub.running.hub;
     const question = (townshipCode: string, on: string) => ({
       itemCode: code,

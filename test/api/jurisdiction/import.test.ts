@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
+import type { Role } from '../../../src/core/identity/role.js';
 import { csvType, upload, xlsxType } from '../../harness/credit-file.js';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
@@ -191,6 +192,24 @@ describe('a list of items', () => {
     ];
     expect(await importFile('Delegations', delegations.join('\n'))).toMatchObject({ rows: 5000, imported: 5000 });
   }, 60_000);
+});
+
+test('[G2] the county government sends and imports lists, who may only read does neither', async () => {
+  const send = async (organization: string, role: Role): Promise<Response> =>
+    fetch(`${hub.url}/uploads`, {
+      method: 'PUT',
+      headers: { 'content-type': csvType, authorization: `Bearer ${await hub.token(organization, [role])}` },
+      body: csv(row('P-1')),
+    });
+  const sent = await send('xzf', 'COUNTY_GOVERNMENT');
+  const { uploadId } = (await sent.json()) as { uploadId: string };
+  const text = `mutation ($input: ImportEnforcementItemsInput!) { importEnforcementItems(input: $input) { imported } }`;
+  const input = { uploadId, departmentCode: 'lyj' };
+  const county = await graphql(hub.url, await hub.token('xzf', ['COUNTY_GOVERNMENT']), text, { input });
+  expect(county.data).toEqual({ importEnforcementItems: { imported: 1 } });
+  expect((await send('jtys', 'VIEWER')).status).toBe(400);
+  const reader = await graphql(hub.url, await hub.token('jtys', ['VIEWER']), text, { input });
+  expect(reader.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
 });
 
 describe('a list of handovers', () => {

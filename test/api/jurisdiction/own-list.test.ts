@@ -103,6 +103,16 @@ describe('a penalty decision', () => {
     expect(flagged(data?.sharedRecords.nodes)).toBe(5);
   });
 
+  test('[G3] shows its flag to whoever follows the changes', async () => {
+    const query = `{ changes(first: 100) { changes { subject { ... on PenaltyDecision { outsideOwnList { rule } } } } } }`;
+    interface Changes {
+      readonly changes: { changes: { subject: { outsideOwnList?: object | null } | null }[] };
+    }
+    const { data } = await graphql<Changes>(hub.url, await hub.token('sfj'), query);
+    const flagged = data?.changes.changes.filter(({ subject }) => subject?.outsideOwnList != null);
+    expect(flagged).toHaveLength(5);
+  });
+
   test('[G3] costs the same number of statements for five decisions and for fifty', async () => {
     for (let number = 0; number < 50; number += 1) {
       await publish([yueyang, beiping, 'lyj'][number % 3] ?? yueyang, { itemCode: code, decidedOn: '2026-10-01' });
