@@ -17,6 +17,7 @@ import { Migration0016StatisticsRollups } from './0016-statistics-rollups.js';
 import { Migration0017CreditPublication } from './0017-credit-publication.js';
 import { Migration0018AnalystViews } from './0018-analyst-views.js';
 import { Migration0019PenaltyImportList } from './0019-penalty-import-list.js';
+import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
@@ -44,6 +45,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0017CreditPublication,
   Migration0018AnalystViews,
   Migration0019PenaltyImportList,
+  Migration0020Jurisdiction,
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,

@@ -6,6 +6,7 @@ import { CalendarDayEntity } from '../core/calendar/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
+import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
 import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
@@ -36,6 +37,9 @@ export const entities: readonly EntitySchema[] = [
   TrustedDocumentEntity,
   CalendarDayEntity,
   PolicyEntity,
+  EnforcementItemEntity,
+  EnforcementItemVersionEntity,
+  DelegationEntity,
   SigningKeyEntity,
   OrganizationKeyEntity,
   SharedRecordEntity,

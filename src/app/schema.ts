@@ -12,6 +12,7 @@ import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.j
 import { DocumentsResolver } from '../core/documents/index.js';
 import { ViewerResolver } from '../core/identity/index.js';
 import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/index.js';
+import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
@@ -34,6 +35,7 @@ export function buildHubSchema(): GraphQLSchema {
       ApiKeysResolver,
       OrganizationResolver,
       NodeResolver,
+      ...jurisdictionResolvers,
       WorkingDayResolver,
       ChangesResolver,
       DocumentsResolver,

@@ -23,7 +23,7 @@ export function uploadRoutes(
     }
     scope.put('/uploads', async (request, reply) => {
       try {
-        const viewer = requirePermission(await recognize(request), 'publish');
+        const viewer = requirePermission(await recognize(request), 'upload');
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
         const format = formats[type];
         if (!format) throw refused(415, `文件类型须为 ${Object.keys(formats).join(' 或 ')}`);

@@ -3,6 +3,7 @@ import { readAttachments, type Attachment } from './attachments/index.js';
 import type { Hub } from './hub.js';
 import type { Session } from '../platform/database/index.js';
 import type { Viewer } from './identity/index.js';
+import { outsideOwnLists, type ItemUse } from './jurisdiction/index.js';
 import {
   readExtensions,
   readParts,
@@ -49,6 +50,8 @@ export interface Loaders {
   clocks(): DataLoader<string, RunningClock[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
+  /** Whether an item was outside of the list of whoever acted on it (G3). */
+  outsideOwnList(): DataLoader<ItemUse, boolean, string>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
@@ -68,6 +71,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     extensions: () => once(readExtensions, () => byOwner(session, readExtensions)),
     signatures: () => once(readSignatures, () => byOwner(session, visibleSignatures(viewer))),
     attachment: () => once(readAttachments, () => attachmentLoader(session)),
+    outsideOwnList: () => once(outsideOwnLists, () => ownListLoader(hub)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
     proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
@@ -120,6 +124,13 @@ function visibleSignatures(viewer: Viewer | null) {
     const signatures = await readSignatures(keys, session);
     return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(mayRead)]));
   };
+}
+
+/** Lists are open to all members: nothing here depends on the viewer. */
+function ownListLoader({ pool, organizations }: Hub): DataLoader<ItemUse, boolean, string> {
+  return new DataLoader((uses) => outsideOwnLists(pool, organizations, uses), {
+    cacheKeyFn: ({ organization, itemCode, on }) => `${organization} ${on} ${itemCode}`,
+  });
 }
 
 function revealLoader(

@@ -14,12 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-async function run(name: string, change: (variables: Record<string, unknown>) => object = (variables) => variables) {
+async function run(
+  name: string,
+  change: (variables: Record<string, unknown>) => object = (variables) => variables,
+  bearer = token,
+) {
   const query = await readFile(new URL(`${name}.graphql`, folder), 'utf8');
   const variables: Record<string, unknown> = JSON.parse(
     await readFile(new URL(`${name}.variables.json`, folder), 'utf8').catch(() => '{}'),
   );
-  const answer = await graphql<Record<string, Record<string, unknown>>>(hub.url, token, query, change(variables));
+  const answer = await graphql<Record<string, Record<string, unknown>>>(hub.url, bearer, query, change(variables));
   expect(answer.errors).toBeUndefined();
   const root = Object.values(answer.data ?? {})[0] ?? {};
   expect(root['userErrors'] ?? []).toEqual([]);
@@ -61,6 +65,24 @@ describe('the example operations run as written', () => {
     });
     const one = await run('13-one-record', () => ({ id }));
     expect((one['history'] as { revision: number }[]).map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('[G2] a department records an item and hands it over: the township is competent, until it is taken back', async () => {
+    const department = await hub.token('jtys');
+    const asDepartment = (name: string) => run(name, (variables) => variables, department);
+    expect(await asDepartment('45-record-enforcement-item')).toMatchObject({ item: { department: { code: 'jtys' } } });
+    expect(await asDepartment('46-delegate-item')).toMatchObject({ delegation: { township: { name: '岳阳镇' } } });
+    const competent = {
+      organization: { code: '141025100', name: '岳阳镇' },
+      basis: '古县人民政府关于下放行政处罚事项的决定',
+      since: '2021-07-01',
+    };
+    expect(await run('15-competent-organization')).toEqual({ ...competent, until: null });
+    await asDepartment('47-revoke-delegation');
+    expect(await run('15-competent-organization')).toEqual({ ...competent, until: '2027-01-01' });
+    expect(await run('16-enforcement-items')).toMatchObject({ totalCount: 1 });
+    expect(await run('17-coverage-report')).toMatchObject({ totalCount: 0, nodes: [] });
+    await run('18-outside-own-list');
   });
 
   test('lists, statistics, the calendar and the change log answer', async () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { openAsBlob } from 'node:fs';
-import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { showProgress } from '../progress.js';
 import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
+import { sendFile } from './send-file.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportPenaltiesOptions extends HubAddress {
@@ -12,17 +11,10 @@ export interface ImportPenaltiesOptions extends HubAddress {
   readonly mode: string;
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.csv': 'text/csv',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 const modes: Readonly<Record<string, string>> = { all: 'ALL_OR_NOTHING', valid: 'VALID_ROWS' };
-/** Milliseconds between two looks, and that a file may take on its way. */
+/** Milliseconds between two looks. */
 const pace = 500;
-const uploadTimeout = 600_000;
 
-const uploaded = z.object({ uploadId: z.string() });
-const refused = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
 const started = z.object({
   importPenaltyDecisions: z.object({
     penaltyImport: z.object({ id: z.string() }).nullable(),
@@ -56,7 +48,7 @@ export async function importPenalties(
   const mode = modes[options.mode];
   if (mode === undefined) throw new Error(`--mode 须为 ${Object.keys(modes).join(' 或 ')}`);
   const client = hubClient(dataDir, options);
-  const uploadId = await send(client, file);
+  const uploadId = await sendFile(client, file);
   const query = `mutation ($input: ImportPenaltyDecisionsInput!) { importPenaltyDecisions(input: $input) {
     penaltyImport { id } userErrors { path code message rule } } }`;
   const input = { idempotencyKey: randomUUID(), uploadId, mode };
@@ -69,23 +61,6 @@ export async function importPenalties(
     { DONE: '导入完成', REFUSED: '文件有误，一行也未导入', FAILED: '平台故障，请重新导入' }[status] ?? status;
   process.stdout.write(`${words}：共 ${rows ?? 0} 行，导入 ${imported}，已有 ${unchanged}，有误 ${wrong}\n`);
   return status === 'DONE' && wrong === 0;
-}
-
-async function send({ url, token }: HubClient, file: string): Promise<string> {
-  const type = types[extname(file).toLowerCase()];
-  if (type === undefined) throw new Error(`${file}：须为 ${Object.keys(types).join(' 或 ')} 文件`);
-  const response = await fetch(`${url}/uploads`, {
-    method: 'PUT',
-    headers: { 'content-type': type, authorization: `Bearer ${await token()}` },
-    body: await openAsBlob(file, { type }),
-    signal: AbortSignal.timeout(uploadTimeout),
-  }).catch((error: unknown) => {
-    throw new Error(`连不上平台 ${url}：请先 npm start，或用 --url 指定`, { cause: error });
-  });
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return uploaded.parse(body).uploadId;
-  const { success, data } = refused.safeParse(body);
-  throw new Error(success ? data.errors.map(({ message }) => message).join('\n') : `平台答复 HTTP ${response.status}`);
 }
 
 type State = z.infer<typeof state>['penaltyImport'];

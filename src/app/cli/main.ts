@@ -4,6 +4,7 @@ import { readConfiguration } from '../configuration.js';
 import { exportTable, type ExportOptions } from './export.command.js';
 import type { HubAddress } from './hub-client.js';
 import { importLaws } from './import-laws.command.js';
+import { importList, type ImportListOptions } from './import-list.command.js';
 import { importPenalties, type ImportPenaltiesOptions } from './import-penalties.command.js';
 import { lag } from './lag.command.js';
 import { makeOrRotateKey } from './personal-data-key.command.js';
@@ -65,6 +66,22 @@ asking(
 )
   .option('--mode <mode>', 'all：有误即全部不导入；valid：导入无误的行', 'all')
   .action(async (file: string, options: ImportPenaltiesOptions) => fail(await importPenalties(dataDir, file, options)));
+
+const listCommands = [
+  [
+    'import-items',
+    'items',
+    '导入执法事项清单（CSV 或 XLSX），重复导入不产生变化 · imports a list of enforcement items',
+  ],
+  ['import-delegations', 'delegations', '导入下放事项清单（CSV 或 XLSX） · imports a list of what was handed over'],
+] as const;
+for (const [name, kind, description] of listCommands) {
+  asking(`${name} <file>`, description)
+    .option('--department <code>', '文件未写明时的实施部门代码')
+    .option('--from <day>', '文件未写明时的生效日或下放日')
+    .option('--basis <text>', '文件未写明时的依据文件')
+    .action(async (file: string, options: ImportListOptions) => fail(await importList(dataDir, kind, file, options)));
+}
 
 asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action((options: HubAddress) =>
   lag(dataDir, options),

@@ -8,6 +8,7 @@ import type { Hub } from '../../core/hub.js';
 import type { DemonstrationKeys, Viewer } from '../../core/identity/index.js';
 import { requestContext } from '../../core/request-context.js';
 import type { Progress } from '../progress.js';
+import { seedBoundaries } from './boundaries.js';
 import { demonstrationViewer } from './demonstration-viewers.js';
 import { countyPast } from './past.js';
 
@@ -30,6 +31,7 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
   const file = join(options.dataDir, 'demonstration.json');
   const seeding = await seedingOf(hub, file);
   if (!seeding || seeding.finished) return;
+  await seedBoundaries(hub, await demonstrationViewer(hub, options.keys, 'xzf'));
   const steps = countyPast(Temporal.Instant.from(seeding.until));
   const progress = options.showProgress('生成演示数据', steps.length);
   const viewers = new Map<string, Viewer>();

@@ -17,7 +17,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
   personal: ['partyCode'],
   parts: {},
-  columnsBehind: {},
+  columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher'] },
   required: {
     decisionNumber: '决定书文号',
     decidedOn: '决定日期',

@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Field, FieldResolver, ID, Info, InputType, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  InputType,
+  Mutation,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import {
   categoryResolver,
   recordPayloadOf,
@@ -8,9 +20,10 @@ import {
   type RecordRow,
 } from '../../core/records/index.js';
 import type { RequestContext } from '../../core/hub.js';
+import { OutsideOwnList } from '../../core/jurisdiction/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { auditLookup } from './audit-lookup.js';
-import { penaltyDecision } from './penalty-decision.category.js';
+import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
 import { executionStatuses, type ExecutionStatus } from './penalty-decision.js';
 import { penaltyDecisionFacts, penaltyDecisionFields, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 import { penaltyConditions } from './penalty-decision.sql.js';
@@ -62,6 +75,21 @@ class PenaltyDecisionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<string | null> {
     return revealNumber(context, penaltyDecision, 'partyCode', { key, purpose }, info);
+  }
+
+  @Extensions({ isWorkedOut: true })
+  @FieldResolver(() => OutsideOwnList, {
+    nullable: true,
+    description:
+      '决定日该事项不在发布单位的执法事项清单中：如实标记，不予拒收（机制二，规则 G3）；在清单中、未填事项或当日尚无清单的为空。Flags a decision on an item outside of its publisher’s own list on that day (rule G3); null if it is on it, if no item is named, or if no list was recorded for that day.',
+  })
+  async outsideOwnList(
+    @Root() { publisher, itemCode, decidedOn }: PenaltyDecisionRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<OutsideOwnList | null> {
+    if (itemCode == null) return null;
+    const use = { organization: publisher.key, itemCode, on: decidedOn };
+    return (await loaders.outsideOwnList().load(use)) ? { rule: 'G3', itemCodes: [itemCode] } : null;
   }
 
   @Mutation(() => UpdatePenaltyExecutionPayload, {

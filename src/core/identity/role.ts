@@ -42,6 +42,15 @@ export const permissions = {
     allows:
       '授权更多单位查看：发布单位对本单位信息，县政府对任何信息。Let more organizations see a record: its publisher, and the county government any.',
   },
+  upload: {
+    roles: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
+    allows: '上传待导入的表格文件。Send files of tables that are to be imported.',
+  },
+  manageItems: {
+    roles: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
+    allows:
+      '登记执法事项及其下放：部门对本部门事项，县政府对任何事项。Record enforcement items and their delegation: a department its own, the county government any.',
+  },
   revealPersonalData: {
     roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT'],
     allows:

@@ -2,7 +2,7 @@ export { checkActing, namedOrganization } from './check-organization.js';
 export { countyOrganizations } from './county.js';
 export { openDirectory, type OrganizationDirectory } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';
-export { existsOn, organizationKinds, type Organization, type OrganizationKind } from './organization.js';
+export { actingOn, existsOn, organizationKinds, type Organization, type OrganizationKind } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { OrganizationType } from './organization.graphql.js';
 export { organizationNode } from './organization.node.js';

@@ -36,3 +36,13 @@ export interface Organization {
 export function existsOn(organization: Organization, day: string): boolean {
   return organization.validFrom <= day && (organization.validTo === null || day < organization.validTo);
 }
+
+/**
+ * Who acts for an organization on a day (`YYYY-MM-DD`): itself while it exists, afterwards its successor, or that one's. Null
+ * before it exists and where nobody succeeds.
+ */
+export function actingOn(organization: Organization, day: string): Organization | null {
+  let actor: Organization | null = organization;
+  while (actor?.validTo != null && actor.validTo <= day) actor = actor.successor;
+  return actor && existsOn(actor, day) ? actor : null;
+}

@@ -60,7 +60,8 @@ function columnsOfField(field: Field): ExportColumn[] {
   const nested = getNullableType(field.type);
   if (!isRowType(nested)) return [];
   const below = fieldsOf(nested).filter(isLeaf);
-  const usual = usualOf(nested, below);
+  // What is worked out beside the rows would have a whole list read page by page: only for whoever asks for it.
+  const usual = field.extensions['isWorkedOut'] === true ? new Set() : usualOf(nested, below);
   return below.map((inner) => ({ ...columnOf([field, inner]), isUsual: usual.has(inner.name) }));
 }
 

@@ -32,7 +32,7 @@ export function penalty({ random, office, day, number }: Occasion, violation: Vi
     content: decided(fine),
     fineAmount: fine > 0 ? `${fine}.00` : null,
     confiscatedAmount: confiscated > 0 ? `${confiscated}.00` : null,
-    itemCode: null,
+    itemCode: violation.itemCode,
   };
   const lighter = roundFine(fine * 0.8);
   return {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOfText, dayTextForms } from '../../../kernel/day-text.js';
 import { partyKindNames } from './columns.js';
 import { partyKinds, type PartyKind } from '../penalty-decision.js';
 import { penaltyKinds, penaltyKindTitles, type PenaltyKind } from '../penalty-kind.js';
@@ -50,28 +50,8 @@ export function readPartyKind(text: string): Read<PartyKind> {
       };
 }
 
-const dayForms = [
-  /^(\d{4})-(\d{1,2})-(\d{1,2})$/,
-  /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/,
-  /^(\d{4})(\d{2})(\d{2})$/,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日$/,
-];
-/** Days since this one are what a spreadsheet keeps of a day that has no format. */
-const spreadsheetEpoch = Temporal.PlainDate.from('1899-12-30');
-
 /** A day in any of the usual forms → `YYYY-MM-DD`. */
 export function readDay(text: string): Read<string> {
-  const wrong = { fault: '日期须为 YYYY-MM-DD（或 YYYY/M/D、YYYYMMDD、YYYY年M月D日）' };
-  for (const form of dayForms) {
-    const [, year, month, day] = form.exec(text) ?? [];
-    if (year === undefined) continue;
-    try {
-      const parts = { year: Number(year), month: Number(month), day: Number(day) };
-      return { value: Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString() };
-    } catch {
-      return wrong;
-    }
-  }
-  if (/^\d{5}$/.test(text)) return { value: spreadsheetEpoch.add({ days: Number(text) }).toString() };
-  return wrong;
+  const day = dayOfText(text);
+  return day === null ? { fault: dayTextForms } : { value: day };
 }

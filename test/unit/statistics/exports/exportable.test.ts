@@ -41,10 +41,18 @@ describe('What can be exported', () => {
     });
     expect(paged.sort()).toEqual([
       'legalAdjustments.standing',
+      'penaltyDecisions.outsideOwnList.itemCodes',
+      'penaltyDecisions.outsideOwnList.rule',
       'statisticalData.period.from',
       'statisticalData.period.to',
     ]);
     expect([...known.values()].filter(({ field }) => field.extensions['planRows'])).toHaveLength(10);
+  });
+
+  test('what is worked out beside the rows is a column for whoever asks for it', () => {
+    const columns = known.get('penaltyDecisions')?.columns ?? [];
+    const workedOut = columns.filter(({ name }) => name.startsWith('outsideOwnList.'));
+    expect(workedOut.map(({ isUsual }) => isUsual)).toEqual([false, false]);
   });
 
   test('what a URL says beside them is the name of no argument', () => {

@@ -1,0 +1,93 @@
+import { checkItemCode } from '../../kernel/field-check.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { existsOn, type Organization } from '../organizations/index.js';
+import { versionOn } from './boundary.rules.js';
+import { checkDelegation, placeDelegation, placeRevocation } from './delegation-list.rules.js';
+import { listedDepartment, type Telling } from './list-author.js';
+import type { ListBook } from './list-book.js';
+import type { ListChange } from './list-change.sql.js';
+import type { Told } from './record-item.js';
+import { checkText } from './text-check.rules.js';
+
+/** An item, by its department, and a township. */
+interface Place {
+  readonly itemCode: string;
+  readonly departmentCode: string | null;
+  readonly townshipCode: string;
+}
+
+/** A handover as it is told; days are `YYYY-MM-DD`. */
+export interface DelegationTold extends Place {
+  readonly delegatedFrom: string;
+  readonly revokedOn: string | null;
+  readonly basis: string;
+  /** The document that revokes; the same one if not told. */
+  readonly revocationBasis: string | null;
+}
+
+export interface RevocationTold extends Place {
+  readonly revokedOn: string;
+  readonly basis: string;
+}
+
+/** G2: takes the handover of an item to a township into the book of lists; or tells what is wrong. */
+export function delegate(telling: Telling, told: DelegationTold): Told | readonly Refusal[] {
+  const { delegatedFrom, revokedOn } = told;
+  const basis = told.basis.trim();
+  const revocationBasis = revokedOn === null ? null : told.revocationBasis?.trim() || basis;
+  const place = placeOf(telling, told);
+  const wrong = [
+    ...checkDelegation({ township: 0, delegatedFrom, revokedOn, basis, revocationBasis }),
+    ...(revocationBasis === null || revocationBasis === basis
+      ? []
+      : checkText('revocationBasis', revocationBasis, '收回依据', 500)),
+  ];
+  if (!('listed' in place)) return [...place, ...wrong];
+  const { township, listed } = place;
+  if (!existsOn(township, delegatedFrom)) wrong.push(refusal('townshipCode', 'INVALID', '该乡镇当日不存续'));
+  if (!versionOn(listed, delegatedFrom)) {
+    wrong.push(refusal('itemCode', 'NOT_FOUND', '该部门当日的清单中没有此事项', 'G2'));
+  }
+  if (wrong.length > 0) return wrong;
+  const given = { township: township.key, delegatedFrom, revokedOn, basis, revocationBasis };
+  return changed(telling.book, listed, placeDelegation(listed.delegations, given));
+}
+
+/** G2: takes a handover back in the book of lists; or tells what is wrong. */
+export function revoke(telling: Telling, told: RevocationTold): Told | readonly Refusal[] {
+  const place = placeOf(telling, told);
+  const wrong = checkText('basis', told.basis, '依据文件', 500);
+  if (!('listed' in place)) return [...place, ...wrong];
+  if (wrong.length > 0) return wrong;
+  const { township, listed } = place;
+  const placed = placeRevocation(listed.delegations, township.key, told.revokedOn, told.basis.trim());
+  return changed(telling.book, listed, placed);
+}
+
+function changed(
+  book: ListBook,
+  listed: ListChange,
+  placed: ReturnType<typeof placeDelegation>,
+): Told | readonly Refusal[] {
+  if (!('changed' in placed)) return placed;
+  if (placed.changed) book.change(listed, { delegations: placed.standing });
+  return { code: listed.code, department: listed.department, changed: placed.changed };
+}
+
+/** What a handover is about; whoever names no department means the only one that lists the item. */
+function placeOf(
+  { hub, viewer, book }: Telling,
+  { itemCode, departmentCode, townshipCode }: Place,
+): { readonly township: Organization; readonly listed: ListChange } | Refusal[] {
+  const [one, ...others] = book.ofCode(itemCode);
+  const only = one && others.length === 0 ? hub.organizations.byKey(one.department) : null;
+  const department = listedDepartment(hub, viewer, departmentCode, only);
+  const township = hub.organizations.byCode(townshipCode);
+  const wrong = [
+    ...(itemCode === '' ? [refusal('itemCode', 'REQUIRED', '事项代码不能为空')] : checkItemCode('itemCode', itemCode)),
+    ...('path' in department ? [department] : []),
+    ...(township?.kind === 'TOWNSHIP' ? [] : [refusal('townshipCode', 'NOT_FOUND', '没有此代码的乡镇')]),
+  ];
+  if (wrong.length > 0 || 'path' in department || !township) return wrong;
+  return { township, listed: book.entry(itemCode, department.key) };
+}

@@ -1,0 +1,115 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { OrganizationType, type Organization } from '../organizations/index.js';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: '执法事项在某一时期的内容。What a list says of an item in a period.',
+})
+export class EnforcementItemVersion {
+  @Field(() => LocalDateScalar, { description: '生效日。First day on which it holds.' })
+  readonly validFrom!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '失效日，当日已不适用；未定为空。First day on which it no longer holds.',
+  })
+  readonly validTo!: string | null;
+
+  @Field(() => String, { description: '事项名称。Name.' })
+  readonly name!: string;
+
+  @Field(() => String, { description: '设定依据。Legal basis of the penalty.' })
+  readonly legalBasis!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '处罚种类，按清单原文。Kinds of penalties, in the words of the list.',
+  })
+  readonly penalties!: string | null;
+
+  @Field(() => String, { description: '公布清单的依据文件。The document that published it.' })
+  readonly basis!: string;
+}
+
+@ObjectType('Delegation', {
+  simpleResolvers: true,
+  description:
+    '执法事项下放（划转）乡镇（规则 G2）。An item that a department has handed over to a township (rule G2).',
+})
+export class DelegationType {
+  @Field(() => String, { description: '事项代码。Code of the item.' })
+  readonly itemCode!: string;
+
+  @Field(() => OrganizationType, { description: '下放的部门。The department.' })
+  readonly department!: Organization;
+
+  @Field(() => OrganizationType, { description: '承接的乡镇。The township.' })
+  readonly township!: Organization;
+
+  @Field(() => LocalDateScalar, {
+    description: '下放（划转）日，乡镇自该日起执法。Day of the handover, the first on which the township acts.',
+  })
+  readonly delegatedFrom!: string;
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '收回日，自该日起仍由部门执法；有效时为空。First day on which the department acts again.',
+  })
+  readonly revokedOn!: string | null;
+
+  @Field(() => String, { description: '下放的依据文件。The document that hands it over.' })
+  readonly basis!: string;
+
+  @Field(() => String, { nullable: true, description: '收回的依据文件。The document that takes it back.' })
+  readonly revocationBasis!: string | null;
+}
+
+@ObjectType('EnforcementItem', {
+  simpleResolvers: true,
+  description:
+    '某部门执法事项清单中的一项，为所问之日的内容（规则 G2、G3）。An item of the list of a department, as of the day asked for (rules G2, G3).',
+})
+export class EnforcementItemType extends EnforcementItemVersion {
+  @Field(() => String, { description: '事项代码。Code.' })
+  readonly code!: string;
+
+  @Field(() => OrganizationType, { description: '实施部门。The department in whose list it is.' })
+  readonly department!: Organization;
+
+  @Field(() => [EnforcementItemVersion], { description: '历次版本，自旧至新。All versions, oldest first.' })
+  readonly versions!: EnforcementItemVersion[];
+
+  @Field(() => [DelegationType], {
+    description: '历次下放，含已收回的，自旧至新。All handovers, revoked ones too, oldest first.',
+  })
+  readonly delegations!: DelegationType[];
+}
+
+export const EnforcementItemConnection = connectionOf('EnforcementItem', () => EnforcementItemType);
+
+@InputType({ description: '执法事项的筛选条件，各项同时满足。Filter of enforcement items; all conditions hold.' })
+export class EnforcementItemFilter {
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '该日有效的事项，默认今日（北京时间）。Listed on this day; today by default.',
+  })
+  readonly on?: string | null;
+
+  @Field(() => String, { nullable: true, description: '实施部门代码。Code of the department.' })
+  readonly departmentCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '该日已下放此乡镇的事项。Handed over to this township on that day.',
+  })
+  readonly townshipCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '代码、名称或设定依据中的文字，至少两个字。Text of code, name or legal basis, two characters at least.',
+  })
+  readonly text?: string | null;
+}

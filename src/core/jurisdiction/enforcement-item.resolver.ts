@@ -1,0 +1,74 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import type { Hub, RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { actingTogether } from './acting.js';
+import { countItems, itemCursor, listItems, type ItemConditions } from './enforcement-item-list.sql.js';
+import { EnforcementItemConnection, EnforcementItemFilter, EnforcementItemType } from './enforcement-item.graphql.js';
+import { presentItem, type PresentedItem } from './enforcement-item.js';
+import { listingsOf } from './listing.sql.js';
+import { today } from './today.js';
+
+@Resolver()
+export class EnforcementItemResolver {
+  @Query(() => EnforcementItemConnection, {
+    description: '某日的执法事项清单，按代码（规则 G2）。Items listed on a day, by code (rule G2).',
+  })
+  async enforcementItems(
+    @Arg('filter', () => EnforcementItemFilter, {
+      nullable: true,
+      description: '只要符合全部条件的。Only what meets all of these.',
+    })
+    filter: EnforcementItemFilter | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<PresentedItem> & { totalCount: number | null }> {
+    requirePermission(viewer, 'read');
+    const request = pageRequest(args);
+    const conditions = conditionsOf(hub, filter ?? {});
+    const [listings, totalCount] = await Promise.all([
+      listItems(hub.pool, conditions, request),
+      selectionOf(info).has('totalCount') ? countItems(hub.pool, conditions) : null,
+    ]);
+    const items = listings.flatMap((listing) => presentItem(listing, conditions.on, hub.organizations) ?? []);
+    return Object.assign(pageOf(request, items, itemCursor), { totalCount });
+  }
+
+  @Query(() => EnforcementItemType, {
+    nullable: true,
+    description:
+      '某日清单中的一个事项；当日不在清单中的为空。多个部门列有同一代码而未指明部门的，为代码在前的部门的。An item as listed on a day; null if it was not. Of several departments that list the code, the first by code unless one is named.',
+  })
+  async enforcementItem(
+    @Arg('code', () => String, { description: '事项代码。Code of the item.' }) code: string,
+    @Arg('departmentCode', () => String, { nullable: true, description: '实施部门代码。Code of the department.' })
+    departmentCode: string | null | undefined,
+    @Arg('on', () => LocalDateScalar, {
+      nullable: true,
+      description: '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.',
+    })
+    on: string | null,
+    @Ctx() { hub, viewer }: RequestContext,
+  ): Promise<PresentedItem | null> {
+    requirePermission(viewer, 'read');
+    const day = on ?? today(hub);
+    const items = (await listingsOf(hub.pool, [code]))
+      .flatMap((listing) => presentItem(listing, day, hub.organizations) ?? [])
+      .filter(({ department }) => departmentCode == null || department.code === departmentCode);
+    return items.sort((one, other) => (one.department.code < other.department.code ? -1 : 1))[0] ?? null;
+  }
+}
+
+function conditionsOf(hub: Hub, { on, departmentCode, townshipCode, text }: EnforcementItemFilter): ItemConditions {
+  const day = on ?? today(hub);
+  const keysOf = (code: string | null | undefined): number[] | null => {
+    if (code == null) return null;
+    const organization = hub.organizations.byCode(code);
+    return organization ? actingTogether(hub.organizations, organization, day) : [];
+  };
+  return { on: day, departments: keysOf(departmentCode), townships: keysOf(townshipCode), text: text ?? null };
+}

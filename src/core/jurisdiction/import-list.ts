@@ -1,0 +1,126 @@
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { transaction } from '../../platform/database/index.js';
+import { TableFault, type OpenFile } from '../../platform/tables/index.js';
+import { appendAudit } from '../audit/index.js';
+import type { Hub, RequestContext } from '../hub.js';
+import { requirePermission, type Viewer } from '../identity/index.js';
+import { uploadBytes, uploadFormat, uploadIds } from '../uploads/index.js';
+import type { Telling } from './list-author.js';
+import { openListBook } from './list-book.js';
+import type { ListColumn } from './list-columns.js';
+import { fault, readList, type Defaults, type ListRow, type RowFault } from './read-list.js';
+import type { Told } from './record-item.js';
+
+/** What came of a file: all of it or nothing is taken. */
+export interface ListImportAnswer {
+  readonly rows: number;
+  /** Rows that changed a list, and that stood there already. */
+  readonly imported: number;
+  readonly unchanged: number;
+  /** Rows with something wrong; the first faults of them. */
+  readonly refused: number;
+  readonly rowErrors: readonly RowFault[];
+  readonly userErrors: readonly Refusal[];
+}
+
+/** One of the lists that come as files. */
+export interface ListFile<Field extends string, Entry> {
+  /** Of the audit log. */
+  readonly action: string;
+  readonly columns: readonly ListColumn<Field>[];
+  readonly defaults: Defaults<Field>;
+  entryOf(cells: ListRow<Field>['cells']): Entry;
+  codeOf(entry: Entry): string;
+  /** What may stand in a file once only. */
+  keyOf(entry: Entry, told: Told): string;
+  tell(telling: Telling, entry: Entry): Told | readonly Refusal[];
+}
+
+const mostFaults = 100;
+const nothing = { rows: 0, imported: 0, unchanged: 0, refused: 0, rowErrors: [] };
+
+/**
+ * G2: takes a list that was uploaded, each row by the rules of a single entry, in one transaction or not at all. The file stays until
+ * uploads are forgotten, so that a request may be repeated: what stands already is counted as unchanged.
+ */
+export async function importList<Field extends string, Entry>(
+  { hub, viewer: caller }: RequestContext,
+  uploadId: string,
+  list: ListFile<Field, Entry>,
+): Promise<ListImportAnswer> {
+  const viewer = requirePermission(caller, 'manageItems');
+  const owner = viewer.organization.key;
+  const upload = uploadIds.keyOf(uploadId);
+  const format = upload === null ? null : await uploadFormat(hub.pool, owner, upload);
+  if (upload === null || format === null) {
+    return { ...nothing, userErrors: [refusal('uploadId', 'NOT_FOUND', '没有此上传文件')] };
+  }
+  const open: OpenFile = () => uploadBytes(hub.pool, owner, upload);
+  try {
+    const { rows, faults } = await readList(open, format, list.columns, list.defaults);
+    return faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
+  } catch (error) {
+    if (!(error instanceof TableFault)) throw error;
+    return { ...nothing, userErrors: [refusal('uploadId', 'INVALID', error.message)] };
+  }
+}
+
+async function take<Field extends string, Entry>(
+  hub: Hub,
+  viewer: Viewer,
+  list: ListFile<Field, Entry>,
+  rows: readonly ListRow<Field>[],
+): Promise<ListImportAnswer> {
+  const entries = rows.map(({ row, cells }) => ({ row, entry: list.entryOf(cells) }));
+  return transaction(hub.pool, async (executor) => {
+    const book = await openListBook(
+      executor,
+      entries.map(({ entry }) => list.codeOf(entry)),
+    );
+    const faults: RowFault[] = [];
+    const seen = new Map<string, number>();
+    let imported = 0;
+    for (const { row, entry } of entries) {
+      const told = list.tell({ hub, viewer, book }, entry);
+      if (!('changed' in told)) {
+        faults.push(...told.map(({ path, ...wrong }) => ({ ...wrong, row, column: titleOf(list.columns, path[0]) })));
+        continue;
+      }
+      const key = list.keyOf(entry, told);
+      const earlier = seen.get(key);
+      if (earlier !== undefined) faults.push(fault(row, null, 'ALREADY_EXISTS', `与第${earlier}行重复`));
+      seen.set(key, row);
+      if (told.changed) imported += 1;
+    }
+    if (faults.length > 0) return refusedRows(rows.length, faults);
+    const counts = { rows: rows.length, imported, unchanged: rows.length - imported };
+    if (imported > 0) {
+      await book.write();
+      const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
+      await appendAudit(
+        executor,
+        viewer,
+        { action: list.action, ...subject, details: counts },
+        shanghaiText(hub.clock.now()),
+      );
+    }
+    return { ...counts, refused: 0, rowErrors: [], userErrors: [] };
+  });
+}
+
+function titleOf(columns: readonly ListColumn<string>[], field: string | undefined): string | null {
+  return columns.find((column) => column.field === field)?.title ?? null;
+}
+
+function refusedRows(rows: number, faults: readonly RowFault[]): ListImportAnswer {
+  const refused = new Set(faults.map(({ row }) => row)).size;
+  const message = `${refused}行有误，一行也未导入`;
+  return {
+    ...nothing,
+    rows,
+    refused,
+    rowErrors: faults.slice(0, mostFaults),
+    userErrors: [refusal('uploadId', 'INVALID', message)],
+  };
+}

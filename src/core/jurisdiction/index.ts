@@ -1,0 +1,18 @@
+import { BoundaryResolver } from './boundary.resolver.js';
+import { EnforcementItemResolver } from './enforcement-item.resolver.js';
+import { ImportListResolver } from './import-list.resolver.js';
+import { ListsResolver } from './lists.resolver.js';
+
+export { OutsideOwnList } from './boundary.graphql.js';
+export { recordLists } from './change-lists.js';
+export { competence, handoverDate } from './competence.js';
+export { DelegationEntity } from './delegation.entity.js';
+export { EnforcementItemEntity, EnforcementItemVersionEntity } from './enforcement-item.entity.js';
+export { outsideOwnLists, type ItemUse } from './own-list.js';
+
+export const jurisdictionResolvers = [
+  EnforcementItemResolver,
+  BoundaryResolver,
+  ListsResolver,
+  ImportListResolver,
+] as const;

@@ -1,0 +1,48 @@
+import { delegate, type DelegationTold } from './delegate.js';
+import type { ListFile } from './import-list.js';
+import { delegationColumns, itemColumns } from './list-columns.js';
+import type { Defaults } from './read-list.js';
+import { recordItem, type ItemTold } from './record-item.js';
+
+type ItemField = (typeof itemColumns)[number]['field'];
+type DelegationField = (typeof delegationColumns)[number]['field'];
+
+/** The list of items: each row is an item, or a version of one. */
+export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, ItemTold> {
+  return {
+    action: 'ENFORCEMENT_ITEMS_IMPORTED',
+    columns: itemColumns,
+    defaults,
+    entryOf: ({ code, name, legalBasis, validFrom, basis, ...cells }) => ({
+      ...cells,
+      code: code ?? '',
+      name: name ?? '',
+      legalBasis: legalBasis ?? '',
+      validFrom: validFrom ?? '',
+      basis: basis ?? '',
+    }),
+    codeOf: ({ code }) => code,
+    keyOf: ({ validFrom }, { code, department }) => `${code} ${department} ${validFrom}`,
+    tell: recordItem,
+  };
+}
+
+/** The list of handovers: each row is an item that a township has taken over. */
+export function delegationFile(defaults: Defaults<DelegationField>): ListFile<DelegationField, DelegationTold> {
+  return {
+    action: 'DELEGATIONS_IMPORTED',
+    columns: delegationColumns,
+    defaults,
+    entryOf: ({ itemCode, townshipCode, delegatedFrom, basis, ...cells }) => ({
+      ...cells,
+      itemCode: itemCode ?? '',
+      townshipCode: townshipCode ?? '',
+      delegatedFrom: delegatedFrom ?? '',
+      basis: basis ?? '',
+    }),
+    codeOf: ({ itemCode }) => itemCode,
+    keyOf: ({ delegatedFrom, townshipCode }, { code, department }) =>
+      `${code} ${department} ${townshipCode} ${delegatedFrom}`,
+    tell: delegate,
+  };
+}

@@ -1,0 +1,80 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../hub.js';
+import { changeList, type ListAnswer } from './change-lists.js';
+import { delegate, revoke } from './delegate.js';
+import { presentDelegations, presentItem } from './enforcement-item.js';
+import {
+  DelegateItemInput,
+  DelegationPayload,
+  RecordEnforcementItemInput,
+  RecordEnforcementItemPayload,
+  RevokeDelegationInput,
+} from './lists.graphql.js';
+import { recordItem } from './record-item.js';
+
+const asked = { description: '请求内容。What is asked for.' };
+
+@Resolver()
+export class ListsResolver {
+  @Mutation(() => RecordEnforcementItemPayload, {
+    description:
+      '由实施部门或县政府登记执法事项或其新版本（规则 G2）。Records an item or a new version of it (rule G2); for its department and the county government.',
+  })
+  async recordEnforcementItem(
+    @Arg('input', () => RecordEnforcementItemInput, asked) input: RecordEnforcementItemInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { departmentCode = null, penalties = null, validTo = null, ...given } = input;
+    const act = { action: 'ENFORCEMENT_ITEM_RECORDED', itemCode: input.code, basis: input.basis };
+    const { listing, userErrors } = await changeList(context, act, (telling) =>
+      recordItem(telling, { ...given, departmentCode, penalties, validTo }),
+    );
+    const item = listing && presentItem(listing, input.validFrom, context.hub.organizations);
+    return { item, userErrors };
+  }
+
+  @Mutation(() => DelegationPayload, {
+    description:
+      '由实施部门或县政府将事项下放乡镇（规则 G2）。Hands an item over to a township (rule G2); for its department and the county government.',
+  })
+  async delegateItem(
+    @Arg('input', () => DelegateItemInput, asked) input: DelegateItemInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { departmentCode = null, ...given } = input;
+    const answer = await changeList(context, actOf('ITEM_DELEGATED', input), (telling) =>
+      delegate(telling, { ...given, departmentCode, revokedOn: null, revocationBasis: null }),
+    );
+    return payload(context, input.townshipCode, answer, ({ delegatedFrom }) => delegatedFrom === input.delegatedFrom);
+  }
+
+  @Mutation(() => DelegationPayload, {
+    description:
+      '由实施部门或县政府收回下放的事项（规则 G2）。Takes an item back from a township (rule G2); for its department and the county government.',
+  })
+  async revokeDelegation(
+    @Arg('input', () => RevokeDelegationInput, asked) input: RevokeDelegationInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const { departmentCode = null, ...given } = input;
+    const answer = await changeList(context, actOf('DELEGATION_REVOKED', input), (telling) =>
+      revoke(telling, { ...given, departmentCode }),
+    );
+    return payload(context, input.townshipCode, answer, ({ revokedOn }) => revokedOn === input.revokedOn);
+  }
+}
+
+function actOf(action: string, { itemCode, basis, townshipCode }: DelegateItemInput | RevokeDelegationInput) {
+  return { action, itemCode, basis, township: townshipCode };
+}
+
+function payload(
+  { hub }: RequestContext,
+  townshipCode: string,
+  { listing, userErrors }: ListAnswer,
+  isMeant: (delegation: ReturnType<typeof presentDelegations>[number]) => boolean,
+) {
+  const delegations = listing ? presentDelegations(listing, hub.organizations) : [];
+  const delegation = delegations.find((one) => one.township.code === townshipCode && isMeant(one)) ?? null;
+  return { delegation, userErrors };
+}

@@ -1,0 +1,38 @@
+import type { Executor } from '../../platform/database/index.js';
+import type { OrganizationDirectory } from '../organizations/index.js';
+import { actingIn } from './acting.js';
+import { isOnOwnList } from './boundary.rules.js';
+import { listedDays, listingsOf } from './listing.sql.js';
+
+/** An item that an organization (its key) has acted on, on a day (`YYYY-MM-DD`). */
+export interface ItemUse {
+  readonly organization: number;
+  readonly itemCode: string;
+  readonly on: string;
+}
+
+/**
+ * G3: of each use whether the item was outside the organization's own list on that day. Where no list was recorded for the day,
+ * nothing is. At most two statements, however many uses.
+ */
+export async function outsideOwnLists(
+  executor: Executor,
+  organizations: OrganizationDirectory,
+  uses: readonly ItemUse[],
+): Promise<boolean[]> {
+  const acting = actingIn(organizations);
+  const listings = Map.groupBy(
+    await listingsOf(executor, [...new Set(uses.map(({ itemCode }) => itemCode))]),
+    ({ code }) => code,
+  );
+  const outside = uses.map(({ organization, itemCode, on }) => {
+    // A successor also publishes what its predecessor had decided before it existed.
+    const own = organizations.byKey(organization);
+    const acted = own.validFrom > on ? own.validFrom : on;
+    return !isOnOwnList(listings.get(itemCode) ?? [], organization, on, (key) => acting(key, acted));
+  });
+  if (!outside.includes(true)) return outside;
+  const days = uses.flatMap(({ on }, index) => (outside[index] ? [on] : []));
+  const listed = await listedDays(executor, [...new Set(days)]);
+  return outside.map((isOutside, index) => isOutside && listed.has(uses[index]?.on ?? ''));
+}
