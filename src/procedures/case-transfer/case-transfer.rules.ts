@@ -27,6 +27,17 @@ export function checkReceiver(path: string, kind: string, isSender: boolean): Re
   return mayBeParty.includes(kind) ? [] : [refusal(path, 'WRONG_PARTY', '接收单位须为县直部门或乡镇', 'T10')];
 }
 
+/** G2: competence comes from the lists. Where they name somebody else than the receiver, the case belongs there. */
+export function checkCompetence(
+  path: string,
+  receiver: { readonly key: number },
+  listed: { readonly key: number; readonly name: string } | null,
+): Refusal[] {
+  return listed === null || listed.key === receiver.key
+    ? []
+    : [refusal(path, 'NOT_COMPETENT', `按事项清单，该事项由${listed.name}管辖`, 'G2')];
+}
+
 /**
  * Cases from before the handover of an item to a township: what was closed (T1) or filed (T2) stays with the department; of
  * anything else both sides consult first (T3). Where no list tells the day of the handover, the sender's word counts.

@@ -16,7 +16,8 @@ import {
 import type { SendCaseTransferInput } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 import type { CaseTransferFacts } from './case-transfer.js';
-import { checkLegacy, checkReceiver, checkSender, timelinessOf } from './case-transfer.rules.js';
+import { boundaryOf } from './boundary.js';
+import { checkCompetence, checkLegacy, checkReceiver, checkSender, timelinessOf } from './case-transfer.rules.js';
 import { checkDiscoveryNow, discoveredFacts, discoveryStarts, titleOf, transferDue } from './discovery.js';
 
 /** T4 to T10: sends a case, newly told or registered as discovered before. Late is flagged, never refused. */
@@ -28,7 +29,7 @@ export function sendTransfer(
   if (caseTransferId != null) return sendDiscovered(context, input, caseTransferId);
   return openProceeding(context, caseTransfer, 'send', input, async (deciding) => {
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
-    const sending = checkSending(deciding, input);
+    const sending = await checkSending(deciding, input);
     const refusals = [
       ...checkDiscoveryNow(deciding, input),
       ...[sending, about ?? {}].flatMap((answer) => (isRefused(answer) ? answer : [])),
@@ -51,8 +52,8 @@ function sendDiscovered(
   input: SendCaseTransferInput,
   id: string,
 ): Promise<ProceedingPayload<CaseTransferFacts>> {
-  return takeStep(context, caseTransfer, 'send', { path: 'caseTransferId', id }, input, (deciding) => {
-    const sending = checkSending(deciding, input);
+  return takeStep(context, caseTransfer, 'send', { path: 'caseTransferId', id }, input, async (deciding) => {
+    const sending = await checkSending(deciding, input);
     if (isRefused(sending)) return sending;
     const { row, now } = deciding;
     const due = { at: Temporal.Instant.from(row.dueAt), basis: row.dueBasis };
@@ -73,19 +74,24 @@ function sendDiscovered(
   });
 }
 
-function checkSending(
-  { hub, viewer, now }: Deciding,
+async function checkSending(
+  deciding: Deciding,
   input: SendCaseTransferInput,
-): { readonly receiverKey: number } | readonly Refusal[] {
+): Promise<{ readonly receiverKey: number } | readonly Refusal[]> {
+  const { hub, viewer, now } = deciding;
   const { organization } = viewer;
   const today = shanghaiDay(now).toString();
   const receiver = namedOrganization(hub.organizations, input.toCode, 'toCode', today);
+  const sender = checkSender(organization.kind, input.onBehalfOfLaw);
+  if (isRefused(receiver)) return [...sender, ...receiver];
+  const boundary = await boundaryOf(deciding, input.itemCode, receiver);
   const refusals = [
-    ...checkSender(organization.kind, input.onBehalfOfLaw),
-    ...(isRefused(receiver) ? receiver : checkReceiver('toCode', receiver.kind, receiver.key === organization.key)),
-    ...checkLegacy(input.legacy, null),
+    ...sender,
+    ...checkReceiver('toCode', receiver.kind, receiver.key === organization.key),
+    ...checkCompetence('toCode', receiver, boundary.competent),
+    ...checkLegacy(input.legacy, boundary.handoverOn),
   ];
-  return refusals.length > 0 || isRefused(receiver) ? refusals : { receiverKey: receiver.key };
+  return refusals.length > 0 ? refusals : { receiverKey: receiver.key };
 }
 
 function sentFacts(

@@ -1,0 +1,30 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { competence, handoverDate } from '../../core/jurisdiction/index.js';
+import type { Organization } from '../../core/organizations/index.js';
+import type { Deciding } from '../../core/proceedings/index.js';
+
+/** What the lists say of an item between the two sides of a transfer (Mech 二). */
+export interface Boundary {
+  /** Who is competent by the lists; null where they do not say. */
+  readonly competent: Organization | null;
+  /** Day on which the township took the item over; null where no list tells. */
+  readonly handoverOn: string | null;
+}
+
+const unknown: Boundary = { competent: null, handoverOn: null };
+
+/** Lists are kept for an item in a township: between two departments, or without an item, they say nothing. */
+export async function boundaryOf(
+  { hub, viewer, now }: Deciding,
+  itemCode: string | null | undefined,
+  receiver: Organization,
+): Promise<Boundary> {
+  const township = [viewer.organization, receiver].find(({ kind }) => kind === 'TOWNSHIP');
+  if (itemCode == null || !township) return unknown;
+  const asked = { itemCode, township: township.key, on: shanghaiDay(now).toString() };
+  const [listed, handoverOn] = await Promise.all([
+    competence(hub.pool, hub.organizations, asked),
+    handoverDate(hub.pool, hub.organizations, asked),
+  ]);
+  return { competent: listed && hub.organizations.byKey(listed.organization), handoverOn };
+}
