@@ -22,6 +22,7 @@ import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
+import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -51,4 +52,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0022Proceedings,
   Migration0023CaseTransfer,
   Migration0039SubordinateBodies,
+  Migration0040ProceedingFigures,
 ];

@@ -11,6 +11,7 @@ import { annualReportFeature } from '../statistics/annual-report/index.js';
 import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
+import { proceedingStatisticsFeatures } from '../statistics/proceedings/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
@@ -37,4 +38,5 @@ export const statisticsFeatures: readonly StatisticsFeature[] = [
   penaltyStatisticsFeature,
   annualReportFeature,
   dataQualityFeature,
+  ...proceedingStatisticsFeatures,
 ];

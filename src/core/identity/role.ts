@@ -60,6 +60,11 @@ export const permissions = {
     roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
     allows: '办理案件移送、投诉举报、争议、协助等事项，上传材料。Handle cases and upload their material.',
   },
+  countyFigures: {
+    roles: ['COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
+    allows:
+      '统计全县的办理事项，不含内容。Count the proceedings of the whole county; figures tell nothing of what is in one.',
+  },
   audit: {
     roles: ['AUDITOR'],
     allows: '查阅全部单位的审计日志，验证变更日志。Read who did what in all organizations, and verify the change log.',
