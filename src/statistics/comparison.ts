@@ -118,7 +118,7 @@ function stepForward(row: object, dimensions: readonly Dimension[], step: Step):
 /** The first day of a day, a month, a half-year (`2026-H2`) or a year. */
 function firstDay(text: string): Temporal.PlainDate {
   const [year = '', part] = text.split('-');
-  if (part === 'H1' || part === 'H2') return Temporal.PlainDate.from(`${year}-${part === 'H1' ? '01' : '07'}-01`);
+  if (part?.startsWith('H')) return Temporal.PlainDate.from(`${year}-${part.endsWith('1') ? '01' : '07'}-01`);
   return Temporal.PlainDate.from(`${text.padStart(4, '0')}-01-01`.slice(0, 10));
 }
 
