@@ -27,7 +27,7 @@ export { proceedingConnection } from './proceeding-connection.js';
 export { proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export type { Material, RunningClock, TakenStep } from './proceeding.js';
 export { MaterialInput, OpeningInput, StepInputType } from './proceeding-input.graphql.js';
