@@ -10,6 +10,7 @@ export {
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
+export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { withGuest } from './parties.js';

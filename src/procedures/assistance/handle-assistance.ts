@@ -4,7 +4,13 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { policyOn } from '../../core/policies/index.js';
-import { takeStep, type Deciding, type ProceedingPayload, type ProceedingRow } from '../../core/proceedings/index.js';
+import {
+  latestMoment,
+  takeStep,
+  type Deciding,
+  type ProceedingPayload,
+  type ProceedingRow,
+} from '../../core/proceedings/index.js';
 import type {
   AnswerAssistanceInput,
   CloseAssistanceInput,
@@ -17,7 +23,6 @@ import type {
 import type { AssistanceRequestFacts } from './assistance-request.js';
 import { answerDays, assistanceRequest } from './assistance-request.procedure.js';
 import { checkAssistanceExtension, checkPast, type ExtensionBounds } from './assistance-request.rules.js';
-import { latestNow } from './request-assistance.js';
 
 type Answer = Promise<ProceedingPayload<AssistanceRequestFacts>>;
 
@@ -44,7 +49,7 @@ export function callOnSite(context: RequestContext, input: RequestOnSiteAssistan
 export function recordOnSite(context: RequestContext, input: RecordOnSiteAssistanceInput): Answer {
   return takeStep(context, assistanceRequest, 'recordOnSite', named(input), input, (deciding) => {
     const { arrivedAt, handling, note } = input;
-    const refusals = checkPast('arrivedAt', arrivedAt, latestNow(deciding), '到场时间不能晚于当前时间', 'A3');
+    const refusals = checkPast('arrivedAt', arrivedAt, latestMoment(deciding), '到场时间不能晚于当前时间', 'A3');
     if (refusals.length > 0) return refusals;
     const at = arrivedAt ?? deciding.now;
     return {

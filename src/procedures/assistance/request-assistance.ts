@@ -4,10 +4,10 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
-import { policyOn } from '../../core/policies/index.js';
 import {
   dueWithin,
   isRefused,
+  latestMoment,
   openProceeding,
   takeStep,
   visibleProceeding,
@@ -24,7 +24,7 @@ type Answer = Promise<ProceedingPayload<AssistanceRequestFacts>>;
 /** A1: a need arises; until the letter is sent nobody else is told, and its clock runs. */
 export function registerNeed(context: RequestContext, input: RegisterAssistanceNeedInput): Answer {
   return openProceeding(context, assistanceRequest, 'registerNeed', input, (deciding) => {
-    const refusals = checkNeed(input, latestNow(deciding));
+    const refusals = checkNeed(input, latestMoment(deciding));
     if (refusals.length > 0) return refusals;
     const since = input.neededSince ?? deciding.now;
     const set = { ...unasked, ...neededFacts(deciding, input), neededSince: shanghaiText(since) };
@@ -71,7 +71,7 @@ function checkAsking(
 ): { readonly recipientKey: number } | readonly Refusal[] {
   const { hub, viewer, now } = deciding;
   const recipient = namedOrganization(hub.organizations, input.toCode, 'toCode', shanghaiDay(now).toString());
-  const needed = checkNeed(input, latestNow(deciding));
+  const needed = checkNeed(input, latestMoment(deciding));
   if (isRefused(recipient)) return [...recipient, ...needed];
   const isSelf = recipient.key === viewer.organization.key;
   const refusals = [...checkSides(viewer.organization.kind, recipient.kind, isSelf), ...needed];
@@ -81,11 +81,6 @@ function checkAsking(
 /** A3: the clock of officers on site runs only where they are needed. */
 function onSiteStart({ now }: Deciding, { urgent, evidenceAtRisk }: RequestAssistanceInput): Temporal.Instant | null {
   return urgent || evidenceAtRisk ? now : null;
-}
-
-/** The latest moment that counts as past: clocks of other systems may run ahead of the hub's. */
-export function latestNow({ hub, now }: Deciding): Temporal.Instant {
-  return now.add({ seconds: policyOn(hub.policies, 'clock-tolerance-seconds', shanghaiDay(now)) });
 }
 
 type Needed =
