@@ -22,6 +22,7 @@ import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0031Assistance } from './0031-assistance.js';
+import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -51,4 +52,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0022Proceedings,
   Migration0023CaseTransfer,
   Migration0031Assistance,
+  Migration0032ArchiveConsultation,
 ];
