@@ -19,6 +19,8 @@ export interface Step<State extends string, Party extends string, Name extends s
   readonly needs?: Labels<string>;
   /** Kinds of material that must be there, with this act or an earlier one. */
   readonly materials?: Labels<string>;
+  /** Whether that material comes with this very act: what others gave before is not its author's (A2). */
+  readonly anew?: true;
   /** Acts that must have been taken before, each with the rule that says so. */
   readonly after?: Readonly<Partial<Record<Name, string>>>;
 }

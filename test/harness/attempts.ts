@@ -228,7 +228,9 @@ function sharesActor<Party extends string>(
 
 function emptyLike(request: object | undefined, field: string): unknown {
   const value = (request as Record<string, unknown> | undefined)?.[field];
-  return Array.isArray(value) ? [] : '  ';
+  if (Array.isArray(value)) return [];
+  // What a scalar other than text reads must be left out: blank it would be no day at all.
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? null : '  ';
 }
 
 function materialsOf(request: { readonly materials?: readonly { readonly kind: string }[] } = {}) {

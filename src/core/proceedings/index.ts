@@ -10,6 +10,7 @@ export {
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
+export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { withGuest } from './parties.js';
@@ -27,7 +28,7 @@ export { proceedingConnection } from './proceeding-connection.js';
 export { proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export type { Material, RunningClock, TakenStep } from './proceeding.js';
 export { MaterialInput, OpeningInput, StepInputType } from './proceeding-input.graphql.js';

@@ -1,7 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
-import { columnsOf, type Column } from '../../platform/database/row.js';
+import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
 import type { Role } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
@@ -92,13 +92,16 @@ interface FactsEntity {
  * The table of an entity as statements need it. References are declared as relations, whose columns must be named here: `senderId`
  * stands for `sender_id`.
  */
-export function factsTable(entity: FactsEntity, organizations: readonly string[] = []): ProceedingTable {
+export function factsTable(
+  entity: FactsEntity,
+  organizations: readonly string[] = [],
+  proceedings: readonly string[] = [],
+): ProceedingTable {
   if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
-  const references = organizations.map((property) => ({
-    property,
-    column: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    type: 'int',
-  }));
+  const references = [
+    ...organizations.map((property) => ({ property, column: snakeCase(property), type: 'int' })),
+    ...proceedings.map((property) => ({ property, column: snakeCase(property), type: 'uuid' })),
+  ];
   return { name: entity.meta.tableName, columns: [...columnsOf(entity), ...references] };
 }
 

@@ -66,10 +66,9 @@ export interface DiscoveryFields {
   readonly dissuadedAt?: Temporal.Instant | null;
 }
 
-/** What is told of a discovery: it lies in the past, and urgency has a reason (T6). */
-export function checkDiscovery(fields: DiscoveryFields, now: Temporal.Instant, toleranceSeconds: number): Refusal[] {
+/** What is told of a discovery: it lies in the past, which ends at `latest`, and urgency has a reason (T6). */
+export function checkDiscovery(fields: DiscoveryFields, latest: Temporal.Instant): Refusal[] {
   const { causeOfCase, discoveredAt, urgent, urgencyReason, dissuadedAt } = fields;
-  const latest = now.add({ seconds: toleranceSeconds });
   const isFuture = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, latest) > 0;
   return [
     ...checkItemCode('itemCode', fields.itemCode),
