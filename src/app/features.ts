@@ -16,6 +16,8 @@ import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { archiveConsultationFeature } from '../procedures/archive-consultation/index.js';
 import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import { consultationFeature } from '../procedures/consultation/index.js';
+import { jointOperationFeature } from '../procedures/joint-operation/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -36,6 +38,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  consultationFeature,
+  jointOperationFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */

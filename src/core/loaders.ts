@@ -31,6 +31,7 @@ import {
   type RunningClock,
   type TakenStep,
 } from './proceedings/index.js';
+import { readTasks, type Task } from './tasks/index.js';
 import { actingFor, maySee } from './visibility/index.js';
 
 /** One operation's batched reads: however many records a page has, each reference costs one statement. */
@@ -48,6 +49,7 @@ export interface Loaders {
   steps(): DataLoader<string, TakenStep[]>;
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
+  tasks(): DataLoader<string, Task[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
   /** Whether an item was outside of the list of whoever acted on it (G3). */
@@ -78,6 +80,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     steps: () => once(readSteps, () => byOwner(session, readSteps)),
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
     clocks: () => once(readClocks, () => byOwner(session, readClocks)),
+    tasks: () => once(readTasks, () => byOwner(session, readTasks)),
     parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }

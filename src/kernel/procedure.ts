@@ -42,6 +42,8 @@ export interface ProcedureClock<Party extends string, Name extends string = stri
   readonly starts: readonly Name[];
   /** Acts that meet it. */
   readonly met: readonly Name[];
+  /** Acts after which nobody has to meet it any longer. */
+  readonly ended?: readonly Name[];
 }
 
 /** A procedure of the regulation as a table. */

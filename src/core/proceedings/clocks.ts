@@ -54,23 +54,35 @@ export interface StartedClock {
 export interface ClockChanges {
   readonly started: readonly StartedClock[];
   /** Clocks that the step meets, and since when they are. */
-  readonly met: readonly { readonly clock: string; readonly at: Temporal.Instant }[];
+  readonly met: readonly MetClock[];
+  /** Clocks that the step makes pointless: nobody has to meet them any longer. */
+  readonly ended: readonly string[];
   /** Whether all others are at an end: the proceeding is closed. */
   readonly endsOthers: boolean;
+}
+
+/** A clock that a step meets. */
+export interface MetClock {
+  readonly clock: string;
+  readonly at: Temporal.Instant;
+  /** Whose deadline of it is met; null: everybody's. */
+  readonly responsibleId: number | null;
 }
 
 /** Instants by clock, other than that of the step; null: the step does not start, or meet, this one. */
 export type ClockMoments = Readonly<Record<string, Temporal.Instant | null | undefined>>;
 
 /**
- * The clocks that a step starts and meets. One that starts and is met by the same step is kept all the same: how long the act had
- * taken when it was told (T4).
+ * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
+ * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
+ * meets its own alone (U10).
  */
 export function clockChanges(
   { table }: Procedure,
   step: string,
   state: string,
   parties: Readonly<Record<string, PartyKeys>>,
+  actorId: number,
   now: Temporal.Instant,
   { starts = {}, metAt = {} }: { readonly starts?: ClockMoments; readonly metAt?: ClockMoments },
   reckoning: Reckoning,
@@ -81,18 +93,25 @@ export function clockChanges(
       .filter(([, clock]) => clock.starts.includes(step))
       .flatMap(([name, clock]) => {
         const startsAt = momentOf(starts[name], now);
-        const [responsibleId] = keysOf(parties[clock.by]);
-        if (startsAt === null || responsibleId === undefined) return [];
-        return [
-          { clock: name, rule: clock.rule, responsibleId, startsAt, due: dueWithin(clock.within, startsAt, reckoning) },
-        ];
+        if (startsAt === null) return [];
+        const due = dueWithin(clock.within, startsAt, reckoning);
+        return keysOf(parties[clock.by]).map((responsibleId) => ({
+          clock: name,
+          rule: clock.rule,
+          responsibleId,
+          startsAt,
+          due,
+        }));
       }),
     met: clocks
       .filter(([, clock]) => clock.met.includes(step))
-      .flatMap(([clock]) => {
-        const at = momentOf(metAt[clock], now);
-        return at === null ? [] : [{ clock, at }];
+      .flatMap(([name, clock]) => {
+        const at = momentOf(metAt[name], now);
+        const responsible = keysOf(parties[clock.by]);
+        const isOneOfMany = responsible.length > 1 && responsible.includes(actorId);
+        return at === null ? [] : [{ clock: name, at, responsibleId: isOneOfMany ? actorId : null }];
       }),
+    ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),
     endsOthers: isFinal(table, state),
   };
 }

@@ -25,7 +25,7 @@ export {
 export { pauseClocks, resumeClocks } from './pause-clocks.sql.js';
 export { proceedingAudit } from './proceeding-audit.js';
 export { proceedingConnection } from './proceeding-connection.js';
-export { proceedingDeadlines } from './proceeding-deadlines.sql.js';
+export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';

@@ -1,8 +1,10 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { Temporal } from 'temporal-polyfill';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
 import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
-import type { Role } from '../identity/index.js';
+import type { DeadlineSource } from '../deadlines/index.js';
+import type { Role, Viewer } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
 
@@ -53,6 +55,11 @@ export interface Procedure<
   readonly routing?: Routing<Facts>;
   /** Roles that people need to act as a party; any person who handles cases if not given. */
   readonly rolesOf?: Readonly<Partial<Record<Party, Role>>>;
+  /**
+   * Whether a step that the table allows is offered just now: some depend on the time or on what somebody has done already. Every
+   * one is if not given; the step itself decides anew.
+   */
+  isOffered?(step: Name, row: ProceedingRow<Facts>, viewer: Viewer, now: Temporal.Instant): boolean;
 }
 
 /** How a dispute over a proceeding's jurisdiction is settled in it (D2). */
@@ -73,6 +80,8 @@ export interface ProcedureFeature {
   readonly procedure: Procedure;
   readonly resolvers: readonly (new () => object)[];
   readonly entities: readonly EntitySchema[];
+  /** Where deadlines come from that are no clocks of its steps. */
+  readonly deadlineSources?: readonly DeadlineSource[];
 }
 
 /** All procedures by name. */
