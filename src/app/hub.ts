@@ -125,6 +125,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await seedOrganizations(em.fork());
     await seedCalendar(em.fork());
     await seedPolicies(em.fork());
+    for (const feature of procedureFeatures) await feature.seed?.(em.fork());
     const organizations = await openDirectory(em);
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
@@ -161,7 +162,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       procedures: new Map(procedures.map((procedure) => [procedure.name, procedure])),
       sealing,
       auditSources: [auditedActs, recordAudit, proceedingAudit(procedures)],
-      deadlineSources: [awaitedRecords, proceedingDeadlines(procedures)],
+      deadlineSources: [
+        awaitedRecords,
+        proceedingDeadlines(procedures),
+        ...procedureFeatures.flatMap(({ deadlines }) => deadlines ?? []),
+      ],
       nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
       subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
       feed,

@@ -1,7 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
 import { columnsOf, type Column } from '../../platform/database/row.js';
+import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
@@ -73,6 +75,10 @@ export interface ProcedureFeature {
   readonly procedure: Procedure;
   readonly resolvers: readonly (new () => object)[];
   readonly entities: readonly EntitySchema[];
+  /** Deadlines that are no clock of a proceeding. */
+  readonly deadlines?: DeadlineSource;
+  /** Loads its reference data; what is there already stays as it is, so every start of every node may call it. */
+  seed?(em: EntityManager): Promise<void>;
 }
 
 /** All procedures by name. */
