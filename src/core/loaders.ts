@@ -27,6 +27,7 @@ import {
   readProceedings,
   readSteps,
   type Material,
+  type PartReader,
   type ProceedingRow,
   type RunningClock,
   type TakenStep,
@@ -50,6 +51,8 @@ export interface Loaders {
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
   tasks(): DataLoader<string, Task[]>;
+  /** Rows that belong to proceedings in a table of a procedure's own, by proceeding. */
+  ofProceeding<Row>(read: PartReader<Row>): DataLoader<string, Row[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
   /** Whether an item was outside of the list of whoever acted on it (G3). */
@@ -81,6 +84,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
     clocks: () => once(readClocks, () => byOwner(session, readClocks)),
     tasks: () => once(readTasks, () => byOwner(session, readTasks)),
+    ofProceeding: (read) => once(read, () => byOwner(session, read)),
     parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
@@ -149,10 +153,7 @@ function revealLoader(
   );
 }
 
-function byOwner<Row>(
-  session: Session | null,
-  read: (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>,
-): DataLoader<string, Row[]> {
+function byOwner<Row>(session: Session | null, read: PartReader<Row>): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
     const rows = session ? await read(keys, session) : new Map<string, Row[]>();
     return keys.map((key) => rows.get(key) ?? []);

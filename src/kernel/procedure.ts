@@ -31,13 +31,20 @@ export interface PolicyTerm {
   readonly policy: string;
 }
 
+/** A term that the act which starts the clock gives: a resolution says itself until when it is carried out (J18). */
+export interface GivenTerm {
+  readonly kind: 'GIVEN';
+}
+
+export const given: GivenTerm = { kind: 'GIVEN' };
+
 /** How long somebody has for an act, counted from another. */
 export interface ProcedureClock<Party extends string, Name extends string = string> {
   readonly label: string;
   readonly rule: string;
   /** Whose time runs. */
   readonly by: Party;
-  readonly within: Term | PolicyTerm;
+  readonly within: Term | PolicyTerm | GivenTerm;
   /** Acts that start it. */
   readonly starts: readonly Name[];
   /** Acts that meet it. */

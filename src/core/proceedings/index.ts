@@ -14,7 +14,7 @@ export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { withGuest } from './parties.js';
-export { readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { partReader, readClocks, readMaterials, readSteps, type PartReader } from './parts.sql.js';
 export {
   factsTable,
   type Procedure,

@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Temporal } from 'temporal-polyfill';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
@@ -82,6 +83,8 @@ export interface ProcedureFeature {
   readonly entities: readonly EntitySchema[];
   /** Where deadlines come from that are no clocks of its steps. */
   readonly deadlineSources?: readonly DeadlineSource[];
+  /** Loads its reference data; what is there already stays as it is, so every start of every node may call it. */
+  seed?(em: EntityManager): Promise<void>;
 }
 
 /** All procedures by name. */
