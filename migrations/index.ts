@@ -21,6 +21,7 @@ import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
+import { Migration0024Complaint } from './0024-complaint.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -49,4 +50,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,
+  Migration0024Complaint,
 ];
