@@ -21,6 +21,7 @@ import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
+import { Migration0024Complaint } from './0024-complaint.js';
 import { Migration0027Consultation } from './0027-consultation.js';
 import { Migration0031Assistance } from './0031-assistance.js';
 import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
@@ -54,6 +55,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,
+  Migration0024Complaint,
   Migration0027Consultation,
   Migration0031Assistance,
   Migration0032ArchiveConsultation,

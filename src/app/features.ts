@@ -18,6 +18,7 @@ import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { complaintFeature } from '../procedures/complaint/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -41,6 +42,7 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   consultationFeature,
   jointOperationFeature,
 ];
+export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature, complaintFeature];
 
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [

@@ -59,6 +59,8 @@ export interface Loaders {
   outsideOwnList(): DataLoader<ItemUse, boolean, string>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
+  /** What a chapter reads beside these: made by its own function, once an operation. */
+  own<Loader>(make: (hub: Hub, viewer: Viewer | null) => Loader): Loader;
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
@@ -79,6 +81,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     outsideOwnList: () => once(outsideOwnLists, () => ownListLoader(hub)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
+    own: (make) => once(make, () => make(hub, viewer)),
     proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
     steps: () => once(readSteps, () => byOwner(session, readSteps)),
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),

@@ -7,6 +7,7 @@ export {
   type Deciding,
   type Decision,
   type StepInput,
+  type StepTaken,
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
@@ -41,6 +42,7 @@ export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
 export { readProceedings } from './read-proceeding.sql.js';
+export { checkSuspicion } from './suspicion.rules.js';
 export { takeStep } from './take-step.js';
 export { tellDeadlines } from './tell-deadlines.js';
 export { visibleProceeding } from './visible-proceeding.js';
