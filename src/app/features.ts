@@ -37,12 +37,12 @@ export const categoryFeatures: readonly CategoryFeature[] = [
 /** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
 export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
-  assistanceRequestFeature,
-  archiveConsultationFeature,
+  complaintFeature,
   consultationFeature,
   jointOperationFeature,
+  assistanceRequestFeature,
+  archiveConsultationFeature,
 ];
-export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature, complaintFeature];
 
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [

@@ -195,6 +195,8 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
