@@ -23,6 +23,7 @@ import { withCreditPublication } from './credit-publication.export.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
 import { operationsRoutes } from './operations.routes.js';
+import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
@@ -103,7 +104,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
   uploadRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   const exported = exportRoutes(http, hub, {
-    exports: withCreditPublication(openExports(schema, bounded)),
+    exports: withAnnualTable(withCreditPublication(openExports(schema, bounded))),
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
     mostOfOrganization: limits.organizationExports,
   });
