@@ -1,8 +1,18 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { creditTableColumns } from '../src/categories/penalty-decision/index.js';
 import { writeTable, type TableRow } from '../src/platform/tables/index.js';
 
+/** CSV, XLSX as the hub exports it, and XLSX as spreadsheets write it: every text once, in a table behind the sheet. */
+export type CreditFileKind = 'csv' | 'xlsx' | 'xlsx of a spreadsheet';
+
 /** The credit publication table of a town's fines, so many rows that no other run has. */
-export async function creditFile(format: 'csv' | 'xlsx', rows: number, run: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function creditFile(kind: CreditFileKind, rows: number, run: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (kind === 'xlsx of a spreadsheet') {
+    const all = Array.from({ length: rows }, (_, index) => [...rowOf(run, index + 1)]);
+    const heading = creditTableColumns.map(({ name }) => name);
+    return new Uint8Array(await writeXlsx({ sheets: [{ name: 'Sheet1', rows: [heading, ...all] }] }));
+  }
+  const format = kind;
   const chunks: Uint8Array[] = [];
   for await (const chunk of writeTable(format, creditTableColumns, batches(rows, run), { heading: 'name' })) {
     chunks.push(chunk);

@@ -1,6 +1,6 @@
 import { startChild, type Child, type Spent } from './child.js';
 import { copied } from './database.js';
-import { creditFile } from './import-file.js';
+import { creditFile, type CreditFileKind } from './import-file.js';
 import type { Hub } from './throughput.js';
 
 export interface Imported {
@@ -34,6 +34,7 @@ interface State {
   readonly imported: number;
 }
 
+const kinds: readonly CreditFileKind[] = ['csv', 'xlsx', 'xlsx of a spreadsheet'];
 const organization = '141025100';
 /** Milliseconds between two looks. */
 const pace = 50;

@@ -2,9 +2,9 @@ import { shanghaiText } from '../../../kernel/instant-text.js';
 import { appendAudit } from '../../../core/audit/index.js';
 import type { Hub } from '../../../core/hub.js';
 import type { Viewer } from '../../../core/identity/index.js';
-import { dropUpload, uploadBytes, uploadFormat } from '../../../core/uploads/index.js';
+import { dropUpload, findUpload, uploadBytes } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
-import { readTable, TableFault, type OpenFile, type ReadRow } from '../../../platform/tables/index.js';
+import { readTable, TableFault, type ReadRow, type TableFile } from '../../../platform/tables/index.js';
 import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
 import { openTally, type Tally } from './import-tally.js';
@@ -47,10 +47,10 @@ export async function importPenalties(
   const tally = openTally(hub, key, importId);
   await transactionAs(pool, key, ({ executor }) => forgetFaults(executor, importId));
   try {
-    const format = await uploadFormat(pool, key, given.uploadId);
-    if (!format) throw new TableFault('文件已不在，请重新上传');
-    const open: OpenFile = () => uploadBytes(pool, key, given.uploadId);
-    const rows = (): AsyncIterable<ReadRow> => readTable(open, format);
+    const upload = await findUpload(pool, key, given.uploadId);
+    if (!upload) throw new TableFault('文件已不在，请重新上传');
+    const file: TableFile = { size: upload.bytes, read: (from) => uploadBytes(pool, key, given.uploadId, from) };
+    const rows = (): AsyncIterable<ReadRow> => readTable(file, upload.format);
     const heading = await survey(rows(), tally);
     await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows, signal);
   } catch (error) {
