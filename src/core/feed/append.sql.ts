@@ -33,6 +33,8 @@ export const changeColumns: readonly Column[] = [
   { property: 'body', column: 'body', type: 'text' },
 ];
 
+const changeNames = columnNames(changeColumns);
+
 /** A change as the log keeps it, by property: the body's bytes are what the chain is made of. */
 export function storedChange(change: NewChange): Readonly<Record<string, unknown>> {
   return { ...change, body: JSON.stringify(change.body) };
@@ -45,6 +47,6 @@ export function storedChange(change: NewChange): Readonly<Record<string, unknown
  */
 export function appendChange(change: NewChange, $: Parameters, from = ''): string {
   const stored = storedChange(change);
-  return `INSERT INTO change_event (${columnNames(changeColumns)})
+  return `INSERT INTO change_event (${changeNames})
     SELECT ${changeColumns.map(({ property, type }) => $(stored[property], type)).join(', ')} ${from}`;
 }
