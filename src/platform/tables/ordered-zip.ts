@@ -34,7 +34,10 @@ const tooLong = 0xffffffff;
  */
 export async function* orderedZip(file: TableFile, { isLast, check }: ZipOrder): AsyncGenerator<Uint8Array> {
   const entries = await readDirectory(file);
-  if (!entries) return yield* file.read(0);
+  if (!entries) {
+    yield* file.read(0);
+    return;
+  }
   for (const { name, size } of entries) check(name.toString(), size);
   const [last = [], first = []] = [true, false].map((wanted) =>
     entries.filter(({ name }) => isLast(name.toString()) === wanted),

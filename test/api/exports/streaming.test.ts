@@ -126,7 +126,7 @@ describe('An export that does not come to its end', () => {
       });
       await eventually(async () => (await copying()) === 1);
       leaving.abort();
-      await expect(response).rejects.toThrow();
+      await expect(response).rejects.toThrow('aborted');
       await eventually(async () => (await copying()) === 0);
     });
     await eventually(async () => {
