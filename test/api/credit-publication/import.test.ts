@@ -259,7 +259,7 @@ describe('PUT /uploads', () => {
       body: 'a',
     });
     expect([viewer.status, await viewer.json()]).toMatchObject([
-      400,
+      403,
       { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
     ]);
   });
