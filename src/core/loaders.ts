@@ -48,6 +48,8 @@ export interface Loaders {
   steps(): DataLoader<string, TakenStep[]>;
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
+  /** What a procedure keeps in a table of its own, by proceeding. */
+  ofProceeding<Row>(read: ReadByOwner<Row>): DataLoader<string, Row[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
   /** Whether an item was outside of the list of whoever acted on it (G3). */
@@ -55,6 +57,9 @@ export interface Loaders {
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
 }
+
+/** Reads the rows that belong to each of these, by key. */
+export type ReadByOwner<Row> = (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>;
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   const session = viewer ? actingFor(viewer.organization, hub.pool) : null;
@@ -78,6 +83,7 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     steps: () => once(readSteps, () => byOwner(session, readSteps)),
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
     clocks: () => once(readClocks, () => byOwner(session, readClocks)),
+    ofProceeding: (read) => once(read, () => byOwner(session, read)),
     parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
@@ -146,10 +152,7 @@ function revealLoader(
   );
 }
 
-function byOwner<Row>(
-  session: Session | null,
-  read: (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>,
-): DataLoader<string, Row[]> {
+function byOwner<Row>(session: Session | null, read: ReadByOwner<Row>): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
     const rows = session ? await read(keys, session) : new Map<string, Row[]>();
     return keys.map((key) => rows.get(key) ?? []);

@@ -7,15 +7,17 @@ export {
   type Deciding,
   type Decision,
   type StepInput,
+  type StepTaken,
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
-export { takeLinkedStep, type LinkedStep } from './linked-step.js';
+export { takeLinkedStep, type LinkedChange, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
-export { withGuest } from './parties.js';
-export { readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { partyKeysOf, withGuest } from './parties.js';
+export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
 export {
   factsTable,
+  procedureOf,
   type Procedure,
   type ProcedureFeature,
   type ProcedureRegistry,

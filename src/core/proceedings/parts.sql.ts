@@ -7,7 +7,7 @@ import type { Material, RunningClock, TakenStep } from './proceeding.js';
 const owner: Column = { property: 'proceedingId', column: 'proceeding_id', type: 'uuid' };
 
 /** Reads the rows that belong to proceedings, in order, by proceeding. */
-function partReader<Part>(columns: readonly Column[], from: string, order: string) {
+export function partReader<Part>(columns: readonly Column[], from: string, order: string) {
   const read = rowReader<Part & { proceedingId: string }>([owner, ...columns]);
   const select = [owner, ...columns].map(({ column }) => `x.${column}`).join(', ');
   return async (keys: readonly string[], session: Session): Promise<Map<string, Part[]>> => {
