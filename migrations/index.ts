@@ -21,6 +21,7 @@ import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
+import { Migration0025Dispute } from './0025-dispute.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 
 /**
@@ -50,5 +51,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,
+  Migration0025Dispute,
   Migration0039SubordinateBodies,
 ];
