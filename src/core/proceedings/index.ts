@@ -11,7 +11,7 @@ export {
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
-export { takeLinkedStep, type LinkedChange, type LinkedStep } from './linked-step.js';
+export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';

@@ -34,6 +34,8 @@ export interface LinkedChange {
    * leads and does to the clocks what it does, but not by whom the table says. Whoever asks for it has seen to that.
    */
   readonly insteadOf?: string;
+  /** The revision that it was looked at; once the other has gone on since, nothing happens. */
+  readonly revision?: number;
   decide(procedure: Procedure, row: ProceedingRow): Decision<object>;
 }
 
@@ -44,7 +46,7 @@ export interface LinkedChange {
 export async function takeLinkedStep(
   taken: StepTaken<object>,
   key: string,
-  { step, insteadOf, decide }: LinkedChange,
+  { step, insteadOf, revision, decide }: LinkedChange,
 ): Promise<void> {
   const { hub, viewer, session, eventId } = taken;
   const found = (await readProceedings(hub, [key], session)).get(key);
@@ -60,6 +62,7 @@ export async function takeLinkedStep(
   const standing = await readStanding(hub, procedure, key, request, session);
   if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
   const { row } = standing;
+  if (revision !== undefined && revision !== row.revision) throw new RefusedTogether(conflict().userErrors);
   const own = typeof step === 'string' ? insteadOf : step.own;
   const to = own === undefined ? { to: row.state } : led(procedure, own, standing, insteadOf ? null : viewer);
   if (isRefused(to)) throw new RefusedTogether(to);

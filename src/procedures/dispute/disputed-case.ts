@@ -70,11 +70,9 @@ export async function markDisputed(taken: Taken, disputed: ProceedingRow): Promi
   const { hub, row, now, session } = taken;
   await takeLinkedStep(taken, disputed.key, {
     step: 'raiseDispute',
+    // Somebody may have disputed it, or gone on with it, since it was looked at.
+    revision: disputed.revision,
     decide: (_, standing) => {
-      // Somebody may have disputed it, or gone on with it, since it was looked at.
-      if (standing.revision !== disputed.revision) {
-        throw new RefusedTogether([refusal('aboutId', 'PRECONDITION_FAILED', '该办理事项已有变化，请重新查看')]);
-      }
       const [raiser, other] = [row.raiserId, row.otherId].map((key) => hub.organizations.byKey(key));
       const guests = raiser && other ? withGuest(withGuest(standing.guestIds, raiser), other) : standing.guestIds;
       return { guestIds: guests, note: `管辖争议：${row.number}` };
