@@ -22,6 +22,7 @@ import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0025Dispute } from './0025-dispute.js';
+import { Migration0026CriminalReferral } from './0026-criminal-referral.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 
 /**
@@ -52,5 +53,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0022Proceedings,
   Migration0023CaseTransfer,
   Migration0025Dispute,
+  Migration0026CriminalReferral,
   Migration0039SubordinateBodies,
 ];

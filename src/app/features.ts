@@ -13,6 +13,7 @@ import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
@@ -30,7 +31,11 @@ export const categoryFeatures: readonly CategoryFeature[] = [
 ];
 
 /** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
-export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature, disputeFeature];
+export const procedureFeatures: readonly ProcedureFeature[] = [
+  caseTransferFeature,
+  disputeFeature,
+  criminalReferralFeature,
+];
 
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [
