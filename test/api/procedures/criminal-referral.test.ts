@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { askReferral, fiveDocuments, goneThrough, type ReferralStep } from '../../harness/criminal-referral.js';
+import { draftsOf, draftText } from '../../harness/draft.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { movingClock } from '../../harness/moving-clock.js';
 import { proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
@@ -156,4 +157,17 @@ describe('what the police decide', () => {
     const filed = await goneThrough(hub, [...declined, 'requestSupervision', 'demandFiling', 'file']);
     expect(filed).toMatchObject({ state: 'FILED', closedAt: monday });
   });
+});
+
+test('[X2] the referral letter is drafted once there is a report, for the sender only', async () => {
+  const { id } = await goneThrough(hub, []);
+  expect(await draftsOf(hub, 'zrzy', id)).toEqual(new Map());
+  await goneThrough(hub, sent, id);
+  const text = await draftText(hub, 'zrzy', id, '涉嫌犯罪案件移送书');
+  expect(text).toContain('自然资源局涉嫌犯罪案件移送书');
+  expect(text).toContain('公安局：');
+  expect(text).toContain('古县某砂石有限公司违法行为过程中，发现其涉嫌非法采矿罪。');
+  expect(text).toContain('专案组人员：张三、李四。');
+  expect(text).toContain('有关检验报告或者鉴定结论：价值鉴定结论');
+  expect(await draftsOf(hub, 'gaj', id)).toEqual(new Map());
 });

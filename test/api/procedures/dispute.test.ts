@@ -10,6 +10,8 @@ import {
   returnedTransfer,
   sentTransfer,
 } from '../../harness/disputed-transfer.js';
+import { countStatements } from '../../harness/count-statements.js';
+import { draftsOf, draftText } from '../../harness/draft.js';
 import { graphql } from '../../harness/graphql.js';
 import { freshKey } from '../../harness/inputs.js';
 import { itemInput, tell } from '../../harness/jurisdiction.js';
@@ -208,5 +210,54 @@ describe('referring and deciding', () => {
     const ids = data?.disputes.nodes.map(({ id }) => id);
     expect(ids).toContain(waiting);
     expect(ids).not.toContain(consulting);
+  });
+});
+
+describe('the drafts', () => {
+  test('[D2] either side asks the county government in a letter of its own, once a consultation has failed', async () => {
+    const { id } = await raised(hub);
+    expect(await draftsOf(hub, 'zrzy', id)).toEqual(new Map());
+    await inDispute(hub, township, 'recordDisputeConsultation', { disputeId: id, ...consultationInput('FAILED') });
+    const text = await draftText(hub, 'zrzy', id, '提请决定管辖的函');
+    expect(text).toContain('自然资源局关于提请决定管辖争议的函');
+    expect(text).toContain('县人民政府：');
+    expect(text).toContain('双方经协商未达成一致，2024年2月8日记录在案。');
+  });
+
+  test('[D2] the county government tells both sides of its decision', async () => {
+    const disputeId = await referred(hub);
+    expect(await draftsOf(hub, 'xzf', disputeId)).toEqual(new Map());
+    await inDispute(hub, 'xzf', 'decideDispute', { disputeId, designatedCode: 'lyj', basis: '《森林法》第六十六条' });
+    const text = await draftText(hub, 'xzf', disputeId, '指定管辖通知');
+    expect(text).toContain('岳阳镇、自然资源局：');
+    expect(text).toContain('决定由林业局管辖。');
+    expect(text).toContain('决定的依据：《森林法》第六十六条');
+    expect(await draftsOf(hub, 'lyj', disputeId)).toEqual(new Map());
+  });
+});
+
+describe('a list of disputes', () => {
+  test('[D1] costs as many statements for twelve as for two, and is narrowed by side and item', async () => {
+    const itemCode = '330115009000';
+    for (let count = 0; count < 12; count += 1) {
+      const { id: disputeId } = await raised(hub, itemDispute({ itemCode }));
+      await inDispute(hub, township, 'recordDisputeConsultation', { disputeId, ...consultationInput('FAILED') });
+    }
+    const token = await hub.token(township);
+    const ask = async (first: number) => {
+      const fields = 'raiser { code } other { code } township { code } consultations { content recordedBy { code } }';
+      const query = `{ disputes(first: ${first}, filter: { sideCode: "zrzy", itemCode: "${itemCode}" }) { nodes { ${fields} } } }`;
+      let found = 0;
+      const statements = await countStatements(hub, async () => {
+        const { data } = await graphql<{ disputes: { nodes: { consultations: object[] }[] } }>(hub.url, token, query);
+        found = data?.disputes.nodes.flatMap(({ consultations }) => consultations).length ?? 0;
+      });
+      return { found, statements };
+    };
+    await ask(2);
+    const two = await ask(2);
+    const twelve = await ask(20);
+    expect([two.found, twelve.found]).toEqual([2, 12]);
+    expect(twelve.statements).toBeLessThanOrEqual(two.statements + 2);
   });
 });
