@@ -19,6 +19,8 @@ import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
+import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
+import { disputeFeature } from '../procedures/dispute/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -42,6 +44,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   jointOperationFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  disputeFeature,
+  criminalReferralFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */

@@ -110,6 +110,13 @@ describe('the example operations run as written', () => {
     await run('66-deadlines');
   });
 
+  test('[D1] [X3] a township disputes who is competent and flags a suspected crime, and both are listed', async () => {
+    expect(await run('85-raise-dispute')).toMatchObject({ dispute: { state: 'CONSULTING', other: { code: 'zrzy' } } });
+    expect(await run('86-disputes')).toMatchObject({ totalCount: 1 });
+    expect(await run('87-flag-suspected-crime')).toMatchObject({ criminalReferral: { state: 'FLAGGED' } });
+    expect(await run('88-criminal-referrals')).toMatchObject({ totalCount: 1 });
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',

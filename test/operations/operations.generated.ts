@@ -200,7 +200,9 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
