@@ -23,6 +23,8 @@ import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0031Assistance } from './0031-assistance.js';
 import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
+import { Migration0033PoliceSupport } from './0033-police-support.js';
+import { Migration0034Training } from './0034-training.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -53,4 +55,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0023CaseTransfer,
   Migration0031Assistance,
   Migration0032ArchiveConsultation,
+  Migration0033PoliceSupport,
+  Migration0034Training,
 ];

@@ -15,6 +15,8 @@ import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { archiveConsultationFeature } from '../procedures/archive-consultation/index.js';
 import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import { policeSupportFeature } from '../procedures/police-support/index.js';
+import { trainingFeature } from '../procedures/training/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -35,6 +37,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  trainingFeature,
+  policeSupportFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */

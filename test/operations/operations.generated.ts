@@ -195,6 +195,7 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
@@ -204,8 +205,10 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
        | null }> } };
 
 export type TestPublishOtherInformationMutationVariables = Exact<{
