@@ -21,6 +21,8 @@ import { jointOperationFeature } from '../procedures/joint-operation/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
+import { policeSupportFeature } from '../procedures/police-support/index.js';
+import { trainingFeature } from '../procedures/training/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -44,6 +46,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   jointOperationFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  trainingFeature,
+  policeSupportFeature,
   disputeFeature,
   criminalReferralFeature,
 ];

@@ -117,6 +117,27 @@ describe('the example operations run as written', () => {
     expect(await run('88-criminal-referrals')).toMatchObject({ totalCount: 1 });
   });
 
+  test('[A1] [A2] [A4] [A5] [A6] [A7] a township is assisted: letter, more time, opinion with evidence; archives, training, police', async () => {
+    const department = await hub.token('zrzy');
+    const asked = (await run('70-request-assistance'))['assistanceRequest'] as { id: string; dueAt: string };
+    expect(asked).toMatchObject({ state: 'REQUESTED', dueAt: '2026-12-01T00:00:00+08:00' });
+    const named = withInput({ assistanceRequestId: asked.id });
+    expect(await run('71-extend-assistance', named, department)).toMatchObject({
+      assistanceRequest: { dueAt: '2026-12-12T00:00:00+08:00' },
+    });
+    expect(await run('73-assistance-requests', undefined, department)).toMatchObject({ totalCount: 1 });
+    expect(await run('72-answer-assistance', named, department)).toMatchObject({
+      assistanceRequest: { state: 'ANSWERED' },
+    });
+    expect(await run('74-request-archives')).toMatchObject({ archiveConsultation: { state: 'REQUESTED' } });
+    expect(await run('75-record-training', undefined, department)).toMatchObject({
+      training: { attendance: [{ participants: 6, passed: 5 }] },
+    });
+    expect(await run('76-call-police')).toMatchObject({
+      policeSupport: { deadlines: [{ rule: 'A7', dueAt: '2026-11-23T15:30:00+08:00' }] },
+    });
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',

@@ -196,14 +196,6 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-        | { readonly id: string }
-        | { readonly title: string, readonly id: string }
-        | { readonly id: string }
-        | { readonly id: string }
-        | { readonly id: string }
-        | { readonly title: string, readonly id: string }
-        | { readonly id: string }
-        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
@@ -211,7 +203,12 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
        | null }> } };
 
 export type TestPublishOtherInformationMutationVariables = Exact<{
