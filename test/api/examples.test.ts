@@ -85,6 +85,27 @@ describe('the example operations run as written', () => {
     await run('18-outside-own-list');
   });
 
+  test('[C1] [C8] [C9] a department registers a complaint and informs the township, which handles it', async () => {
+    const department = await hub.token('zrzy');
+    const registered = (await run('61-register-complaint', (variables) => variables, department))['complaint'];
+    const { id: complaintId } = registered as { id: string };
+    const informed = await run('62-inform-township-of-complaint', withInput({ complaintId }), department);
+    expect(informed).toMatchObject({ complaint: { state: 'INFORMED', receiver: { code: '141025100' } } });
+    expect(
+      await run('63-accept-complaint', ({ acknowledge, accept }) => ({
+        acknowledge: { ...(acknowledge as object), complaintId },
+        accept: { ...(accept as object), complaintId },
+      })),
+    ).toMatchObject({ complaint: { handler: { code: '141025100' } } });
+    expect(await run('64-verify-complaint', withInput({ complaintId }))).toMatchObject({
+      complaint: { state: 'NO_VIOLATION' },
+    });
+    expect(await run('65-complaints')).toMatchObject({ nodes: [{ complainantMasked: { name: '李**' } }] });
+    expect(await run('66-read-complainant', (variables) => ({ ...variables, id: complaintId }))).toMatchObject({
+      complainant: { name: '李某某' },
+    });
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',
