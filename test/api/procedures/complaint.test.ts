@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import type { Role } from '../../../src/core/identity/index.js';
+import { takeLinkedStep, type LinkedStep, type StepTaken } from '../../../src/core/proceedings/index.js';
+import { transactionAs } from '../../../src/platform/database/index.js';
+import { complaintFeature } from '../../../src/procedures/complaint/index.js';
 import { attachmentOf, pdfOf, uploaded } from '../../harness/attachments.js';
 import {
   askComplaint,
@@ -76,6 +81,7 @@ describe('whoever is asked first', () => {
       [township, 'returnComplaint', { reason: '不在本镇辖区' }],
     ]);
     expect(returned).toMatchObject({ state: 'RETURNED', handler: { code: department }, informer: null });
+    expect(clocksOf(returned)).toContainEqual(['C2', ends, 'OPEN', department]);
     const again = { ...informing, townshipCode: otherTownship };
     expect(await goOn(hub, id, [[department, 'informTownshipOfComplaint', again]])).toMatchObject({
       state: 'INFORMED',
@@ -392,6 +398,35 @@ describe('a complaint that a department receives for a township', () => {
     await suspect('REFERRED');
     expect(await goOn(hub, id, [[township, 'closeComplaint']])).toMatchObject({ state: 'CLOSED' });
   });
+});
+
+test('[D2] [C1] whom the county government designates handles it, and the first contact stays the first', async () => {
+  const { id } = await register(hub, township);
+  await goOn(hub, id, [...accepted, [township, 'verifyComplaint', found('NO_JURISDICTION')]]);
+  const { procedure } = complaintFeature;
+  const { pool, organizations } = hub.running.hub;
+  const { rows } = await hub.owner.query<{ id: number }>('SELECT id FROM person LIMIT 1');
+  const keyOf = (code: string): number => organizations.byCode(code)?.key ?? 0;
+  const linked = (code: string, roles: readonly Role[], step: LinkedStep | { own: string }, set: object) =>
+    transactionAs(pool, keyOf(code), async (session) => {
+      const viewer = {
+        organization: organizations.byKey(keyOf(code)),
+        person: { key: rows[0]?.id ?? 0 },
+        roles: new Set(roles),
+      };
+      const taken = { hub: hub.running.hub, viewer, now: Temporal.Instant.from(now), session, eventId: randomUUID() };
+      await takeLinkedStep(taken as unknown as StepTaken<object>, procedure.ids.keyOf(id) ?? '', {
+        step,
+        decide: () => ({ set }),
+      });
+    });
+  const { routing } = procedure;
+  if (!routing) throw new Error('nobody decides over it');
+  await linked(township, ['PUBLISHER'], 'referDispute', routing.refer(keyOf('xzf')));
+  await linked('xzf', ['COUNTY_GOVERNMENT'], { own: routing.step }, routing.designate(keyOf('zrzy'), {} as never));
+  const received = await goOn(hub, id, [['zrzy', 'acceptComplaint']]);
+  expect(received).toMatchObject({ state: 'ACCEPTED', handler: { code: 'zrzy' }, firstContact: { code: township } });
+  expect(clocksOf(received)).toContainEqual(['C2', ends, 'MET', 'zrzy']);
 });
 
 test('lists are narrowed by state, kind, first contact, handler and item, for the parties only', async () => {
