@@ -195,7 +195,6 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
@@ -205,10 +204,8 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
-        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
-        | { readonly id: string }
        | null }> } };
 
 export type TestPublishOtherInformationMutationVariables = Exact<{
