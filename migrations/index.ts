@@ -22,6 +22,8 @@ import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0027Consultation } from './0027-consultation.js';
+import { Migration0028DangerNotice } from './0028-danger-notice.js';
+import { Migration0029WhistleCall } from './0029-whistle-call.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -51,4 +53,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0022Proceedings,
   Migration0023CaseTransfer,
   Migration0027Consultation,
+  Migration0028DangerNotice,
+  Migration0029WhistleCall,
 ];

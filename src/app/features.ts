@@ -14,7 +14,9 @@ import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
+import { dangerNoticeFeature } from '../procedures/danger-notice/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -35,6 +37,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
   consultationFeature,
   jointOperationFeature,
+  dangerNoticeFeature,
+  whistleCallFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */
