@@ -3,17 +3,17 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { Pool } from 'pg';
 import { v4, v7 } from 'uuid';
 import { defaultPoolSize } from '../src/platform/database/index.js';
-import { figuresText, oneText, pageText, publishText } from './bare.sql.js';
+import { figuresText, oneText, pageText, publishText, stepText } from './bare.sql.js';
 import { answerParent, argument, spent } from './child.js';
 
-/** What one would write for these three requests alone: no schema, no authentication, no validation. */
+/** What one would write for these few requests alone: no schema, no authentication, no validation. */
 const { databaseUrl, organization, person } = argument<{ databaseUrl: string; organization: number; person: number }>();
 const pool = new Pool({ connectionString: databaseUrl, max: defaultPoolSize, options: '-c TimeZone=Asia/Shanghai' });
 
 interface Body {
   readonly variables: {
     readonly id: string;
-    readonly input: object;
+    readonly input: { readonly caseTransferId?: string };
     readonly period: { readonly from: string; readonly to: string };
   };
 }
@@ -46,6 +46,19 @@ const answers: Record<string, (body: Body) => Promise<string>> = {
     const hash = createHash('sha256').update(input).digest();
     const [record] = await row('m1', publishText, [v7(), organization, person, input, hash, v4()]);
     return `{"data":{"publishPenaltyDecision":{"record":${record},"userErrors":[]}}}`;
+  },
+  '/p1': async ({ variables: { input } }) => {
+    const text = JSON.stringify(input);
+    const hash = createHash('sha256').update(text).digest();
+    const [transfer] = await row('p1', stepText, [
+      input.caseTransferId?.slice(4),
+      organization,
+      person,
+      text,
+      hash,
+      v4(),
+    ]);
+    return `{"data":{"recordDissuasion":{"caseTransfer":${transfer},"userErrors":[]}}}`;
   },
 };
 

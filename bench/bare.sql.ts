@@ -80,6 +80,37 @@ export const publishText = `WITH given AS (
       d.decision_number AS "decisionNumber", d.fine_amount::text AS "fineAmount"
     FROM record r, detail d) j`;
 
+/** The writes of a step in a case transfer: key, proceeding, facts, step, clocks that it meets, change. */
+export const stepText = `WITH given AS (
+    SELECT $1::uuid AS id, $2::int AS organization_id, $3::int AS person_id, $4::json AS i
+  ), target AS (
+    SELECT p.id, p.revision FROM proceeding p, given g
+    WHERE p.id = g.id AND g.organization_id = ANY (p.audience) FOR UPDATE OF p
+  ), claim AS (
+    INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
+    SELECT organization_id, i->>'idempotencyKey', $5::bytea, t.id, $6::uuid, now() FROM given, target t
+    ON CONFLICT DO NOTHING RETURNING record_id
+  ), moved AS (
+    UPDATE proceeding p SET revision = p.revision + 1, changed_at = now() FROM claim c WHERE p.id = c.record_id RETURNING p.*
+  ), facts AS (
+    UPDATE case_transfer d SET dissuasion = i->>'dissuasion', dissuaded_at = now() FROM moved m, given
+    WHERE d.proceeding_id = m.id RETURNING d.*
+  ), step AS (
+    INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at)
+    SELECT m.id, m.revision, 'dissuade', m.state, organization_id, person_id, now() FROM moved m, given
+  ), met AS (
+    UPDATE proceeding_deadline d SET met_at = now() FROM moved m
+    WHERE d.proceeding_id = m.id AND d.met_at IS NULL AND d.ended_at IS NULL AND d.clock = 'dissuasion'
+  ), change AS (
+    INSERT INTO change_event (event_id, kind, subject_type, subject_id, subject_revision, organization_id, publisher_id, audience,
+      at, body)
+    SELECT $6::uuid, 'STEP_TAKEN', 'CaseTransfer', m.id, m.revision, organization_id, m.opened_by, m.audience, now(),
+      json_build_object('state', m.state, 'step', 'dissuade')::text FROM moved m, given
+  )
+  SELECT row_to_json(j)::text FROM (
+    SELECT 'trf_' || replace(m.id::text, '-', '') AS id, m.number, m.title, m.state, d.dissuasion, d.party_name AS "partyName"
+    FROM moved m, facts d) j`;
+
 /** What a usual export of penalty decisions holds, as `\\copy` would take it: nothing is formatted. */
 export function exportText(organization: number, most: number): string {
   return `SELECT 'rec_' || replace(r.id::text, '-', ''), r.category, r.status, r.title, o.code, o.name,

@@ -7,6 +7,7 @@ import { connected, openBenchDatabase, rebuild } from './database.js';
 import { measureExports, type Exported } from './export.js';
 import { measureFanOut, type FanOut } from './fan-out.js';
 import { countRecords } from './load-records.js';
+import { loadTransfers } from './load-transfers.js';
 import { measureRollupCost } from './rollup-cost.js';
 import { measureThroughput, type Hub, type Throughput } from './throughput.js';
 import { workloads } from './workloads.js';
@@ -43,7 +44,12 @@ try {
       `SELECT 'rec_' || replace(record_id::text, '-', '') AS id FROM penalty_decision TABLESAMPLE SYSTEM (20)
        JOIN shared_record r ON r.id = record_id WHERE r.audience IS NULL LIMIT 5000`,
     );
-    return { ...publisher.rows[0], ids: records.rows.map(({ id }) => id) };
+    const transfers = await loadTransfers(client, '141025100', 'zrzy');
+    return {
+      ...publisher.rows[0],
+      ids: records.rows.map(({ id }) => id),
+      transfers: transfers.map((key) => `trf_${key.replaceAll('-', '')}`),
+    };
   });
   const bare = await startChild<{ url: string }>('bare', {
     databaseUrl,
@@ -53,7 +59,7 @@ try {
   const now = `${new Date(Date.now() + 8 * 3_600_000 - 60_000).toISOString().slice(0, 19)}+08:00`;
   const wanted = (name: string): boolean => options.only?.includes(name) ?? true;
 
-  const all = workloads(given.ids, now);
+  const all = workloads(given.ids, given.transfers, now);
   const count = (counted: boolean) => connected(databaseUrl, (client) => countRecords(client, counted));
   const throughput: Throughput[] = await measureThroughput(
     all.filter(({ name }) => wanted(name)),

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** One kind of request: equal bodies go to the hub and to the bare server; `%` stands for what differs by request. */
+/**
+ * One kind of request: equal bodies go to the hub and to the bare server; `%` stands for what differs by request, `§` for a new
+ * key beside it.
+ */
 export interface Workload {
   readonly name: string;
   /** Hub's share of the bare server's throughput that is aimed at. */
@@ -35,8 +38,15 @@ const publishQuery = `mutation Publish($input: PublishPenaltyDecisionInput!) {
   }
 }`;
 
-/** `ids` are global ids of penalty decisions; `now` is RFC 3339 with the offset of the county. */
-export function workloads(ids: readonly string[], now: string): Workload[] {
+const stepQuery = `mutation Step($input: RecordDissuasionInput!) {
+  recordDissuasion(input: $input) {
+    caseTransfer { id number title state dissuasion partyName }
+    userErrors { path code message rule }
+  }
+}`;
+
+/** `ids` are global ids of penalty decisions, `transfers` of cases that were sent; `now` is RFC 3339 with the offset of the county. */
+export function workloads(ids: readonly string[], transfers: readonly string[], now: string): Workload[] {
   const input = {
     idempotencyKey: '%',
     sharing: { title: '占用城市道路处罚决定', formedAt: now, scope: 'ALL_MEMBERS', externalRef: null },
@@ -61,6 +71,13 @@ export function workloads(ids: readonly string[], now: string): Workload[] {
       template: body(figuresQuery, { period: lastTwelveMonths(now) }),
       values: [],
     },
+    {
+      name: 'P1',
+      target: 0.5,
+      path: '/p1',
+      template: body(stepQuery, { input: { idempotencyKey: '§', caseTransferId: '%', dissuasion: '已当场劝阻' } }),
+      values: transfers,
+    },
     { name: 'M1', target: 0.7, path: '/m1', template: body(publishQuery, { input }), values: null },
   ];
 }
@@ -68,7 +85,7 @@ export function workloads(ids: readonly string[], now: string): Workload[] {
 /** The body of the nth request. */
 export function bodyOf({ template, values }: Workload, run: string, n: number): string {
   const value = values === null ? `${run}-${n}` : (values[n % values.length] ?? '');
-  return template.replaceAll('%', value);
+  return template.replaceAll('%', value).replaceAll('§', `${run}-${n}`);
 }
 
 /** Twelve whole months, that of `now` the last. */

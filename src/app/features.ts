@@ -11,12 +11,16 @@ import { annualReportFeature } from '../statistics/annual-report/index.js';
 import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
+import { proceedingStatisticsFeatures } from '../statistics/proceedings/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
+import { archiveConsultationFeature } from '../procedures/archive-consultation/index.js';
+import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
 import { dangerNoticeFeature } from '../procedures/danger-notice/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
 import { whistleCallFeature } from '../procedures/whistle-call/index.js';
+import { complaintFeature } from '../procedures/complaint/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -35,10 +39,13 @@ export const categoryFeatures: readonly CategoryFeature[] = [
 /** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
 export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
+  complaintFeature,
   consultationFeature,
   jointOperationFeature,
   dangerNoticeFeature,
   whistleCallFeature,
+  assistanceRequestFeature,
+  archiveConsultationFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */
@@ -47,4 +54,5 @@ export const statisticsFeatures: readonly StatisticsFeature[] = [
   penaltyStatisticsFeature,
   annualReportFeature,
   dataQualityFeature,
+  ...proceedingStatisticsFeatures,
 ];

@@ -126,6 +126,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await seedOrganizations(em.fork());
     await seedCalendar(em.fork());
     await seedPolicies(em.fork());
+    for (const feature of procedureFeatures) await feature.seed?.(em.fork());
     const organizations = await openDirectory(em);
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());

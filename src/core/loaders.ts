@@ -27,6 +27,7 @@ import {
   readProceedings,
   readSteps,
   type Material,
+  type PartReader,
   type ProceedingRow,
   type RunningClock,
   type TakenStep,
@@ -50,12 +51,16 @@ export interface Loaders {
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
   tasks(): DataLoader<string, Task[]>;
+  /** Rows that belong to proceedings in a table of a procedure's own, by proceeding. */
+  ofProceeding<Row>(read: PartReader<Row>): DataLoader<string, Row[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
   /** Whether an item was outside of the list of whoever acted on it (G3). */
   outsideOwnList(): DataLoader<ItemUse, boolean, string>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
+  /** What a chapter reads beside these: made by its own function, once an operation. */
+  own<Loader>(make: (hub: Hub, viewer: Viewer | null) => Loader): Loader;
 }
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
@@ -76,11 +81,13 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     outsideOwnList: () => once(outsideOwnLists, () => ownListLoader(hub)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
+    own: (make) => once(make, () => make(hub, viewer)),
     proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
     steps: () => once(readSteps, () => byOwner(session, readSteps)),
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
     clocks: () => once(readClocks, () => byOwner(session, readClocks)),
     tasks: () => once(readTasks, () => byOwner(session, readTasks)),
+    ofProceeding: (read) => once(read, () => byOwner(session, read)),
     parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
 }
@@ -149,10 +156,7 @@ function revealLoader(
   );
 }
 
-function byOwner<Row>(
-  session: Session | null,
-  read: (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>,
-): DataLoader<string, Row[]> {
+function byOwner<Row>(session: Session | null, read: PartReader<Row>): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
     const rows = session ? await read(keys, session) : new Map<string, Row[]>();
     return keys.map((key) => rows.get(key) ?? []);

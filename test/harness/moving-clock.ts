@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../src/kernel/clock.js';
 
-/** A clock that stands still until a test moves it. */
 export interface MovingClock extends Clock {
-  set(moment: string): void;
+  /** Stands at this instant (RFC 3339) until it is moved again. */
+  moveTo(at: string): void;
 }
 
-/** `moment` is RFC 3339. */
-export function movingClock(moment: string): MovingClock {
-  let at = Temporal.Instant.from(moment);
+/** A clock that the test moves. */
+export function movingClock(at: string): MovingClock {
+  let now = Temporal.Instant.from(at);
   return {
-    now: () => at,
-    set(next) {
-      at = Temporal.Instant.from(next);
+    now: () => now,
+    moveTo(next) {
+      now = Temporal.Instant.from(next);
     },
   };
 }

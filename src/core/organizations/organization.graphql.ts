@@ -12,6 +12,10 @@ registerEnumType(organizationKinds, {
     COUNTY_GOVERNMENT: { description: '县人民政府。County government.' },
     PROCURATORATE: { description: '人民检察院。People’s procuratorate.' },
     COURT: { description: '人民法院。People’s court.' },
+    SUBORDINATE_BODY: {
+      description:
+        '内设、直属或派出机构：法律法规规章另有规定的，方可以自己的名义移送（规则 T10）。A body inside or below a department or township.',
+    },
   },
 });
 

@@ -5,6 +5,7 @@ export const organizationKinds = {
   COUNTY_GOVERNMENT: 'COUNTY_GOVERNMENT',
   PROCURATORATE: 'PROCURATORATE',
   COURT: 'COURT',
+  SUBORDINATE_BODY: 'SUBORDINATE_BODY',
 } as const;
 
 export type OrganizationKind = keyof typeof organizationKinds;

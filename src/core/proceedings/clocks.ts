@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { dueAt, elapsedHours, elapsedMinutes, workingDays, type DueTime, type Term } from '../../kernel/deadline.js';
-import { isFinal, type PolicyTerm } from '../../kernel/procedure.js';
+import { isFinal, type GivenTerm, type PolicyTerm } from '../../kernel/procedure.js';
 import { policyOn, type Policies, type PolicyName } from '../policies/index.js';
 import { keysOf, type PartyKeys, type Procedure } from './procedure.js';
 
@@ -23,7 +23,8 @@ export interface Reckoning {
 }
 
 /** The term on a day; a policy's unit is in its name. */
-function termOn(within: Term | PolicyTerm, policies: Policies, day: Temporal.PlainDate): Term {
+function termOn(within: Term | PolicyTerm | GivenTerm, policies: Policies, day: Temporal.PlainDate): Term {
+  if (within.kind === 'GIVEN') throw new Error('a term that a step gives is not reckoned');
   if (within.kind !== 'POLICY') return within;
   const value = policyOn(policies, within.policy as PolicyName, day);
   if (within.policy.endsWith('-working-days')) return workingDays(value);
@@ -34,7 +35,7 @@ function termOn(within: Term | PolicyTerm, policies: Policies, day: Temporal.Pla
 
 /** When an act is due whose time begins at `from`, under the policies of that day. */
 export function dueWithin(
-  within: Term | PolicyTerm,
+  within: Term | PolicyTerm | GivenTerm,
   from: Temporal.Instant,
   { calendar, policies }: Reckoning,
 ): DueTime {
@@ -72,6 +73,14 @@ export interface MetClock {
 /** Instants by clock, other than that of the step; null: the step does not start, or meet, this one. */
 export type ClockMoments = Readonly<Record<string, Temporal.Instant | null | undefined>>;
 
+/** What a step says of the clocks that it starts and meets. */
+export interface StepClocks {
+  readonly starts?: ClockMoments;
+  readonly metAt?: ClockMoments;
+  /** Due times of clocks whose term the step gives. */
+  readonly dueAt?: ClockMoments;
+}
+
 /**
  * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
  * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
@@ -84,7 +93,7 @@ export function clockChanges(
   parties: Readonly<Record<string, PartyKeys>>,
   actorId: number,
   now: Temporal.Instant,
-  { starts = {}, metAt = {} }: { readonly starts?: ClockMoments; readonly metAt?: ClockMoments },
+  { starts = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
 ): ClockChanges {
   const clocks = Object.entries(table.clocks);
@@ -94,7 +103,8 @@ export function clockChanges(
       .flatMap(([name, clock]) => {
         const startsAt = momentOf(starts[name], now);
         if (startsAt === null) return [];
-        const due = dueWithin(clock.within, startsAt, reckoning);
+        const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
+        if (due === null) return [];
         return keysOf(parties[clock.by]).map((responsibleId) => ({
           clock: name,
           rule: clock.rule,
@@ -114,6 +124,16 @@ export function clockChanges(
     ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),
     endsOthers: isFinal(table, state),
   };
+}
+
+function dueOf(
+  within: Term | PolicyTerm | GivenTerm,
+  startsAt: Temporal.Instant,
+  at: Temporal.Instant | null | undefined,
+  reckoning: Reckoning,
+): DueTime | null {
+  if (within.kind !== 'GIVEN') return dueWithin(within, startsAt, reckoning);
+  return at == null ? null : { at, basis: 'ANNOUNCED' };
 }
 
 function momentOf(given: Temporal.Instant | null | undefined, now: Temporal.Instant): Temporal.Instant | null {

@@ -7,13 +7,15 @@ export {
   type Deciding,
   type Decision,
   type StepInput,
+  type StepTaken,
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
+export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { withGuest } from './parties.js';
-export { readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { partReader, readClocks, readMaterials, readSteps, type PartReader } from './parts.sql.js';
 export {
   factsTable,
   type Procedure,
@@ -27,7 +29,7 @@ export { proceedingConnection } from './proceeding-connection.js';
 export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export type { Material, RunningClock, TakenStep } from './proceeding.js';
 export { MaterialInput, OpeningInput, StepInputType } from './proceeding-input.graphql.js';
@@ -40,6 +42,7 @@ export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
 export { readProceedings } from './read-proceeding.sql.js';
+export { checkSuspicion } from './suspicion.rules.js';
 export { takeStep } from './take-step.js';
 export { tellDeadlines } from './tell-deadlines.js';
 export { visibleProceeding } from './visible-proceeding.js';

@@ -1,8 +1,9 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Temporal } from 'temporal-polyfill';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
-import { columnsOf, type Column } from '../../platform/database/row.js';
+import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
@@ -82,6 +83,8 @@ export interface ProcedureFeature {
   readonly entities: readonly EntitySchema[];
   /** Where deadlines come from that are no clocks of its steps. */
   readonly deadlineSources?: readonly DeadlineSource[];
+  /** Loads its reference data; what is there already stays as it is, so every start of every node may call it. */
+  seed?(em: EntityManager): Promise<void>;
 }
 
 /** All procedures by name. */
@@ -101,13 +104,16 @@ interface FactsEntity {
  * The table of an entity as statements need it. References are declared as relations, whose columns must be named here: `senderId`
  * stands for `sender_id`.
  */
-export function factsTable(entity: FactsEntity, organizations: readonly string[] = []): ProceedingTable {
+export function factsTable(
+  entity: FactsEntity,
+  organizations: readonly string[] = [],
+  proceedings: readonly string[] = [],
+): ProceedingTable {
   if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
-  const references = organizations.map((property) => ({
-    property,
-    column: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    type: 'int',
-  }));
+  const references = [
+    ...organizations.map((property) => ({ property, column: snakeCase(property), type: 'int' })),
+    ...proceedings.map((property) => ({ property, column: snakeCase(property), type: 'uuid' })),
+  ];
   return { name: entity.meta.tableName, columns: [...columnsOf(entity), ...references] };
 }
 

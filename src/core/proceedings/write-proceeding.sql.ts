@@ -53,7 +53,7 @@ export interface Opening {
 /**
  * One statement that opens a proceeding or takes a step in it: idempotency key, proceeding, facts, step, material, clocks, change.
  * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; nothing is
- * written then, as every part hangs on the one before it.
+ * written then, as every part hangs on the one before it: identity, proceeding as it stands, key, and all the rest.
  */
 export function writeStep(
   identity: number,
@@ -67,11 +67,12 @@ export function writeStep(
   const facts = 'opening' in basis ? insertFacts(write, table, $) : updateFacts(write, table, $);
   const steps = [
     `acting AS MATERIALIZED (${giveIdentity($(identity, 'int'))})`,
-    `claim AS (${claimKey(request, write, $)})`,
-    `proceeding AS (${'opening' in basis ? insertProceeding(write, basis.opening, $) : updateProceeding(write, basis.revision, $)})`,
+    ...('opening' in basis ? [] : [`target AS (${lockTarget(write, basis.revision, $)})`]),
+    `claim AS (${claimKey(request, write, 'opening' in basis ? `acting WHERE ${identified}` : 'target', $)})`,
+    `proceeding AS (${'opening' in basis ? insertProceeding(write, basis.opening, $) : updateProceeding(write, revision, $)})`,
     ...(facts === null ? [] : [`facts AS (${facts})`]),
     `step AS (INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
-      SELECT p.id, ${revision}, ${$(write.step, 'text')}, ${$(write.common.state, 'text')}, ${$(write.organizationKey, 'int')},
+      SELECT p.id, ${$(revision, 'int')}, ${$(write.step, 'text')}, ${$(write.common.state, 'text')}, ${$(write.organizationKey, 'int')},
         ${$(write.personKey, 'int')}, ${$(write.at, 'timestamptz')}, ${$(write.note, 'text')} FROM proceeding p)`,
     ...(write.materials.length === 0 ? [] : [`material AS (${insertMaterials(write, revision, $)})`]),
     ...clockStatements(write, $),
@@ -80,11 +81,24 @@ export function writeStep(
   return { text: `WITH ${steps.join(',\n')}\nSELECT number FROM proceeding`, values: $.values };
 }
 
-/** The key is claimed after the identity was given, and everything else hangs on the claim: policies find the identity set. */
-function claimKey(request: MutationRequest, { key, change, at, organizationKey }: StepToWrite, $: Parameters): string {
+/**
+ * The proceeding at the revision that was decided on. Whoever waits here for another step sees what became of the row, and finds
+ * none. A subselect instead of a join: the identity is given before any row is looked at, as policies go by it.
+ */
+function lockTarget({ key }: StepToWrite, revision: number, $: Parameters): string {
+  return `SELECT p.id FROM proceeding p
+    WHERE p.id = (SELECT ${$(key, 'uuid')} FROM acting WHERE ${identified}) AND p.revision = ${$(revision, 'int')} FOR UPDATE`;
+}
+
+function claimKey(
+  request: MutationRequest,
+  { key, change, at, organizationKey }: StepToWrite,
+  from: string,
+  $: Parameters,
+): string {
   return `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
     SELECT ${$(organizationKey, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')}, ${$(key, 'uuid')},
-      ${$(change.eventId, 'uuid')}, ${$(at, 'timestamptz')} FROM acting WHERE ${identified}
+      ${$(change.eventId, 'uuid')}, ${$(at, 'timestamptz')} FROM ${from}
     ON CONFLICT DO NOTHING RETURNING record_id`;
 }
 
@@ -100,13 +114,12 @@ function insertProceeding({ key, common, organizationKey, at }: StepToWrite, ope
     FROM claim RETURNING id, number`;
 }
 
-/** A subselect instead of a join: the claim is made, and the identity given, before any row is looked at. */
 function updateProceeding({ common, at }: StepToWrite, revision: number, $: Parameters): string {
   return `UPDATE proceeding SET title = ${$(common.title, 'text')}, state = ${$(common.state, 'text')},
-      revision = ${$(revision, 'int')} + 1, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
+      revision = ${$(revision, 'int')}, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
       changed_at = ${$(at, 'timestamptz')}, closed_at = ${$(common.closedAt, 'timestamptz')},
       suspicion = ${$(common.suspicion, 'text')}
-    WHERE id = (SELECT record_id FROM claim) AND revision = ${$(revision, 'int')} RETURNING id, number`;
+    WHERE id = (SELECT record_id FROM claim) RETURNING id, number`;
 }
 
 function insertFacts({ facts }: StepToWrite, { name, columns }: ProceedingTable, $: Parameters): string {
@@ -125,7 +138,7 @@ function updateFacts({ facts }: StepToWrite, { name, columns }: ProceedingTable,
 function insertMaterials({ materials }: StepToWrite, revision: number, $: Parameters): string {
   const column = (of: (material: GivenMaterial) => string | null): string => $(materials.map(of), 'text[]');
   return `INSERT INTO proceeding_material (proceeding_id, revision, ordinal, kind, name, content_id)
-    SELECT p.id, ${revision}, m.ordinal, m.kind, m.name, m.content_id FROM proceeding p,
+    SELECT p.id, ${$(revision, 'int')}, m.ordinal, m.kind, m.name, m.content_id FROM proceeding p,
       unnest(${column(({ kind }) => kind)}, ${column(({ name }) => name)}, ${column(({ contentId }) => contentId ?? null)})
         WITH ORDINALITY AS m (kind, name, content_id, ordinal)`;
 }

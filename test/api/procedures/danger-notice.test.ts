@@ -13,7 +13,7 @@ beforeAll(async () => {
   hub = await startHub({ clock });
 });
 afterAll(() => hub.close());
-beforeEach(() => clock.set(found));
+beforeEach(() => clock.moveTo(found));
 
 interface NoticeAnswer extends ProceedingAnswer {
   readonly escalationProposed: boolean;
@@ -34,7 +34,7 @@ function ask(organization: string, mutation: string, input: object, type?: strin
 
 /** A notice that was sent some minutes after the discovery. */
 async function notice(after: string, changes: object = {}): Promise<NoticeAnswer> {
-  clock.set(after);
+  clock.moveTo(after);
   return proceedingOf(await ask(finder, 'sendDangerNotice', dangerNoticeInput({ discoveredAt: found, ...changes })));
 }
 
@@ -86,7 +86,7 @@ describe('[U5] whoever finds a danger that belongs to others', () => {
 describe('[U6] whoever is notified', () => {
   test('sends officers at once: within thirty minutes of the notice, by policy', async () => {
     const { id } = await notice('2040-03-01T09:10:00+08:00');
-    clock.set('2040-03-01T10:00:00+08:00');
+    clock.moveTo('2040-03-01T10:00:00+08:00');
     const sent = proceedingOf(
       await step('yjgl', 'dispatchOfficers', id, {
         dispatchRecord: '派员三名',
@@ -102,7 +102,7 @@ describe('[U6] whoever is notified', () => {
 
   test('late is flagged and not refused', async () => {
     const { id } = await notice('2040-03-01T09:10:00+08:00');
-    clock.set('2040-03-01T10:00:00+08:00');
+    clock.moveTo('2040-03-01T10:00:00+08:00');
     const sent = proceedingOf(await step('yjgl', 'dispatchOfficers', id, { dispatchRecord: '派员三名' }));
     expect(clockOf(sent, 'U6')).toMatchObject({ status: 'MET_LATE' });
   });
@@ -111,7 +111,7 @@ describe('[U6] whoever is notified', () => {
     'cannot have sent them at %s: before the notice, or in the future',
     async (dispatchedAt) => {
       const { id } = await notice('2040-03-01T09:10:00+08:00');
-      clock.set('2040-03-01T10:00:00+08:00');
+      clock.moveTo('2040-03-01T10:00:00+08:00');
       const { userErrors } = await step('yjgl', 'dispatchOfficers', id, { dispatchRecord: '派员三名', dispatchedAt });
       expect(userErrors).toMatchObject([{ path: ['dispatchedAt'], code: 'INVALID', rule: 'U6' }]);
     },
@@ -124,7 +124,7 @@ describe('[U7] a refusal', () => {
     const declined = proceedingOf(await step('yjgl', 'declineDangerNotice', id, { reason: '由市场监督管理局管辖' }));
     expect(declined).toMatchObject({ state: 'REFUSED_WITH_REASON', escalationProposed: false });
     expect(clockOf(declined, 'U6')).toMatchObject({ status: 'ENDED' });
-    clock.set('2040-03-03T09:00:00+08:00');
+    clock.moveTo('2040-03-03T09:00:00+08:00');
     expect((await bare(finder, 'escalateDangerNotice', id)).userErrors).toMatchObject([
       { code: 'WRONG_STATE', rule: 'U7' },
     ]);
@@ -143,7 +143,7 @@ describe('[U7] a refusal', () => {
       status: 'OPEN',
       responsible: { code: finder },
     });
-    clock.set('2040-03-02T09:00:00+08:00');
+    clock.moveTo('2040-03-02T09:00:00+08:00');
     const reported = proceedingOf(await bare(finder, 'escalateDangerNotice', id));
     expect(reported).toMatchObject({ state: 'ESCALATED', escalationProposed: false });
     expect(clockOf(reported, 'U7')).toMatchObject({ status: 'MET' });
@@ -162,14 +162,14 @@ describe('[U7] a refusal', () => {
 
   test('by silence is one when the time to send officers is over, and not before', async () => {
     const { id } = await notice('2040-03-01T09:10:00+08:00');
-    clock.set('2040-03-01T09:39:59+08:00');
+    clock.moveTo('2040-03-01T09:39:59+08:00');
     const early = await read(finder, id);
     expect(early).toMatchObject({ escalationProposed: false });
     expect(early && offers(early)).toBe(false);
     expect((await bare(finder, 'escalateDangerNotice', id)).userErrors).toMatchObject([
       { path: ['dangerNoticeId'], code: 'WRONG_STATE', rule: 'U7' },
     ]);
-    clock.set('2040-03-01T09:40:00+08:00');
+    clock.moveTo('2040-03-01T09:40:00+08:00');
     const late = await read(finder, id);
     expect(late).toMatchObject({ escalationProposed: true });
     expect(late && offers(late)).toBe(true);
@@ -196,7 +196,7 @@ describe('[U7] a refusal', () => {
       return data?.dangerNotices.nodes.map((node) => node.id) ?? [];
     };
     expect([await list(true), await list(false)]).toEqual([[], [id]]);
-    clock.set('2040-03-01T12:00:00+08:00');
+    clock.moveTo('2040-03-01T12:00:00+08:00');
     expect([await list(true), await list(false)]).toEqual([[id], []]);
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
   hub = await startHub({ clock });
 });
 afterAll(() => hub.close());
-beforeEach(() => clock.set(called));
+beforeEach(() => clock.moveTo(called));
 
 interface Report {
   readonly organization: { readonly code: string };
@@ -81,7 +81,7 @@ describe('[U10] a whistle call', () => {
 
   test('is met by whoever reports for itself alone; who comes late and who does not come are listed', async () => {
     const { id } = proceedingOf(await whistle());
-    clock.set('2040-03-01T09:40:00+08:00');
+    clock.moveTo('2040-03-01T09:40:00+08:00');
     const first = proceedingOf(await report('zrzy', id, '四人到场'));
     expect(first.reports[0]).toEqual({
       organization: { code: 'zrzy' },
@@ -96,7 +96,7 @@ describe('[U10] a whistle call', () => {
       gaj: 'DUE_TODAY',
       sthj: 'DUE_TODAY',
     });
-    clock.set('2040-03-01T11:00:00+08:00');
+    clock.moveTo('2040-03-01T11:00:00+08:00');
     const second = proceedingOf(await report('gaj', id));
     expect(listed(second)).toEqual({
       zrzy: { reportedAt: '2040-03-01T09:40:00+08:00', late: false },
@@ -109,15 +109,15 @@ describe('[U10] a whistle call', () => {
       gaj: 'MET_LATE',
       sthj: 'ENDED',
     });
-    clock.set('2040-03-05T11:00:00+08:00');
+    clock.moveTo('2040-03-05T11:00:00+08:00');
     expect(listed(await read(caller, id))).toMatchObject({ sthj: { reportedAt: null, late: true } });
   });
 
   test('that was concluded in time makes nobody late', async () => {
     const { id } = proceedingOf(await whistle());
-    clock.set('2040-03-01T10:00:00+08:00');
+    clock.moveTo('2040-03-01T10:00:00+08:00');
     proceedingOf(await ask(caller, 'concludeWhistleCall', { whistleCallId: id, result: '当事人已停止' }));
-    clock.set('2040-03-05T11:00:00+08:00');
+    clock.moveTo('2040-03-05T11:00:00+08:00');
     expect(listed(await read('gaj', id))).toMatchObject({ gaj: { late: false }, zrzy: { late: false } });
   });
 
