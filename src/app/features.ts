@@ -17,7 +17,9 @@ import { archiveConsultationFeature } from '../procedures/archive-consultation/i
 import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
+import { dangerNoticeFeature } from '../procedures/danger-notice/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
@@ -44,6 +46,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   complaintFeature,
   consultationFeature,
   jointOperationFeature,
+  dangerNoticeFeature,
+  whistleCallFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
   trainingFeature,

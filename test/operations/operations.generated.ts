@@ -195,17 +195,27 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
-        | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
-        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
        | null }> } };
 
 export type TestPublishOtherInformationMutationVariables = Exact<{
