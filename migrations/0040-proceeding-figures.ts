@@ -6,6 +6,12 @@ const counted: Readonly<Record<string, string>> = {
   proceeding: 'id, procedure, state, opened_by, opened_at, closed_at, about_id',
   proceeding_step: 'proceeding_id, revision, step, state, organization_id, taken_at',
   proceeding_deadline: 'proceeding_id, clock, rule, responsible_id, starts_at, due_at, met_at, ended_at',
+  complaint:
+    'proceeding_id, first_contact_id, received_at, outcome, accepted_at, informed_at, handed_over_at, replied_at, feedback_at',
+  dispute: 'proceeding_id, raiser_id',
+  criminal_referral: 'proceeding_id, sender_id, sent_at',
+  danger_notice: 'proceeding_id, notified_id, dispatched_at, escalated_at',
+  assistance_request: 'proceeding_id, recipient_id, requested_at, answered_at, extended_at, on_site_at',
   case_transfer: 'proceeding_id, sender_id, receiver_id, discovered_at, urgent, sent_at, timeliness',
 };
 
@@ -26,5 +32,8 @@ export class Migration0040ProceedingFigures extends Migration {
         WHERE coalesce(c.working, extract(isodow FROM passed.day) <= 5)
       $$`);
     this.addSql(`CREATE INDEX case_transfer_sent_at ON case_transfer (sent_at) WHERE sent_at IS NOT NULL`);
+    this.addSql(`CREATE INDEX complaint_received_at ON complaint (received_at)`);
+    this.addSql(`CREATE INDEX assistance_request_requested_at ON assistance_request (requested_at)`);
+    this.addSql(`CREATE INDEX proceeding_deadline_starts_at ON proceeding_deadline (clock, starts_at)`);
   }
 }

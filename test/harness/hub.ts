@@ -70,6 +70,8 @@ async function keysIn(dataDir: string): Promise<string> {
 export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const database = options.database ?? (await createTestDatabase());
   const owner = new Pool({ connectionString: database.url, max: 2, options: '-c TimeZone=Asia/Shanghai' });
+  // A database that is dropped ends idle connections, which nobody is waiting for.
+  owner.on('error', () => undefined);
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-hub-'));
   const running = await startRunningHub({
     databaseUrl: options.login ?? database.url,
