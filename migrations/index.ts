@@ -21,9 +21,14 @@ import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
+import { Migration0024Complaint } from './0024-complaint.js';
 import { Migration0025Dispute } from './0025-dispute.js';
 import { Migration0026CriminalReferral } from './0026-criminal-referral.js';
+import { Migration0027Consultation } from './0027-consultation.js';
+import { Migration0031Assistance } from './0031-assistance.js';
+import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
+import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -52,7 +57,12 @@ export const migrations: readonly MigrationClass[] = [
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,
+  Migration0024Complaint,
   Migration0025Dispute,
   Migration0026CriminalReferral,
+  Migration0027Consultation,
+  Migration0031Assistance,
+  Migration0032ArchiveConsultation,
   Migration0039SubordinateBodies,
+  Migration0040ProceedingFigures,
 ];

@@ -1,6 +1,6 @@
 import { procedureFeatures } from '../../src/app/features.js';
 import type { Procedure } from '../../src/core/proceedings/index.js';
-import { isFinal, listOf, type PolicyTerm } from '../../src/kernel/procedure.js';
+import { isFinal, listOf, type GivenTerm, type PolicyTerm } from '../../src/kernel/procedure.js';
 import type { Term } from '../../src/kernel/deadline.js';
 import { policyTable, type PolicyName } from '../../src/core/policies/index.js';
 
@@ -78,7 +78,7 @@ ${rows.join('\n')}
 `;
 }
 
-function term(within: Term | PolicyTerm): string {
+function term(within: Term | PolicyTerm | GivenTerm): string {
   switch (within.kind) {
     case 'SAME_DAY':
       return '当日';
@@ -90,6 +90,8 @@ function term(within: Term | PolicyTerm): string {
       return `${within.count}小时`;
     case 'ELAPSED_MINUTES':
       return `${within.count}分钟`;
+    case 'GIVEN':
+      return '由该步骤确定';
     case 'POLICY': {
       const { value, unit } = policyTable[within.policy as PolicyName];
       return `${value}${unit}（政策值 \`${within.policy}\`）`;

@@ -26,6 +26,7 @@ import {
   ProceedingMaterialEntity,
   ProceedingStepEntity,
 } from '../core/proceedings/index.js';
+import { ProceedingTaskEntity } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures } from './features.js';
 
 /** Every table the ORM knows; the change log is written and read by statements alone. */
@@ -57,6 +58,7 @@ export const entities: readonly EntitySchema[] = [
   ProceedingStepEntity,
   ProceedingMaterialEntity,
   ProceedingDeadlineEntity,
+  ProceedingTaskEntity,
   AttachmentEntity,
   AttachmentHolderEntity,
   ...categoryFeatures.flatMap(({ entities: own }) => own),

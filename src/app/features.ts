@@ -11,8 +11,14 @@ import { annualReportFeature } from '../statistics/annual-report/index.js';
 import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
+import { proceedingStatisticsFeatures } from '../statistics/proceedings/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
+import { archiveConsultationFeature } from '../procedures/archive-consultation/index.js';
+import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import { consultationFeature } from '../procedures/consultation/index.js';
+import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
@@ -33,6 +39,11 @@ export const categoryFeatures: readonly CategoryFeature[] = [
 /** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
 export const procedureFeatures: readonly ProcedureFeature[] = [
   caseTransferFeature,
+  complaintFeature,
+  consultationFeature,
+  jointOperationFeature,
+  assistanceRequestFeature,
+  archiveConsultationFeature,
   disputeFeature,
   criminalReferralFeature,
 ];
@@ -43,4 +54,5 @@ export const statisticsFeatures: readonly StatisticsFeature[] = [
   penaltyStatisticsFeature,
   annualReportFeature,
   dataQualityFeature,
+  ...proceedingStatisticsFeatures,
 ];

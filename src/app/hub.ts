@@ -36,6 +36,7 @@ import { referenceDataChannel } from '../core/county/index.js';
 import { entities } from './entities.js';
 import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
 import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
+import { taskDeadlines } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures } from './features.js';
 import { startHubJobs } from './jobs.js';
 import { shownOnce, type Progress } from './progress.js';
@@ -125,6 +126,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await seedOrganizations(em.fork());
     await seedCalendar(em.fork());
     await seedPolicies(em.fork());
+    for (const feature of procedureFeatures) await feature.seed?.(em.fork());
     const organizations = await openDirectory(em);
     const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
@@ -161,7 +163,12 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       procedures: new Map(procedures.map((procedure) => [procedure.name, procedure])),
       sealing,
       auditSources: [auditedActs, recordAudit, proceedingAudit(procedures)],
-      deadlineSources: [awaitedRecords, proceedingDeadlines(procedures)],
+      deadlineSources: [
+        awaitedRecords,
+        proceedingDeadlines(procedures),
+        taskDeadlines(procedures),
+        ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
+      ],
       nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
       subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
       feed,

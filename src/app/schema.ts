@@ -22,6 +22,7 @@ import {
   VisibilityGrantResolver,
 } from '../core/records/index.js';
 import { ProceedingMaterialResolver, ProceedingResolver, ProceedingsResolver } from '../core/proceedings/index.js';
+import { ProceedingTaskResolver } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
 
 /** Builds the public schema from the resolvers of all features. */
@@ -47,6 +48,7 @@ export function buildHubSchema(): GraphQLSchema {
       ProceedingResolver,
       ProceedingMaterialResolver,
       ProceedingsResolver,
+      ProceedingTaskResolver,
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,

@@ -27,10 +27,12 @@ import {
   readProceedings,
   readSteps,
   type Material,
+  type PartReader,
   type ProceedingRow,
   type RunningClock,
   type TakenStep,
 } from './proceedings/index.js';
+import { readTasks, type Task } from './tasks/index.js';
 import { actingFor, maySee } from './visibility/index.js';
 
 /** One operation's batched reads: however many records a page has, each reference costs one statement. */
@@ -48,18 +50,18 @@ export interface Loaders {
   steps(): DataLoader<string, TakenStep[]>;
   materials(): DataLoader<string, Material[]>;
   clocks(): DataLoader<string, RunningClock[]>;
-  /** What a procedure keeps in a table of its own, by proceeding. */
-  ofProceeding<Row>(read: ReadByOwner<Row>): DataLoader<string, Row[]>;
+  tasks(): DataLoader<string, Task[]>;
+  /** Rows that belong to proceedings in a table of a procedure's own, by proceeding. */
+  ofProceeding<Row>(read: PartReader<Row>): DataLoader<string, Row[]>;
   /** Attachments by content address, null where there is none that the viewer's organization holds. */
   attachment(): DataLoader<string, Attachment | null>;
   /** Whether an item was outside of the list of whoever acted on it (G3). */
   outsideOwnList(): DataLoader<ItemUse, boolean, string>;
   /** Numbers of people in clear, each reveal audited. */
   revealed(category: RecordCategory, property: string): DataLoader<Revealing, string | null, string>;
+  /** What a chapter reads beside these: made by its own function, once an operation. */
+  own<Loader>(make: (hub: Hub, viewer: Viewer | null) => Loader): Loader;
 }
-
-/** Reads the rows that belong to each of these, by key. */
-export type ReadByOwner<Row> = (keys: readonly string[], session: Session) => Promise<Map<string, Row[]>>;
 
 export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
   const session = viewer ? actingFor(viewer.organization, hub.pool) : null;
@@ -79,10 +81,12 @@ export function createLoaders(hub: Hub, viewer: Viewer | null): Loaders {
     outsideOwnList: () => once(outsideOwnLists, () => ownListLoader(hub)),
     revealed: (category, property) =>
       once(`${category.name}.${property}`, () => revealLoader(hub, viewer, category, property)),
+    own: (make) => once(make, () => make(hub, viewer)),
     proceeding: () => once(readProceedings, () => proceedingLoader(hub, viewer)),
     steps: () => once(readSteps, () => byOwner(session, readSteps)),
     materials: () => once(readMaterials, () => byOwner(session, readMaterials)),
     clocks: () => once(readClocks, () => byOwner(session, readClocks)),
+    tasks: () => once(readTasks, () => byOwner(session, readTasks)),
     ofProceeding: (read) => once(read, () => byOwner(session, read)),
     parts: (table) => once(table, () => byOwner(session, (keys, reader) => readParts(table, keys, reader))),
   };
@@ -152,7 +156,7 @@ function revealLoader(
   );
 }
 
-function byOwner<Row>(session: Session | null, read: ReadByOwner<Row>): DataLoader<string, Row[]> {
+function byOwner<Row>(session: Session | null, read: PartReader<Row>): DataLoader<string, Row[]> {
   return new DataLoader(async (keys) => {
     const rows = session ? await read(keys, session) : new Map<string, Row[]>();
     return keys.map((key) => rows.get(key) ?? []);

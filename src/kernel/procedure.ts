@@ -19,6 +19,8 @@ export interface Step<State extends string, Party extends string, Name extends s
   readonly needs?: Labels<string>;
   /** Kinds of material that must be there, with this act or an earlier one. */
   readonly materials?: Labels<string>;
+  /** Whether that material comes with this very act: what others gave before is not its author's (A2). */
+  readonly anew?: true;
   /** Acts that must have been taken before, each with the rule that says so. */
   readonly after?: Readonly<Partial<Record<Name, string>>>;
 }
@@ -29,17 +31,26 @@ export interface PolicyTerm {
   readonly policy: string;
 }
 
+/** A term that the act which starts the clock gives: a resolution says itself until when it is carried out (J18). */
+export interface GivenTerm {
+  readonly kind: 'GIVEN';
+}
+
+export const given: GivenTerm = { kind: 'GIVEN' };
+
 /** How long somebody has for an act, counted from another. */
 export interface ProcedureClock<Party extends string, Name extends string = string> {
   readonly label: string;
   readonly rule: string;
   /** Whose time runs. */
   readonly by: Party;
-  readonly within: Term | PolicyTerm;
+  readonly within: Term | PolicyTerm | GivenTerm;
   /** Acts that start it. */
   readonly starts: readonly Name[];
   /** Acts that meet it. */
   readonly met: readonly Name[];
+  /** Acts after which nobody has to meet it any longer. */
+  readonly ended?: readonly Name[];
 }
 
 /** A procedure of the regulation as a table. */

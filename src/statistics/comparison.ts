@@ -31,10 +31,14 @@ export function comparedPeriod(
   return { step, period: { from: back(period.from, step, 'first'), to: back(period.to, step, 'last') } };
 }
 
+/** Parts of a date, the finest first, and how far the one before lies. */
+const units = { days: { days: 1 }, months: { months: 1 }, halfYears: { months: 6 }, years: { years: 1 } } as const;
+export type DateUnit = keyof typeof units;
+const finestFirst = Object.keys(units) as DateUnit[];
+
 function previousStep({ from, to }: Period, dimensions: readonly Dimension[]): Step {
-  for (const unit of ['days', 'months', 'years'] as const) {
-    if (dimensions.some((dimension) => dimension.unit === unit)) return { [unit]: 1 };
-  }
+  const finest = finestFirst.find((unit) => dimensions.some((dimension) => dimension.unit === unit));
+  if (finest) return units[finest];
   const first = Temporal.PlainDate.from(from);
   const end = Temporal.PlainDate.from(to).add({ days: 1 });
   if (first.day === 1 && end.day === 1) return { months: first.until(end, { largestUnit: 'months' }).months };
@@ -99,14 +103,23 @@ function keyOf(row: object, dimensions: readonly Dimension[]): string {
 
 /** The parts of a date that a row is broken down by, a step later; the coarser ones follow the finest. */
 function stepForward(row: object, dimensions: readonly Dimension[], step: Step): Record<string, unknown> {
-  const finest = (['days', 'months', 'years'] as const).flatMap((unit) =>
-    dimensions.filter((dimension) => dimension.unit === unit),
-  )[0];
+  const finest = finestFirst.flatMap((unit) => dimensions.filter((dimension) => dimension.unit === unit))[0];
   if (!finest) return {};
-  const text = String(valueOf(row, finest)).padStart(4, '0');
-  const later = String(Temporal.PlainDate.from(`${text}-01-01`.slice(0, 10)).add(step));
-  const parts = { days: later, months: later.slice(0, 7), years: Number(later.slice(0, 4)) };
+  const later = firstDay(String(valueOf(row, finest))).add(step);
+  const parts: Readonly<Record<DateUnit, unknown>> = {
+    days: later.toString(),
+    months: later.toString().slice(0, 7),
+    halfYears: `${later.toString().slice(0, 4)}-H${later.month <= 6 ? 1 : 2}`,
+    years: later.year,
+  };
   return Object.fromEntries(dimensions.flatMap(({ property, unit }) => (unit ? [[property, parts[unit]]] : [])));
+}
+
+/** The first day of a day, a month, a half-year (`2026-H2`) or a year. */
+function firstDay(text: string): Temporal.PlainDate {
+  const [year = '', part] = text.split('-');
+  if (part?.startsWith('H')) return Temporal.PlainDate.from(`${year}-${part.endsWith('1') ? '01' : '07'}-01`);
+  return Temporal.PlainDate.from(`${text.padStart(4, '0')}-01-01`.slice(0, 10));
 }
 
 /** As PostgreSQL orders them: null last. */

@@ -1,10 +1,11 @@
 import type { Column } from '../platform/database/row.js';
+import type { DateUnit } from './comparison.js';
 
 /** One way to break a figure down: an expression over the statement's rows, and how its values are read. */
 export interface Dimension extends Column {
   readonly expression: string;
   /** The part of a date it is, if it is one. */
-  readonly unit?: 'days' | 'months' | 'years';
+  readonly unit?: DateUnit;
 }
 
 /** Over cells of every rollup, and over rows of tables that bear the same names. */

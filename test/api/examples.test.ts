@@ -85,6 +85,31 @@ describe('the example operations run as written', () => {
     await run('18-outside-own-list');
   });
 
+  test('[T6] [T7] [T11] an urgent case is sent, accepted and reported back on; another is returned', async () => {
+    const receiver = await hub.token('zrzy');
+    const sent = (await run('60-send-case-transfer'))['caseTransfer'] as { id: string };
+    expect(sent).toMatchObject({
+      state: 'SENT',
+      dueAt: '2026-11-24T09:20:00+08:00',
+      timeliness: 'IN_TIME',
+      from: { code: '141025100' },
+    });
+    const inHand = withInput({ caseTransferId: sent.id });
+    expect(await run('61-accept-case-transfer', inHand, receiver)).toMatchObject({
+      caseTransfer: { state: 'ACCEPTED' },
+    });
+    const result = await run('63-report-case-result', inHand, receiver);
+    expect(result).toMatchObject({ caseTransfer: { state: 'CONCLUDED', result: expect.stringContaining('罚款') } });
+    const again = await run('60-send-case-transfer', withInput({ idempotencyKey: 'another' }));
+    const { id } = again['caseTransfer'] as { id: string };
+    expect(await run('62-return-case-transfer', withInput({ caseTransferId: id }), receiver)).toMatchObject({
+      caseTransfer: { state: 'RETURNED' },
+    });
+    expect(await run('64-case-transfers')).toMatchObject({ totalCount: 1, nodes: [{ id }] });
+    expect((await run('65-proceedings'))['nodes']).toHaveLength(2);
+    await run('66-deadlines');
+  });
+
   test('[D1] [X3] a township disputes who is competent and flags a suspected crime, and both are listed', async () => {
     expect(await run('85-raise-dispute')).toMatchObject({ dispute: { state: 'CONSULTING', other: { code: 'zrzy' } } });
     expect(await run('86-disputes')).toMatchObject({ totalCount: 1 });

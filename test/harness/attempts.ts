@@ -23,6 +23,10 @@ export interface ProcedureUnderTest<Party extends string, Name extends string> {
   readonly types?: Readonly<Partial<Record<Name, string>>>;
   /** Who is each party in the proceedings that the tests open. */
   readonly actors: Readonly<Record<Party, Actor>>;
+  /** Who is a party instead after these steps; null: nobody is yet. */
+  readonly actorsAfter?: (way: readonly Name[]) => Readonly<Partial<Record<Party, Actor | null>>>;
+  /** The way to a step where the shortest one does not lead there. */
+  readonly ways?: Readonly<Partial<Record<Name, readonly Name[]>>>;
   /** A request that each step accepts, beside key and proceeding. Steps without one are not asked for: another procedure takes them. */
   readonly requests: Readonly<Partial<Record<Name, () => object>>>;
   /** What has to happen before a step may be taken, in other procedures. */
@@ -30,6 +34,9 @@ export interface ProcedureUnderTest<Party extends string, Name extends string> {
   /** What is made before the first proceeding. */
   readonly prepare?: (hub: TestHub) => Promise<void>;
 }
+
+/** Who is each party after a way. */
+type Actors<Party extends string> = Readonly<Record<Party, Actor | null>>;
 
 /** Steps that lead somewhere, from the opening on. */
 type Way<Name> = readonly Name[];
@@ -43,7 +50,8 @@ export function describeAttempts<Party extends string, Name extends string>(
   title: string,
   tried: ProcedureUnderTest<Party, Name>,
 ): void {
-  const { table, actors, requests } = tried;
+  const { table, requests } = tried;
+  const actorsAfter = (way: Way<Name>): Actors<Party> => ({ ...tried.actors, ...tried.actorsAfter?.(way) });
   const names = (Object.keys(table.steps) as Name[]).filter((name) => requests[name]);
   const parties = Object.keys(table.parties) as Party[];
   const ways = waysTo(table, names);
@@ -56,26 +64,28 @@ export function describeAttempts<Party extends string, Name extends string>(
     });
     afterAll(() => hub.close());
 
-    const ask = (name: Name, party: Party, id: string | null, change: object = {}): Promise<StepAnswer> => {
-      const { organization, roles = ['PUBLISHER'] } = actors[party];
+    const ask = (name: Name, actor: Actor | null, id: string | null, change: object = {}): Promise<StepAnswer> => {
+      if (!actor) throw new Error(`nobody can take ${name} yet`);
+      const { organization, roles = ['PUBLISHER'] } = actor;
       const type = tried.types?.[name];
       const named = { mutation: tried.mutations[name], ...(type ? { type } : {}) };
       const target = id === null ? {} : { [tried.idField]: id };
       const input = { idempotencyKey: freshKey(), ...target, ...requests[name]?.(), ...change };
       return askStep(hub, organization, tried.api, named, input, roles);
     };
-    const doer = (name: Name): Party => listOf(table.steps[name].by)[0] as Party;
+    const doer = (name: Name, way: Way<Name>): Actor | null =>
+      actorsAfter(way)[listOf(table.steps[name].by)[0] as Party];
     /** A new proceeding that has gone a way. */
     const gone = async (way: Way<Name>): Promise<{ id: string; revision: number }> => {
       let found = { id: '', revision: 0 };
       for (const [index, name] of way.entries()) {
         if (index > 0) await tried.before?.(hub, name, found.id);
-        found = proceedingOf(await ask(name, doer(name), index === 0 ? null : found.id));
+        found = proceedingOf(await ask(name, doer(name, way.slice(0, index)), index === 0 ? null : found.id));
       }
       return found;
     };
-    const sees = async (party: Party, id: string): Promise<boolean> => {
-      const token = await hub.token(actors[party].organization, actors[party].roles ?? ['PUBLISHER']);
+    const sees = async ({ organization, roles = ['PUBLISHER'] }: Actor, id: string): Promise<boolean> => {
+      const token = await hub.token(organization, roles);
       const { data } = await graphql<{ node: object | null }>(
         hub.url,
         token,
@@ -95,6 +105,7 @@ export function describeAttempts<Party extends string, Name extends string>(
       'in %s (%s) whatever the table does not allow is refused with its rule',
       async (state, _, way) => {
         const { id, revision } = await gone(way);
+        const actors = actorsAfter(way);
         // What only opens a proceeding names none.
         for (const name of names.filter((each) => listOf(table.steps[each].from).some((from) => from !== null))) {
           const step = table.steps[name];
@@ -104,9 +115,10 @@ export function describeAttempts<Party extends string, Name extends string>(
               ([each]) => !way.includes(each as Name),
             );
             const isAllowed = isBy && listOf(step.from).includes(state) && !missing;
-            if (isAllowed || sharesActor(actors, party, listOf(step.by))) continue;
-            const { proceeding, userErrors } = await ask(name, party, id);
-            const expected = !(await sees(party, id))
+            const actor = actors[party];
+            if (isAllowed || !actor || sharesActor(actors, party, listOf(step.by))) continue;
+            const { proceeding, userErrors } = await ask(name, actor, id);
+            const expected = !(await sees(actor, id))
               ? { code: 'NOT_FOUND' }
               : !isBy
                 ? { code: 'WRONG_PARTY', rule: step.rule }
@@ -119,7 +131,7 @@ export function describeAttempts<Party extends string, Name extends string>(
             });
           }
         }
-        const token = await hub.token(actors[doer(way[0] as Name)].organization);
+        const token = await hub.token(doer(way[0] as Name, [])?.organization ?? '');
         const { data } = await graphql<{ node: { revision: number } }>(
           hub.url,
           token,
@@ -144,11 +156,15 @@ export function describeAttempts<Party extends string, Name extends string>(
       const from = listOf(step.from).find((state) => state === null || ways.has(state));
       if (from === undefined) throw new Error(`no way leads to where ${name} may be taken`);
       const before =
-        from === null ? [] : wayWith(table, names, ways.get(from) ?? [], Object.keys(step.after ?? {}) as Name[]);
+        from === null
+          ? []
+          : (tried.ways?.[name] ??
+            wayWith(table, names, ways.get(from) ?? [], Object.keys(step.after ?? {}) as Name[]));
+      const actor = doer(name, before);
       const id = from === null ? null : (await gone(before)).id;
       if (id !== null) await tried.before?.(hub, name, id);
       for (const field of Object.keys(step.needs ?? {})) {
-        const { userErrors } = await ask(name, doer(name), id, { [field]: emptyLike(requests[name]?.(), field) });
+        const { userErrors } = await ask(name, actor, id, { [field]: emptyLike(requests[name]?.(), field) });
         expect(userErrors).toContainEqual(
           expect.objectContaining({ path: [field], code: 'REQUIRED', rule: step.rule }),
         );
@@ -156,12 +172,12 @@ export function describeAttempts<Party extends string, Name extends string>(
       const given = materialsOf(requests[name]?.());
       for (const kind of Object.keys(step.materials ?? {})) {
         const materials = given.filter((material) => material.kind !== kind);
-        const { userErrors } = await ask(name, doer(name), id, { materials });
+        const { userErrors } = await ask(name, actor, id, { materials });
         expect(userErrors).toContainEqual(
           expect.objectContaining({ path: ['materials'], code: 'MISSING_MATERIAL', rule: step.rule }),
         );
       }
-      const { proceeding, userErrors } = await ask(name, doer(name), id);
+      const { proceeding, userErrors } = await ask(name, actor, id);
       expect({ name, userErrors, state: proceeding?.state }).toEqual({ name, userErrors: [], state: step.to ?? from });
     });
   });
@@ -216,19 +232,17 @@ function wayWith<Name extends string>(
 }
 
 /** Whether a party acts through the same people as one that may: then it is that one. */
-function sharesActor<Party extends string>(
-  actors: Readonly<Record<Party, Actor>>,
-  party: Party,
-  by: readonly Party[],
-): boolean {
-  const same = (one: Actor, other: Actor): boolean =>
-    one.organization === other.organization && String(one.roles ?? '') === String(other.roles ?? '');
+function sharesActor<Party extends string>(actors: Actors<Party>, party: Party, by: readonly Party[]): boolean {
+  const same = (one: Actor | null, other: Actor | null): boolean =>
+    one?.organization === other?.organization && String(one?.roles ?? '') === String(other?.roles ?? '');
   return !by.includes(party) && by.some((other) => same(actors[party], actors[other]));
 }
 
 function emptyLike(request: object | undefined, field: string): unknown {
   const value = (request as Record<string, unknown> | undefined)?.[field];
-  return Array.isArray(value) ? [] : '  ';
+  if (Array.isArray(value)) return [];
+  // What a scalar other than text reads must be left out: blank it would be no day at all.
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? null : '  ';
 }
 
 function materialsOf(request: { readonly materials?: readonly { readonly kind: string }[] } = {}) {

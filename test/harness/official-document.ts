@@ -47,3 +47,10 @@ const unescaped = (text: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
+
+/** What a reader of a .docx file reads. */
+export function readText(docx: Buffer): string {
+  return readParagraphs(unzip(docx).get('word/document.xml') ?? '')
+    .map(({ text }) => text)
+    .join('\n');
+}

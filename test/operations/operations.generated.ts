@@ -194,10 +194,15 @@ export type TestChangesPageQueryVariables = Exact<{
 export type TestChangesPageQuery = { readonly changes: { readonly changes: ReadonlyArray<{ readonly cursor: string, readonly kind: ChangeKind, readonly subject:
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }

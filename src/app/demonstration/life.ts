@@ -12,11 +12,14 @@ import {
 import type { Office } from './offices.js';
 import type { Publication } from './material/publication.js';
 
+/** What an act came to. */
+export type Acted = Pick<RecordPayload, 'userErrors'>;
+
 /** One act of an office at a moment of the past. The key makes a repeated act answer as it did the first time. */
 export interface Step {
   readonly at: Temporal.Instant;
   readonly office: Office;
-  act(context: RequestContext, idempotencyKey: string): Promise<RecordPayload>;
+  act(context: RequestContext, idempotencyKey: string): Promise<Acted>;
 }
 
 /** The acts on one record, each as a step; they are carried out in time order, registering or sharing first. */
@@ -48,7 +51,8 @@ export function lifeOf({ office, publication, formedAt, organizationCodes }: Bir
   // Counted here and not read: when an interrupted start is resumed, the record is already further than its steps.
   let revision = 0;
 
-  const step = (at: Temporal.Instant, act: Step['act']): Step => ({
+  type Act = (context: RequestContext, idempotencyKey: string) => Promise<RecordPayload>;
+  const step = (at: Temporal.Instant, act: Act): Step => ({
     at,
     office,
     async act(context, key) {

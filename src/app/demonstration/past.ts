@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { countyZone, shanghaiDay } from '../../kernel/calendar.js';
+import { atWork } from './at-work.js';
 import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
 import type { Birth, Step } from './life.js';
 import { statistics } from './material/works.js';
 import { departments, townships } from './offices.js';
 import { seededRandom, type Random } from './random.js';
+import { countyTransfers } from './transfers.js';
 
 /** The demonstration is the same county on every machine. */
 const seed = 20_210_022;
@@ -22,6 +24,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   }
   for (const birth of birthsToday(random, until, count)) steps.push(...fate(random, birth));
   steps.push(...stillAwaited(random, today, count));
+  steps.push(...countyTransfers(random, until));
   return steps
     .filter(({ at }) => Temporal.Instant.compare(at, until) <= 0)
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
@@ -37,15 +40,6 @@ function birthsOf(random: Random, day: Temporal.PlainDate, count: Counter): Birt
     }
   }
   return happenings.map((one) => birth(random, one, atWork(random, day)));
-}
-
-/** A moment between 8:30 and 17:30. */
-function atWork(random: Random, day: Temporal.PlainDate): Temporal.Instant {
-  const minute = 8 * 60 + 30 + random.between(0, 9 * 60);
-  return day
-    .toZonedDateTime(countyZone)
-    .add({ minutes: minute, seconds: random.between(0, 59) })
-    .toInstant();
 }
 
 /** However early it is: what was formed today was formed since midnight. */

@@ -4,6 +4,7 @@ import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
 import { checkNoComplainant } from './complaint-handling.rules.js';
 
 export const handlingStatuses = {
+  REGISTERED: 'REGISTERED',
   ACCEPTED: 'ACCEPTED',
   VERIFIED: 'VERIFIED',
   FILED: 'FILED',

@@ -7,6 +7,7 @@ registerEnumType(handlingStatuses, {
   name: 'HandlingStatus',
   description: '投诉举报的办理状态。Where the handling of a complaint stands.',
   valuesConfig: {
+    REGISTERED: { description: '已登记，尚未受理。Registered, not yet accepted.' },
     ACCEPTED: { description: '已受理。Accepted.' },
     VERIFIED: { description: '已核实。Verified.' },
     FILED: { description: '已立案。Filed as a case.' },

@@ -3,6 +3,9 @@ import { complaintHandling } from './complaint-handling.category.js';
 import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
 import { complaintHandlingResolvers } from './complaint-handling.resolver.js';
 
+export { complaintHandling, type HandlingStatus } from './complaint-handling.category.js';
+export { checkNoComplainant } from './complaint-handling.rules.js';
+
 export const complaintHandlingFeature: CategoryFeature = {
   category: complaintHandling,
   resolvers: complaintHandlingResolvers,

@@ -63,7 +63,7 @@ export async function countDeadlines(hub: Hub, viewer: Viewer): Promise<number> 
 }
 
 function sources(hub: Hub, viewer: Viewer, $: Parameters): string {
-  return hub.deadlineSources.map((source) => source(viewer, $)).join(' UNION ALL ');
+  return hub.deadlineSources.map((source) => source(viewer, $, hub.clock.now())).join(' UNION ALL ');
 }
 
 export function deadlineCursor({ dueAt, key }: Deadline): string {

@@ -42,9 +42,9 @@ export interface Deadline extends DeadlineFacts {
 
 /**
  * Where open deadlines come from: a SELECT of `key text, title, responsible_id, due_at, rule, subject_id` that the viewer may see. A
- * feature with clocks adds one; each walks its own index on the due time.
+ * feature with clocks adds one; each walks its own index on the due time. `now` is for what is due by the calendar alone.
  */
-export type DeadlineSource = (viewer: Viewer, $: Parameters) => string;
+export type DeadlineSource = (viewer: Viewer, $: Parameters, now: Temporal.Instant) => string;
 
 export function presentDeadline(facts: DeadlineFacts, now: Temporal.Instant): Deadline {
   return {

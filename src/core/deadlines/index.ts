@@ -1,2 +1,9 @@
-export { presentDeadline, type Deadline, type DeadlineSource } from './deadline.js';
+export {
+  deadlineStatus,
+  deadlineStatuses,
+  presentDeadline,
+  type Deadline,
+  type DeadlineSource,
+  type DeadlineStatus,
+} from './deadline.js';
 export { DeadlineResolver, DeadlineType } from './deadline.graphql.js';

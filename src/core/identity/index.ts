@@ -13,5 +13,5 @@ export { oidcIssuer, type OidcOptions } from './oidc-issuer.js';
 export { PersonEntity } from './person.entity.js';
 export { openPeople } from './people.sql.js';
 export { isRole, roles, type Role } from './role.js';
-export { requirePermission, requireViewer, type TrustMode, type Viewer } from './viewer.js';
+export { permits, requirePermission, requireViewer, type TrustMode, type Viewer } from './viewer.js';
 export { ViewerResolver } from './viewer.graphql.js';

@@ -57,8 +57,18 @@ export const permissions = {
       '说明用途后查阅完整号码，或按号码查找。Read the number of a person in clear for a purpose, or find records by it.',
   },
   handleCases: {
-    roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
-    allows: '办理案件移送、投诉举报、争议、协助等事项，上传材料。Handle cases and upload their material.',
+    roles: ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE', 'CONVENER'],
+    allows:
+      '办理案件移送、投诉举报、争议、协助、联席会议等事项，上传材料。Handle cases and matters of the joint conference, and upload their material.',
+  },
+  runConference: {
+    roles: ['CONFERENCE_OFFICE', 'COUNTY_GOVERNMENT'],
+    allows: '按决定调整联席会议成员单位和任职。Change members and offices of the joint conference by a decision.',
+  },
+  countyFigures: {
+    roles: ['COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
+    allows:
+      '统计全县的办理事项，不含内容。Count the proceedings of the whole county; figures tell nothing of what is in one.',
   },
   audit: {
     roles: ['AUDITOR'],

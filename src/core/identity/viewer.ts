@@ -35,15 +35,20 @@ export function requireViewer(viewer: Viewer | null): Viewer {
   });
 }
 
+/** Whether one of the viewer's roles allows the act. */
+export function permits(viewer: Viewer, permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission].roles;
+  return allowed.some((role) => viewer.roles.has(role));
+}
+
 /**
  * The viewer, if there is one and one of its roles allows the act.
  * @throws GraphQLError with code UNAUTHENTICATED or FORBIDDEN
  */
 export function requirePermission(caller: Viewer | null, permission: Permission): Viewer {
   const viewer = requireViewer(caller);
-  const allowed: readonly Role[] = permissions[permission].roles;
-  if (!allowed.some((role) => viewer.roles.has(role))) {
-    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${allowed.join('、')}`, {
+  if (!permits(viewer, permission)) {
+    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${permissions[permission].roles.join('、')}`, {
       extensions: { code: 'FORBIDDEN' },
     });
   }

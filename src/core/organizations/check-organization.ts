@@ -19,6 +19,29 @@ export function namedOrganization(
   return existsOn(organization, today) ? organization : [refusal(path, 'INVALID', endedMessage(organization))];
 }
 
+const mostNamed = 50;
+
+/** The same for several, each once: everything that is wrong with any of them, each by its place in the list. */
+export function namedOrganizations(
+  organizations: OrganizationDirectory,
+  codes: readonly string[],
+  path: string,
+  today: string,
+): { readonly organizations: readonly Organization[] } | readonly Refusal[] {
+  if (codes.length > mostNamed) return [refusal(path, 'INVALID', `一次至多${mostNamed}个单位`)];
+  const found = codes.map((code, index) => namedOrganization(organizations, code, [path, String(index)], today));
+  const refusals = found.flatMap((each) => ('key' in each ? [] : each));
+  if (refusals.length > 0) return refusals;
+  return { organizations: [...new Set(found.flatMap((each) => ('key' in each ? each : [])))] };
+}
+
+/** The county government, to which matters are reported that others leave undone. */
+export function countyGovernment(organizations: OrganizationDirectory, today: string): Organization {
+  const county = organizations.all().find((each) => each.kind === 'COUNTY_GOVERNMENT' && existsOn(each, today));
+  if (!county) throw new Error('no county government is registered');
+  return county;
+}
+
 function endedMessage({ name, validTo, successor }: Organization): string {
   return `${name}已于${validTo ?? ''}撤销${successor ? `，由${successor.name}承接` : ''}`;
 }

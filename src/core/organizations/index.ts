@@ -1,4 +1,4 @@
-export { checkActing, namedOrganization } from './check-organization.js';
+export { checkActing, countyGovernment, namedOrganization, namedOrganizations } from './check-organization.js';
 export { countyOrganizations } from './county.js';
 export { openDirectory, type OrganizationDirectory } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';

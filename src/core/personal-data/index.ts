@@ -1,3 +1,4 @@
 export { checkKeys } from './check-keys.sql.js';
 export { PersonalDataKeyEntity } from './personal-data-key.entity.js';
 export { isPersonalNumber, keepNumber } from './personal-number.js';
+export { requireReveal } from './require-reveal.js';

@@ -44,6 +44,12 @@ export const policyTable = {
     label: '案件移送的签收',
     basis: '机制三（一）：未定接收方签收、受理或退回的时限',
   },
+  'assistance-extension-working-days': {
+    value: 15,
+    unit: '个工作日',
+    label: '执法协助期限最长可延长',
+    basis: '机制三（五）1：情况特殊或认定所需时间较长的可适当延长，未定上限',
+  },
   'dispute-consultation-working-days': {
     value: 5,
     unit: '个工作日',

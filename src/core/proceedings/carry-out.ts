@@ -95,7 +95,16 @@ export async function write<Facts extends object>(
       facts: { ...decision.set },
       note: decision.note === undefined ? (input.note ?? null) : decision.note,
       materials: input.materials ?? [],
-      clocks: clockChanges(procedure, step.insteadOf ?? step.step, to, procedure.partiesOf(next), now, decision, hub),
+      clocks: clockChanges(
+        procedure,
+        step.insteadOf ?? step.step,
+        to,
+        procedure.partiesOf(next),
+        viewer.organization.key,
+        now,
+        decision,
+        hub,
+      ),
       extended: Object.fromEntries(
         Object.entries<Temporal.Instant | undefined>(decision.extended ?? {}).flatMap(([clock, due]) =>
           due ? [[clock, shanghaiText(due)]] : [],

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { dueAt, elapsedHours, elapsedMinutes, workingDays, type DueTime, type Term } from '../../kernel/deadline.js';
-import { isFinal, type PolicyTerm } from '../../kernel/procedure.js';
+import { isFinal, type GivenTerm, type PolicyTerm } from '../../kernel/procedure.js';
 import { policyOn, type Policies, type PolicyName } from '../policies/index.js';
 import { keysOf, type PartyKeys, type Procedure } from './procedure.js';
 
@@ -23,7 +23,8 @@ export interface Reckoning {
 }
 
 /** The term on a day; a policy's unit is in its name. */
-function termOn(within: Term | PolicyTerm, policies: Policies, day: Temporal.PlainDate): Term {
+function termOn(within: Term | PolicyTerm | GivenTerm, policies: Policies, day: Temporal.PlainDate): Term {
+  if (within.kind === 'GIVEN') throw new Error('a term that a step gives is not reckoned');
   if (within.kind !== 'POLICY') return within;
   const value = policyOn(policies, within.policy as PolicyName, day);
   if (within.policy.endsWith('-working-days')) return workingDays(value);
@@ -34,7 +35,7 @@ function termOn(within: Term | PolicyTerm, policies: Policies, day: Temporal.Pla
 
 /** When an act is due whose time begins at `from`, under the policies of that day. */
 export function dueWithin(
-  within: Term | PolicyTerm,
+  within: Term | PolicyTerm | GivenTerm,
   from: Temporal.Instant,
   { calendar, policies }: Reckoning,
 ): DueTime {
@@ -54,25 +55,45 @@ export interface StartedClock {
 export interface ClockChanges {
   readonly started: readonly StartedClock[];
   /** Clocks that the step meets, and since when they are. */
-  readonly met: readonly { readonly clock: string; readonly at: Temporal.Instant }[];
+  readonly met: readonly MetClock[];
+  /** Clocks that the step makes pointless: nobody has to meet them any longer. */
+  readonly ended: readonly string[];
   /** Whether all others are at an end: the proceeding is closed. */
   readonly endsOthers: boolean;
+}
+
+/** A clock that a step meets. */
+export interface MetClock {
+  readonly clock: string;
+  readonly at: Temporal.Instant;
+  /** Whose deadline of it is met; null: everybody's. */
+  readonly responsibleId: number | null;
 }
 
 /** Instants by clock, other than that of the step; null: the step does not start, or meet, this one. */
 export type ClockMoments = Readonly<Record<string, Temporal.Instant | null | undefined>>;
 
+/** What a step says of the clocks that it starts and meets. */
+export interface StepClocks {
+  readonly starts?: ClockMoments;
+  readonly metAt?: ClockMoments;
+  /** Due times of clocks whose term the step gives. */
+  readonly dueAt?: ClockMoments;
+}
+
 /**
- * The clocks that a step starts and meets. One that starts and is met by the same step is kept all the same: how long the act had
- * taken when it was told (T4).
+ * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
+ * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
+ * meets its own alone (U10).
  */
 export function clockChanges(
   { table }: Procedure,
   step: string,
   state: string,
   parties: Readonly<Record<string, PartyKeys>>,
+  actorId: number,
   now: Temporal.Instant,
-  { starts = {}, metAt = {} }: { readonly starts?: ClockMoments; readonly metAt?: ClockMoments },
+  { starts = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
 ): ClockChanges {
   const clocks = Object.entries(table.clocks);
@@ -81,20 +102,38 @@ export function clockChanges(
       .filter(([, clock]) => clock.starts.includes(step))
       .flatMap(([name, clock]) => {
         const startsAt = momentOf(starts[name], now);
-        const [responsibleId] = keysOf(parties[clock.by]);
-        if (startsAt === null || responsibleId === undefined) return [];
-        return [
-          { clock: name, rule: clock.rule, responsibleId, startsAt, due: dueWithin(clock.within, startsAt, reckoning) },
-        ];
+        if (startsAt === null) return [];
+        const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
+        if (due === null) return [];
+        return keysOf(parties[clock.by]).map((responsibleId) => ({
+          clock: name,
+          rule: clock.rule,
+          responsibleId,
+          startsAt,
+          due,
+        }));
       }),
     met: clocks
       .filter(([, clock]) => clock.met.includes(step))
-      .flatMap(([clock]) => {
-        const at = momentOf(metAt[clock], now);
-        return at === null ? [] : [{ clock, at }];
+      .flatMap(([name, clock]) => {
+        const at = momentOf(metAt[name], now);
+        const responsible = keysOf(parties[clock.by]);
+        const isOneOfMany = responsible.length > 1 && responsible.includes(actorId);
+        return at === null ? [] : [{ clock: name, at, responsibleId: isOneOfMany ? actorId : null }];
       }),
+    ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),
     endsOthers: isFinal(table, state),
   };
+}
+
+function dueOf(
+  within: Term | PolicyTerm | GivenTerm,
+  startsAt: Temporal.Instant,
+  at: Temporal.Instant | null | undefined,
+  reckoning: Reckoning,
+): DueTime | null {
+  if (within.kind !== 'GIVEN') return dueWithin(within, startsAt, reckoning);
+  return at == null ? null : { at, basis: 'ANNOUNCED' };
 }
 
 function momentOf(given: Temporal.Instant | null | undefined, now: Temporal.Instant): Temporal.Instant | null {

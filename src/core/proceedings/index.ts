@@ -11,10 +11,11 @@ export {
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
+export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { partyKeysOf, withGuest } from './parties.js';
-export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { partReader, readClocks, readMaterials, readSteps, type PartReader } from './parts.sql.js';
 export {
   factsTable,
   procedureOf,
@@ -26,10 +27,10 @@ export {
 export { pauseClocks, resumeClocks } from './pause-clocks.sql.js';
 export { proceedingAudit } from './proceeding-audit.js';
 export { proceedingConnection } from './proceeding-connection.js';
-export { proceedingDeadlines } from './proceeding-deadlines.sql.js';
+export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export type { Material, RunningClock, TakenStep } from './proceeding.js';
 export { MaterialInput, OpeningInput, StepInputType } from './proceeding-input.graphql.js';
@@ -42,6 +43,7 @@ export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
 export { readProceedings } from './read-proceeding.sql.js';
+export { checkSuspicion } from './suspicion.rules.js';
 export { takeStep } from './take-step.js';
 export { tellDeadlines } from './tell-deadlines.js';
 export { visibleProceeding } from './visible-proceeding.js';

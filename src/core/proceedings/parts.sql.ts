@@ -6,11 +6,14 @@ import type { Material, RunningClock, TakenStep } from './proceeding.js';
 
 const owner: Column = { property: 'proceedingId', column: 'proceeding_id', type: 'uuid' };
 
-/** Reads the rows that belong to proceedings, in order, by proceeding. */
-export function partReader<Part>(columns: readonly Column[], from: string, order: string) {
+/** Rows that belong to some owners, by owner. */
+export type PartReader<Part> = (keys: readonly string[], session: Session) => Promise<Map<string, Part[]>>;
+
+/** Reads the rows `x` that belong to proceedings, in order, by `x.proceeding_id`; each procedure may have some of its own. */
+export function partReader<Part>(columns: readonly Column[], from: string, order: string): PartReader<Part> {
   const read = rowReader<Part & { proceedingId: string }>([owner, ...columns]);
   const select = [owner, ...columns].map(({ column }) => `x.${column}`).join(', ');
-  return async (keys: readonly string[], session: Session): Promise<Map<string, Part[]>> => {
+  return async (keys, session) => {
     const $ = parameters();
     const rows = await runAs(session, {
       text: `SELECT ${select} FROM ${from} WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${identified}

@@ -1,8 +1,11 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Temporal } from 'temporal-polyfill';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
-import { columnsOf, type Column } from '../../platform/database/row.js';
-import type { Role } from '../identity/index.js';
+import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
+import type { DeadlineSource } from '../deadlines/index.js';
+import type { Role, Viewer } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
 
@@ -53,6 +56,11 @@ export interface Procedure<
   readonly routing?: Routing<Facts>;
   /** Roles that people need to act as a party; any person who handles cases if not given. */
   readonly rolesOf?: Readonly<Partial<Record<Party, Role>>>;
+  /**
+   * Whether a step that the table allows is offered just now: some depend on the time or on what somebody has done already. Every
+   * one is if not given; the step itself decides anew.
+   */
+  isOffered?(step: Name, row: ProceedingRow<Facts>, viewer: Viewer, now: Temporal.Instant): boolean;
 }
 
 /** How a dispute over a proceeding's jurisdiction is settled in it (D2). */
@@ -73,6 +81,10 @@ export interface ProcedureFeature {
   readonly procedure: Procedure;
   readonly resolvers: readonly (new () => object)[];
   readonly entities: readonly EntitySchema[];
+  /** Where deadlines come from that are no clocks of its steps. */
+  readonly deadlineSources?: readonly DeadlineSource[];
+  /** Loads its reference data; what is there already stays as it is, so every start of every node may call it. */
+  seed?(em: EntityManager): Promise<void>;
 }
 
 /** All procedures by name. */
@@ -92,13 +104,16 @@ interface FactsEntity {
  * The table of an entity as statements need it. References are declared as relations, whose columns must be named here: `senderId`
  * stands for `sender_id`.
  */
-export function factsTable(entity: FactsEntity, organizations: readonly string[] = []): ProceedingTable {
+export function factsTable(
+  entity: FactsEntity,
+  organizations: readonly string[] = [],
+  proceedings: readonly string[] = [],
+): ProceedingTable {
   if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
-  const references = organizations.map((property) => ({
-    property,
-    column: property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    type: 'int',
-  }));
+  const references = [
+    ...organizations.map((property) => ({ property, column: snakeCase(property), type: 'int' })),
+    ...proceedings.map((property) => ({ property, column: snakeCase(property), type: 'uuid' })),
+  ];
   return { name: entity.meta.tableName, columns: [...columnsOf(entity), ...references] };
 }
 

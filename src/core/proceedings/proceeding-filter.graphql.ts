@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import type { OrganizationDirectory } from '../organizations/index.js';
 
 /** What lists of all procedures can be narrowed by. */
 @InputType()
@@ -13,6 +14,16 @@ export abstract class ProceedingFilter {
 
   @Field(() => LocalDateScalar, { nullable: true, description: '发起日不晚于（含）。Opened on this day or earlier.' })
   readonly openedTo?: string | null;
+}
+
+/** The predicate that an organization's column has the code of a filter; an unknown code finds nothing. */
+export function organizationCondition(
+  column: string,
+  code: string | null | undefined,
+  organizations: OrganizationDirectory,
+  $: Parameters,
+): string[] {
+  return code == null ? [] : [`d.${column} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
 }
 
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */

@@ -98,7 +98,8 @@ export class ProceedingResolver {
       // What a request would still have to bring is no reason not to offer the step.
       const attempt = { state: row.state, parties, taken, given: needs, materials: new Set(Object.keys(materials)) };
       const answer = take(procedure.table, step, attempt);
-      return isRefused(answer) ? [] : [{ step, label, rule, mutation: procedure.mutations[step] }];
+      const isOffered = procedure.isOffered?.(step, row, viewer, hub.clock.now()) ?? true;
+      return isRefused(answer) || !isOffered ? [] : [{ step, label, rule, mutation: procedure.mutations[step] }];
     });
   }
 }

@@ -57,7 +57,10 @@ export async function takeStep<
     parties: partiesOfViewer(procedure, row, viewer),
     taken: standing.taken,
     given: { ...input },
-    materials: new Set([...standing.materials, ...(input.materials ?? []).map(({ kind }) => kind)]),
+    materials: new Set([
+      ...(procedure.table.steps[step].anew ? [] : standing.materials),
+      ...(input.materials ?? []).map(({ kind }) => kind),
+    ]),
   });
   const closedDoor = isRefused(taken) && taken.some(({ code }) => code === 'WRONG_PARTY' || code === 'WRONG_STATE');
   if (closedDoor) return refused(taken.map((each) => ({ ...each, path: each.path.length === 0 ? [path] : each.path })));

@@ -4,7 +4,7 @@ import { giveIdentity, identified } from '../../platform/database/index.js';
 import { parameters, type Parameters, type Query } from '../../platform/database/parameters.js';
 import { appendChange, type NewChange } from '../feed/index.js';
 import type { MutationRequest } from '../requests/index.js';
-import type { ClockChanges } from './clocks.js';
+import type { ClockChanges, MetClock } from './clocks.js';
 import type { Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
 
@@ -145,27 +145,34 @@ function insertMaterials({ materials }: StepToWrite, revision: number, $: Parame
 }
 
 function clockStatements({ clocks, extended, at }: StepToWrite, $: Parameters): string[] {
-  const { started, met, endsOthers } = clocks;
+  const { started, met, ended, endsOthers } = clocks;
   const running = 'd.proceeding_id = (SELECT id FROM proceeding) AND d.met_at IS NULL AND d.ended_at IS NULL';
-  const metNames = met.map(({ clock }) => clock);
+  const isMet = '(m.responsible_id IS NULL OR m.responsible_id = d.responsible_id)';
+  const column = (of: (clock: MetClock) => unknown, type: string): string => $(met.map(of), type);
   const moved = Object.keys(extended);
   return [
     ...(met.length === 0
       ? []
       : [
           `met AS (UPDATE proceeding_deadline d SET met_at = m.at
-          FROM unnest(${$(metNames, 'text[]')}, ${$(
-            met.map((each) => shanghaiText(each.at)),
-            'timestamptz[]',
-          )}) AS m (clock, at)
-          WHERE ${running} AND d.clock = m.clock)`,
+          FROM unnest(${column(({ clock }) => clock, 'text[]')}, ${column((each) => shanghaiText(each.at), 'timestamptz[]')},
+            ${column(({ responsibleId }) => responsibleId, 'int[]')}) AS m (clock, at, responsible_id)
+          WHERE ${running} AND d.clock = m.clock AND ${isMet})`,
         ]),
     ...(endsOthers
       ? [
           `ended AS (UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
-          WHERE ${running} AND d.clock <> ALL (${$(metNames, 'text[]')}))`,
+          WHERE ${running} AND NOT EXISTS (SELECT
+            FROM unnest(${column(({ clock }) => clock, 'text[]')}, ${column(({ responsibleId }) => responsibleId, 'int[]')})
+              AS m (clock, responsible_id)
+            WHERE d.clock = m.clock AND ${isMet}))`,
         ]
-      : []),
+      : ended.length > 0
+        ? [
+            `ended AS (UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
+          WHERE ${running} AND d.clock = ANY (${$(ended, 'text[]')}))`,
+          ]
+        : []),
     ...(moved.length === 0
       ? []
       : [
@@ -179,7 +186,9 @@ function clockStatements({ clocks, extended, at }: StepToWrite, $: Parameters): 
 
 function startClocks({ started, met, endsOthers }: ClockChanges, at: string, $: Parameters): string {
   const rows = started.map(({ clock, rule, responsibleId, startsAt, due }) => {
-    const metAt = met.find((each) => each.clock === clock)?.at;
+    const metAt = met.find(
+      (each) => each.clock === clock && (each.responsibleId === null || each.responsibleId === responsibleId),
+    )?.at;
     const values = [
       $(uuid(), 'uuid'),
       $(clock, 'text'),

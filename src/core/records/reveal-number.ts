@@ -1,11 +1,9 @@
-import { GraphQLError, OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
-import { citizenNumbersIn } from '../../kernel/codes/citizen-number.js';
+import type { GraphQLResolveInfo } from 'graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { isWellFormed } from '../../kernel/text.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { appendAudits } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
-import { requirePermission, type Viewer } from '../identity/index.js';
+import type { Viewer } from '../identity/index.js';
+import { requireReveal } from '../personal-data/index.js';
 import { actingFor } from '../visibility/index.js';
 import { placeOf } from './personal-fields.js';
 import type { RecordCategory } from './record-category.js';
@@ -18,8 +16,6 @@ export interface Revealing {
   readonly purpose: string;
 }
 
-const [shortest, longest] = [4, 200];
-
 /** A person's number in clear for whoever may read it and says what for; null when the record holds none. */
 export async function revealNumber(
   { viewer, loaders }: RequestContext,
@@ -28,23 +24,8 @@ export async function revealNumber(
   revealing: Revealing,
   info: GraphQLResolveInfo,
 ): Promise<string | null> {
-  // An event is executed once for all subscribers alike: nobody could say who has read the number.
-  if (info.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    throw new GraphQLError(`订阅中不能查阅完整号码，请以查询读取 ${info.fieldName}`, {
-      extensions: { code: 'NOT_IN_SUBSCRIPTION' },
-    });
-  }
-  requirePermission(viewer, 'revealPersonalData');
-  checkPurpose(revealing.purpose, info.fieldName);
+  requireReveal(viewer, revealing.purpose, info);
   return loaders.revealed(category, property).load({ ...revealing, purpose: revealing.purpose.trim() });
-}
-
-/** The purpose is kept for ever beside the record's id: it must be one, and not another person's number. */
-function checkPurpose(purpose: string, field: string): void {
-  const length = Array.from(purpose.trim()).length;
-  if (length < shortest || length > longest) throw badInput(`${field}.purpose：用途须为${shortest}至${longest}字`);
-  if (!isWellFormed(purpose)) throw badInput(`${field}.purpose：文本含有非法字符`);
-  if (citizenNumbersIn(purpose).length > 0) throw badInput(`${field}.purpose：用途中不得写入公民身份号码`);
 }
 
 /**

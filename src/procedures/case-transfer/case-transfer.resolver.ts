@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } 
 import type { RequestContext } from '../../core/hub.js';
 import { OrganizationType, type Organization } from '../../core/organizations/index.js';
 import {
+  organizationCondition,
   proceedingConditions,
   proceedingConnection,
   type ProceedingPayload,
@@ -168,13 +169,11 @@ export class CaseTransferResolver {
 function conditionsOf(filter: CaseTransferFilter | null, { hub }: RequestContext) {
   return ($: Parameters): string[] => {
     const { states, fromCode, toCode, itemCode } = filter ?? {};
-    const is = (column: string, code: string | null | undefined): string[] =>
-      code == null ? [] : [`d.${column} = ${$(hub.organizations.byCode(code)?.key ?? -1, 'int')}`];
     return [
       ...proceedingConditions(filter, $),
       ...(states ? [`p.state = ANY (${$(states, 'text[]')})`] : []),
-      ...is('sender_id', fromCode),
-      ...is('receiver_id', toCode),
+      ...organizationCondition('sender_id', fromCode, hub.organizations, $),
+      ...organizationCondition('receiver_id', toCode, hub.organizations, $),
       ...(itemCode == null ? [] : [`d.item_code = ${$(wellFormed(itemCode, 'itemCode'), 'text')}`]),
     ];
   };

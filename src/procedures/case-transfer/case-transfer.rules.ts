@@ -66,10 +66,9 @@ export interface DiscoveryFields {
   readonly dissuadedAt?: Temporal.Instant | null;
 }
 
-/** What is told of a discovery: it lies in the past, and urgency has a reason (T6). */
-export function checkDiscovery(fields: DiscoveryFields, now: Temporal.Instant, toleranceSeconds: number): Refusal[] {
+/** What is told of a discovery: it lies in the past, which ends at `latest`, and urgency has a reason (T6). */
+export function checkDiscovery(fields: DiscoveryFields, latest: Temporal.Instant): Refusal[] {
   const { causeOfCase, discoveredAt, urgent, urgencyReason, dissuadedAt } = fields;
-  const latest = now.add({ seconds: toleranceSeconds });
   const isFuture = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, latest) > 0;
   return [
     ...checkItemCode('itemCode', fields.itemCode),
@@ -87,11 +86,4 @@ export function checkDiscovery(fields: DiscoveryFields, now: Temporal.Instant, t
 /** Late transfers are accepted and flagged (T4, T5, T6). */
 export function timelinessOf(due: DueTime, sentAt: Temporal.Instant): TransferTimeliness {
   return isInTime(sentAt, due.at) ? 'IN_TIME' : 'LATE';
-}
-
-/** X3: while crime is suspected a case ends neither by a penalty nor otherwise; it is referred, or the reasons against are told. */
-export function checkSuspicion(path: string, suspicion: string | null): Refusal[] {
-  return suspicion === 'SUSPECTED'
-    ? [refusal(path, 'WRONG_STATE', '涉嫌犯罪尚未移送，也未说明不移送的理由，不得办结（不得以罚代刑）', 'X3')]
-    : [];
 }

@@ -1,10 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { shanghaiDay } from '../../kernel/calendar.js';
 import type { DueTime } from '../../kernel/deadline.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import { dueWithin, type Deciding } from '../../core/proceedings/index.js';
-import { policyOn } from '../../core/policies/index.js';
+import { dueWithin, latestMoment, type Deciding } from '../../core/proceedings/index.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 import type { CaseTransferFacts } from './case-transfer.js';
 import { checkDiscovery, type DiscoveryFields } from './case-transfer.rules.js';
@@ -44,8 +42,8 @@ export function discoveryStarts({ viewer }: Deciding, { urgent, discoveredAt, vi
   };
 }
 
-export function checkDiscoveryNow({ hub, now }: Deciding, discovery: Discovery): Refusal[] {
-  return checkDiscovery(discovery, now, policyOn(hub.policies, 'clock-tolerance-seconds', shanghaiDay(now)));
+export function checkDiscoveryNow(deciding: Deciding, discovery: Discovery): Refusal[] {
+  return checkDiscovery(discovery, latestMoment(deciding));
 }
 
 /** The facts of a transfer of which only the discovery is known. */

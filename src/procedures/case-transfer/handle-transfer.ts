@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
-import { isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
+import { checkSuspicion, isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
 import type {
   CaseTransferStepInput,
   InformCompetentOrganizationInput,
@@ -12,7 +12,7 @@ import type {
 } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 import type { CaseTransferFacts } from './case-transfer.js';
-import { checkReceiver, checkSuspicion } from './case-transfer.rules.js';
+import { checkReceiver } from './case-transfer.rules.js';
 
 type Answer = Promise<ProceedingPayload<CaseTransferFacts>>;
 

@@ -84,7 +84,7 @@ describe('a link is refused', () => {
       const { errors } = await graphql(hub.url, bearer, mutation, variables);
       expect(errors?.[0]?.extensions?.['code']).toBe(code);
     }
-    for (const role of ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'] as const) {
+    for (const role of ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE', 'CONVENER'] as const) {
       const { upload } = await askUpload(hub, 'sfj', variables.input, [role]);
       expect(upload?.url).toBeTruthy();
     }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await asOwner(
     `CREATE ROLE ${name} LOGIN PASSWORD '${password}' NOSUPERUSER NOBYPASSRLS NOINHERIT`,
-    `GRANT liandong_hub, liandong_keeper, liandong_auditor TO ${name}`,
+    `GRANT liandong_hub, liandong_keeper, liandong_auditor, liandong_statistician TO ${name}`,
   );
   const url = new URL(database.url);
   url.username = name;

@@ -15,6 +15,7 @@ const [kind, day, month, year] = [
   dimension('month', 'months'),
   dimension('year', 'years'),
 ];
+const half = dimension('half', 'halfYears');
 const period = (from: string, to: string) => ({ from, to });
 
 describe('the period that figures are compared with', () => {
@@ -34,6 +35,7 @@ describe('the period that figures are compared with', () => {
     ['groups of months from a February', [month], '2026-02-01', '2026-02-28', '2026-01-01', '2026-01-31'],
     ['groups of days', [day], '2026-03-01', '2026-03-31', '2026-02-28', '2026-03-30'],
     ['groups of years', [year], '2025-01-01', '2026-12-31', '2024-01-01', '2025-12-31'],
+    ['groups of half-years', [half], '2026-01-01', '2026-06-30', '2025-07-01', '2025-12-31'],
     ['the finest of several', [year, month], '2026-01-01', '2026-01-31', '2025-12-01', '2025-12-31'],
   ])('before %s: %j', (_, dimensions, from, to, earlier, until) => {
     expect(comparedPeriod(period(from, to), 'PREVIOUS_PERIOD', dimensions).period).toEqual(period(earlier, until));

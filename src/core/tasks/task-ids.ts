@@ -1,0 +1,3 @@
+import { globalIds } from '../../kernel/global-id.js';
+
+export const taskIds = globalIds('tsk_');

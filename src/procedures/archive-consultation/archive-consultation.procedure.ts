@@ -1,0 +1,129 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable, promptly } from '../../core/proceedings/index.js';
+import { ArchiveConsultationEntity } from './archive-consultation.entity.js';
+import type { ArchiveConsultationFacts } from './archive-consultation.js';
+
+/** Mech 三(五)1: archives of a department are consulted and copied for a case; it may not shirk. */
+const table = procedure({
+  states: {
+    REQUESTED: '已申请',
+    PROVIDED: '已提供',
+    REFUSED: '已说明理由不予提供',
+    ACCEPTED: '已接受理由',
+    ESCALATED: '已提请县政府',
+    ORDERED: '县政府决定提供',
+    UPHELD: '县政府认可理由',
+  },
+  parties: { requester: '申请单位', holder: '档案保管部门', county: '县政府' },
+})(
+  {
+    request: {
+      label: '申请查阅、复制档案',
+      rule: 'A5',
+      by: 'requester',
+      from: null,
+      to: 'REQUESTED',
+      needs: { archives: '所需档案资料', purpose: '办案需要' },
+    },
+    provide: {
+      label: '提供档案',
+      rule: 'A5',
+      by: 'holder',
+      from: ['REQUESTED', 'REFUSED', 'ESCALATED', 'ORDERED'],
+      to: 'PROVIDED',
+      needs: { provision: '提供情况' },
+    },
+    refuse: {
+      label: '不予提供',
+      rule: 'A5',
+      by: 'holder',
+      from: 'REQUESTED',
+      to: 'REFUSED',
+      needs: { reason: '不予提供的理由' },
+    },
+    accept: { label: '接受理由', rule: 'A5', by: 'requester', from: 'REFUSED', to: 'ACCEPTED' },
+    escalate: {
+      label: '提请县政府决定',
+      rule: 'A5',
+      by: 'requester',
+      from: 'REFUSED',
+      to: 'ESCALATED',
+      needs: { reason: '提请的理由' },
+    },
+    escalateSilence: {
+      label: '逾期未答复，提请县政府决定',
+      rule: 'A5',
+      by: 'requester',
+      from: 'REQUESTED',
+      to: 'ESCALATED',
+      needs: { reason: '提请的理由' },
+    },
+    order: {
+      label: '决定提供',
+      rule: 'A5',
+      by: 'county',
+      from: 'ESCALATED',
+      to: 'ORDERED',
+      needs: { decision: '决定内容' },
+    },
+    uphold: {
+      label: '认可不予提供的理由',
+      rule: 'A5',
+      by: 'county',
+      from: 'ESCALATED',
+      to: 'UPHELD',
+      needs: { decision: '决定内容' },
+    },
+  },
+  {
+    answer: {
+      label: '提供档案或说明理由',
+      rule: 'A5',
+      by: 'holder',
+      within: promptly,
+      starts: ['request'],
+      met: ['provide', 'refuse'],
+    },
+    ordered: {
+      label: '按县政府决定提供',
+      rule: 'A5',
+      by: 'holder',
+      within: promptly,
+      starts: ['order'],
+      met: ['provide'],
+    },
+  },
+);
+
+export const archiveConsultation = defineProcedure<
+  ArchiveConsultationFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'ARCHIVE_CONSULTATION',
+  typeName: 'ArchiveConsultation',
+  label: '档案查阅',
+  description:
+    '查阅、复制职能部门档案（机制三（五）1）。Consulting and copying the archives of a department (Mech 三(五)1).',
+  ids: globalIds('arc_'),
+  numberPrefix: 'DA',
+  table,
+  facts: factsTable(ArchiveConsultationEntity, ['requesterId', 'holderId', 'countyId']),
+  mutations: {
+    request: 'requestArchiveConsultation',
+    provide: 'provideArchives',
+    refuse: 'refuseArchiveConsultation',
+    accept: 'acceptArchiveRefusal',
+    escalate: 'escalateArchiveRefusal',
+    escalateSilence: 'escalateUnansweredArchiveConsultation',
+    order: 'orderArchiveProvision',
+    uphold: 'upholdArchiveRefusal',
+  },
+  otherMaterials: { ARCHIVE_COPY: '档案复制件' },
+  prose: ['archives', 'purpose', 'provision', 'reason', 'decision', 'note'],
+  rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  partiesOf: ({ requesterId, holderId, countyId }) => ({ requester: requesterId, holder: holderId, county: countyId }),
+});

@@ -1,0 +1,144 @@
+import { workingDays } from '../../kernel/deadline.js';
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable, promptly } from '../../core/proceedings/index.js';
+import { assistanceLetter } from './assistance-letter.js';
+import { AssistanceRequestEntity } from './assistance-request.entity.js';
+import type { AssistanceRequestFacts } from './assistance-request.js';
+import { writtenOpinion } from './written-opinion.js';
+
+/** How long a department generally has for its opinion (A2). */
+export const answerDays = 5;
+
+/** Mech 三(五)1: technical support and appraisals by departments. */
+const table = procedure({
+  states: {
+    NEEDED: '拟请求协助',
+    REQUESTED: '已函告',
+    ANSWERED: '已出具意见',
+    CLOSED: '已办结',
+    DECLINED: '已说明理由退回',
+    WITHDRAWN: '已撤回',
+  },
+  parties: { requester: '请求单位', recipient: '协助部门' },
+})(
+  {
+    registerNeed: { label: '登记协助需要', rule: 'A1', by: 'requester', from: null, to: 'NEEDED' },
+    request: {
+      label: '书面函告',
+      rule: 'A1',
+      by: 'requester',
+      from: [null, 'NEEDED'],
+      to: 'REQUESTED',
+      needs: { need: '需要协助的内容' },
+      materials: { REQUEST_LETTER: '书面协助函' },
+    },
+    callOnSite: {
+      label: '请求现场处置',
+      rule: 'A3',
+      by: 'requester',
+      from: 'REQUESTED',
+      needs: { reason: '情况紧急或证据可能灭失的理由' },
+    },
+    recordOnSite: {
+      label: '现场处置',
+      rule: 'A3',
+      by: 'recipient',
+      from: ['REQUESTED', 'ANSWERED'],
+      needs: { handling: '现场处置情况' },
+    },
+    extend: {
+      label: '告知延长期限',
+      rule: 'A4',
+      by: 'recipient',
+      from: 'REQUESTED',
+      needs: { reason: '延长的理由', until: '新的期限' },
+    },
+    answer: {
+      label: '出具书面意见并移交证据',
+      rule: 'A2',
+      by: 'recipient',
+      from: 'REQUESTED',
+      to: 'ANSWERED',
+      needs: { opinion: '书面意见' },
+      materials: { WRITTEN_OPINION: '书面意见', EVIDENCE: '相关证据材料' },
+      anew: true,
+    },
+    decline: {
+      label: '说明理由退回',
+      rule: 'A2',
+      by: 'recipient',
+      from: 'REQUESTED',
+      to: 'DECLINED',
+      needs: { reason: '退回理由' },
+    },
+    close: { label: '签收意见并办结', rule: 'A2', by: 'requester', from: 'ANSWERED', to: 'CLOSED' },
+    withdraw: {
+      label: '撤回',
+      rule: 'A1',
+      by: 'requester',
+      from: ['NEEDED', 'REQUESTED'],
+      to: 'WITHDRAWN',
+      needs: { reason: '撤回理由' },
+    },
+  },
+  {
+    letter: {
+      label: '及时函告',
+      rule: 'A1',
+      by: 'requester',
+      within: promptly,
+      starts: ['registerNeed', 'request'],
+      met: ['request'],
+    },
+    answer: {
+      label: '出具意见并移交证据',
+      rule: 'A2',
+      by: 'recipient',
+      within: workingDays(answerDays),
+      starts: ['request'],
+      met: ['answer'],
+    },
+    onSite: {
+      label: '及时派员现场处置',
+      rule: 'A3',
+      by: 'recipient',
+      within: promptly,
+      starts: ['request', 'callOnSite'],
+      met: ['recordOnSite'],
+    },
+  },
+);
+
+export const assistanceRequest = defineProcedure<
+  AssistanceRequestFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'ASSISTANCE_REQUEST',
+  typeName: 'AssistanceRequest',
+  label: '执法协助',
+  description:
+    '执法协助：技术支撑及鉴定（机制三（五）1）。Assistance of a department: technical support and appraisals (Mech 三(五)1).',
+  ids: globalIds('ast_'),
+  numberPrefix: 'XZ',
+  table,
+  facts: factsTable(AssistanceRequestEntity, ['requesterId', 'recipientId']),
+  mutations: {
+    registerNeed: 'registerAssistanceNeed',
+    request: 'requestAssistance',
+    callOnSite: 'requestOnSiteAssistance',
+    recordOnSite: 'recordOnSiteAssistance',
+    extend: 'extendAssistance',
+    answer: 'answerAssistance',
+    decline: 'declineAssistance',
+    close: 'closeAssistance',
+    withdraw: 'withdrawAssistance',
+  },
+  otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录' },
+  prose: ['need', 'reason', 'handling', 'opinion', 'note'],
+  drafts: [assistanceLetter, writtenOpinion],
+  partiesOf: ({ requesterId, recipientId }) => ({ requester: requesterId, recipient: recipientId }),
+});

@@ -1,0 +1,10 @@
+import type { ProcedureFeature } from '../../core/proceedings/index.js';
+import { AssistanceRequestEntity } from './assistance-request.entity.js';
+import { assistanceRequest } from './assistance-request.procedure.js';
+import { AssistanceRequestResolver } from './assistance-request.resolver.js';
+
+export const assistanceRequestFeature: ProcedureFeature = {
+  procedure: assistanceRequest,
+  resolvers: [AssistanceRequestResolver],
+  entities: [AssistanceRequestEntity],
+};

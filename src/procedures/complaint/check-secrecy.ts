@@ -1,0 +1,29 @@
+import type { Refusal } from '../../kernel/refusal.js';
+import { checkNoComplainant } from '../../categories/complaint-handling/index.js';
+import type { Deciding } from '../../core/proceedings/index.js';
+import { openComplainant } from './complainant.js';
+import { complainantToLookFor } from './complainant.sql.js';
+import type { Identity } from './secrecy.rules.js';
+import { checkNoIdentity, isFreeText, textsOf } from './secrecy.rules.js';
+
+/**
+ * S7: what is written about a complaint, on whatever step, identifies nobody by number and does not tell who complained: it goes to
+ * every party, into the search and, in part, to all members.
+ */
+export function checkSecrecy(input: object, identity: Identity | null): Refusal[] {
+  const texts = textsOf(input);
+  const named = identity ? checkNoIdentity(texts, identity) : [];
+  const numbers = texts.filter(isFreeText).flatMap(({ path, text }) => checkNoComplainant(path.join('.'), text));
+  const isNamed = new Set(named.map(({ path }) => path.join('.')));
+  return [...named, ...numbers.filter(({ path }) => !isNamed.has(path.join('.')))];
+}
+
+/** The same for a step of a complaint that stands; whoever takes the step need not be able to read who complained. */
+export async function checkStepSecrecy(
+  { hub }: Deciding,
+  complaint: { readonly key: string; readonly anonymous: boolean },
+  input: object,
+): Promise<Refusal[]> {
+  const sealed = complaint.anonymous ? null : await complainantToLookFor(hub.pool, complaint.key);
+  return checkSecrecy(input, sealed && openComplainant(hub.sealing, sealed, complaint.key));
+}

@@ -1,0 +1,58 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { ConsultationEntity } from './consultation.entity.js';
+import type { ConsultationFacts } from './consultation.js';
+
+/** Mech 三(四)1, 2: consultations between townships and departments. */
+const table = procedure({
+  states: { CALLED: '已召集', HELD: '已召开', CANCELLED: '已取消' },
+  parties: { convener: '召集单位', participant: '参加单位' },
+})({
+  call: {
+    label: '召集协商会议',
+    rule: 'U1',
+    by: 'convener',
+    from: null,
+    to: 'CALLED',
+    needs: { topic: '议题', participantCodes: '参加单位' },
+  },
+  hold: {
+    label: '记录会议',
+    rule: 'U2',
+    by: 'convener',
+    from: 'CALLED',
+    to: 'HELD',
+    needs: { conclusions: '协商结果' },
+  },
+  cancel: {
+    label: '取消会议',
+    rule: 'U2',
+    by: 'convener',
+    from: 'CALLED',
+    to: 'CANCELLED',
+    needs: { reason: '取消理由' },
+  },
+});
+
+export const consultation = defineProcedure<
+  ConsultationFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'CONSULTATION',
+  typeName: 'Consultation',
+  label: '协商会议',
+  description:
+    '联合执法协商会议：定期、即时或针对重大案件线索的专题会议（机制三（四）1、2）。A consultation between townships and departments: regular, at once, or special on a major lead (Mech 三(四)1, 2).',
+  ids: globalIds('csn_'),
+  numberPrefix: 'XS',
+  table,
+  facts: factsTable(ConsultationEntity, ['convenerId']),
+  mutations: { call: 'callConsultation', hold: 'holdConsultation', cancel: 'cancelConsultation' },
+  otherMaterials: { MINUTES: '会议记录' },
+  prose: ['topic', 'conclusions', 'reason', 'note'],
+  partiesOf: ({ convenerId, participantIds }) => ({ convener: convenerId, participant: participantIds }),
+});

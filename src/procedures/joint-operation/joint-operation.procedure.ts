@@ -1,0 +1,70 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { JointOperationEntity } from './joint-operation.entity.js';
+import type { JointOperationFacts } from './joint-operation.js';
+
+/** Mech 三(四)2: joint enforcement, task by task. */
+const table = procedure({
+  states: { PLANNED: '已部署', UNDER_WAY: '进行中', CONCLUDED: '已结束', CANCELLED: '已取消' },
+  parties: { lead: '牵头单位', participant: '参加单位' },
+})({
+  plan: {
+    label: '部署联合执法',
+    rule: 'U4',
+    by: 'lead',
+    from: null,
+    to: 'PLANNED',
+    needs: { objective: '行动目标', tasks: '各单位任务' },
+  },
+  start: { label: '开始行动', rule: 'U4', by: 'lead', from: 'PLANNED', to: 'UNDER_WAY' },
+  report: {
+    label: '报告任务结果',
+    rule: 'U4',
+    by: ['participant', 'lead'],
+    from: 'UNDER_WAY',
+    needs: { taskId: '任务', result: '办理结果' },
+  },
+  conclude: {
+    label: '结束行动',
+    rule: 'U4',
+    by: 'lead',
+    from: 'UNDER_WAY',
+    to: 'CONCLUDED',
+    needs: { conclusion: '行动结果' },
+  },
+  cancel: {
+    label: '取消行动',
+    rule: 'U4',
+    by: 'lead',
+    from: 'PLANNED',
+    to: 'CANCELLED',
+    needs: { reason: '取消理由' },
+  },
+});
+
+export const jointOperation = defineProcedure<
+  JointOperationFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'JOINT_OPERATION',
+  typeName: 'JointOperation',
+  label: '联合执法',
+  description: '联合执法行动（机制三（四）2）。A joint operation of several organizations (Mech 三(四)2).',
+  ids: globalIds('jop_'),
+  numberPrefix: 'LH',
+  table,
+  facts: factsTable(JointOperationEntity, ['leadId']),
+  mutations: {
+    plan: 'planJointOperation',
+    start: 'startJointOperation',
+    report: 'reportJointOperationTask',
+    conclude: 'concludeJointOperation',
+    cancel: 'cancelJointOperation',
+  },
+  prose: ['objective', 'result', 'conclusion', 'reason', 'note'],
+  partiesOf: ({ leadId, participantIds }) => ({ lead: leadId, participant: participantIds }),
+});

@@ -1,0 +1,18 @@
+import { consultationFeature } from '../../../src/procedures/consultation/index.js';
+import { describeAttempts } from '../../harness/attempts.js';
+import { consultationInput } from '../../harness/consultation.js';
+
+const { table, mutations } = consultationFeature.procedure;
+
+describeAttempts('[U1] [U2] a consultation', {
+  table,
+  mutations,
+  api: { field: 'consultation' },
+  idField: 'consultationId',
+  actors: { convener: { organization: '141025100' }, participant: { organization: 'scjg' } },
+  requests: {
+    call: () => consultationInput(),
+    hold: () => ({ conclusions: '每周三联合巡查一次。' }),
+    cancel: () => ({ reason: '与县里的会议冲突' }),
+  },
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import { clockChanges, type ClockMoments } from '../../../../src/core/proceedings/clocks.js';
+import type { Procedure } from '../../../../src/core/proceedings/index.js';
+import { policiesOf } from '../../../../src/core/policies/policies.js';
+import { defaultPeriods } from '../../../../src/core/policies/policy-table.js';
+import { workingCalendar } from '../../../../src/kernel/calendar.js';
+import { elapsedHours } from '../../../../src/kernel/deadline.js';
+import { procedure } from '../../../../src/kernel/procedure.js';
+
+const table = procedure({
+  states: { OPEN: '办理中', CLOSED: '已办结' },
+  parties: { caller: '发起', called: '各单位' },
+})(
+  {
+    call: { label: '召集', rule: 'U10', by: 'caller', from: null, to: 'OPEN' },
+    report: { label: '报到', rule: 'U10', by: 'called', from: 'OPEN' },
+    excuse: { label: '免予报到', rule: 'U10', by: 'caller', from: 'OPEN' },
+    conclude: { label: '办结', rule: 'U10', by: 'caller', from: 'OPEN', to: 'CLOSED' },
+  },
+  {
+    reporting: {
+      label: '报到',
+      rule: 'U10',
+      by: 'called',
+      within: elapsedHours(1),
+      starts: ['call'],
+      met: ['report', 'conclude'],
+      ended: ['excuse'],
+    },
+  },
+);
+const now = Temporal.Instant.from('2026-11-23T09:00:00+08:00');
+const reckoning = { calendar: workingCalendar([]), policies: policiesOf(defaultPeriods) };
+
+function changes(
+  step: string,
+  actor: number,
+  called: number | readonly number[] | null,
+  moments: { starts?: ClockMoments; metAt?: ClockMoments } = {},
+) {
+  const parties = { caller: 1, called };
+  return clockChanges({ table } as Procedure, step, 'OPEN', parties, actor, now, moments, reckoning);
+}
+
+describe('a clock whose party is several organizations', () => {
+  test('[U10] starts once for each of them, due at the same time', () => {
+    const { started } = changes('call', 1, [2, 3, 4]);
+    expect(started.map(({ responsibleId, due }) => [responsibleId, due.at.toString()])).toEqual([
+      [2, '2026-11-23T02:00:00Z'],
+      [3, '2026-11-23T02:00:00Z'],
+      [4, '2026-11-23T02:00:00Z'],
+    ]);
+  });
+
+  test('[U10] is met for whoever acts, and for nobody else', () => {
+    expect(changes('report', 3, [2, 3, 4]).met).toEqual([{ clock: 'reporting', at: now, responsibleId: 3 }]);
+  });
+
+  test('is met for all of them by somebody who is none of them', () => {
+    expect(changes('conclude', 1, [2, 3, 4]).met).toEqual([{ clock: 'reporting', at: now, responsibleId: null }]);
+  });
+
+  test('does not start where the step says so', () => {
+    expect(changes('call', 1, [2, 3], { starts: { reporting: null } }).started).toEqual([]);
+  });
+});
+
+describe('a clock of one organization', () => {
+  test('is met whoever is that one by now: a case may have changed hands', () => {
+    expect(changes('report', 5, 5).met).toEqual([{ clock: 'reporting', at: now, responsibleId: null }]);
+  });
+
+  test('does not start while nobody is that party', () => {
+    expect(changes('call', 1, null).started).toEqual([]);
+  });
+
+  test('is ended by an act that makes it pointless', () => {
+    expect(changes('excuse', 1, 2)).toMatchObject({ started: [], met: [], ended: ['reporting'], endsOthers: false });
+  });
+});
