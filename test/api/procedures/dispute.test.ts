@@ -80,6 +80,21 @@ describe('consulting', () => {
     expect(userErrors).toEqual([expect.objectContaining({ path: ['handlerCode'], code: 'PRECONDITION_FAILED' })]);
   });
 
+  test('[D1] to agree is offered to the other side of a proposal only', async () => {
+    const { id: disputeId } = await raised(hub);
+    await inDispute(hub, township, 'proposeDisputeAgreement', { disputeId, handlerCode: 'zrzy' });
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Proceeding { availableSteps { step } } } }';
+    const offered = async (organization: string) => {
+      const token = await hub.token(organization);
+      const { data } = await graphql<{ node: { availableSteps: { step: string }[] } }>(hub.url, token, query, {
+        id: disputeId,
+      });
+      return data?.node.availableSteps.map(({ step }) => step);
+    };
+    expect(await offered('zrzy')).toContain('agree');
+    expect(await offered(township)).toEqual(expect.not.arrayContaining(['agree']));
+  });
+
   test('[D1] two do not agree on a third', async () => {
     const { id: disputeId } = await raised(hub);
     const { userErrors } = await askDispute(hub, township, 'proposeDisputeAgreement', {
