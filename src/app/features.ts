@@ -17,10 +17,14 @@ import { archiveConsultationFeature } from '../procedures/archive-consultation/i
 import { assistanceRequestFeature } from '../procedures/assistance/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
+import { dangerNoticeFeature } from '../procedures/danger-notice/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
+import { policeSupportFeature } from '../procedures/police-support/index.js';
+import { trainingFeature } from '../procedures/training/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -42,8 +46,12 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   complaintFeature,
   consultationFeature,
   jointOperationFeature,
+  dangerNoticeFeature,
+  whistleCallFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  trainingFeature,
+  policeSupportFeature,
   disputeFeature,
   criminalReferralFeature,
 ];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../src/core/identity/index.js';
+import type { Clock } from '../../src/kernel/clock.js';
 import { listOf, type ProcedureTable } from '../../src/kernel/procedure.js';
 import { graphql } from './graphql.js';
 import { startHub, type TestHub } from './hub.js';
@@ -31,6 +32,8 @@ export interface ProcedureUnderTest<Party extends string, Name extends string> {
   readonly requests: Readonly<Partial<Record<Name, () => object>>>;
   /** What has to happen before a step may be taken, in other procedures. */
   readonly before?: (hub: TestHub, step: Name, id: string) => Promise<void>;
+  /** The hub's clock, where a step depends on the time. */
+  readonly clock?: Clock;
   /** What is made before the first proceeding. */
   readonly prepare?: (hub: TestHub) => Promise<void>;
 }
@@ -59,7 +62,7 @@ export function describeAttempts<Party extends string, Name extends string>(
   describe(`${title}: every attempt`, () => {
     let hub: TestHub;
     beforeAll(async () => {
-      hub = await startHub();
+      hub = await startHub(tried.clock ? { clock: tried.clock } : {});
       await tried.prepare?.(hub);
     });
     afterAll(() => hub.close());

@@ -75,6 +75,12 @@ export const policyTable = {
     label: '协商会议的间隔',
     basis: '机制三（四）1：协商会议应定期召开，未定周期；每季度一次',
   },
+  'whistle-report-minutes': {
+    value: 120,
+    unit: '分钟',
+    label: '吹哨后的报到',
+    basis: '机制三（四）3：快速调动执法力量，未定时限',
+  },
   'clock-tolerance-seconds': {
     value: 60,
     unit: '秒',

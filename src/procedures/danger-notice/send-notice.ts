@@ -1,0 +1,59 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import type { RequestContext } from '../../core/hub.js';
+import { namedOrganization } from '../../core/organizations/index.js';
+import { policyOn } from '../../core/policies/index.js';
+import {
+  dueWithin,
+  isRefused,
+  openProceeding,
+  visibleProceeding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
+import type { SendDangerNoticeInput } from './danger-notice-input.graphql.js';
+import { dangerNotice } from './danger-notice.procedure.js';
+import type { DangerNoticeFacts } from './danger-notice.js';
+import { checkDiscoveredAt, checkNotified } from './danger-notice.rules.js';
+
+const longestTitle = 200;
+const kinds = { PUBLIC_SECURITY: '治安隐患', SAFETY: '安全隐患', OTHER: '隐患' } as const;
+
+/** U5: whoever finds a danger that belongs to somebody else tells them at once; U6: their time to send officers begins. */
+export function sendNotice(
+  context: RequestContext,
+  input: SendDangerNoticeInput,
+): Promise<ProceedingPayload<DangerNoticeFacts>> {
+  return openProceeding(context, dangerNotice, 'notify', input, async (deciding) => {
+    const { hub, viewer, now } = deciding;
+    const today = shanghaiDay(now);
+    const notified = namedOrganization(hub.organizations, input.toCode, 'toCode', today.toString());
+    const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
+    const refusals = [
+      ...checkDiscoveredAt(input.discoveredAt, now, policyOn(hub.policies, 'clock-tolerance-seconds', today)),
+      ...(isRefused(notified) ? notified : checkNotified('toCode', viewer.organization, notified)),
+      ...(about && isRefused(about) ? about : []),
+    ];
+    if (refusals.length > 0 || isRefused(notified) || (about && isRefused(about))) return refusals;
+    return {
+      set: {
+        finderId: viewer.organization.key,
+        notifiedId: notified.key,
+        countyId: null,
+        dangerKind: input.dangerKind,
+        place: input.place,
+        description: input.description,
+        discoveredAt: shanghaiText(input.discoveredAt),
+        dispatchDueAt: shanghaiText(dueWithin(dangerNotice.table.clocks.dispatch.within, now, hub).at),
+        dispatchedAt: null,
+        dispatchRecord: null,
+        refusalReason: null,
+        escalatedAt: null,
+        instruction: null,
+        result: null,
+      },
+      title: `${kinds[input.dangerKind]}（${input.place}）`.slice(0, longestTitle),
+      aboutId: about?.key ?? null,
+      starts: { notice: input.discoveredAt },
+    };
+  });
+}
