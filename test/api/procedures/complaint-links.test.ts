@@ -54,15 +54,19 @@ test('[D1] a complaint goes to whom both sides agree on', async () => {
   expect(await complaintOf('lyj', aboutId)).toMatchObject({ state: 'RECEIVED', handler: { code: 'lyj' } });
 });
 
-test('[D1] a complaint that is being handled is not disputed', async () => {
+test('[D1] a complaint is disputed as long as it is not answered', async () => {
   const { id: aboutId } = await register(hub, 'zrzy');
+  const raise = () => askDispute(hub, 'zrzy', 'raiseDispute', { otherCode: 'lyj', aboutId, reason: '该处为林地。' });
   await goOn(hub, aboutId, [['zrzy', 'acceptComplaint']]);
-  const { userErrors } = await askDispute(hub, 'zrzy', 'raiseDispute', {
-    otherCode: 'lyj',
-    aboutId,
-    reason: '该处为林地。',
-  });
-  expect(userErrors).toEqual([expect.objectContaining({ path: ['aboutId'], code: 'WRONG_STATE', rule: 'D1' })]);
+  const { proceeding } = await raise();
+  await inDispute(hub, 'zrzy', 'withdrawDispute', { disputeId: proceeding?.id, reason: '由本局办理' });
+  await goOn(hub, aboutId, [
+    ['zrzy', 'verifyComplaint', found('NO_VIOLATION')],
+    ['zrzy', 'replyToComplainant', replying],
+  ]);
+  expect((await raise()).userErrors).toEqual([
+    expect.objectContaining({ path: ['aboutId'], code: 'WRONG_STATE', rule: 'D1' }),
+  ]);
 });
 
 test('[X3] a complaint in which crime is suspected is closed when that is referred, or reasons are told', async () => {
