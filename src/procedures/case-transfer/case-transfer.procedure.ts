@@ -59,7 +59,13 @@ const table = procedure({
       needs: { reason: '退回理由' },
     },
     takeBack: { label: '收回', rule: 'T11', by: 'sender', from: 'RETURNED', to: 'TAKEN_BACK' },
-    designate: { label: '指定管辖', rule: 'D2', by: 'county', from: ['SENT', 'RECEIVED', 'RETURNED'], to: 'ACCEPTED' },
+    designate: {
+      label: '指定管辖',
+      rule: 'D2',
+      by: 'county',
+      from: ['SENT', 'RECEIVED', 'RETURNED', 'ACCEPTED'],
+      to: 'ACCEPTED',
+    },
     reportResult: {
       label: '反馈处理结果',
       rule: 'T11',

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
@@ -12,18 +11,16 @@ import type {
 } from './criminal-referral-input.graphql.js';
 import { criminalReferral } from './criminal-referral.procedure.js';
 import type { ReferralFacts } from './criminal-referral.js';
-import { checkContest } from './criminal-referral.rules.js';
+import { checkContest, isContest } from './criminal-referral.rules.js';
 import { named } from './refer-crime.js';
 import { clearCase, markCase } from './suspected-case.js';
 
 type Answer = Promise<ProceedingPayload<ReferralFacts>>;
 
-const instantOf = (at: string | null) => (at === null ? null : Temporal.Instant.from(at));
-
 /** X2: the sender asks the police, within three days, to think again. */
 export function requestReconsideration(context: RequestContext, input: RequestReconsiderationInput): Answer {
   return takeStep(context, criminalReferral, 'askReconsideration', named(input), input, ({ row, now }) => {
-    const refusals = checkContest(now, instantOf(row.contestUntil));
+    const refusals = checkContest(now, row.contestUntil);
     return refusals.length > 0
       ? refusals
       : {
@@ -44,7 +41,7 @@ export function requestSupervision(context: RequestContext, input: RequestFiling
       .all()
       .find((organization) => organization.kind === 'PROCURATORATE' && existsOn(organization, today));
     if (!procuratorate) return [refusal([], 'NOT_FOUND', '平台未登记人民检察院', 'X2')];
-    const refusals = row.state === 'UPHELD' ? checkContest(now, instantOf(row.contestUntil)) : [];
+    const refusals = isContest('requestSupervision', row.state) ? checkContest(now, row.contestUntil) : [];
     if (refusals.length > 0) return refusals;
     return {
       set: { procuratorateId: procuratorate.key, supervisionReason: input.reason },

@@ -2,6 +2,7 @@ import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { CriminalReferralEntity } from './criminal-referral.entity.js';
 import type { ReferralFacts } from './criminal-referral.js';
+import { checkContest, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
@@ -42,6 +43,7 @@ export const criminalReferral = defineProcedure<
   },
   prose: ['grounds', 'report', 'reason', 'reply', 'note'],
   drafts: [referralLetter],
+  isOffered: (step, row, _, now) => !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0,
   partiesOf: ({ senderId, policeId, procuratorateId }) => ({
     sender: senderId,
     police: policeId,

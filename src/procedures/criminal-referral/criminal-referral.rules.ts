@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { isInTime } from '../../kernel/deadline.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
@@ -35,9 +35,16 @@ export function checkPolice(police: { readonly key: number; readonly kind: strin
   return police.kind === 'DEPARTMENT' ? [] : [refusal('policeCode', 'INVALID', '须移送公安机关', 'X2')];
 }
 
-/** X2: three days from the notice, and not later (Order 310, art. 9). */
-export function checkContest(now: Temporal.Instant, until: Temporal.Instant | null): Refusal[] {
-  return until === null || isInTime(now, until)
+/**
+ * X2: reconsideration is asked for in time, and supervision after it; supervision instead of it is not bound (Order 310, art. 9).
+ */
+export function isContest(step: string, state: string): boolean {
+  return step === 'askReconsideration' || (step === 'requestSupervision' && state === 'UPHELD');
+}
+
+/** X2: three days from the notice, and not later (Order 310, art. 9). `until` is RFC 3339. */
+export function checkContest(now: Temporal.Instant, until: string | null): Refusal[] {
+  return until === null || isInTime(now, Temporal.Instant.from(until))
     ? []
     : [refusal([], 'AFTER_DEADLINE', '须自接到通知书之日起3日内提出，现已逾期', 'X2')];
 }

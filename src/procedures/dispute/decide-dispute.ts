@@ -1,7 +1,6 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
-import { existsOn, namedOrganization } from '../../core/organizations/index.js';
+import { countyGovernment, namedOrganization } from '../../core/organizations/index.js';
 import { isRefused, takeStep, withGuest, type ProceedingPayload } from '../../core/proceedings/index.js';
 import { named } from './consult.js';
 import type { DecideDisputeInput, ReferDisputeInput } from './dispute-input.graphql.js';
@@ -15,11 +14,7 @@ type Answer = Promise<ProceedingPayload<DisputeFacts>>;
 /** D2: consultation has failed; the county government comes to see the dispute and the case, and is to decide. */
 export function referDispute(context: RequestContext, input: ReferDisputeInput): Answer {
   return takeStep(context, dispute, 'refer', named(input), input, ({ hub, now }) => {
-    const today = shanghaiDay(now).toString();
-    const county = hub.organizations
-      .all()
-      .find((organization) => organization.kind === 'COUNTY_GOVERNMENT' && existsOn(organization, today));
-    if (!county) return [refusal([], 'NOT_FOUND', '平台未登记县政府', 'D2')];
+    const county = countyGovernment(hub.organizations, shanghaiDay(now).toString());
     return {
       set: { countyId: county.key, referralReason: input.reason },
       also: (taken) => referCase(taken, county.key),

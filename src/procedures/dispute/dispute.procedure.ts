@@ -139,5 +139,7 @@ export const dispute = defineProcedure<
   prose: ['reason', 'content', 'basis', 'note'],
   drafts: [referralRequest, designationDecision],
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  // Whoever made the proposal waits for the other to agree.
+  isOffered: (step, { proposedById }, { organization }) => step !== 'agree' || proposedById !== organization.key,
   partiesOf: ({ raiserId, otherId, countyId }) => ({ raiser: raiserId, other: otherId, county: countyId }),
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { askReferral, fiveDocuments, goneThrough, type ReferralStep } from '../../harness/criminal-referral.js';
 import { draftsOf, draftText } from '../../harness/draft.js';
+import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { movingClock } from '../../harness/moving-clock.js';
 import { proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
@@ -118,6 +119,28 @@ describe('sending', () => {
 });
 
 describe('what the police decide', () => {
+  const offered = async (id: string): Promise<string[]> => {
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Proceeding { availableSteps { mutation } } } }';
+    const { data } = await graphql<{ node: { availableSteps: { mutation: string }[] } }>(
+      hub.url,
+      await hub.token('zrzy'),
+      query,
+      { id },
+    );
+    return data?.node.availableSteps.map(({ mutation }) => mutation) ?? [];
+  };
+
+  test('[X2] what is out of time is no longer offered', async () => {
+    const contest = ['requestReconsideration', 'requestFilingSupervision'];
+    const { id: notFiled } = await goneThrough(hub, declined);
+    const { id: upheld } = await goneThrough(hub, [...declined, 'askReconsideration', 'uphold']);
+    const both = async () =>
+      [await offered(notFiled), await offered(upheld)].map((each) => contest.filter((one) => each.includes(one)));
+    expect(await both()).toEqual([contest, ['requestFilingSupervision']]);
+    clock.moveTo('2024-03-08T00:00:00+08:00');
+    expect(await both()).toEqual([['requestFilingSupervision'], []]);
+  });
+
   test('[X2] they decide in writing: without the notice nothing is decided', async () => {
     const { id } = await goneThrough(hub, [...sent, 'receive']);
     for (const step of ['file', 'decline', 'passOn'] as const) {

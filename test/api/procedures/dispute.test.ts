@@ -80,6 +80,21 @@ describe('consulting', () => {
     expect(userErrors).toEqual([expect.objectContaining({ path: ['handlerCode'], code: 'PRECONDITION_FAILED' })]);
   });
 
+  test('[D1] to agree is offered to the other side of a proposal only', async () => {
+    const { id: disputeId } = await raised(hub);
+    await inDispute(hub, township, 'proposeDisputeAgreement', { disputeId, handlerCode: 'zrzy' });
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Proceeding { availableSteps { step } } } }';
+    const offered = async (organization: string) => {
+      const token = await hub.token(organization);
+      const { data } = await graphql<{ node: { availableSteps: { step: string }[] } }>(hub.url, token, query, {
+        id: disputeId,
+      });
+      return data?.node.availableSteps.map(({ step }) => step);
+    };
+    expect(await offered('zrzy')).toContain('agree');
+    expect(await offered(township)).toEqual(expect.not.arrayContaining(['agree']));
+  });
+
   test('[D1] two do not agree on a third', async () => {
     const { id: disputeId } = await raised(hub);
     const { userErrors } = await askDispute(hub, township, 'proposeDisputeAgreement', {
@@ -189,10 +204,19 @@ describe('referring and deciding', () => {
     expect(answer.userErrors).toEqual([expect.objectContaining({ code: 'WRONG_PARTY', rule: 'D2' })]);
   });
 
-  test('[D2] a case that went on in the meantime is not routed, and the dispute stays', async () => {
+  test('[D2] a case that was accepted in the meantime goes to whoever is designated all the same', async () => {
     const caseTransferId = await sentTransfer(hub);
     const disputeId = await referred(hub, overCase(caseTransferId));
     await inTransfer(hub, 'zrzy', 'acceptCaseTransfer', { caseTransferId });
+    await inDispute(hub, 'xzf', 'decideDispute', { disputeId, designatedCode: 'lyj', basis: '依据' });
+    expect(await caseOf(hub, 'lyj', caseTransferId)).toMatchObject({ state: 'ACCEPTED', to: { code: 'lyj' } });
+  });
+
+  test('[D2] one that was concluded is not routed, and the dispute stays until it is withdrawn', async () => {
+    const caseTransferId = await sentTransfer(hub);
+    const disputeId = await referred(hub, overCase(caseTransferId));
+    await inTransfer(hub, 'zrzy', 'acceptCaseTransfer', { caseTransferId });
+    await inTransfer(hub, 'zrzy', 'reportCaseResult', { caseTransferId, result: '已作出处罚' });
     const decision = { disputeId, designatedCode: 'lyj', basis: '依据' };
     const { userErrors, proceeding } = await askDispute(hub, 'xzf', 'decideDispute', decision);
     expect(proceeding).toBeNull();
