@@ -6,7 +6,7 @@ import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
-import { ChangeReceiptResolver } from '../core/feed/index.js';
+import { ChangeReceiptResolver } from '../core/receipts/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';

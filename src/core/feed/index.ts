@@ -1,6 +1,5 @@
 export { appendChange, changeColumns, storedChange, type NewChange } from './append.sql.js';
 export type { ChangeEvent } from './change-event.js';
-export { ChangeReceipt, ChangeReceiptResolver } from './change-receipt.graphql.js';
 export { readHead } from './change-log.sql.js';
 export { CursorError } from './cursor.js';
 export { reinitialize } from './epoch.sql.js';

@@ -1,6 +1,6 @@
 import { Field, ObjectType, type ClassType } from 'type-graphql';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
-import { ChangeReceipt } from '../feed/index.js';
+import { ChangeReceipt } from '../receipts/index.js';
 
 /** The payload type of a procedure's mutations: the proceeding under a name of its own, its change, what is wrong. */
 export function proceedingPayloadOf(name: string, field: string, proceeding: () => ClassType) {

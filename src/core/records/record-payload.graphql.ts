@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
-import { ChangeReceipt } from '../feed/index.js';
+import { ChangeReceipt } from '../receipts/index.js';
 
 type RecordClass = abstract new (...args: never[]) => object;
 

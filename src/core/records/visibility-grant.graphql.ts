@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
 import { OrganizationType, type Organization } from '../organizations/index.js';
-import { ChangeReceipt } from '../feed/index.js';
+import { ChangeReceipt } from '../receipts/index.js';
 
 @ObjectType('VisibilityGrant', {
   simpleResolvers: true,

@@ -1,0 +1,1 @@
+export { ChangeReceipt, ChangeReceiptResolver } from './change-receipt.graphql.js';
