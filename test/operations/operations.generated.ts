@@ -195,7 +195,10 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
@@ -206,8 +209,11 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
        | null }> } };
 
 export type TestPublishOtherInformationMutationVariables = Exact<{
