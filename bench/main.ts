@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { startChild } from './child.js';
 import { connected, openBenchDatabase, rebuild } from './database.js';
 import { measureExports, type Exported } from './export.js';
+import { measureImports, type Imported } from './import.js';
 import { measureFanOut, type FanOut } from './fan-out.js';
 import { countRecords } from './load-records.js';
 import { loadTransfers } from './load-transfers.js';
@@ -17,9 +18,17 @@ const program = new Command('bench')
   .option('--seconds <n>', 'length of one measurement', Number, 5)
   .option('--rounds <n>', 'alternations of bare server and hub', Number, 5)
   .option('--only <names>', 'workloads, e.g. Q1,S1,E1', (text) => text.split(','))
+  .option('--import-rows <n>', 'rows of the file that is imported', Number, 100_000)
   .option('--profile', 'write a CPU profile of the hub to the data directory', false)
   .parse();
-const options = program.opts<{ records: number; seconds: number; rounds: number; only?: string[]; profile: boolean }>();
+const options = program.opts<{
+  records: number;
+  seconds: number;
+  rounds: number;
+  importRows: number;
+  only?: string[];
+  profile: boolean;
+}>();
 
 const progress = (text: string): void =>
   void process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`);
@@ -31,10 +40,8 @@ await mkdir(dataDir, { recursive: true });
 const database = await openBenchDatabase(dataDir, options.records, progress);
 try {
   const databaseUrl = database.url;
-  const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, [
-    ...heapFlags,
-    ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : []),
-  ]);
+  const flags = [...heapFlags, ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${dataDir}`] : [])];
+  const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, flags);
   const given = await connected(databaseUrl, async (client) => {
     const publisher = await client.query<{ organization: number; person: number }>(
       `SELECT o.id AS organization, p.id AS person FROM organization o JOIN person p ON p.organization_id = o.id
@@ -95,6 +102,9 @@ try {
       })
     : [];
   await hub.stop();
+  const imports: Imported[] = wanted('I1')
+    ? await measureImports({ databaseUrl, dataDir, flags, rows: options.importRows, progress })
+    : [];
 
   console.table(
     throughput.map(({ name, bare, hub, ratio, target, bareCpu, hubCpu, faults, p99 }) => ({
@@ -112,12 +122,13 @@ try {
   if (rollupCost) console.table([rollupCost]);
   console.table(fanOut);
   console.table(exports);
+  console.table(imports);
   await mkdir('bench/results', { recursive: true });
   const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
   const machine = { node: process.version, postgres: database.version, cpus: cpus().map(({ model }) => model) };
   await writeFile(
     file,
-    `${JSON.stringify({ options, machine, throughput, rollupCost, fanOut, exports }, null, 2)}
+    `${JSON.stringify({ options, machine, throughput, rollupCost, fanOut, exports, imports }, null, 2)}
 `,
   );
   console.log(file);

@@ -22,12 +22,16 @@ import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
 import { Migration0024Complaint } from './0024-complaint.js';
+import { Migration0025Dispute } from './0025-dispute.js';
+import { Migration0026CriminalReferral } from './0026-criminal-referral.js';
 import { Migration0027Consultation } from './0027-consultation.js';
 import { Migration0028DangerNotice } from './0028-danger-notice.js';
 import { Migration0029WhistleCall } from './0029-whistle-call.js';
 import { Migration0030SupervisedMatter } from './0030-supervised-matter.js';
 import { Migration0031Assistance } from './0031-assistance.js';
 import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
+import { Migration0033PoliceSupport } from './0033-police-support.js';
+import { Migration0034Training } from './0034-training.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 
@@ -59,12 +63,16 @@ export const migrations: readonly MigrationClass[] = [
   Migration0022Proceedings,
   Migration0023CaseTransfer,
   Migration0024Complaint,
+  Migration0025Dispute,
+  Migration0026CriminalReferral,
   Migration0027Consultation,
   Migration0028DangerNotice,
   Migration0029WhistleCall,
   Migration0030SupervisedMatter,
   Migration0031Assistance,
   Migration0032ArchiveConsultation,
+  Migration0033PoliceSupport,
+  Migration0034Training,
   Migration0039SubordinateBodies,
   Migration0040ProceedingFigures,
 ];

@@ -27,6 +27,9 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 - Each row becomes a penalty decision by the rules of \`publishPenaltyDecision\`: formed at the end of the day of the decision (now, if that is
   today), so that what comes later is flagged late (S10); shared with all members unless the mutation says otherwise.
 - \`ALL_OR_NOTHING\` checks the whole file first and then writes it in one transaction. \`VALID_ROWS\` writes 200 rows a transaction.
+- Files are read as they are worked on, a few rows at a time; of XLSX the table of texts is kept (at most 64 MB unpacked; CSV has no such
+  bound). When a node is killed, another one, or the same when it is back, begins the import again within half a minute: rows that
+  had been written are found \`unchanged\`, so each is there once. After three attempts it is \`FAILED\`.
 - Authority and number (brackets, spaces, 第 and leading zeros aside) say which decision a row is. One that stands already with the same
   content counts as \`unchanged\`; with other content the row is refused and names the columns that differ: revise the decision in the hub.
 - Only one's own decisions: \`CF_CFJG\` is the importing organization, also with the county's name before it or 人民政府 behind it.

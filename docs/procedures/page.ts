@@ -11,8 +11,9 @@ export function proceduresPage(): string {
 由 \`src/procedures\` 中的程序表生成（\`npm run docs\`），请勿手改。平台即按这些表办理：不在表中的步骤，以所列规则拒绝。
 
 Printed from the tables in \`src/procedures\` by \`npm run docs\`. The hub runs by these tables: what they do not allow is refused with the
-rule beside it. A step without “to” leaves the state as it is. Days are working days, which do not count the first day and end at 24:00
-in Asia/Shanghai.
+rule beside it. A step without “to” leaves the state as it is. Days are working days (工作日), or days of the
+calendar (日) whose last one, where it is not worked, is the next working day; neither counts the first day, both end at 24:00 in
+Asia/Shanghai.
 
 ${procedureFeatures.map(({ procedure }) => chapter(procedure)).join('\n')}`;
 }
@@ -83,6 +84,8 @@ function term(within: Term | PolicyTerm | GivenTerm): string {
       return '当日';
     case 'WORKING_DAYS':
       return `${within.count}个工作日`;
+    case 'CALENDAR_DAYS':
+      return `${within.count}日`;
     case 'ELAPSED_HOURS':
       return `${within.count}小时`;
     case 'ELAPSED_MINUTES':

@@ -37,7 +37,11 @@ export async function answerExport(reply: FastifyReply, options: AnswerOptions):
   const { asked, ending, format, isHead } = options;
   const batches: Batches = asked.rows(options.contextOf, ending.signal)[Symbol.asyncIterator]();
   reply.raw.once('close', () => ending.abort());
-  const first = await batches.next();
+  const first = await batches.next().catch(async (error: unknown) => {
+    // Who left while the first rows were looked for has asked for them all the same.
+    if (ending.signal.aborted && !isHead) await keepCutOff(options, 0);
+    throw error;
+  });
   reply.type(mediaTypes[format]).headers({
     'cache-control': 'no-store',
     'content-disposition': disposition(options),
@@ -47,40 +51,52 @@ export async function answerExport(reply: FastifyReply, options: AnswerOptions):
     options.onEnd();
     return reply.send();
   }
-  const table = writeTable(format, asked.columns, counted(first, batches, options), asked.options);
+  const taken: Taken = { rows: 0, isWhole: false };
+  const table = writeTable(format, asked.columns, counted(first, batches, options, taken), asked.options);
   const body = Readable.from(table, { objectMode: false });
-  body.once('close', options.onEnd);
+  // However it ends, also if nobody has begun to read.
+  body.once('close', () => {
+    options.onEnd();
+    if (taken.isWhole) return;
+    ending.abort();
+    void batches.return?.().catch(() => undefined);
+    void keepCutOff(options, taken.rows);
+  });
   // Whoever does not read would not notice the end otherwise.
   ending.signal.addEventListener('abort', () => body.destroy(new Error('the export was ended')), { once: true });
   reply.raw.setTimeout(patience, () => reply.raw.destroy());
   return reply.send(body);
 }
 
-/** Passes the rows on and keeps in the audit log how many were taken; a whole file ends only after it is kept. */
+/** What has been read of an export so far. */
+interface Taken {
+  rows: number;
+  isWhole: boolean;
+}
+
+/** Passes the rows on and counts them; a whole file ends only after it is kept in the audit log. */
 async function* counted(
   first: IteratorResult<readonly TableRow[], unknown>,
   batches: Batches,
   options: AnswerOptions,
+  taken: Taken,
 ): AsyncGenerator<readonly TableRow[]> {
   const { hub, ending } = options;
-  let rows = 0;
-  let isWhole = false;
   try {
     for (let next = first; next.done !== true; next = await batches.next()) {
-      rows += next.value.length;
+      taken.rows += next.value.length;
       yield next.value;
     }
-    await keep(options, rows, true);
-    isWhole = true;
+    await keep(options, taken.rows, true);
+    taken.isWhole = true;
   } catch (error) {
     if (!ending.signal.aborted) maskError(error, hub.log);
     throw error;
-  } finally {
-    if (!isWhole) {
-      ending.abort();
-      await keep(options, rows, false).catch((error: unknown) => maskError(error, hub.log));
-    }
   }
+}
+
+async function keepCutOff(options: AnswerOptions, rows: number): Promise<void> {
+  await keep(options, rows, false).catch((error: unknown) => maskError(error, options.hub.log));
 }
 
 /** What was exported and how much of it: never what was asked for, which may name people. */

@@ -2,7 +2,7 @@ import { creditRows, creditTableColumns } from '../categories/penalty-decision/i
 import type { RequestContext } from '../core/hub.js';
 import { requirePermission } from '../core/identity/index.js';
 import { badInput } from '../platform/graphql/connection.graphql.js';
-import type { Export, Exports } from '../statistics/exports/index.js';
+import { oneOf, type Export, type Exports } from '../statistics/exports/index.js';
 
 const name = 'creditPublication';
 const headings = { zh: 'title', name: 'name' } as const;
@@ -44,16 +44,4 @@ function dayOf(parameters: URLSearchParams, key: 'from' | 'to'): string {
   const text = parameters.get(key) ?? '';
   if (!day.test(text)) throw badInput(`参数 ${key}：须为日期 YYYY-MM-DD（按决定日期）`);
   return text;
-}
-
-function oneOf<Value>(
-  parameters: URLSearchParams,
-  key: string,
-  values: Readonly<Record<string, Value>>,
-  usual: string,
-): Value {
-  const asked = parameters.get(key) ?? usual;
-  const value = Object.hasOwn(values, asked) ? values[asked] : undefined;
-  if (value === undefined) throw badInput(`参数 ${key}：须为 ${Object.keys(values).join('、')} 之一`);
-  return value;
 }

@@ -23,6 +23,10 @@ import { personnelRecommendationFeature } from '../procedures/personnel-recommen
 import { supervisedMatterFeature } from '../procedures/supervised-matter/index.js';
 import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
+import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
+import { disputeFeature } from '../procedures/dispute/index.js';
+import { policeSupportFeature } from '../procedures/police-support/index.js';
+import { trainingFeature } from '../procedures/training/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -50,6 +54,10 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   whistleCallFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,
+  trainingFeature,
+  policeSupportFeature,
+  disputeFeature,
+  criminalReferralFeature,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */

@@ -11,7 +11,7 @@ import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
 import { startJobs, type Jobs } from '../platform/jobs/index.js';
 
-/** After so many an import is told to have failed. */
+/** After so many, be it that nodes were killed over it, an import is told to have failed. */
 const mostImportAttempts = 3;
 
 /** Every minute, every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
@@ -33,10 +33,11 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     tasks: {
       'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
       'tell-deadlines': async () => tellDeadlines(hub),
-      'import-penalties': async (payload, { job }) => {
+      'import-penalties': async (payload, { job, abortSignal }) => {
         const work = payload as ImportJob;
+        if (job.attempts > mostImportAttempts) return failImport(hub, work);
         try {
-          await importPenalties(hub, work);
+          await importPenalties(hub, work, abortSignal);
         } catch (error) {
           if (job.attempts >= mostImportAttempts) return failImport(hub, work);
           throw error;

@@ -25,6 +25,7 @@ import { draftRoutes } from './drafts.routes.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
 import { operationsRoutes } from './operations.routes.js';
+import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
 import { buildHubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
@@ -111,7 +112,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   draftRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   const exported = exportRoutes(http, hub, {
-    exports: withCreditPublication(openExports(schema, bounded)),
+    exports: withAnnualTable(withCreditPublication(openExports(schema, bounded))),
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
     mostOfOrganization: limits.organizationExports,
   });

@@ -5,6 +5,7 @@ import { addWorkingDays, endOfDay, shanghaiDay, type CalendarBasis, type Working
 export type Term =
   | { readonly kind: 'SAME_DAY' }
   | { readonly kind: 'WORKING_DAYS'; readonly count: number }
+  | { readonly kind: 'CALENDAR_DAYS'; readonly count: number }
   | { readonly kind: 'ELAPSED_HOURS'; readonly count: number }
   | { readonly kind: 'ELAPSED_MINUTES'; readonly count: number };
 
@@ -14,6 +15,14 @@ export const sameDay: Term = { kind: 'SAME_DAY' };
 /** Until 24:00 of the count-th working day after the day itself (T4: three, A2: five). */
 export function workingDays(count: number): Term {
   return { kind: 'WORKING_DAYS', count: positive(count) };
+}
+
+/**
+ * Until 24:00 of the count-th day after the day itself, working days or not; where that day is not worked, until 24:00 of the next one
+ * that is (Civil Code art. 201, 203; X2: three).
+ */
+export function calendarDays(count: number): Term {
+  return { kind: 'CALENDAR_DAYS', count: positive(count) };
 }
 
 /** Hours that pass day and night, working day or not (T6: 24). */
@@ -45,6 +54,11 @@ export function dueAt(term: Term, from: Temporal.Instant, calendar: WorkingCalen
       return { at: endOfDay(shanghaiDay(from)), basis: 'ANNOUNCED' };
     case 'WORKING_DAYS': {
       const { date, basis } = addWorkingDays(calendar, shanghaiDay(from), term.count);
+      return { at: endOfDay(date), basis };
+    }
+    case 'CALENDAR_DAYS': {
+      const eve = shanghaiDay(from).add({ days: term.count - 1 });
+      const { date, basis } = addWorkingDays(calendar, eve, 1);
       return { at: endOfDay(date), basis };
     }
     case 'ELAPSED_HOURS':

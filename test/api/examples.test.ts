@@ -87,7 +87,7 @@ describe('the example operations run as written', () => {
 
   test('[T6] [T7] [T11] an urgent case is sent, accepted and reported back on; another is returned', async () => {
     const receiver = await hub.token('zrzy');
-    const sent = (await run('60-send-case-transfer'))['caseTransfer'] as { id: string };
+    const sent = (await run('53-send-case-transfer'))['caseTransfer'] as { id: string };
     expect(sent).toMatchObject({
       state: 'SENT',
       dueAt: '2026-11-24T09:20:00+08:00',
@@ -95,19 +95,68 @@ describe('the example operations run as written', () => {
       from: { code: '141025100' },
     });
     const inHand = withInput({ caseTransferId: sent.id });
-    expect(await run('61-accept-case-transfer', inHand, receiver)).toMatchObject({
+    expect(await run('54-accept-case-transfer', inHand, receiver)).toMatchObject({
       caseTransfer: { state: 'ACCEPTED' },
     });
-    const result = await run('63-report-case-result', inHand, receiver);
+    const result = await run('56-report-case-result', inHand, receiver);
     expect(result).toMatchObject({ caseTransfer: { state: 'CONCLUDED', result: expect.stringContaining('罚款') } });
-    const again = await run('60-send-case-transfer', withInput({ idempotencyKey: 'another' }));
+    const again = await run('53-send-case-transfer', withInput({ idempotencyKey: 'another' }));
     const { id } = again['caseTransfer'] as { id: string };
-    expect(await run('62-return-case-transfer', withInput({ caseTransferId: id }), receiver)).toMatchObject({
+    expect(await run('55-return-case-transfer', withInput({ caseTransferId: id }), receiver)).toMatchObject({
       caseTransfer: { state: 'RETURNED' },
     });
-    expect(await run('64-case-transfers')).toMatchObject({ totalCount: 1, nodes: [{ id }] });
-    expect((await run('65-proceedings'))['nodes']).toHaveLength(2);
-    await run('66-deadlines');
+    expect(await run('57-case-transfers')).toMatchObject({ totalCount: 1, nodes: [{ id }] });
+    expect((await run('58-proceedings'))['nodes']).toHaveLength(2);
+    await run('59-deadlines');
+  });
+
+  test('[D1] [X3] a township disputes who is competent and flags a suspected crime, and both are listed', async () => {
+    expect(await run('85-raise-dispute')).toMatchObject({ dispute: { state: 'CONSULTING', other: { code: 'zrzy' } } });
+    expect(await run('86-disputes')).toMatchObject({ totalCount: 1 });
+    expect(await run('87-flag-suspected-crime')).toMatchObject({ criminalReferral: { state: 'FLAGGED' } });
+    expect(await run('88-criminal-referrals')).toMatchObject({ totalCount: 1 });
+  });
+
+  test('[A1] [A2] [A4] [A5] [A6] [A7] a township is assisted: letter, more time, opinion with evidence; archives, training, police', async () => {
+    const department = await hub.token('zrzy');
+    const asked = (await run('70-request-assistance'))['assistanceRequest'] as { id: string; dueAt: string };
+    expect(asked).toMatchObject({ state: 'REQUESTED', dueAt: '2026-12-01T00:00:00+08:00' });
+    const named = withInput({ assistanceRequestId: asked.id });
+    expect(await run('71-extend-assistance', named, department)).toMatchObject({
+      assistanceRequest: { dueAt: '2026-12-12T00:00:00+08:00' },
+    });
+    expect(await run('73-assistance-requests', undefined, department)).toMatchObject({ totalCount: 1 });
+    expect(await run('72-answer-assistance', named, department)).toMatchObject({
+      assistanceRequest: { state: 'ANSWERED' },
+    });
+    expect(await run('74-request-archives')).toMatchObject({ archiveConsultation: { state: 'REQUESTED' } });
+    expect(await run('75-record-training', undefined, department)).toMatchObject({
+      training: { attendance: [{ participants: 6, passed: 5 }] },
+    });
+    expect(await run('76-call-police')).toMatchObject({
+      policeSupport: { deadlines: [{ rule: 'A7', dueAt: '2026-11-23T15:30:00+08:00' }] },
+    });
+  });
+
+  test('[C1] [C8] [C9] a department registers a complaint and informs the township, which handles it', async () => {
+    const department = await hub.token('zrzy');
+    const registered = (await run('61-register-complaint', (variables) => variables, department))['complaint'];
+    const { id: complaintId } = registered as { id: string };
+    const informed = await run('62-inform-township-of-complaint', withInput({ complaintId }), department);
+    expect(informed).toMatchObject({ complaint: { state: 'INFORMED', receiver: { code: '141025100' } } });
+    expect(
+      await run('63-accept-complaint', ({ acknowledge, accept }) => ({
+        acknowledge: { ...(acknowledge as object), complaintId },
+        accept: { ...(accept as object), complaintId },
+      })),
+    ).toMatchObject({ complaint: { handler: { code: '141025100' } } });
+    expect(await run('64-verify-complaint', withInput({ complaintId }))).toMatchObject({
+      complaint: { state: 'NO_VIOLATION' },
+    });
+    expect(await run('65-complaints')).toMatchObject({ nodes: [{ complainantMasked: { name: '李**' } }] });
+    expect(await run('66-read-complainant', (variables) => ({ ...variables, id: complaintId }))).toMatchObject({
+      complainant: { name: '李某某' },
+    });
   });
 
   test('lists, statistics, the calendar and the change log answer', async () => {

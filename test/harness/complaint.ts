@@ -1,5 +1,7 @@
+import { graphql } from './graphql.js';
 import type { TestHub } from './hub.js';
-import { freshKey } from './inputs.js';
+import { freshKey, type UserErrorAnswer } from './inputs.js';
+import { tell } from './jurisdiction.js';
 import { citizenNumber } from './personal.js';
 import { askStep, proceedingOf, type ProceedingAnswer, type StepAnswer } from './proceeding.js';
 
@@ -76,3 +78,32 @@ export async function register(hub: TestHub, who: string, changes: object = {}):
 export const informing = { townshipCode: '141025100', complainantNotice: '已电话告知向岳阳镇投诉举报' };
 export const replying = { result: '责令停止违法行为，罚款二万元。', replyNotice: '已电话告知' };
 export const found = (outcome: string) => ({ outcome, verification: '现场检查并调取监控' });
+
+/** What a step is refused for. */
+export async function refusedComplaint(
+  hub: TestHub,
+  who: string,
+  mutation: string,
+  input: object,
+): Promise<readonly UserErrorAnswer[]> {
+  const { proceeding, userErrors } = await askComplaint(hub, who, mutation, input);
+  if (proceeding) throw new Error(`${mutation} was not refused`);
+  return userErrors;
+}
+
+/** Rule, due time to the minute, status and responsible organization of each clock. */
+export const clocksOf = ({ deadlines }: ProceedingAnswer) =>
+  deadlines.map(({ rule, dueAt, status, responsible }) => [rule, dueAt.slice(0, 16), status, responsible.code]);
+
+/** Where a complaint stands for an organization; null for one that does not see it. */
+export async function stateFor(hub: TestHub, who: string, id: string): Promise<string | null> {
+  const query = 'query ($id: ID!) { node(id: $id) { ... on Complaint { state } } }';
+  const { data } = await graphql<{ node: { state: string } | null }>(hub.url, await hub.token(who), query, { id });
+  return data?.node?.state ?? null;
+}
+
+/** An item that 市场监督管理局 has handed over to 岳阳镇. */
+export async function handOverItem(hub: TestHub, itemCode: string): Promise<void> {
+  await tell(hub, 'recordEnforcementItem', { code: itemCode }, 'scjg');
+  await tell(hub, 'delegateItem', { itemCode, townshipCode: '141025100', delegatedFrom: '2021-07-01' }, 'scjg');
+}

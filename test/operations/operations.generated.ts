@@ -201,7 +201,9 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
@@ -210,9 +212,11 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
        | null }> } };
 

@@ -67,7 +67,10 @@ export class SetPolicyInput {
   @Field(() => policyNames, { description: '名称。Name.' })
   readonly name!: string;
 
-  @Field(() => Int, { description: '取值，1 至 1000000。Value, 1 to 1,000,000.' })
+  @Field(() => Int, {
+    description:
+      '取值，1 至 1000000；为 1否2是 的只取 1、2。Value, 1 to 1,000,000; 1 (no) or 2 (yes) where that is its unit.',
+  })
   readonly value!: number;
 
   @Field(() => LocalDateScalar, { description: '首日，不早于今日。First day, today or later.' })

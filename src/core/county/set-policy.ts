@@ -6,7 +6,7 @@ import { transaction } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import type { PolicyName } from '../policies/index.js';
+import { policyTable, type PolicyDefault, type PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { appendPeriod, lockLastPeriod, replacePeriod, type PolicyDecision } from './set-policy.sql.js';
 
@@ -43,9 +43,14 @@ export async function setPolicy(
   return refusals;
 }
 
-function checkDecision({ value, validFrom, basis }: PolicyDecision, today: string): Refusal[] {
+function checkDecision(
+  { name, value, validFrom, basis }: PolicyDecision & { readonly name: PolicyName },
+  today: string,
+): Refusal[] {
+  const row: PolicyDefault = policyTable[name];
+  const most = row.most ?? greatest;
   return [
-    ...(value < 1 || value > greatest ? [refusal('value', 'INVALID', `取值须在1至${greatest}之间`)] : []),
+    ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
     ...(validFrom < today ? [refusal('validFrom', 'INVALID', '首日不得早于今日')] : []),
     ...(basis.trim() === '' ? [refusal('basis', 'REQUIRED', '须写明依据')] : []),
     ...(basis.length > longestBasis || !isWellFormed(basis)

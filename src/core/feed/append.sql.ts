@@ -1,4 +1,5 @@
-import type { Parameters } from '../../platform/database/parameters.js';
+import { columnNames, type Parameters } from '../../platform/database/parameters.js';
+import type { Column } from '../../platform/database/row.js';
 
 /** A change as its writer knows it: ids and facts that may stay for ever, never personal data. */
 export interface NewChange {
@@ -18,16 +19,34 @@ export interface NewChange {
   readonly body: Readonly<Record<string, string | number | null>>;
 }
 
+export const changeColumns: readonly Column[] = [
+  { property: 'eventId', column: 'event_id', type: 'uuid' },
+  { property: 'kind', column: 'kind', type: 'text' },
+  { property: 'subjectType', column: 'subject_type', type: 'text' },
+  { property: 'subjectId', column: 'subject_id', type: 'uuid' },
+  { property: 'subjectRevision', column: 'subject_revision', type: 'int' },
+  { property: 'category', column: 'category', type: 'text' },
+  { property: 'organizationId', column: 'organization_id', type: 'int' },
+  { property: 'publisherId', column: 'publisher_id', type: 'int' },
+  { property: 'audience', column: 'audience', type: 'int[]' },
+  { property: 'at', column: 'at', type: 'timestamptz' },
+  { property: 'body', column: 'body', type: 'text' },
+];
+
+const changeNames = columnNames(changeColumns);
+
+/** A change as the log keeps it, by property: the body's bytes are what the chain is made of. */
+export function storedChange(change: NewChange): Readonly<Record<string, unknown>> {
+  return { ...change, body: JSON.stringify(change.body) };
+}
+
 /**
  * The INSERT that appends a change. It must run in the business transaction after the subject's row is locked or
  * updated (`FROM` a CTE that did so, or a later statement): the identity it draws then orders it behind every earlier
  * change of the same subject.
  */
 export function appendChange(change: NewChange, $: Parameters, from = ''): string {
-  return `INSERT INTO change_event
-      (event_id, kind, subject_type, subject_id, subject_revision, category, organization_id, publisher_id, audience, at, body)
-    SELECT ${$(change.eventId, 'uuid')}, ${$(change.kind, 'text')}, ${$(change.subjectType, 'text')},
-      ${$(change.subjectId, 'uuid')}, ${$(change.subjectRevision, 'int')}, ${$(change.category, 'text')},
-      ${$(change.organizationId, 'int')}, ${$(change.publisherId, 'int')}, ${$(change.audience, 'int[]')},
-      ${$(change.at, 'timestamptz')}, ${$(JSON.stringify(change.body), 'text')} ${from}`;
+  const stored = storedChange(change);
+  return `INSERT INTO change_event (${changeNames})
+    SELECT ${changeColumns.map(({ property, type }) => $(stored[property], type)).join(', ')} ${from}`;
 }

@@ -1,4 +1,4 @@
-export { appendChange, type NewChange } from './append.sql.js';
+export { appendChange, changeColumns, storedChange, type NewChange } from './append.sql.js';
 export type { ChangeEvent } from './change-event.js';
 export { ChangeReceipt, ChangeReceiptResolver } from './change-receipt.graphql.js';
 export { readHead } from './change-log.sql.js';

@@ -1,11 +1,11 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { transaction } from '../../platform/database/index.js';
-import { TableFault, type OpenFile } from '../../platform/tables/index.js';
+import { TableFault, type TableFile } from '../../platform/tables/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
-import { uploadBytes, uploadFormat, uploadIds } from '../uploads/index.js';
+import { findUpload, uploadBytes, uploadIds } from '../uploads/index.js';
 import type { Telling } from './list-author.js';
 import { openListBook } from './list-book.js';
 import type { ListColumn } from './list-columns.js';
@@ -51,14 +51,14 @@ export async function importList<Field extends string, Entry>(
 ): Promise<ListImportAnswer> {
   const viewer = requirePermission(caller, 'manageItems');
   const owner = viewer.organization.key;
-  const upload = uploadIds.keyOf(uploadId);
-  const format = upload === null ? null : await uploadFormat(hub.pool, owner, upload);
-  if (upload === null || format === null) {
+  const key = uploadIds.keyOf(uploadId);
+  const upload = key === null ? null : await findUpload(hub.pool, owner, key);
+  if (key === null || upload === null) {
     return { ...nothing, userErrors: [refusal('uploadId', 'NOT_FOUND', '没有此上传文件')] };
   }
-  const open: OpenFile = () => uploadBytes(hub.pool, owner, upload);
+  const file: TableFile = { size: upload.bytes, read: (from) => uploadBytes(hub.pool, owner, key, from) };
   try {
-    const { rows, faults } = await readList(open, format, list.columns, list.defaults);
+    const { rows, faults } = await readList(file, upload.format, list.columns, list.defaults);
     return faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;

@@ -1,5 +1,5 @@
 import { dayOfText, dayTextForms } from '../../kernel/day-text.js';
-import { readTable, TableFault, type OpenFile } from '../../platform/tables/index.js';
+import { readTable, TableFault, type TableFile } from '../../platform/tables/index.js';
 import type { UploadFormat } from '../uploads/index.js';
 import type { ListColumn } from './list-columns.js';
 
@@ -30,7 +30,7 @@ const mostRows = 20_000;
  * @throws TableFault for a file that cannot be read, lacks a column or has too many rows
  */
 export async function readList<Field extends string>(
-  open: OpenFile,
+  file: TableFile,
   format: UploadFormat,
   columns: readonly ListColumn<Field>[],
   defaults: Defaults<Field>,
@@ -38,7 +38,7 @@ export async function readList<Field extends string>(
   let places: (number | undefined)[] | undefined;
   const rows: ListRow<Field>[] = [];
   const faults: RowFault[] = [];
-  for await (const { row, cells } of readTable(open, format)) {
+  for await (const { row, cells } of readTable(file, format)) {
     if (places === undefined) {
       places = findColumns(cells, columns, defaults);
       continue;

@@ -1,7 +1,9 @@
-interface PolicyDefault {
+export interface PolicyDefault {
   /** A whole number above zero. */
   readonly value: number;
-  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条';
+  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是';
+  /** The greatest value, where not every number is one. */
+  readonly most?: number;
   readonly label: string;
   /** The clause that leaves the value open, or why there is one. */
   readonly basis: string;
@@ -47,6 +49,25 @@ export const policyTable = {
     unit: '个工作日',
     label: '执法协助期限最长可延长',
     basis: '机制三（五）1：情况特殊或认定所需时间较长的可适当延长，未定上限',
+  },
+  'dispute-consultation-working-days': {
+    value: 5,
+    unit: '个工作日',
+    label: '管辖争议的协商',
+    basis: '机制三（六）：管辖争议由双方协商解决，未定协商的时限',
+  },
+  'dispute-decision-working-days': {
+    value: 10,
+    unit: '个工作日',
+    label: '县政府对管辖争议的决定',
+    basis: '机制三（六）：协商不成的，提请县政府决定，未定决定的时限',
+  },
+  'dispute-pauses-clocks': {
+    value: 1,
+    unit: '1否2是',
+    most: 2,
+    label: '管辖争议期间所涉事项的时限是否中止',
+    basis: '机制三（六）：未定争议期间其他时限是否中止；不中止',
   },
   'consultation-interval-months': {
     value: 3,

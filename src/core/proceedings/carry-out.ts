@@ -18,6 +18,8 @@ import { writeStep, type Opening } from './write-proceeding.sql.js';
 export interface DecidedStep<Facts extends object> {
   readonly procedure: Procedure<Facts>;
   readonly step: string;
+  /** The step of the table that it stands for, where it is not one of the table. */
+  readonly insteadOf?: string;
   /** The proceeding as it stands; when it is opened, as it will. */
   readonly row: ProceedingRow<Facts>;
   readonly opening: Opening | null;
@@ -78,7 +80,7 @@ export async function write<Facts extends object>(
     audience,
     guestIds,
     suspicion: decision.suspicion ?? row.suspicion,
-    closedAt: isFinal(procedure.table, to) ? at : null,
+    closedAt: isFinal(procedure.table, to) ? (row.closedAt ?? at) : null,
   };
   const next = { ...facts, ...common, changedAt: at, revision: opening ? 1 : row.revision + 1 };
   const eventId = uuid();
@@ -95,7 +97,7 @@ export async function write<Facts extends object>(
       materials: input.materials ?? [],
       clocks: clockChanges(
         procedure,
-        step.step,
+        step.insteadOf ?? step.step,
         to,
         procedure.partiesOf(next),
         viewer.organization.key,

@@ -14,10 +14,11 @@ export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js'
 export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
-export { withGuest } from './parties.js';
+export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps, type PartReader } from './parts.sql.js';
 export {
   factsTable,
+  procedureOf,
   type Procedure,
   type ProcedureFeature,
   type ProcedureRegistry,

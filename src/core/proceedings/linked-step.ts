@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { take } from '../../kernel/procedure.js';
-import { refusal } from '../../kernel/refusal.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Viewer } from '../identity/index.js';
 import { write } from './carry-out.js';
 import { isRefused, RefusedTogether, type Decision, type StepTaken } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict } from './proceeding-payload.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
-import { readProceedings, readStanding } from './read-proceeding.sql.js';
+import { readProceedings, readStanding, type Standing } from './read-proceeding.sql.js';
 
 /**
  * What other procedures do to a proceeding without a step of its own table: the state stays, the history tells it.
@@ -14,9 +15,11 @@ import { readProceedings, readStanding } from './read-proceeding.sql.js';
 export const linkedSteps = {
   flagSuspicion: { label: '标记涉嫌犯罪', rule: 'X3' },
   referToPolice: { label: '移送公安机关', rule: 'X2' },
+  contestNonFiling: { label: '对不予立案提出异议', rule: 'X2' },
   clearSuspicion: { label: '说明不移送或不予立案的理由', rule: 'X3' },
   raiseDispute: { label: '提出管辖争议', rule: 'D1' },
   referDispute: { label: '提请县政府决定', rule: 'D2' },
+  agreeJurisdiction: { label: '协商确定管辖', rule: 'D1' },
   endDispute: { label: '争议办结', rule: 'D1' },
 } as const satisfies Record<string, { readonly label: string; readonly rule: string }>;
 
@@ -26,6 +29,13 @@ export type LinkedStep = keyof typeof linkedSteps;
 export interface LinkedChange {
   /** A step that every procedure knows, or one of the other's own table. */
   readonly step: LinkedStep | { readonly own: string };
+  /**
+   * The step of the other's table that one which every procedure knows stands for: it is taken where that one may be, leads where it
+   * leads and does to the clocks what it does, but not by whom the table says. Whoever asks for it has seen to that.
+   */
+  readonly insteadOf?: string;
+  /** The revision that it was looked at; once the other has gone on since, nothing happens. */
+  readonly revision?: number;
   decide(procedure: Procedure, row: ProceedingRow): Decision<object>;
 }
 
@@ -36,7 +46,7 @@ export interface LinkedChange {
 export async function takeLinkedStep(
   taken: StepTaken<object>,
   key: string,
-  { step, decide }: LinkedChange,
+  { step, insteadOf, revision, decide }: LinkedChange,
 ): Promise<void> {
   const { hub, viewer, session, eventId } = taken;
   const found = (await readProceedings(hub, [key], session)).get(key);
@@ -52,19 +62,23 @@ export async function takeLinkedStep(
   const standing = await readStanding(hub, procedure, key, request, session);
   if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
   const { row } = standing;
-  const to =
-    typeof step === 'string'
-      ? { to: row.state }
-      : take(procedure.table, step.own, {
-          state: row.state,
-          parties: partiesOfViewer(procedure, row, viewer),
-          taken: standing.taken,
-          given: {},
-          materials: standing.materials,
-        });
+  if (revision !== undefined && revision !== row.revision) throw new RefusedTogether(conflict().userErrors);
+  const own = typeof step === 'string' ? insteadOf : step.own;
+  const to = own === undefined ? { to: row.state } : led(procedure, own, standing, insteadOf ? null : viewer);
   if (isRefused(to)) throw new RefusedTogether(to);
   const decided = { procedure, step: name, row, opening: null, to: to.to, decision: decide(procedure, row) };
   const input = { idempotencyKey: request.idempotencyKey };
-  const written = await write(taken, { ...decided, input, request }, session);
+  const written = await write(taken, { ...decided, ...(insteadOf ? { insteadOf } : {}), input, request }, session);
   if (!written) throw new RefusedTogether(conflict().userErrors);
+}
+
+/** Where a step of the other's own table leads; without a viewer, whoever may take it. */
+function led(
+  procedure: Procedure,
+  step: string,
+  { row, taken, materials }: Standing<object>,
+  viewer: Viewer | null,
+): { readonly to: string } | readonly Refusal[] {
+  const parties = viewer ? partiesOfViewer(procedure, row, viewer) : Object.keys(procedure.table.parties);
+  return take(procedure.table, step, { state: row.state, parties, taken, given: {}, materials });
 }

@@ -16,14 +16,18 @@ export function partiesOfViewer<Facts extends object, Party extends string>(
   });
 }
 
+/** The organizations that are a party of a proceeding, whichever. */
+export function partyKeysOf<Facts extends object>(procedure: Procedure<Facts>, row: ProceedingRow<Facts>): number[] {
+  return Object.values(procedure.partiesOf(row)).flatMap(keysOf);
+}
+
 /** Who sees a proceeding: whoever opened it, its parties and its guests, sorted. */
 export function audienceOf<Facts extends object>(
   procedure: Procedure<Facts>,
   row: ProceedingRow<Facts>,
   guestIds: readonly number[],
 ): number[] {
-  const parties = Object.values(procedure.partiesOf(row)).flatMap(keysOf);
-  return [...new Set([row.openedById, ...parties, ...guestIds])].sort((one, other) => one - other);
+  return [...new Set([row.openedById, ...partyKeysOf(procedure, row), ...guestIds])].sort((one, other) => one - other);
 }
 
 /** Organizations as a list of keys, each once. */

@@ -83,11 +83,12 @@ export function writeStep(
 
 /**
  * The proceeding at the revision that was decided on. Whoever waits here for another step sees what became of the row, and finds
- * none. A subselect instead of a join: the identity is given before any row is looked at, as policies go by it.
+ * none. A subselect instead of a join: the identity is given before any row is looked at, as policies go by it. No stronger lock:
+ * two who have opened something about it hold its key already, and would wait for each other.
  */
 function lockTarget({ key }: StepToWrite, revision: number, $: Parameters): string {
   return `SELECT p.id FROM proceeding p
-    WHERE p.id = (SELECT ${$(key, 'uuid')} FROM acting WHERE ${identified}) AND p.revision = ${$(revision, 'int')} FOR UPDATE`;
+    WHERE p.id = (SELECT ${$(key, 'uuid')} FROM acting WHERE ${identified}) AND p.revision = ${$(revision, 'int')} FOR NO KEY UPDATE`;
 }
 
 function claimKey(

@@ -10,6 +10,7 @@ export { sealStanding } from './seal-standing.sql.js';
 export { revealNumber, revealNumbers, type Revealing } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
 export { append as appendPublication } from './append-record.js';
+export { appendPublications } from './append-records.js';
 export { preparePublication, type PreparedRecord } from './prepare-publication.js';
 export { publishRecord } from './publish.js';
 export type { Sharing } from './sharing-input.js';

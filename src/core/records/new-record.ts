@@ -23,6 +23,7 @@ export interface NewRecord {
 export function newRecord({ publisher, formedAt, now, fields, ...given }: NewRecord): RecordValues {
   const clock = sharingClock(formedAt);
   const shared = fields !== null;
+  const at = shanghaiText(now);
   return {
     ...given,
     id: uuidv7(),
@@ -31,12 +32,12 @@ export function newRecord({ publisher, formedAt, now, fields, ...given }: NewRec
     formedAt: shanghaiText(formedAt),
     formedOn: clock.formedOn.toString(),
     dueAt: shanghaiText(clock.dueAt),
-    sharedAt: shared ? shanghaiText(now) : null,
+    sharedAt: shared ? at : null,
     timeliness: shared ? timelinessOf(clock, now) : 'AWAITED',
     revision: 1,
     itemCodes: fields?.itemCodes ?? [],
     searchText: searchTextOf(given.title, given.externalRef, fields?.searchTerms ?? []),
-    registeredAt: shanghaiText(now),
+    registeredAt: at,
     withdrawnAt: null,
     withdrawalReason: null,
   };

@@ -24,7 +24,7 @@ export function recordCellShape(
   columns: readonly FieldPath[],
 ): RecordShape<TableRow> | null {
   const known = columnsOfCategory(category);
-  const sources = columns.map((path) => sourceOf(known, path));
+  const sources = columns.map((path) => sourceOf(known, category?.columnsBehind ?? {}, path));
   if (!sources.every((source) => source !== null)) return null;
   const cells = new WeakMap<Organization, TableRow>();
   const sql = sources.flatMap((source) => ('sql' in source ? [source.sql] : []));
@@ -58,12 +58,20 @@ function publisherCells(sources: readonly Source[], publisher: Organization): Ta
   });
 }
 
-function sourceOf(known: ReturnType<typeof columnsOfCategory>, [outer, inner]: FieldPath): Source | null {
+function sourceOf(
+  known: ReturnType<typeof columnsOfCategory>,
+  behind: RecordCategory['columnsBehind'],
+  [outer, inner]: FieldPath,
+): Source | null {
   if (!outer) return null;
   const { name, type } = outer;
   if (inner) {
-    const isCell = name === 'publisher' && isOwn(inner) && isPlainLeaf(inner.type) && !isList(inner);
-    return isCell ? { ofPublisher: inner.name as keyof Organization } : null;
+    if (!isOwn(inner) || !isPlainLeaf(inner.type) || isList(inner)) return null;
+    if (name === 'publisher') return { ofPublisher: inner.name as keyof Organization };
+    // `period.from` is made of `periodFrom`.
+    const property = `${name}${inner.name.charAt(0).toUpperCase()}${inner.name.slice(1)}`;
+    const part = behind[name]?.includes(property) ? known.get(property) : undefined;
+    return part?.type === 'date' ? { sql: part.column, read: null } : null;
   }
   if (name === 'id') return { sql: `'${recordIds.prefix}' || replace(r.id::text, '-', '')`, read: null };
   if (name === 'scope') {

@@ -1,4 +1,4 @@
-import type { Parameters } from '../../platform/database/parameters.js';
+import { columnNames, type Parameters } from '../../platform/database/parameters.js';
 import { columnsOf, type Column } from '../../platform/database/row.js';
 import type { DetailTable, RecordCategory, StoredFields } from './record-category.js';
 import type { RecordRow } from './record.js';
@@ -11,7 +11,7 @@ export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publis
   readonly searchText: string;
 };
 
-const recordColumns: readonly Column[] = [
+export const recordColumns: readonly Column[] = [
   ...columnsOf(SharedRecordEntity),
   { property: 'publisherId', column: 'publisher_id', type: 'int' },
 ];
@@ -19,7 +19,7 @@ const recordColumns: readonly Column[] = [
 /** `INSERT INTO shared_record … FROM` a relation of one row, so that nothing is written when that relation is empty. */
 export function insertRecord(record: RecordValues, $: Parameters, from = ''): string {
   const values = recordColumns.map(({ property, type }) => $(record[property as keyof RecordValues], type));
-  return `INSERT INTO shared_record (${names(recordColumns)}) SELECT ${values.join(', ')} ${from} RETURNING id`;
+  return `INSERT INTO shared_record (${columnNames(recordColumns)}) SELECT ${values.join(', ')} ${from} RETURNING id`;
 }
 
 /** `UPDATE shared_record SET …` of the given properties. */
@@ -34,12 +34,12 @@ export type DetailStatement = ($: Parameters, from?: string) => string;
 /** The INSERTs of a category's own row and of its parts. */
 export function insertDetails(id: string, category: RecordCategory, fields: StoredFields): DetailStatement[] {
   const { name } = category.details;
-  const columns = written(category.details);
+  const columns = writtenColumns(category.details);
   const all: Readonly<Record<string, unknown>> = { ...fields.columns, ...fields.initial };
   return [
     ($, from = '') => {
       const values = columns.map(({ property, type }) => $(all[property], type));
-      return `INSERT INTO ${name} (record_id, ${names(columns)}) SELECT ${[$(id, 'uuid'), ...values].join(', ')} ${from}`;
+      return `INSERT INTO ${name} (record_id, ${columnNames(columns)}) SELECT ${[$(id, 'uuid'), ...values].join(', ')} ${from}`;
     },
     ...partsOf(category, fields).map(
       ([table, rows]): DetailStatement =>
@@ -52,7 +52,7 @@ export function insertDetails(id: string, category: RecordCategory, fields: Stor
 /** The UPDATE of a category's own row; parts that are given replace those that stand. */
 export function replaceDetails(id: string, category: RecordCategory, fields: StoredFields): DetailStatement[] {
   const { name } = category.details;
-  const columns = written(category.details).filter(({ property }) => Object.hasOwn(fields.columns, property));
+  const columns = writtenColumns(category.details).filter(({ property }) => Object.hasOwn(fields.columns, property));
   return [
     ($) => `UPDATE ${name} SET ${assignments(columns, fields.columns, $)} WHERE record_id = ${$(id, 'uuid')}`,
     ...partsOf(category, fields).flatMap(([table, rows]): DetailStatement[] => [
@@ -62,7 +62,8 @@ export function replaceDetails(id: string, category: RecordCategory, fields: Sto
   ];
 }
 
-function written({ columns, unread = [] }: DetailTable): readonly Column[] {
+/** A category's columns as they are written with a record. */
+export function writtenColumns({ columns, unread = [] }: DetailTable): readonly Column[] {
   return [...columns, ...unread];
 }
 
@@ -81,12 +82,8 @@ function insertPart(id: string, table: DetailTable, rows: readonly object[], $: 
     ),
   );
   const part = `unnest(${arrays.join(', ')}) WITH ORDINALITY AS part`;
-  return `INSERT INTO ${table.name} (${names(table.columns)}, ordinal, record_id)
+  return `INSERT INTO ${table.name} (${columnNames(table.columns)}, ordinal, record_id)
     SELECT part.*, ${$(id, 'uuid')} ${from === '' ? 'FROM' : `${from},`} ${part}`;
-}
-
-function names(columns: readonly Column[]): string {
-  return columns.map(({ column }) => `"${column}"`).join(', ');
 }
 
 function assignments(columns: readonly Column[], values: object, $: Parameters): string {

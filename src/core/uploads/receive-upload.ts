@@ -3,10 +3,9 @@ import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { appendChunk, beginUpload, completeUpload, dropUpload, type UploadFormat } from './uploads.sql.js';
+import { appendChunk, beginUpload, chunkSize, completeUpload, dropUpload, type UploadFormat } from './uploads.sql.js';
 
-/** Bytes of a stored piece, and of a file. */
-const chunkSize = 256 * 1024;
+/** Bytes of a file. */
 export const mostUploadBytes = 64 * 1024 * 1024;
 
 /** A file that is longer than may be sent. */

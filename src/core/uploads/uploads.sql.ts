@@ -1,6 +1,9 @@
 import { runWith, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 
+/** Bytes of a piece, but for the last one of a file. */
+export const chunkSize = 256 * 1024;
+
 export type UploadFormat = 'csv' | 'xlsx';
 
 export interface NewUpload {
@@ -47,20 +50,31 @@ export async function dropUpload(pool: Pool, organization: number, id: string): 
   await asOrganization(pool, organization, ($) => `DELETE FROM upload WHERE id = ${$(id, 'uuid')}`);
 }
 
-/** The format of a complete file of the organization; null where there is none. */
-export async function uploadFormat(pool: Pool, organization: number, id: string): Promise<UploadFormat | null> {
+/** A file that has come as a whole. */
+export interface Upload {
+  readonly format: UploadFormat;
+  readonly bytes: number;
+}
+
+/** A complete file of the organization; null where there is none. */
+export async function findUpload(pool: Pool, organization: number, id: string): Promise<Upload | null> {
   const [row] = await asOrganization(
     pool,
     organization,
-    ($) =>
-      `SELECT format FROM upload WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} AND complete`,
+    ($) => `SELECT format, bytes FROM upload
+      WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} AND complete`,
   );
-  return (row?.[0] as UploadFormat | undefined) ?? null;
+  return row ? { format: row[0] as UploadFormat, bytes: Number(row[1]) } : null;
 }
 
-/** The file's bytes, a piece at a time. */
-export async function* uploadBytes(pool: Pool, organization: number, id: string): AsyncGenerator<Uint8Array> {
-  for (let ordinal = 0; ; ordinal += 1) {
+/** The file's bytes from a place on, a piece at a time. */
+export async function* uploadBytes(
+  pool: Pool,
+  organization: number,
+  id: string,
+  from: number,
+): AsyncGenerator<Uint8Array> {
+  for (let ordinal = Math.floor(from / chunkSize); ; ordinal += 1) {
     const [row] = await asOrganization(
       pool,
       organization,
@@ -68,7 +82,7 @@ export async function* uploadBytes(pool: Pool, organization: number, id: string)
         WHERE upload_id = ${$(id, 'uuid')} AND ordinal = ${$(ordinal, 'int')}`,
     );
     if (row?.[0] == null) return;
-    yield Buffer.from(row[0], 'base64');
+    yield Buffer.from(row[0], 'base64').subarray(Math.max(0, from - ordinal * chunkSize));
   }
 }
 

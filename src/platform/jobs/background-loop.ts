@@ -22,15 +22,18 @@ export interface LoopOptions {
 export function backgroundLoop(work: () => Promise<void>, { name, gap, idle, log }: LoopOptions): BackgroundLoop {
   const stopping = new AbortController();
   let asked = true;
-  let awake = new AbortController();
+  let rest: Rest | null = null;
 
   async function loop(): Promise<void> {
     let failures = 0;
     while (!stopping.signal.aborted) {
-      if (!asked) await pause(idle, awake.signal);
+      if (!asked) {
+        rest = restFor(idle);
+        await rest.over;
+        rest = null;
+      }
       if (stopping.signal.aborted) return;
       asked = false;
-      awake = new AbortController();
       const started = performance.now();
       try {
         await work();
@@ -50,12 +53,30 @@ export function backgroundLoop(work: () => Promise<void>, { name, gap, idle, log
   return {
     wake() {
       asked = true;
-      awake.abort();
+      rest?.end();
     },
     async stop() {
       stopping.abort();
-      awake.abort();
+      rest?.end();
       await running;
+    },
+  };
+}
+
+interface Rest {
+  readonly over: Promise<void>;
+  end(): void;
+}
+
+/** A pause that every change may end: without the error that an aborted timer would make each time. */
+function restFor(milliseconds: number): Rest {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  return {
+    over: promise,
+    end() {
+      clearTimeout(timer);
+      resolve();
     },
   };
 }

@@ -1,8 +1,10 @@
-import { Logger as WorkerLogger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger as WorkerLogger, run, runMigrations, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { codeOf } from '../../kernel/error-code.js';
 import { drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
+import { watchWorkers } from './worker-watch.js';
 
 export { backgroundLoop, type BackgroundLoop } from './background-loop.js';
 
@@ -17,7 +19,12 @@ export interface JobsOptions {
   /** graphile-worker's crontab; its times are UTC. */
   readonly crontab: string;
   readonly log: Logger;
+  /** Milliseconds between two looks for nodes that are gone: their jobs go on after two or three of them. */
+  readonly watchEvery?: number;
 }
+
+/** A job that a killed node had in hand goes on within half a minute. */
+const usualWatch = 10_000;
 
 /** Makes `graphile_worker.add_job` available; part of bringing a database up to date. */
 export async function migrateJobs(url: string): Promise<void> {
@@ -25,13 +32,18 @@ export async function migrateJobs(url: string): Promise<void> {
 }
 
 /** Runs jobs in this process; enqueue them with `graphile_worker.add_job` inside the transaction they belong to. */
-export async function startJobs({ url, tasks, crontab, log }: JobsOptions): Promise<Jobs> {
+export async function startJobs(options: JobsOptions): Promise<Jobs> {
+  const { url, tasks, crontab, log, watchEvery = usualWatch } = options;
   // The worker takes three connections: one that listens, one for each job.
   const pool = new Pool({ connectionString: url, max: 4, application_name: 'liandong-jobs', keepAlive: true });
   const lost = (error: Error): void => log.warn({ code: codeOf(error) }, 'a connection of the jobs was lost');
   pool.on('error', lost).on('connect', (client) => client.on('error', lost));
+  const watch = watchWorkers({ url, every: watchEvery, log });
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => watch.show(workerPool.id));
   const close = async (): Promise<void> => {
     await drained(pool);
+    await watch.stop();
     await pool.end();
   };
   try {
@@ -43,6 +55,7 @@ export async function startJobs({ url, tasks, crontab, log }: JobsOptions): Prom
       pollInterval: 2000,
       noHandleSignals: true,
       logger: workerLogger(log),
+      events,
     });
     return {
       stop: async () => {

@@ -8,4 +8,5 @@ export {
   type TableRow,
 } from './table.js';
 export { mediaTypes, writeTable } from './write-table.js';
-export { readTable, TableFault, type OpenFile, type ReadRow } from './read-table.js';
+export { readTable, type ReadRow } from './read-table.js';
+export { TableFault, type TableFile } from './table-file.js';

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { streamXlsxRows, type CellValue } from 'hucre/xlsx';
+import type { CellValue } from 'hucre/xlsx';
 import { hasCode } from '../../kernel/error-code.js';
+import { TableFault, type TableFile } from './table-file.js';
+import { xlsxSheetRows } from './xlsx-rows.js';
 
 /** A row of a file: where a spreadsheet shows it (the first row is 1), and its cells as text, empty ones as ''. */
 export interface ReadRow {
@@ -9,24 +11,17 @@ export interface ReadRow {
   readonly cells: readonly string[];
 }
 
-/** A file that is no table, in words for whoever sent it. */
-export class TableFault extends Error {}
-
-/** Bytes of a file, from the beginning each time it is called. */
-export type OpenFile = () => AsyncIterable<Uint8Array>;
-
-/** Characters of a row; bytes of an XLSX file as it is sent. */
+/** Characters of a row. */
 const longestRow = 1_000_000;
-const mostXlsxBytes = 64 * 1024 * 1024;
 
 /**
  * The rows of a CSV file (UTF-8 with or without mark, GB18030) or of the first sheet of an XLSX file, one after another in bounded
  * memory. Blank rows are passed over.
  * @throws TableFault for a file that cannot be read
  */
-export async function* readTable(open: OpenFile, format: 'csv' | 'xlsx'): AsyncGenerator<ReadRow> {
+export async function* readTable(file: TableFile, format: 'csv' | 'xlsx'): AsyncGenerator<ReadRow> {
   try {
-    yield* format === 'csv' ? csvRows(open) : xlsxRows(open);
+    yield* format === 'csv' ? csvRows(file) : xlsxRows(file);
   } catch (error) {
     if (error instanceof TableFault) throw error;
     if (error instanceof CsvError) throw new TableFault(`不是有效的 CSV：${error.code}`, { cause: error });
@@ -35,8 +30,8 @@ export async function* readTable(open: OpenFile, format: 'csv' | 'xlsx'): AsyncG
   }
 }
 
-async function* csvRows(open: OpenFile): AsyncGenerator<ReadRow> {
-  const encoding = await encodingOf(open);
+async function* csvRows(file: TableFile): AsyncGenerator<ReadRow> {
+  const encoding = await encodingOf(file);
   const parser = parse({
     bom: true,
     info: true,
@@ -44,7 +39,7 @@ async function* csvRows(open: OpenFile): AsyncGenerator<ReadRow> {
     skip_empty_lines: true,
     max_record_size: longestRow,
   });
-  const source = Readable.from(decoded(open(), encoding));
+  const source = Readable.from(decoded(file.read(0), encoding));
   source.on('error', (error) => parser.destroy(error));
   for await (const { record, info } of source.pipe(parser) as AsyncIterable<CsvRow>) {
     const cells = record.map((cell) => cell.trim().replace(guard, ''));
@@ -61,10 +56,10 @@ interface CsvRow {
 }
 
 /** Whatever is not UTF-8 throughout is GB18030, in which Chinese spreadsheets write CSV. */
-async function encodingOf(open: OpenFile): Promise<'utf-8' | 'gb18030'> {
+async function encodingOf(file: TableFile): Promise<'utf-8' | 'gb18030'> {
   for (const encoding of ['utf-8', 'gb18030'] as const) {
     try {
-      for await (const _ of decoded(open(), encoding));
+      for await (const _ of decoded(file.read(0), encoding));
       return encoding;
     } catch (error) {
       if (!hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) throw error;
@@ -79,9 +74,8 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): Asy
   yield decoder.decode();
 }
 
-async function* xlsxRows(open: OpenFile): AsyncGenerator<ReadRow> {
-  const input = Readable.toWeb(Readable.from(open())) as ReadableStream<Uint8Array>;
-  for await (const { index, values } of streamXlsxRows(input, { sheet: 0, maxInputBytes: mostXlsxBytes })) {
+async function* xlsxRows(file: TableFile): AsyncGenerator<ReadRow> {
+  for await (const { index, values } of xlsxSheetRows(file)) {
     const cells = values.map(cellText);
     if (cells.reduce((length, cell) => length + cell.length, 0) > longestRow) {
       throw new TableFault(`第${index + 1}行过长`);

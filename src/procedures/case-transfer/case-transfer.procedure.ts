@@ -116,7 +116,7 @@ const table = procedure({
       by: 'receiver',
       within: byPolicy('transfer-receipt-working-days'),
       starts: ['send'],
-      met: ['receive', 'accept', 'return'],
+      met: ['receive', 'accept', 'return', 'designate'],
     },
   },
 );

@@ -101,7 +101,16 @@ const table = procedure({
       label: '指定管辖',
       rule: 'D2',
       by: 'county',
-      from: ['REGISTERED', 'NO_JURISDICTION', 'INFORMED', 'HANDED_OVER', 'RECEIVED', 'RETURNED'],
+      from: [
+        'REGISTERED',
+        'ACCEPTED',
+        'VIOLATION_FOUND',
+        'NO_JURISDICTION',
+        'INFORMED',
+        'HANDED_OVER',
+        'RECEIVED',
+        'RETURNED',
+      ],
       to: 'RECEIVED',
     },
     guide: {
@@ -153,8 +162,8 @@ const table = procedure({
       rule: 'C2',
       by: 'handler',
       within: promptly,
-      starts: ['register', 'acknowledge', 'designate'],
-      met: ['accept', 'inform'],
+      starts: ['register', 'acknowledge', 'return', 'designate'],
+      met: ['accept', 'inform', 'handOver'],
     },
     notice: {
       label: '及时告知投诉举报人',

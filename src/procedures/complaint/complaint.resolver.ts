@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import { OrganizationType, type Organization } from '../../core/organizations/index.js';
 import { requireReveal } from '../../core/personal-data/index.js';
@@ -60,6 +60,8 @@ export class ComplaintResolver {
     return caseTransferId === null ? null : loaders.proceeding().load(caseTransferId);
   }
 
+  // Not a column of exports unless somebody asks for it: and then masked.
+  @Extensions({ isWorkedOut: true })
   @FieldResolver(() => ComplainantType, { nullable: true })
   async complainantMasked(
     @Root() { key, anonymous }: Row,

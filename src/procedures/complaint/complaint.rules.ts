@@ -54,7 +54,7 @@ export function checkUrgency(urgent: boolean, reason: string | null | undefined)
 /** C7, C8: a department informs a township; a township hands over what is not its own. */
 export function checkInforming(informer: Named, township: Named, listed: Named | null): Refusal[] {
   if (informer.kind === 'TOWNSHIP') {
-    return [refusal([], 'WRONG_PARTY', '告知乡镇由各职能部门办理；乡镇之间请办理移交', 'C8')];
+    return [refusal('complaintId', 'WRONG_PARTY', '告知乡镇由各职能部门办理；乡镇之间请办理移交', 'C8')];
   }
   if (township.kind !== 'TOWNSHIP') {
     return [refusal('townshipCode', 'WRONG_PARTY', '须告知有管辖权的乡镇', 'C8')];

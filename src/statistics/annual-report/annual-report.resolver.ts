@@ -2,9 +2,8 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
 import type { Organization } from '../../core/organizations/index.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { asOfNow } from '../statistics.graphql.js';
-import { casesOfYear, kindsOf, totalsOf, type KindOfCases } from './annual-report.js';
+import { casesOfYear, kindsOf, organizationOfReport, totalsOf, type KindOfCases } from './annual-report.js';
 import { AnnualReport, AnnualReportTable, layoutNames } from './annual-report.graphql.js';
 import { layouts, type LayoutName } from './layouts.js';
 import { tableOf } from './table.js';
@@ -31,9 +30,7 @@ export class AnnualReportResolver {
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<ReportRow> {
     const viewer = requirePermission(caller, 'read');
-    if (year < 1 || year > 9999) throw badInput('year：年份须在 1 至 9999 之间');
-    const organization = organizationCode == null ? null : hub.organizations.byCode(organizationCode);
-    if (organization === undefined) throw badInput('organizationCode：没有此单位');
+    const organization = organizationOfReport(hub, year, organizationCode ?? null);
     const asOf = asOfNow(hub);
     const cases = await casesOfYear(hub, viewer, year, organization);
     return { ...asOf, year, organization, penalties: kindsOf(cases), ...totalsOf(cases), cases };

@@ -2,6 +2,7 @@ import { penaltyKinds, penaltyKindTitles, type PenaltyKind } from '../../categor
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import type { Organization } from '../../core/organizations/index.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { sumAmounts } from '../../kernel/money.js';
 import type { FigureMeaning } from '../figure.js';
 import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/index.js';
@@ -11,6 +12,21 @@ export type KindOfCases = Pick<
   PenaltyFigures,
   'organizationKey' | 'penaltyKind' | 'decisions' | 'fineTotal' | 'confiscatedTotal'
 >;
+
+/**
+ * The organization that a report is about; null for the county.
+ * @throws GraphQLError BAD_USER_INPUT for one that there is not, or for a year that is none
+ */
+export function organizationOfReport(
+  { organizations }: Pick<Hub, 'organizations'>,
+  year: number,
+  code: string | null,
+): Organization | null {
+  if (year < 1 || year > 9999) throw badInput('year：年份须在 1 至 9999 之间');
+  const organization = code === null ? null : organizations.byCode(code);
+  if (organization === undefined) throw badInput('organizationCode：没有此单位');
+  return organization;
+}
 
 /** The year's decisions that the viewer may see, of one organization or of all, by organization and heaviest kind. */
 export function casesOfYear(

@@ -2,6 +2,8 @@ import type { StatisticsFeature } from '../feature.js';
 import { annualReportFigures } from './annual-report.js';
 import { AnnualReportResolver } from './annual-report.resolver.js';
 
+export { withAnnualTable } from './annual-report.export.js';
+
 export const annualReportFeature: StatisticsFeature = {
   title: '年度报表',
   query: 'annualReport',

@@ -6,6 +6,7 @@ import { chooseColumns } from './choose-columns.js';
 import { executedRows } from './executed-rows.js';
 import { readArguments } from './export-arguments.js';
 import type { ExportColumn } from './export-columns.js';
+import { oneOf } from './one-of.js';
 import { exportables, type Exportable } from './exportable.js';
 
 /** A table that is ready to be written; nothing has been read yet. */
@@ -77,18 +78,6 @@ function readPaging(parameters: URLSearchParams): { readonly limit: number | nul
   const first = parameters.get('first');
   if (first !== null && !/^[1-9]\d{0,8}$/.test(first)) throw badInput('参数 first：须为正整数');
   return { limit: first === null ? null : Number(first), after: parameters.get('after') };
-}
-
-function oneOf<Value>(
-  parameters: URLSearchParams,
-  name: string,
-  values: Readonly<Record<string, Value>>,
-  usual: string,
-): Value {
-  const asked = parameters.get(name) ?? usual;
-  const value = Object.hasOwn(values, asked) ? values[asked] : undefined;
-  if (value === undefined) throw badInput(`参数 ${name}：须为 ${Object.keys(values).join('、')} 之一`);
-  return value;
 }
 
 /** Enum values as the words that their descriptions begin with. */

@@ -136,6 +136,17 @@ describe('an import of the credit publication table', () => {
     expect(await decisions('2026〕戊')).toHaveLength(60);
   }, 30_000);
 
+  test('twice at once in opposite orders, each whole: whoever is undone for the other begins again', async () => {
+    const rows = Array.from({ length: 900 }, (_, index) => creditRow(`古司罚决字〔2026〕反${index + 1}号`));
+    const files = [rows, rows.toReversed()].map((file) => creditCsv(file));
+    const answers = await Promise.all(files.map((file) => importFile(hub, file, { mode: 'ALL_OR_NOTHING' })));
+    expect(answers).toMatchObject([
+      { status: 'DONE', done: 900, refused: 0 },
+      { status: 'DONE', done: 900, refused: 0 },
+    ]);
+    expect(answers.map(({ imported }) => imported).sort((one, other) => one - other)).toEqual([0, 900]);
+  }, 60_000);
+
   test.each([
     ['GB18030', (text: string) => iconv.encode(text, 'gb18030'), undefined],
     ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`), undefined],
@@ -248,7 +259,7 @@ describe('PUT /uploads', () => {
       body: 'a',
     });
     expect([viewer.status, await viewer.json()]).toMatchObject([
-      400,
+      403,
       { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
     ]);
   });

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { readXlsx } from 'hucre/xlsx';
 import { issueDemonstrationToken } from '../../../src/core/identity/index.js';
+import { transaction } from '../../../src/platform/database/index.js';
 import { administer, newKey } from '../../harness/access.js';
 import { eventually } from '../../harness/eventually.js';
 import { csvRows, exported, faultOf } from '../../harness/export.js';
@@ -110,6 +111,29 @@ describe('An export that does not come to its end', () => {
     await eventually(async () => (await lastAudit())?.isWhole === false);
     expect((await lastAudit())?.rows).toBeLessThan(many);
     expect((await exported(hub, 'sfj', 'otherInformation.csv?first=1')).status).toBe(200);
+  });
+
+  test('a client that goes away before the first row is in the audit log too', async () => {
+    const { rows: before } = await hub.owner.query(
+      `SELECT count(*)::int AS kept FROM audit_entry WHERE action = 'EXPORTED'`,
+    );
+    const leaving = new AbortController();
+    await transaction(hub.owner, async (owner) => {
+      await owner.query('LOCK TABLE other_information IN ACCESS EXCLUSIVE MODE');
+      const response = fetch(`${hub.url}/export/otherInformation.csv`, {
+        headers: { authorization: `Bearer ${await hub.token('sfj')}` },
+        signal: leaving.signal,
+      });
+      await eventually(async () => (await copying()) === 1);
+      leaving.abort();
+      await expect(response).rejects.toThrow('aborted');
+      await eventually(async () => (await copying()) === 0);
+    });
+    await eventually(async () => {
+      const { rows } = await hub.owner.query(`SELECT count(*)::int AS kept FROM audit_entry WHERE action = 'EXPORTED'`);
+      return rows[0].kept === before[0].kept + 1;
+    });
+    expect(await lastAudit()).toEqual({ format: 'csv', rows: 0, isWhole: false });
   });
 
   test.each(['csv', 'xlsx', 'jsonl'])(

@@ -207,7 +207,7 @@ test('[G2] the county government sends and imports lists, who may only read does
   const input = { uploadId, departmentCode: 'lyj' };
   const county = await graphql(hub.url, await hub.token('xzf', ['COUNTY_GOVERNMENT']), text, { input });
   expect(county.data).toEqual({ importEnforcementItems: { imported: 1 } });
-  expect((await send('jtys', 'VIEWER')).status).toBe(400);
+  expect((await send('jtys', 'VIEWER')).status).toBe(403);
   const reader = await graphql(hub.url, await hub.token('jtys', ['VIEWER']), text, { input });
   expect(reader.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
 });

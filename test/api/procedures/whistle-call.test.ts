@@ -71,13 +71,12 @@ describe('[U10] a whistle call', () => {
 
   test('gives each who is called two hours, by policy', async () => {
     const { deadlines, reports } = proceedingOf(await whistle());
-    const due = deadlines.map(({ responsible, dueAt, status }) => [responsible.code, `${dueAt} ${status}`]);
-    expect(Object.fromEntries(due)).toEqual({
-      gaj: '2040-03-01T11:00:00+08:00 DUE_TODAY',
-      sthj: '2040-03-01T11:00:00+08:00 DUE_TODAY',
-      zrzy: '2040-03-01T11:00:00+08:00 DUE_TODAY',
-    });
-    expect(deadlines).toHaveLength(3);
+    const told = deadlines.map(({ responsible, dueAt, status }) => [responsible.code, dueAt, status]);
+    expect(told.sort(([one = ''], [other = '']) => (one < other ? -1 : 1))).toEqual([
+      ['gaj', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
+      ['sthj', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
+      ['zrzy', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
+    ]);
     expect(reports.map(({ dueAt }) => dueAt)).toEqual(Array(3).fill('2040-03-01T11:00:00+08:00'));
   });
 

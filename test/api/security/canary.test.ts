@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openLog } from '../../../src/platform/log/index.js';
+import { complaintInput } from '../../harness/complaint.js';
+import { exported } from '../../harness/export.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, publishPenalty, sharing } from '../../harness/inputs.js';
 import { print } from 'graphql';
@@ -11,6 +13,8 @@ import { openSession } from '../../harness/socket-session.js';
 const canaries = {
   number: citizenNumber(777),
   name: '金丝雀甲某某',
+  complainant: '金丝雀乙某某',
+  contact: '金丝雀街九十九号',
   reason: '金丝雀理由不得外传',
   wrong: 'CANARY-wrong-4711',
   header: 'CANARY-header-4712',
@@ -121,6 +125,34 @@ describe('secrets planted everywhere', () => {
     keepErrors(await send(query));
   });
 
+  test('are in complaints that are registered, refused, passed on and read', async () => {
+    const { complainant, contact } = canaries;
+    const ask = (mutation: string, type: string) =>
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { complaint { id } userErrors { path message } } }`;
+    const registering = ask('registerComplaint', 'RegisterComplaintInput');
+    const complaint = (changes: object = {}) => ({
+      input: complaintInput({ complainant: { name: complainant, contact, citizenNumber: number }, ...changes }),
+    });
+    const answer = JSON.parse(keepErrors(await send(registering, complaint())));
+    const complaintId = answer.data.registerComplaint.complaint.id;
+    for (const changes of [
+      { subject: `${complainant}举报` },
+      { note: contact },
+      { materials: [{ kind: complainant, name: complainant }] },
+      { complainant: { name: [complainant], contact } },
+      { complainant: { name: complainant, citizenNumber: wrong } },
+      { townshipCode: complainant },
+    ]) {
+      expect(keepErrors(await send(registering, complaint(changes)))).toMatch(/"errors":\[\{|"userErrors":\[\{/);
+    }
+    const accept = { input: { idempotencyKey: freshKey(), complaintId, note: `已联系${complainant}` } };
+    expect(keepErrors(await send(ask('acceptComplaint', 'ComplaintStepInput'), accept))).toContain('"userErrors":[{');
+    const read = `query ($id: ID!, $purpose: String!) {
+      node(id: $id) { ... on Complaint { complainant(purpose: $purpose) { name contact } } } }`;
+    keepErrors(await send(read, { id: complaintId, purpose: `找${complainant}` }));
+    expect(keepErrors(await send(read, { id: complaintId, purpose: '回访核实线索' }))).toContain(complainant);
+  });
+
   test('are in tokens', async () => {
     const forged = `${token.split('.').slice(0, 2).join('.')}.${canaries.token}`;
     for (const bearer of [canaries.token, `a.${canaries.token}.b`, forged]) {
@@ -173,10 +205,38 @@ describe('none of them', () => {
     expect(JSON.stringify(rows)).not.toContain(canary);
   });
 
-  test('that is a number is in any column of any table', async () => {
+  test('that is a number, or who complained, is in any column of any table', async () => {
     const text = await databaseAsText(hub);
     // The search does find what is there.
     for (const kept of [name, reason, canaries.key, masked(number)]) expect(text).toContain(kept);
-    for (const gone of [number, citizenNumber(778), number.slice(6, 14)]) expect(text).not.toContain(gone);
+    const { complainant, contact } = canaries;
+    for (const gone of [number, citizenNumber(778), number.slice(6, 14), complainant, contact])
+      expect(text).not.toContain(gone);
+  });
+
+  test('who complained is found by no search, and told by no list, figure, feed or export', async () => {
+    const { complainant, contact } = canaries;
+    for (const text of [complainant, contact]) {
+      const search = `query ($text: String!) { sharedRecords(filter: { text: $text }) { totalCount }
+        complaintHandling(filter: { text: $text }) { totalCount } }`;
+      expect(JSON.parse(await send(search, { text })).data).toEqual({
+        sharedRecords: { totalCount: 0 },
+        complaintHandling: { totalCount: 0 },
+      });
+    }
+    const told = [
+      await send(`{ complaints { nodes { title summary complainantMasked { name contact } steps { note } } }
+        complaintHandling { nodes { title summary } } proceedings { nodes { title } }
+        changes { changes { subject { id ... on ComplaintHandling { title summary } ... on Complaint { title } } } }
+        sharingStatistics(period: { from: "2020-01-01", to: "2999-01-01" }, groupBy: [CATEGORY]) { rows { category shared } } }`),
+    ];
+    for (const list of ['complaints', 'proceedings', 'complaintHandling', 'sharedRecords']) {
+      const { status, body } = await exported(hub, '141025100', `${list}.csv`);
+      expect([list, status]).toEqual([list, 200]);
+      told.push(body.toString());
+    }
+    expect(told[0]).not.toContain('"errors"');
+    expect(told.join()).toContain('夜间采砂');
+    for (const answer of told) for (const word of [complainant, contact]) expect(answer).not.toContain(word);
   });
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
 import { choicesFrom } from '../../harness/choices.js';
+import { csvRows, exported, faultOf } from '../../harness/export.js';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, penaltyInput, publishPenalty } from '../../harness/inputs.js';
@@ -193,6 +195,41 @@ describe('figures of a county whose truth is known', () => {
     }
   });
 
+  test('the yearly table is exported in its layout: a column a heading, a row an organization, the total last', async () => {
+    for (const organizationCode of [null, 'nync']) {
+      const { table } = (await report(2024, organizationCode)).annualReport;
+      const of = organizationCode === null ? '' : `&organizationCode=${organizationCode}`;
+      const { status, headers, body } = await exported(
+        hub,
+        'xspj',
+        `annualReport.csv?year=2024&layout=EIGHT_KINDS${of}`,
+      );
+      expect(status).toBe(200);
+      expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toContain('行政处罚实施情况统计表');
+      const [heading, ...rows] = csvRows(body);
+      expect(heading).toEqual(['单位', ...table.columns.map(({ label }) => label)]);
+      expect(rows).toEqual(table.rows.map(({ organization, cells }) => [organization?.name ?? '合计', ...cells]));
+    }
+    const { body } = await exported(hub, 'xspj', 'annualReport.xlsx?year=2024&layout=TWELVE_KINDS');
+    const { sheets } = await readXlsx(body);
+    const decisions = between('2024-01-01', '2024-12-31');
+    expect(sheets[0]?.rows.at(-1)?.[0]).toBe('合计');
+    expect(sheets[0]?.rows.at(-1)?.[13]).toBe(decisions.length);
+    // Without a layout it is the list of kinds, as before.
+    expect(csvRows((await exported(hub, 'xspj', 'annualReport.csv?year=2024')).body)).toHaveLength(13);
+  });
+
+  test.each([
+    ['year=2024&layout=NINE_KINDS', 'layout'],
+    ['layout=EIGHT_KINDS', 'year'],
+    ['year=0&layout=EIGHT_KINDS', 'year'],
+    ['year=2024&layout=EIGHT_KINDS&organizationCode=nobody', 'organizationCode'],
+    ['year=2024&layout=EIGHT_KINDS&columns=kind', 'header'],
+  ])('the yearly table refuses %s by name', async (parameters, name) => {
+    const answer = await exported(hub, 'xspj', `annualReport.csv?${parameters}`);
+    expect([answer.status, faultOf(answer).message]).toEqual([400, expect.stringContaining(name)]);
+  });
+
   test('the operations of the acceptance run as they are written', async () => {
     const file = new URL('../../../../shared/acceptance/06-statistics.graphql', import.meta.url);
     if (!existsSync(file)) return;
@@ -214,13 +251,20 @@ interface Report {
     readonly penalties: readonly { readonly kind: string; readonly cases: number }[];
     readonly totalCases: number;
     readonly finesAndConfiscations: string;
-    readonly table: { readonly rows: readonly { readonly cells: readonly string[] }[] };
+    readonly table: {
+      readonly columns: readonly { readonly label: string }[];
+      readonly rows: readonly {
+        readonly organization: { readonly name: string } | null;
+        readonly cells: readonly string[];
+      }[];
+    };
   };
 }
 
 async function report(year: number, organizationCode: string | null): Promise<Report> {
   const query = `query ($year: Int!, $organizationCode: String) { annualReport(year: $year, organizationCode: $organizationCode) {
-    penalties { kind label cases } totalCases finesAndConfiscations table(layout: EIGHT_KINDS) { rows { cells } } } }`;
+    penalties { kind label cases } totalCases finesAndConfiscations table(layout: EIGHT_KINDS) {
+      columns { label } rows { organization { name } cells } } } }`;
   const { data, errors } = await graphql<Report>(hub.url, token, query, { year, organizationCode });
   if (!data) throw new Error(JSON.stringify(errors));
   return data;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { transaction, type Database } from '../../../src/platform/database/index.js';
 import { migrateJobs, startJobs, type Jobs } from '../../../src/platform/jobs/index.js';
@@ -17,14 +18,22 @@ afterEach(async () => {
 });
 
 /** Starts jobs whose one task, `note`, keeps its payloads; `arrived(n)` resolves when there are so many. */
-async function startNotes(): Promise<{ notes: unknown[]; arrived: (count: number) => Promise<void> }> {
+async function startNotes(
+  watchEvery?: number,
+): Promise<{ notes: unknown[]; arrived: (count: number) => Promise<void> }> {
   const notes: unknown[] = [];
   const wake = new Set<() => void>();
   const note = async (payload: unknown): Promise<void> => {
     notes.push(payload);
     for (const look of wake) look();
   };
-  jobs = await startJobs({ url: database.url, tasks: { note }, crontab: '', log: openLog('silent') });
+  jobs = await startJobs({
+    url: database.url,
+    tasks: { note },
+    crontab: '',
+    log: openLog('silent'),
+    ...(watchEvery === undefined ? {} : { watchEvery }),
+  });
   const arrived = (count: number): Promise<void> =>
     new Promise((resolve) => {
       const look = (): void => {
@@ -86,6 +95,34 @@ describe('jobs', () => {
     jobs = undefined;
     expect(finished).toBe(true);
     expect(await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+  });
+
+  test('of a node that is gone are given free, and no others', async () => {
+    await database.pool.query(addNote, ['"left"', null, '0']);
+    await ask(database.url, `UPDATE graphile_worker._private_jobs SET locked_by = 'pool-gone', locked_at = now()`);
+    const watchEvery = 1000;
+    const held = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const slow = async (): Promise<void> => {
+      begun.push('slow');
+      await held.promise;
+    };
+    const log = openLog('silent');
+    // Three nodes: none of them takes what another has in hand that lives.
+    const nodes = await Promise.all(
+      [1, 2, 3].map(() => startJobs({ url: database.url, tasks: { slow }, crontab: '', log, watchEvery })),
+    );
+    await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
+    const { arrived } = await startNotes(watchEvery);
+    await arrived(1);
+    // Several looks of each.
+    await sleep(3 * watchEvery);
+    expect(begun).toEqual(['slow']);
+    expect(await ask(database.url, 'SELECT task_identifier FROM graphile_worker.jobs')).toEqual([
+      { task_identifier: 'slow' },
+    ]);
+    held.resolve();
+    await Promise.all(nodes.map((node) => node.stop()));
   });
 
   test('several nodes may make their tables at once', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
+  calendarDays,
   dueAt,
   elapsedHours,
   elapsedMinutes,
@@ -77,3 +78,15 @@ test.each([workingDays, elapsedHours, elapsedMinutes])(
     for (const count of [0, -1, 1.5, Number.NaN]) expect(() => term(count)).toThrow(RangeError);
   },
 );
+
+describe('days of the calendar', () => {
+  test('[X2] three days after a Monday end with Thursday, whatever the hour', () => {
+    expect(due(calendarDays(3), '2026-11-23T00:00:00+08:00')).toBe('2026-11-27T00:00:00+08:00');
+    expect(due(calendarDays(3), '2026-11-23T23:59:59+08:00')).toBe('2026-11-27T00:00:00+08:00');
+  });
+
+  test('[X2] a last day that is not worked gives way to the next one that is', () => {
+    expect(due(calendarDays(3), '2026-11-25T09:00:00+08:00')).toBe('2026-12-01T00:00:00+08:00');
+    expect(due(calendarDays(3), '2026-11-26T09:00:00+08:00')).toBe('2026-12-01T00:00:00+08:00');
+  });
+});

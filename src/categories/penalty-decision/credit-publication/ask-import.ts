@@ -6,7 +6,7 @@ import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
 import { audienceOf } from '../../../core/records/index.js';
 import { checkIdempotencyKey, checkTexts } from '../../../core/requests/index.js';
-import { uploadFormat, uploadIds } from '../../../core/uploads/index.js';
+import { findUpload, uploadIds } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
 import type { ImportPenaltyDecisionsInput } from './penalty-import.graphql.js';
 import { importOfKey, startImport, type PenaltyImport } from './penalty-import.sql.js';
@@ -34,7 +34,7 @@ export async function askImport(
     ...given.refusals,
   ];
   if (refusals.length > 0) return refused(refusals);
-  const format = upload === null ? null : await uploadFormat(hub.pool, organization, upload);
+  const found = upload === null ? null : await findUpload(hub.pool, organization, upload);
   return transactionAs(hub.pool, organization, async ({ executor }) => {
     const earlier = await importOfKey(executor, organization, idempotencyKey);
     if (earlier) {
@@ -43,7 +43,7 @@ export async function askImport(
         : refused([refusal('idempotencyKey', 'IDEMPOTENCY_CONFLICT', '该幂等键已用于内容不同的请求')]);
     }
     const unknown = refused([refusal('uploadId', 'NOT_FOUND', '没有此上传文件，或已用于另一次导入')]);
-    if (upload === null || format === null) return unknown;
+    if (upload === null || found === null) return unknown;
     const started = await startImport(executor, {
       key: uuid(),
       organization,

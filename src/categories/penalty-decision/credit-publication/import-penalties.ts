@@ -2,9 +2,10 @@ import { shanghaiText } from '../../../kernel/instant-text.js';
 import { appendAudit } from '../../../core/audit/index.js';
 import type { Hub } from '../../../core/hub.js';
 import type { Viewer } from '../../../core/identity/index.js';
-import { dropUpload, uploadBytes, uploadFormat } from '../../../core/uploads/index.js';
+import { dropUpload, findUpload, uploadBytes } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
-import { readTable, TableFault, type OpenFile, type ReadRow } from '../../../platform/tables/index.js';
+import { readTable, TableFault, type ReadRow, type TableFile } from '../../../platform/tables/index.js';
+import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
 import { openTally, type Tally } from './import-tally.js';
 import type { ImportScope } from './judge-row.js';
@@ -24,9 +25,13 @@ const batchSize = 200;
 
 /**
  * Imports a file that was sent: what is wrong in which row, and the rest of it or nothing, as asked. A run that was cut off begins
- * again: what it had written is found unchanged.
+ * again: what it had written is found unchanged. `signal` cuts it off between two batches, when the node stops.
  */
-export async function importPenalties(hub: Hub, { importId, organization: key }: ImportJob): Promise<void> {
+export async function importPenalties(
+  hub: Hub,
+  { importId, organization: key }: ImportJob,
+  signal: AbortSignal,
+): Promise<void> {
   const { pool, organizations } = hub;
   const given = await transactionAs(pool, key, ({ executor }) => readImport(executor, key, importId));
   if (!given || given.endedAt !== null) return;
@@ -42,43 +47,47 @@ export async function importPenalties(hub: Hub, { importId, organization: key }:
   const tally = openTally(hub, key, importId);
   await transactionAs(pool, key, ({ executor }) => forgetFaults(executor, importId));
   try {
-    const format = await uploadFormat(pool, key, given.uploadId);
-    if (!format) throw new TableFault('文件已不在，请重新上传');
-    const open: OpenFile = () => uploadBytes(pool, key, given.uploadId);
-    const rows = (): AsyncIterable<ReadRow> => readTable(open, format);
+    const upload = await findUpload(pool, key, given.uploadId);
+    if (!upload) throw new TableFault('文件已不在，请重新上传');
+    const file: TableFile = { size: upload.bytes, read: (from) => uploadBytes(pool, key, given.uploadId, from) };
+    const rows = (): AsyncIterable<ReadRow> => readTable(file, upload.format);
     const heading = await survey(rows(), tally);
-    await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows);
+    await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows, signal);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
-    await tally.refuse([{ row: 0, column: null, code: 'INVALID', message: error.message, rule: null }]);
+    await tally.take(refusedFile(error));
     await tally.end('REFUSED');
   }
   await end(hub, viewer, importId, given);
 }
 
-async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>): Promise<void> {
+async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>, signal: AbortSignal): Promise<void> {
   const { given, hub, tally, viewer } = run;
   const { key } = viewer.organization;
+  const batches = (): AsyncIterable<ReadRow[]> => batchesOf(data(rows()), signal);
   if (given.mode === 'VALID_ROWS') {
     await tally.begin('WRITING');
-    for await (const batch of batchesOf(data(rows()))) {
-      await transactionAs(hub.pool, key, (session) => writeBatch(run, batch, session));
+    for await (const batch of batches()) {
+      // Counted when it has committed: a transaction may run again.
+      await tally.take(await transactionAs(hub.pool, key, (session) => writeBatch(run, batch, session)));
       hub.feed.ring();
       await tally.note();
     }
     return tally.end('DONE');
   }
   await tally.begin('CHECKING');
-  for await (const batch of batchesOf(data(rows()))) {
-    await transactionAs(hub.pool, key, ({ executor }) => judgeBatch(run, batch, executor));
+  for await (const batch of batches()) {
+    const judged = await transactionAs(hub.pool, key, ({ executor }) => judgeBatch(run, batch, executor));
+    await tally.take(judged.outcome);
     await tally.note();
   }
   if (tally.refused() > 0) return tally.end('REFUSED');
-  await tally.begin('WRITING');
   try {
     await transactionAs(hub.pool, key, async (session) => {
-      for await (const batch of batchesOf(data(rows()))) {
-        await writeBatch(run, batch, session);
+      // Within the transaction: when it runs again, what it had counted is taken back too.
+      await tally.begin('WRITING');
+      for await (const batch of batches()) {
+        await tally.take(await writeBatch(run, batch, session));
         // What happened between the two passes refuses the whole file.
         if (tally.refused() > 0) throw new Overtaken();
         await tally.note();
@@ -91,6 +100,12 @@ async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>): Promise
   }
   hub.feed.ring();
   return tally.end('DONE');
+}
+
+/** A file that is no table, as one row of it that is refused. */
+function refusedFile({ message }: TableFault): BatchOutcome {
+  const fault = { row: 0, column: null, code: 'INVALID', message, rule: null };
+  return { rows: 0, imported: 0, unchanged: 0, refused: [[fault]], numbers: [] };
 }
 
 /** Somebody has published one of the rows meanwhile. */
@@ -128,11 +143,12 @@ async function* data(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow> {
   }
 }
 
-async function* batchesOf(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow[]> {
+async function* batchesOf(rows: AsyncIterable<ReadRow>, signal: AbortSignal): AsyncGenerator<ReadRow[]> {
   let batch: ReadRow[] = [];
   for await (const row of rows) {
     batch.push(row);
     if (batch.length < batchSize) continue;
+    signal.throwIfAborted();
     yield batch;
     batch = [];
   }

@@ -1,18 +1,15 @@
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import type { Hub } from '../../../core/hub.js';
 import { transactionAs } from '../../../platform/database/index.js';
-import { appendFaults, noteState, type ImportStatus, type RowFault } from './penalty-import.sql.js';
+import type { BatchOutcome } from './batch-outcome.js';
+import { appendFaults, noteState, type ImportStatus } from './penalty-import.sql.js';
 
 /** Counts an import's rows as they are done, where whoever waits can read it. */
 export interface Tally {
   expect(rows: number): void;
   begin(status: 'CHECKING' | 'WRITING'): Promise<void>;
-  /** Rows that are looked at, whatever came of them. */
-  passed(rows: number): void;
-  imported(): void;
-  unchanged(): void;
-  /** A row that is refused, with everything that is wrong with it. */
-  refuse(faults: readonly RowFault[]): Promise<void>;
+  /** Counts rows and keeps what is wrong with them. */
+  take(outcome: BatchOutcome): Promise<void>;
   refused(): number;
   /** Numbers that the file has named so far in this pass. */
   readonly seen: Set<string>;
@@ -49,12 +46,13 @@ export function openTally({ pool, clock }: Pick<Hub, 'pool' | 'clock'>, organiza
       status = next;
       return note();
     },
-    passed: (count) => void (done += count),
-    imported: () => void (imported += 1),
-    unchanged: () => void (unchanged += 1),
-    async refuse(faults) {
-      refused += 1;
-      const room = faults.slice(0, mostFaults - kept);
+    async take(outcome) {
+      done += outcome.rows;
+      imported += outcome.imported;
+      unchanged += outcome.unchanged;
+      refused += outcome.refused.length;
+      for (const number of outcome.numbers) seen.add(number);
+      const room = outcome.refused.flat().slice(0, mostFaults - kept);
       if (room.length === 0) return;
       const from = kept;
       kept += room.length;

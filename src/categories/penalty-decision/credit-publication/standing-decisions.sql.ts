@@ -1,9 +1,10 @@
-import { run, type Executor } from '../../../platform/database/index.js';
-import { parameters } from '../../../platform/database/parameters.js';
-import { columnsOf, rowReader } from '../../../platform/database/row.js';
+import { run, runWith, type Executor } from '../../../platform/database/index.js';
+import { columnNames, relation, parameters } from '../../../platform/database/parameters.js';
+import { columnsOf, rowReader, type Column } from '../../../platform/database/row.js';
 import { CreditPublicationEntity } from './credit-publication.entity.js';
 import { PenaltyDecisionEntity } from '../penalty-decision.entity.js';
-import { creditRemarks, type CreditRemarks } from './credit-row.js';
+import type { CreditRemarks } from './credit-row.js';
+import type { ReadDecision } from './judge-row.js';
 
 /** A decision of the organization that bears a number, shared or withdrawn. */
 export interface StandingDecision {
@@ -54,13 +55,13 @@ export async function standingDecisions(
   return standing;
 }
 
-/** Keeps what the table says beside a decision. */
-export async function keepRemarks(executor: Executor, recordId: string, remarks: CreditRemarks): Promise<void> {
-  const $ = parameters();
-  const columns = beside.filter(({ property }) => (creditRemarks as readonly string[]).includes(property));
-  await run(executor, {
-    text: `INSERT INTO credit_publication (record_id, ${columns.map(({ column }) => column).join(', ')})
-      VALUES (${$(recordId, 'uuid')}, ${columns.map(({ property, type }) => $(remarks[property as keyof CreditRemarks], type)).join(', ')})`,
-    values: $.values,
-  });
+/** Keeps what the table says beside decisions. */
+export async function keepRemarks(executor: Executor, decisions: readonly ReadDecision[]): Promise<void> {
+  if (decisions.length === 0) return;
+  const columns: Column[] = [{ property: 'record', column: 'record_id', type: 'uuid' }, ...beside];
+  const rows = decisions.map(({ prepared, credit }) => ({ record: prepared.record.id, ...credit.remarks }));
+  await runWith(
+    executor,
+    ($) => `INSERT INTO credit_publication (${columnNames(columns)}) ${relation(columns, rows, $)}`,
+  );
 }

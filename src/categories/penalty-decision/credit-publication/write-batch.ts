@@ -1,9 +1,12 @@
 import type { Executor, Session } from '../../../platform/database/index.js';
 import type { ReadRow } from '../../../platform/tables/index.js';
-import { appendPublication } from '../../../core/records/index.js';
+import { appendPublications } from '../../../core/records/index.js';
 import { mutationRequest } from '../../../core/requests/index.js';
+import { penaltyDecision } from '../penalty-decision.category.js';
+import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
 import { differences, judgeRow, type ReadDecision } from './judge-row.js';
+import type { RowFault } from './penalty-import.sql.js';
 import { keepRemarks, standingDecisions, type StandingDecision } from './standing-decisions.sql.js';
 
 /** A decision that is not in the hub, and how often one of its number was withdrawn. */
@@ -11,68 +14,69 @@ interface NewDecision extends ReadDecision {
   readonly withdrawn: number;
 }
 
-/** Judges rows, counts those that are refused or stand already, and gives the others. */
-export async function judgeBatch(
-  run: ImportRun,
-  batch: readonly ReadRow[],
-  executor: Executor,
-): Promise<readonly NewDecision[]> {
+/** What came of the rows that are refused or stand already, and the others. */
+interface JudgedBatch {
+  readonly outcome: BatchOutcome;
+  readonly fresh: readonly NewDecision[];
+}
+
+/** Looks at rows without writing anything. */
+export async function judgeBatch(run: ImportRun, batch: readonly ReadRow[], executor: Executor): Promise<JudgedBatch> {
   const { hub, viewer, heading, scope, tally } = run;
-  const read: ReadDecision[] = [];
+  const refused: (readonly RowFault[])[] = [];
+  const read = new Map<string, ReadDecision>();
   for (const row of batch) {
     const judged = judgeRow(hub, viewer, heading, scope, row);
-    if (!('prepared' in judged)) await tally.refuse(judged);
-    else if (tally.seen.has(judged.number)) await refuse(run, judged, '本文件中此文号已出现过');
-    else {
-      tally.seen.add(judged.number);
-      read.push(judged);
-    }
+    if (!('prepared' in judged)) refused.push(judged);
+    else if (tally.seen.has(judged.number) || read.has(judged.number)) {
+      refused.push(numberFault(judged, '本文件中此文号已出现过'));
+    } else read.set(judged.number, judged);
   }
-  const numbers = read.map(({ number }) => number);
+  const numbers = [...read.keys()];
   const standing = await standingDecisions(executor, viewer.organization.key, numbers);
   const fresh: NewDecision[] = [];
-  for (const decision of read) {
+  let unchanged = 0;
+  for (const decision of read.values()) {
     const known = standing.get(decision.number) ?? [];
     const shared = known.filter(({ withdrawn }) => !withdrawn);
+    const differing = differingColumns(decision, shared);
     if (shared.length === 0) fresh.push({ ...decision, withdrawn: known.length });
-    else await compare(run, decision, shared);
+    else if (differing === null) unchanged += 1;
+    else refused.push(numberFault(decision, `此文号已发布且内容不同：${differing.join('、')}`));
   }
-  tally.passed(batch.length);
-  return fresh;
+  refused.sort(([one], [other]) => (one?.row ?? 0) - (other?.row ?? 0));
+  return { outcome: { rows: batch.length, imported: 0, unchanged, refused, numbers }, fresh };
 }
 
 /** Writes what is new of a batch in the caller's transaction, each as a publication of its own. */
-export async function writeBatch(run: ImportRun, batch: readonly ReadRow[], session: Session): Promise<void> {
-  const { hub, viewer, tally } = run;
-  for (const decision of await judgeBatch(run, batch, session.executor)) {
-    const { credit, prepared, number, withdrawn } = decision;
+export async function writeBatch(run: ImportRun, batch: readonly ReadRow[], session: Session): Promise<BatchOutcome> {
+  const { hub, viewer } = run;
+  const { outcome, fresh } = await judgeBatch(run, batch, session.executor);
+  const publications = fresh.map(({ credit, prepared, number, withdrawn }) => {
     // Authority and number make the key: of two imports at once the second finds what the first has written.
     const idempotencyKey = `双公示:${number}:${withdrawn}`;
-    const { audience } = prepared.record;
-    const request = mutationRequest('importPenaltyDecisions', { idempotencyKey, ...{ credit, audience } });
-    const { record, userErrors } = await appendPublication(
-      hub,
-      viewer,
-      request,
-      prepared.record,
-      prepared.details,
-      session,
-    );
-    if (userErrors.length > 0) await refuse(run, decision, '同一文号正由内容不同的另一导入发布');
-    else if (record?.key === prepared.record.id) {
-      await keepRemarks(session.executor, prepared.record.id, credit.remarks);
-      tally.imported();
-    } else tally.unchanged();
-  }
+    const input = { idempotencyKey, credit, audience: prepared.record.audience };
+    return { request: mutationRequest('importPenaltyDecisions', input), prepared };
+  });
+  const outcomes = await appendPublications(hub, viewer, penaltyDecision, publications, session);
+  const became = (one: (typeof outcomes)[number]) => fresh.filter((_, index) => outcomes[index] === one);
+  const written = became('WRITTEN');
+  await keepRemarks(session.executor, written);
+  const conflicts = became('CONFLICT').map((decision) => numberFault(decision, '同一文号正由内容不同的另一导入发布'));
+  return {
+    ...outcome,
+    imported: written.length,
+    unchanged: outcome.unchanged + became('STANDING').length,
+    refused: [...outcome.refused, ...conflicts],
+  };
 }
 
-async function compare(run: ImportRun, decision: ReadDecision, shared: readonly StandingDecision[]): Promise<void> {
+/** Columns in which a decision differs from the first that stands under its number; null when it is one of those that stand. */
+function differingColumns(decision: ReadDecision, shared: readonly StandingDecision[]): readonly string[] | null {
   const differing = shared.map((standing) => differences(decision, standing));
-  const [first = []] = differing;
-  if (differing.some((columns) => columns.length === 0)) run.tally.unchanged();
-  else await refuse(run, decision, `此文号已发布且内容不同：${first.join('、')}`);
+  return differing.find((columns) => columns.length === 0) ? null : (differing[0] ?? []);
 }
 
-function refuse({ tally }: ImportRun, { row }: ReadDecision, message: string): Promise<void> {
-  return tally.refuse([{ row, column: 'CF_WSH', code: 'ALREADY_EXISTS', message, rule: null }]);
+function numberFault({ row }: ReadDecision, message: string): readonly RowFault[] {
+  return [{ row, column: 'CF_WSH', code: 'ALREADY_EXISTS', message, rule: null }];
 }

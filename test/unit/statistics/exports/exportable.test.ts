@@ -43,8 +43,6 @@ describe('What can be exported', () => {
       'legalAdjustments.standing',
       'penaltyDecisions.outsideOwnList.itemCodes',
       'penaltyDecisions.outsideOwnList.rule',
-      'statisticalData.period.from',
-      'statisticalData.period.to',
     ]);
     expect([...known.values()].filter(({ field }) => field.extensions['planRows'])).toHaveLength(10);
   });

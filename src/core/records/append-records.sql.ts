@@ -1,0 +1,65 @@
+import { columnNames, relation, parameters, type Query } from '../../platform/database/parameters.js';
+import type { Column } from '../../platform/database/row.js';
+import { changeColumns, storedChange, type NewChange } from '../feed/index.js';
+import type { RecordCategory, StoredFields } from './record-category.js';
+import { recordColumns, writtenColumns, type RecordValues } from './record-write.sql.js';
+import type { MutationRequest } from '../requests/index.js';
+
+/** A record that is shared at once, with the request that asks for it and the change that tells of it. */
+export interface NewPublication {
+  readonly request: MutationRequest;
+  readonly record: RecordValues;
+  readonly fields: StoredFields;
+  readonly change: NewChange;
+}
+
+const recordKey: Column = { property: 'record', column: 'record_id', type: 'uuid' };
+const keyColumns: readonly Column[] = [
+  { property: 'organization', column: 'organization_id', type: 'int' },
+  { property: 'key', column: 'key', type: 'text' },
+  { property: 'hash', column: 'request_hash', type: 'bytea' },
+  recordKey,
+  { property: 'event', column: 'event_id', type: 'uuid' },
+  { property: 'at', column: 'used_at', type: 'timestamptz' },
+];
+
+/**
+ * What `appendRecord` writes for one record, for many records of a category without parts, in a transaction that has its identity.
+ * Of those whose key was used before nothing is written; the ids of the others come back. A concurrent use of a key is waited
+ * for.
+ */
+export function appendRecords(
+  category: RecordCategory,
+  publications: readonly NewPublication[],
+  personKey: number,
+): Query {
+  const $ = parameters();
+  const detailColumns = [recordKey, ...writtenColumns(category.details)];
+  const keys = publications.map(({ request, record, change }) => ({
+    organization: record.publisherId,
+    key: request.idempotencyKey,
+    hash: request.hash,
+    record: record.id,
+    event: change.eventId,
+    at: record.registeredAt,
+  }));
+  const records = publications.map(({ record }) => record);
+  const details = publications.map(({ record, fields }) => ({
+    record: record.id,
+    ...fields.columns,
+    ...fields.initial,
+  }));
+  const changes = publications.map(({ change }) => storedChange(change));
+  const insert = (table: string, columns: readonly Column[], rows: readonly object[], more: string): string =>
+    `INSERT INTO ${table} (${columnNames(columns)})
+      SELECT ${columnNames(columns)} FROM (${relation(columns, rows, $)}) AS given ${more}`;
+  const steps = [
+    `claim AS (${insert('idempotency_key', keyColumns, keys, 'ON CONFLICT DO NOTHING RETURNING record_id')})`,
+    `record AS (${insert('shared_record', recordColumns, records, 'WHERE id IN (SELECT record_id FROM claim) RETURNING id, registered_at')})`,
+    `detail AS (${insert(category.details.name, detailColumns, details, 'WHERE record_id IN (SELECT id FROM record)')})`,
+    `revision AS (INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by)
+      SELECT id, 1, 'PUBLISHED', registered_at, ${$(personKey, 'int')} FROM record)`,
+    `change AS (${insert('change_event', changeColumns, changes, 'WHERE subject_id IN (SELECT id FROM record)')})`,
+  ];
+  return { text: `WITH ${steps.join(',\n')}\nSELECT id FROM record`, values: $.values };
+}

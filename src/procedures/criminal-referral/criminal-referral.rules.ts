@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import { isInTime } from '../../kernel/deadline.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+
+/** Who enforces, and so may find a crime on the way (三(七)). */
+const enforcingKinds = ['TOWNSHIP', 'DEPARTMENT'];
+
+/** X3: a crime is flagged by who works the case, not by who looks on. */
+export function checkFlagging(
+  flagging: { readonly key: number; readonly kind: string },
+  about: { readonly parties: readonly number[]; readonly suspicion: string | null } | null,
+): Refusal[] {
+  if (!enforcingKinds.includes(flagging.kind)) {
+    return [refusal([], 'WRONG_PARTY', '由乡镇或县直部门标记涉嫌犯罪', 'X3')];
+  }
+  if (about === null) return [];
+  if (!about.parties.includes(flagging.key)) {
+    return [refusal('aboutId', 'WRONG_PARTY', '由该办理事项的当事单位标记涉嫌犯罪', 'X3')];
+  }
+  return about.suspicion === null || about.suspicion === 'CLEARED'
+    ? []
+    : [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项已标记涉嫌犯罪', 'X3')];
+}
+
+/** X2: at least two officers verify a suspicion (Order 310, art. 5). */
+export function checkOfficers(officers: readonly string[]): Refusal[] {
+  const names = officers.map((name) => name.trim());
+  if (names.includes('')) return [refusal('officers', 'INVALID', '行政执法人员的姓名不能为空', 'X2')];
+  return new Set(names).size >= 2 ? [] : [refusal('officers', 'INVALID', '须由两名以上行政执法人员组成专案组', 'X2')];
+}
+
+/** X2: a case goes to the police of the same county, which is not oneself. */
+export function checkPolice(police: { readonly key: number; readonly kind: string }, senderKey: number): Refusal[] {
+  if (police.key === senderKey) return [refusal('policeCode', 'INVALID', '不能移送给本单位', 'X2')];
+  return police.kind === 'DEPARTMENT' ? [] : [refusal('policeCode', 'INVALID', '须移送公安机关', 'X2')];
+}
+
+/** X2: three days from the notice, and not later (Order 310, art. 9). */
+export function checkContest(now: Temporal.Instant, until: Temporal.Instant | null): Refusal[] {
+  return until === null || isInTime(now, until)
+    ? []
+    : [refusal([], 'AFTER_DEADLINE', '须自接到通知书之日起3日内提出，现已逾期', 'X2')];
+}
+
+/** X1: whoever one is in touch with has a name. */
+export function checkContacts(contacts: readonly (string | null | undefined)[]): Refusal[] {
+  return contacts.some((name) => (name ?? '').trim() !== '')
+    ? []
+    : [refusal('policeContact', 'REQUIRED', '须填写公安机关、人民检察院或人民法院至少一方的联系人', 'X1')];
+}

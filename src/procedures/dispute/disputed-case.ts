@@ -1,0 +1,126 @@
+import { listOf } from '../../kernel/procedure.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Organization } from '../../core/organizations/index.js';
+import { policyOn } from '../../core/policies/index.js';
+import {
+  isRefused,
+  partyKeysOf,
+  pauseClocks,
+  procedureOf,
+  readProceedings,
+  readSteps,
+  RefusedTogether,
+  resumeClocks,
+  takeLinkedStep,
+  visibleProceeding,
+  withGuest,
+  type Deciding,
+  type Procedure,
+  type ProceedingRow,
+  type StepTaken,
+} from '../../core/proceedings/index.js';
+import type { DisputeFacts } from './dispute.js';
+
+type Taken = StepTaken<DisputeFacts>;
+type Routing = NonNullable<Procedure['routing']>;
+
+/** `dispute-pauses-clocks`: what the policy says for yes. */
+const yes = 2;
+
+/**
+ * The case that a request disputes. Somebody must be able to route it, one of the two sides must be a party of it, so that nobody who
+ * only looks on shows it to others, and nobody else disputes it already.
+ */
+export async function disputableCase(
+  deciding: Deciding,
+  id: string,
+  other: Organization | null,
+): Promise<ProceedingRow | readonly Refusal[]> {
+  const row = await visibleProceeding(deciding, 'aboutId', id);
+  if (isRefused(row)) return row;
+  const procedure = procedureOf(deciding.hub.procedures, row.procedure);
+  const { routing } = procedure;
+  if (!routing) return [refusal('aboutId', 'INVALID', `${procedure.label}不涉及管辖争议`, 'D1')];
+  if (!listOf(procedure.table.steps[routing.step]?.from ?? []).includes(row.state)) {
+    const message = `${procedure.label}当前为“${procedure.table.states[row.state] ?? row.state}”，不能提出管辖争议`;
+    return [refusal('aboutId', 'WRONG_STATE', message, 'D1')];
+  }
+  const parties = partyKeysOf(procedure, row);
+  if (![deciding.viewer.organization.key, other?.key ?? -1].some((key) => parties.includes(key))) {
+    return [refusal('otherCode', 'WRONG_PARTY', '争议双方至少有一方须为该办理事项的当事单位', 'D1')];
+  }
+  return (await isDisputed(deciding, row, routing))
+    ? [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项的管辖争议尚未办结', 'D1')]
+    : row;
+}
+
+/** Its history tells, also of a dispute between others. */
+async function isDisputed({ session }: Deciding, { key }: ProceedingRow, { step }: Routing): Promise<boolean> {
+  const steps = (await readSteps([key], session)).get(key) ?? [];
+  const last = steps.findLast((taken) =>
+    ['raiseDispute', 'agreeJurisdiction', 'endDispute', step].includes(taken.step),
+  );
+  return last?.step === 'raiseDispute';
+}
+
+/** D1: both sides see the case from now on, whoever it goes to; its clocks pause where the policy says so. */
+export async function markDisputed(taken: Taken, disputed: ProceedingRow): Promise<void> {
+  const { hub, row, now, session } = taken;
+  await takeLinkedStep(taken, disputed.key, {
+    step: 'raiseDispute',
+    // Somebody may have disputed it, or gone on with it, since it was looked at.
+    revision: disputed.revision,
+    decide: (_, standing) => {
+      const [raiser, other] = [row.raiserId, row.otherId].map((key) => hub.organizations.byKey(key));
+      const guests = raiser && other ? withGuest(withGuest(standing.guestIds, raiser), other) : standing.guestIds;
+      return { guestIds: guests, note: `管辖争议：${row.number}` };
+    },
+  });
+  if (policyOn(hub.policies, 'dispute-pauses-clocks', shanghaiDay(now)) === yes) {
+    await pauseClocks(session.executor, disputed.key, shanghaiText(now));
+  }
+}
+
+/** D2: the county government comes to see the case and may designate. */
+export async function referCase(taken: Taken, countyKey: number): Promise<void> {
+  const { row } = taken;
+  if (row.aboutId === null) return;
+  await takeLinkedStep(taken, row.aboutId, {
+    step: 'referDispute',
+    decide: ({ routing }) => ({ set: routing?.refer(countyKey) ?? {} }),
+  });
+}
+
+/** The case goes to whoever both sides agreed on (D1), or the county government designated (D2); its clocks run again. */
+export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREED' | 'DECIDED'): Promise<void> {
+  const { hub, row, session, now } = taken;
+  if (row.aboutId === null) return;
+  const routing = await routingOf(taken, row.aboutId);
+  await takeLinkedStep(taken, row.aboutId, {
+    ...(how === 'AGREED'
+      ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
+      : { step: { own: routing.step } }),
+    decide: (_, standing) => ({
+      set: routing.designate(designatedKey, standing),
+      note: `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`,
+    }),
+  });
+  await resumeClocks(session.executor, row.aboutId, shanghaiText(now));
+}
+
+async function routingOf({ hub, session }: Taken, key: string): Promise<Routing> {
+  const found = (await readProceedings(hub, [key], session)).get(key);
+  const routing = found && procedureOf(hub.procedures, found.procedure).routing;
+  if (!routing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
+  return routing;
+}
+
+/** D1: the dispute is given up; the case stays where it is. */
+export async function releaseCase(taken: Taken): Promise<void> {
+  const { row, session, now } = taken;
+  if (row.aboutId === null) return;
+  await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note: `管辖争议：${row.number}` }) });
+  await resumeClocks(session.executor, row.aboutId, shanghaiText(now));
+}

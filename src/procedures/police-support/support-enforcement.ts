@@ -1,0 +1,97 @@
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import type { RequestContext } from '../../core/hub.js';
+import { namedOrganization } from '../../core/organizations/index.js';
+import {
+  isRefused,
+  latestMoment,
+  openProceeding,
+  takeStep,
+  visibleProceeding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
+import type {
+  CallPoliceInput,
+  RecordPoliceHandlingInput,
+  ReportPoliceResultInput,
+} from './police-support-input.graphql.js';
+import { obstructionLabels, type PoliceSupportFacts } from './police-support.js';
+import { policeSupport } from './police-support.procedure.js';
+import { checkCaller, checkMoment, checkReferral, policeCode } from './police-support.rules.js';
+
+type Answer = Promise<ProceedingPayload<PoliceSupportFacts>>;
+
+const named = ({ policeSupportId }: { readonly policeSupportId: string }) => ({
+  path: 'policeSupportId',
+  id: policeSupportId,
+});
+
+const longestTitle = 200;
+
+/** A7: officers who are obstructed call the police, whose time runs from the call. */
+export function callPolice(context: RequestContext, input: CallPoliceInput): Answer {
+  return openProceeding(context, policeSupport, 'call', input, async (deciding) => {
+    const { hub, viewer, now } = deciding;
+    const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
+    const police = namedOrganization(hub.organizations, policeCode, [], shanghaiDay(now).toString());
+    const refusals = [
+      ...checkCaller(viewer.organization),
+      ...checkMoment('occurredAt', input.occurredAt, latestMoment(deciding), '发生时间不能晚于当前时间'),
+      ...[about ?? {}, police].flatMap((answer) => (isRefused(answer) ? answer : [])),
+    ];
+    if (refusals.length > 0 || isRefused(police) || (about && isRefused(about))) return refusals;
+    return {
+      set: {
+        callerId: viewer.organization.key,
+        policeId: police.key,
+        kind: input.kind,
+        place: input.place,
+        situation: input.situation,
+        occurredAt: shanghaiText(input.occurredAt),
+        ongoing: input.ongoing,
+        helpWanted: [...new Set(input.helpWanted ?? [])],
+        handledAt: null,
+        handling: null,
+        helpGiven: [],
+        outcome: null,
+        result: null,
+        referralId: null,
+      },
+      title: `${obstructionLabels[input.kind]}：${input.place}`.slice(0, longestTitle),
+      aboutId: about?.key ?? null,
+      starts: input.ongoing ? { past: null } : { ongoing: null },
+    };
+  });
+}
+
+/** A7: the police deal with it, once or more often; the first time meets the clock, each stands in the history. */
+export function recordHandling(context: RequestContext, input: RecordPoliceHandlingInput): Answer {
+  return takeStep(context, policeSupport, 'handle', named(input), input, (deciding) => {
+    const { handledAt, handling, help, note } = input;
+    const refusals = checkMoment('handledAt', handledAt, latestMoment(deciding), '处理时间不能晚于当前时间');
+    if (refusals.length > 0) return refusals;
+    const { row, now } = deciding;
+    const at = handledAt ?? now;
+    return {
+      set: {
+        handledAt: row.handledAt ?? shanghaiText(at),
+        handling,
+        helpGiven: [...new Set([...row.helpGiven, ...(help ?? [])])],
+      },
+      metAt: { ongoing: at, past: at },
+      note: note ?? handling,
+    };
+  });
+}
+
+/** A8: what became of it; where it was crime, with the referral for prosecution. */
+export function reportResult(context: RequestContext, input: ReportPoliceResultInput): Answer {
+  return takeStep(context, policeSupport, 'reportResult', named(input), input, async (deciding) => {
+    const { outcome, result, referralId } = input;
+    if (referralId == null) return { set: { outcome, result } };
+    const referral = await visibleProceeding(deciding, 'referralId', referralId);
+    if (isRefused(referral)) return referral;
+    const refusals = checkReferral(outcome, referral.procedure);
+    return refusals.length > 0 ? refusals : { set: { outcome, result, referralId: referral.key } };
+  });
+}

@@ -1,0 +1,42 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { TrainingEntity } from './training.entity.js';
+import type { TrainingFacts } from './training.js';
+
+/** Mech 三(五)2: a fact that is recorded once it has happened; nobody has to act on it. */
+const table = procedure({
+  states: { RECORDED: '已记录' },
+  parties: { organizer: '组织部门', participant: '参训乡镇' },
+})({
+  record: {
+    label: '记录业务培训',
+    rule: 'A6',
+    by: 'organizer',
+    from: null,
+    to: 'RECORDED',
+    needs: { subject: '培训内容', attendance: '参训乡镇及人数' },
+  },
+});
+
+export const training = defineProcedure<
+  TrainingFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'TRAINING',
+  typeName: 'Training',
+  label: '业务培训',
+  description:
+    '划转事项的业务培训：业务实习、集中培训、考试考核（机制三（五）2）。Training of townships in items that were handed over (Mech 三(五)2).',
+  ids: globalIds('trn_'),
+  numberPrefix: 'PX',
+  table,
+  facts: factsTable(TrainingEntity, ['organizerId']),
+  mutations: { record: 'recordTraining' },
+  otherMaterials: { TRAINING_MATERIAL: '培训资料' },
+  prose: ['note'],
+  partiesOf: ({ organizerId, townshipIds }) => ({ organizer: organizerId, participant: townshipIds }),
+});
