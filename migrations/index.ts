@@ -27,6 +27,7 @@ import { Migration0026CriminalReferral } from './0026-criminal-referral.js';
 import { Migration0027Consultation } from './0027-consultation.js';
 import { Migration0028DangerNotice } from './0028-danger-notice.js';
 import { Migration0029WhistleCall } from './0029-whistle-call.js';
+import { Migration0030SupervisedMatter } from './0030-supervised-matter.js';
 import { Migration0031Assistance } from './0031-assistance.js';
 import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
 import { Migration0033PoliceSupport } from './0033-police-support.js';
@@ -67,6 +68,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0027Consultation,
   Migration0028DangerNotice,
   Migration0029WhistleCall,
+  Migration0030SupervisedMatter,
   Migration0031Assistance,
   Migration0032ArchiveConsultation,
   Migration0033PoliceSupport,

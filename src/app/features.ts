@@ -19,6 +19,8 @@ import { caseTransferFeature } from '../procedures/case-transfer/index.js';
 import { consultationFeature } from '../procedures/consultation/index.js';
 import { dangerNoticeFeature } from '../procedures/danger-notice/index.js';
 import { jointOperationFeature } from '../procedures/joint-operation/index.js';
+import { personnelRecommendationFeature } from '../procedures/personnel-recommendation/index.js';
+import { supervisedMatterFeature } from '../procedures/supervised-matter/index.js';
 import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
@@ -47,6 +49,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   consultationFeature,
   jointOperationFeature,
   dangerNoticeFeature,
+  supervisedMatterFeature,
+  personnelRecommendationFeature,
   whistleCallFeature,
   assistanceRequestFeature,
   archiveConsultationFeature,

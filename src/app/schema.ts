@@ -4,7 +4,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
 import { WorkingDayResolver } from '../core/calendar/index.js';
-import { ApiKeysResolver, PeopleResolver } from '../core/access/index.js';
+import { ApiKeysResolver, LiaisonOfficersResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { ChangeReceiptResolver } from '../core/receipts/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
@@ -31,6 +31,7 @@ export function buildHubSchema(): GraphQLSchema {
     resolvers: [
       ViewerResolver,
       PeopleResolver,
+      LiaisonOfficersResolver,
       PoliciesResolver,
       CountyOrganizationsResolver,
       ApiKeysResolver,

@@ -159,6 +159,23 @@ describe('the example operations run as written', () => {
     });
   });
 
+  test('[U1] [U3] [U4] [U5] [U8] [U10] a township consults, enforces jointly, notifies, whistles and supervises', async () => {
+    expect(await run('77-call-consultation')).toMatchObject({ consultation: { state: 'CALLED' } });
+    expect(await run('78-plan-joint-operation')).toMatchObject({
+      jointOperation: { tasks: [{ dueAt: '2026-11-28T00:00:00+08:00' }, { dueAt: '2026-11-26T00:00:00+08:00' }] },
+    });
+    expect(await run('79-send-danger-notice')).toMatchObject({
+      dangerNotice: { state: 'NOTIFIED', dispatchDueAt: '2026-11-23T15:30:00+08:00' },
+    });
+    expect(await run('80-danger-notices')).toMatchObject({ totalCount: 0 });
+    expect(await run('81-call-whistle')).toMatchObject({
+      whistleCall: { reports: [{ dueAt: '2026-11-23T17:00:00+08:00', late: false }, { late: false }] },
+    });
+    expect(await run('82-whistle-calls')).toMatchObject({ totalCount: 1 });
+    expect(await run('83-open-supervised-matter')).toMatchObject({ supervisedMatter: { state: 'OPEN' } });
+    expect(await run('84-liaison-officers')).toMatchObject({ nodes: [] });
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',

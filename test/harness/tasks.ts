@@ -17,7 +17,7 @@ export const taskFields = 'tasks { id organization { code } status result confir
 /** The tasks of a proceeding, as one of its parties sees them. */
 export async function tasksOf(hub: TestHub, organization: string, id: string): Promise<readonly TaskAnswer[]> {
   const document = `query ($id: ID!) { node(id: $id) {
-    ... on JointOperation { ${taskFields} } } }`;
+    ... on JointOperation { ${taskFields} } ... on SupervisedMatter { ${taskFields} } } }`;
   const { data, errors } = await graphql<{ node: { tasks: TaskAnswer[] } }>(
     hub.url,
     await hub.token(organization),

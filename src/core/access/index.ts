@@ -1,2 +1,3 @@
 export { ApiKeysResolver } from './api-keys.resolver.js';
+export { LiaisonOfficersResolver } from './liaison-officers.resolver.js';
 export { PeopleResolver } from './people.resolver.js';

@@ -67,12 +67,16 @@ export async function lockPerson(executor: Executor, organization: number, key: 
   return row ? { ...read(row), id: personGlobalId(key) } : null;
 }
 
-/** The organization's liaison officers that have access, locked, so that of two last ones not both can go (U3). */
+/**
+ * The organization's liaison officers that have access, locked, so that of two last ones not both can go (U3: a named person, which
+ * a system is not).
+ */
 export async function lockLiaisons(executor: Executor, organization: number): Promise<number[]> {
   const $ = parameters();
   const rows = await run(executor, {
     text: `SELECT id FROM person
       WHERE organization_id = ${$(organization, 'int')} AND 'LIAISON' = ANY (roles) AND deactivated_at IS NULL
+        AND issuer <> '${systemIssuer}'
       ORDER BY id FOR UPDATE`,
     values: $.values,
   });

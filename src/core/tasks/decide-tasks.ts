@@ -42,9 +42,18 @@ export async function namedTask(
   taskId: string,
   rule: string,
 ): Promise<Task | readonly Refusal[]> {
+  return taskAmong(await tasksOf(deciding), path, taskId, rule);
+}
+
+/** The same where the tasks have been read. */
+export function taskAmong(
+  tasks: readonly Task[],
+  path: string,
+  taskId: string,
+  rule: string,
+): Task | readonly Refusal[] {
   const key = taskIds.keyOf(taskId);
-  const found = (await tasksOf(deciding)).find(({ id }) => id === key);
-  return found ?? [refusal(path, 'NOT_FOUND', '没有此任务', rule)];
+  return tasks.find(({ id }) => id === key) ?? [refusal(path, 'NOT_FOUND', '没有此任务', rule)];
 }
 
 /** One that the viewer's organization is to do, and of which the result has not been confirmed. */

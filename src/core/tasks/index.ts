@@ -1,4 +1,4 @@
-export { namedTask, newTasks, ownTask, tasksOf } from './decide-tasks.js';
+export { namedTask, newTasks, ownTask, taskAmong, tasksOf } from './decide-tasks.js';
 export { taskDeadlines } from './task-deadlines.sql.js';
 export { ProceedingTaskEntity } from './task.entity.js';
 export { ProceedingTaskType, TaskInput } from './task.graphql.js';

@@ -1,0 +1,83 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { connectionOf, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { selectionOf } from '../../platform/graphql/selection.js';
+import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
+import { existsOn, OrganizationType, type Organization } from '../organizations/index.js';
+import {
+  countLiaisonOfficers,
+  listLiaisonOfficers,
+  organizationsWithLiaison,
+  type LiaisonOfficer,
+} from './liaison-officers.sql.js';
+
+@ObjectType('LiaisonOfficer', {
+  description: '联合执法联络人（规则 U3）。A person named to keep in touch for an organization (rule U3).',
+})
+class LiaisonOfficerType {
+  @Field(() => ID, { description: '人员的全局标识。Global id of the person.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: '姓名。Name.' })
+  readonly name!: string;
+
+  @Field(() => OrganizationType, { description: '所在单位。Whose liaison officer it is.' })
+  readonly organization!: OrganizationType;
+}
+
+const LiaisonOfficerConnection = connectionOf('LiaisonOfficer', () => LiaisonOfficerType);
+
+@Resolver(() => LiaisonOfficerType)
+export class LiaisonOfficersResolver {
+  @FieldResolver(() => OrganizationType)
+  organization(@Root() { organizationId }: LiaisonOfficer, @Ctx() { hub }: RequestContext): Organization {
+    return hub.organizations.byKey(organizationId);
+  }
+
+  @Query(() => LiaisonOfficerConnection, {
+    description:
+      '各单位的联合执法联络人：持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
+  })
+  async liaisonOfficers(
+    @Arg('organizationCode', () => String, {
+      nullable: true,
+      description: '单位代码，不填为全部单位。Code of an organization; all of them if not given.',
+    })
+    organizationCode: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { hub, viewer }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<LiaisonOfficer> & { totalCount: number | null }> {
+    requirePermission(viewer, 'read');
+    const request = pageRequest(args);
+    const organization = organizationCode == null ? null : (hub.organizations.byCode(organizationCode)?.key ?? -1);
+    const [officers, totalCount] = await Promise.all([
+      listLiaisonOfficers(hub.pool, organization, request),
+      selectionOf(info).has('totalCount') ? countLiaisonOfficers(hub.pool, organization) : null,
+    ]);
+    return Object.assign(
+      pageOf(request, officers, ({ id }) => id),
+      { totalCount },
+    );
+  }
+
+  @Query(() => [OrganizationType], {
+    description:
+      '尚无联络人的乡镇和部门，须指定专人（规则 U3）。Townships and departments without a liaison officer; each must name one (rule U3).',
+  })
+  async organizationsWithoutLiaison(@Ctx() { hub, viewer }: RequestContext): Promise<Organization[]> {
+    requirePermission(viewer, 'read');
+    const today = shanghaiDay(hub.clock.now()).toString();
+    const provided = await organizationsWithLiaison(hub.pool);
+    return hub.organizations
+      .all()
+      .filter((each) => mustHaveOne(each) && existsOn(each, today) && !provided.has(each.key));
+  }
+}
+
+/** U3 speaks of townships and departments. */
+function mustHaveOne({ kind }: Organization): boolean {
+  return kind === 'TOWNSHIP' || kind === 'DEPARTMENT';
+}

@@ -1,0 +1,75 @@
+import { globalIds } from '../../kernel/global-id.js';
+import { procedure } from '../../kernel/procedure.js';
+import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { SupervisedMatterEntity } from './supervised-matter.entity.js';
+import type { SupervisedMatterFacts } from './supervised-matter.js';
+
+/** Mech 三(四)3: coordination and supervision of matters that several departments must settle. */
+const table = procedure({
+  states: { OPEN: '督办中', CLOSED: '已办结', CANCELLED: '已取消' },
+  parties: { township: '督办乡镇', department: '承办部门' },
+})({
+  open: {
+    label: '立项督办',
+    rule: 'U8',
+    by: 'township',
+    from: null,
+    to: 'OPEN',
+    needs: { matter: '事项', tasks: '各部门任务' },
+  },
+  assign: { label: '增加任务', rule: 'U8', by: 'township', from: 'OPEN', needs: { tasks: '各部门任务' } },
+  report: {
+    label: '报告任务结果',
+    rule: 'U8',
+    by: 'department',
+    from: 'OPEN',
+    needs: { taskId: '任务', result: '办理结果' },
+  },
+  urge: { label: '督办', rule: 'U8', by: 'township', from: 'OPEN', needs: { note: '督办意见' } },
+  confirm: { label: '确认任务结果', rule: 'U8', by: 'township', from: 'OPEN', needs: { taskId: '任务' } },
+  close: {
+    label: '办结',
+    rule: 'U8',
+    by: 'township',
+    from: 'OPEN',
+    to: 'CLOSED',
+    needs: { result: '协调结果' },
+  },
+  cancel: {
+    label: '取消督办',
+    rule: 'U8',
+    by: 'township',
+    from: 'OPEN',
+    to: 'CANCELLED',
+    needs: { reason: '取消理由' },
+  },
+});
+
+export const supervisedMatter = defineProcedure<
+  SupervisedMatterFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'SUPERVISED_MATTER',
+  typeName: 'SupervisedMatter',
+  label: '督办事项',
+  description:
+    '综合性事项的协调与督办：乡镇对辖区内需多部门协调解决的事项（机制三（四）3）。A township coordinates and supervises what several departments must settle in its area (Mech 三(四)3).',
+  ids: globalIds('spm_'),
+  numberPrefix: 'DB',
+  table,
+  facts: factsTable(SupervisedMatterEntity, ['townshipId']),
+  mutations: {
+    open: 'openSupervisedMatter',
+    assign: 'assignSupervisedTasks',
+    report: 'reportSupervisedTask',
+    urge: 'urgeSupervisedMatter',
+    confirm: 'confirmSupervisedTask',
+    close: 'closeSupervisedMatter',
+    cancel: 'cancelSupervisedMatter',
+  },
+  prose: ['matter', 'result', 'reason', 'note'],
+  partiesOf: ({ townshipId, departmentIds }) => ({ township: townshipId, department: departmentIds }),
+});
