@@ -21,7 +21,12 @@ import {
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
-import { ProceedingMaterialResolver, ProceedingResolver, ProceedingsResolver } from '../core/proceedings/index.js';
+import {
+  CountyQueueResolver,
+  ProceedingMaterialResolver,
+  ProceedingResolver,
+  ProceedingsResolver,
+} from '../core/proceedings/index.js';
 import { ProceedingTaskResolver } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
 
@@ -49,6 +54,7 @@ export function buildHubSchema(): GraphQLSchema {
       ProceedingResolver,
       ProceedingMaterialResolver,
       ProceedingsResolver,
+      CountyQueueResolver,
       ProceedingTaskResolver,
       SigningKeysResolver,
       VerifyLogResolver,

@@ -65,6 +65,10 @@ export const permissions = {
     roles: ['CONFERENCE_OFFICE', 'COUNTY_GOVERNMENT'],
     allows: '按决定调整联席会议成员单位和任职。Change members and offices of the joint conference by a decision.',
   },
+  decideForCounty: {
+    roles: ['COUNTY_GOVERNMENT'],
+    allows: '查阅待县政府决定的事项。Read what awaits the county government.',
+  },
   countyFigures: {
     roles: ['COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
     allows:

@@ -29,13 +29,6 @@ export interface ProcedureDraft<Facts extends object = object> {
   write(from: DraftMaterial<Facts>): OfficialDocument | null;
 }
 
-/** What can be downloaded of a proceeding. */
-export interface OfferedDraft {
-  readonly name: string;
-  readonly label: string;
-  readonly path: string;
-}
-
 /** Where the drafts of a proceeding are found. */
 export function draftPath(id: string, name: string): string {
   return `/proceedings/${id}/${name}.docx`;

@@ -1,16 +1,8 @@
 export { byPolicy, dueWithin, immediately, promptly } from './clocks.js';
-export {
-  isRefused,
-  RefusedTogether,
-  type Decide,
-  type DecideOpening,
-  type Deciding,
-  type Decision,
-  type StepInput,
-  type StepTaken,
-} from './decision.js';
+export { isRefused, RefusedTogether, type Decide, type Deciding, type StepTaken } from './decision.js';
+export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
-export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';
+export { readDraft, type ProcedureDraft } from './drafts.js';
 export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
@@ -33,7 +25,7 @@ export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export type { Material, RunningClock, TakenStep } from './proceeding.js';
-export { MaterialInput, OpeningInput, StepInputType } from './proceeding-input.graphql.js';
+export { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
 export { proceedingNode } from './proceeding.node.js';
 export { proceedingPayloadOf } from './proceeding-payload.graphql.js';

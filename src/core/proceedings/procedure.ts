@@ -54,6 +54,8 @@ export interface Procedure<
   readonly drafts?: readonly ProcedureDraft<Facts>[];
   /** Absent where nobody can dispute who is competent. */
   readonly routing?: Routing<Facts>;
+  /** When the county government is waited for: in these states, or when a clock is over. */
+  readonly awaitsCounty?: { readonly states?: readonly State[]; readonly overdue?: boolean };
   /** Roles that people need to act as a party; any person who handles cases if not given. */
   readonly rolesOf?: Readonly<Partial<Record<Party, Role>>>;
   /**

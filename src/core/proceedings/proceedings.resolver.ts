@@ -6,6 +6,7 @@ import { procedureNames } from './define-procedure.js';
 import { proceedingConnection } from './proceeding-connection.js';
 import { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 import { Proceeding } from './proceeding.graphql.js';
+import type { ProceedingConditions } from './proceeding-list.sql.js';
 import type { ProceedingRow } from './procedure.js';
 
 @InputType({ description: '办理事项的筛选条件，各项同时满足。Filter of proceedings; all conditions hold.' })
@@ -14,7 +15,7 @@ class AnyProceedingFilter extends ProceedingFilter {
   readonly procedures?: string[] | null;
 }
 
-const ProceedingConnection = connectionOf('Proceeding', () => Proceeding);
+export const ProceedingConnection = connectionOf('Proceeding', () => Proceeding);
 
 @Resolver()
 export class ProceedingsResolver {
@@ -31,9 +32,8 @@ export class ProceedingsResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
-    const page = await proceedingConnection(
+    return wholeProceedings(
       context,
-      null,
       args,
       ($) => [
         ...proceedingConditions(filter, $),
@@ -41,9 +41,21 @@ export class ProceedingsResolver {
       ],
       info,
     );
-    // The list knows what all have in common; each procedure's own facts are read with one statement more.
-    const whole = (row: ProceedingRow): Promise<ProceedingRow | null> => context.loaders.proceeding().load(row.key);
-    const nodes = await Promise.all(page.nodes.map(whole));
-    return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
   }
+}
+
+/**
+ * A page of proceedings of any procedure, whole: the list knows what all have in common, and each procedure's own facts are read with
+ * one statement more.
+ */
+export async function wholeProceedings(
+  context: RequestContext,
+  args: PageArgs,
+  conditions: ProceedingConditions,
+  info: GraphQLResolveInfo,
+): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+  const page = await proceedingConnection(context, null, args, conditions, info);
+  const whole = (row: ProceedingRow): Promise<ProceedingRow | null> => context.loaders.proceeding().load(row.key);
+  const nodes = await Promise.all(page.nodes.map(whole));
+  return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
 }

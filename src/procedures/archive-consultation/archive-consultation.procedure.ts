@@ -124,6 +124,7 @@ export const archiveConsultation = defineProcedure<
   },
   otherMaterials: { ARCHIVE_COPY: '档案复制件' },
   prose: ['archives', 'purpose', 'provision', 'reason', 'decision', 'note'],
+  awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   partiesOf: ({ requesterId, holderId, countyId }) => ({ requester: requesterId, holder: holderId, county: countyId }),
 });

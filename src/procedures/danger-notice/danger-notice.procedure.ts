@@ -127,6 +127,7 @@ export const dangerNotice = defineProcedure<
   },
   otherMaterials: { SCENE_MATERIAL: '现场材料' },
   prose: ['description', 'dispatchRecord', 'reason', 'instruction', 'result', 'note'],
+  awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   isOffered: (step, row, _viewer, now) => step !== 'escalate' || isToBeReported(row, now),
   partiesOf: ({ finderId, notifiedId, countyId }) => ({ finder: finderId, notified: notifiedId, county: countyId }),

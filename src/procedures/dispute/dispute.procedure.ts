@@ -138,6 +138,7 @@ export const dispute = defineProcedure<
   otherMaterials: { CONSULTATION_RECORD: '协商记录', COUNTY_DECISION: '县政府决定文件' },
   prose: ['reason', 'content', 'basis', 'note'],
   drafts: [referralRequest, designationDecision],
+  awaitsCounty: { states: ['REFERRED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   // Whoever made the proposal waits for the other to agree.
   isOffered: (step, { proposedById }, { organization }) => step !== 'agree' || proposedById !== organization.key,

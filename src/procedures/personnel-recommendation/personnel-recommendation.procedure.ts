@@ -58,6 +58,7 @@ export const personnelRecommendation = defineProcedure<
     withdraw: 'withdrawPersonnelRecommendation',
   },
   prose: ['grounds', 'opinion', 'decisionText'],
+  awaitsCounty: { states: ['RECOMMENDED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   partiesOf: ({ townshipId, departmentId, countyId }) => ({
     township: townshipId,
