@@ -21,6 +21,10 @@ import { Migration0020Jurisdiction } from './0020-jurisdiction.js';
 import { Migration0021Attachments } from './0021-attachments.js';
 import { Migration0022Proceedings } from './0022-proceedings.js';
 import { Migration0023CaseTransfer } from './0023-case-transfer.js';
+import { Migration0035ConferenceMembership } from './0035-conference-membership.js';
+import { Migration0036ConferenceMeeting } from './0036-conference-meeting.js';
+import { Migration0037ConferenceResolution } from './0037-conference-resolution.js';
+import { Migration0038Bulletin } from './0038-bulletin.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -49,4 +53,8 @@ export const migrations: readonly MigrationClass[] = [
   Migration0021Attachments,
   Migration0022Proceedings,
   Migration0023CaseTransfer,
+  Migration0035ConferenceMembership,
+  Migration0036ConferenceMeeting,
+  Migration0037ConferenceResolution,
+  Migration0038Bulletin,
 ];

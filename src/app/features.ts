@@ -13,6 +13,7 @@ import type { StatisticsFeature } from '../statistics/feature.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
 import { caseTransferFeature } from '../procedures/case-transfer/index.js';
+import { conferenceFeatures } from '../procedures/conference/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -29,7 +30,7 @@ export const categoryFeatures: readonly CategoryFeature[] = [
 ];
 
 /** The procedures of Mech 三 and of the joint conference, in the order of the regulation. Another one is one more line. */
-export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature];
+export const procedureFeatures: readonly ProcedureFeature[] = [caseTransferFeature, ...conferenceFeatures];
 
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [

@@ -194,7 +194,10 @@ export type TestChangesPageQueryVariables = Exact<{
 export type TestChangesPageQuery = { readonly changes: { readonly changes: ReadonlyArray<{ readonly cursor: string, readonly kind: ChangeKind, readonly subject:
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
@@ -203,6 +206,7 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
        | null }> } };

@@ -7,6 +7,7 @@ export {
   type Deciding,
   type Decision,
   type StepInput,
+  type StepTaken,
 } from './decision.js';
 export { defineProcedure, stateEnum } from './define-procedure.js';
 export { readDraft, type DraftMaterial, type ProcedureDraft } from './drafts.js';

@@ -1,0 +1,49 @@
+import type { DocumentPart } from '../../../platform/official-document/index.js';
+import type { ProcedureDraft } from '../../../core/proceedings/index.js';
+import type { ConferenceMeetingFacts } from './conference-meeting.js';
+import { momentText } from './meeting-moment.js';
+
+/** 会议纪要: J17, as the office drafted it; the convener signs it, and only then others read it. */
+export const meetingMinutes: ProcedureDraft<ConferenceMeetingFacts> = {
+  name: 'meeting-minutes',
+  label: '会议纪要',
+  write({ hub, row, viewer }) {
+    if (row.minutes === null || !mayReadMinutes(row, viewer.organization.key)) return null;
+    const { name } = hub.organizations.byKey(row.officeId);
+    return {
+      kind: 'MINUTES',
+      issuer: '古县综合行政执法联席会议',
+      documentNumber: null,
+      title: `${row.title}纪要`,
+      addressee: null,
+      paragraphs: [
+        { label: '时间', text: momentText(row.meetsAt) },
+        { label: '地点', text: row.place },
+        ...attendance(row, (key) => hub.organizations.byKey(key).name),
+        row.minutes,
+      ],
+      signedBy: name,
+      date: row.issuedAt?.slice(0, 10) ?? null,
+    };
+  },
+};
+
+/** Minutes are the office's and the convener's until they are issued (J17). */
+export function mayReadMinutes(
+  { officeId, convenerId, issuedAt }: ConferenceMeetingFacts,
+  organizationKey: number,
+): boolean {
+  return issuedAt !== null || organizationKey === officeId || organizationKey === convenerId;
+}
+
+function attendance(
+  { attendedIds, representatives, participantIds }: ConferenceMeetingFacts,
+  nameOf: (key: number) => string,
+): DocumentPart[] {
+  const present = attendedIds.map((key, index) => `${nameOf(key)}${representatives[index] ?? ''}`);
+  const absent = participantIds.filter((key) => !attendedIds.includes(key)).map(nameOf);
+  return [
+    { label: '出席', text: present.join('、') },
+    ...(absent.length === 0 ? [] : [{ label: '缺席', text: absent.join('、') }]),
+  ];
+}
