@@ -125,7 +125,7 @@ export class ConferenceMeetingType extends Proceeding {
 
   @Field(() => String, {
     description:
-      'iCalendar 文件路径，凭访问令牌以 GET 取得。Path of its iCalendar file; fetched by GET with the bearer token.',
+      '日历文件（iCalendar）的路径，凭访问令牌以 GET 取得。Path of its iCalendar file; fetched by GET with the bearer token.',
   })
   readonly calendarPath!: string;
 }

@@ -6,8 +6,6 @@ export interface HalfYear {
   /** 2026年下半年 */
   readonly label: string;
   readonly from: Temporal.PlainDate;
-  /** The first day of the next one. */
-  readonly until: Temporal.PlainDate;
   /** The first instant that no longer belongs to it. */
   readonly endsAt: Temporal.Instant;
 }
@@ -15,11 +13,9 @@ export interface HalfYear {
 export function halfYearOf(day: Temporal.PlainDate): HalfYear {
   const isFirst = day.month <= 6;
   const from = Temporal.PlainDate.from({ year: day.year, month: isFirst ? 1 : 7, day: 1 });
-  const until = from.add({ months: 6 });
   return {
     label: `${day.year}年${isFirst ? '上' : '下'}半年`,
     from,
-    until,
-    endsAt: endOfDay(until.subtract({ days: 1 })),
+    endsAt: endOfDay(from.add({ months: 6 }).subtract({ days: 1 })),
   };
 }
