@@ -85,6 +85,18 @@ describe('the example operations run as written', () => {
     await run('18-outside-own-list');
   });
 
+  test('[J5] [J6] [J12] a topic is proposed, a regular meeting announced and a bulletin drafted', async () => {
+    const office = await hub.token('sfj', ['CONFERENCE_OFFICE']);
+    expect(await run('80-propose-topic')).toMatchObject({ topic: { state: 'PROPOSED', proposer: { name: '岳阳镇' } } });
+    const asWritten = (variables: Record<string, unknown>) => variables;
+    expect(await run('81-plan-meeting', asWritten, office)).toMatchObject({
+      meeting: { state: 'PLANNED', noticeDueOn: '2026-12-03' },
+    });
+    expect(await run('82-conference-meetings')).toMatchObject({ totalCount: 1 });
+    expect(await run('83-draft-bulletin', asWritten, office)).toMatchObject({ bulletin: { state: 'DRAFTED' } });
+    expect(await run('84-conference-members')).toHaveLength(16);
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',

@@ -48,7 +48,10 @@ export const bulletinFeature: ProcedureFeature = {
   entities: [BulletinEntity],
 };
 
-/** The joint conference (J1 to J21) in the order in which a half-year meets its parts. */
+/**
+ * The joint conference in the order in which a half-year meets its parts. It is how members keep contact and work together (J1, J2, J20);
+ * its office organizes the meetings (J7), and what they assign to it is a resolution like any other (J9).
+ */
 export const conferenceFeatures: readonly ProcedureFeature[] = [
   meetingFeature,
   topicFeature,

@@ -17,6 +17,7 @@ import type { SetMeetingAgendaInput } from './meeting-input.graphql.js';
 import { askedToCome, type ConferenceMeetingFacts, type MeetingKind } from './conference-meeting.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
 import { checkTopic } from './meeting.rules.js';
+import { withOwingUnits } from './owing-units.sql.js';
 
 type TopicRow = ProceedingRow<AgendaTopicFacts>;
 
@@ -92,6 +93,7 @@ export function setAgenda(
       return [refusal('topicIds', 'REQUIRED', '专题会议须有经审定的议题', 'J14')];
     }
     return {
+      guestIds: await withOwingUnits(deciding.session, row.meetsAt, row.guestIds),
       async also(taken) {
         const standing = await standingTopics(taken, row.key);
         const wanted = new Set(topics.map(({ key }) => key));

@@ -16,13 +16,14 @@ import { askedToCome, type ConferenceMeetingFacts } from './conference-meeting.j
 import { conferenceMeeting } from './conference-meeting.procedure.js';
 import type { AttendanceInput, MeetingStepInput, RecordMeetingInput } from './meeting-input.graphql.js';
 import { checkHeld } from './meeting.rules.js';
+import { withOwingUnits } from './owing-units.sql.js';
 
 type Answer = Promise<ProceedingPayload<ConferenceMeetingFacts>>;
 
 /** J11: the meeting took place; who came is recorded, and its topics were discussed. */
 export function recordMeeting(context: RequestContext, input: RecordMeetingInput): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
-  return takeStep(context, conferenceMeeting, 'hold', named, input, (deciding) => {
+  return takeStep(context, conferenceMeeting, 'hold', named, input, async (deciding) => {
     const { row, now } = deciding;
     const attended = attendedKeys(deciding, input.attendance, askedToCome(row));
     const refusals = [
@@ -36,6 +37,7 @@ export function recordMeeting(context: RequestContext, input: RecordMeetingInput
         attendedIds: attended.keys,
         representatives: input.attendance.map(({ representative }) => representative ?? ''),
       },
+      guestIds: await withOwingUnits(deciding.session, row.meetsAt, row.guestIds),
       async also(taken) {
         for (const { key } of await standingTopics(taken, row.key)) {
           await takeLinkedStep(taken, key, { step: { own: 'discuss' }, decide: () => ({}) });

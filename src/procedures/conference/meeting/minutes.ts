@@ -3,6 +3,7 @@ import type { RequestContext } from '../../../core/hub.js';
 import { takeStep, type ProceedingPayload } from '../../../core/proceedings/index.js';
 import type { ConferenceMeetingFacts } from './conference-meeting.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
+import { withOwingUnits } from './owing-units.sql.js';
 import type { DraftMinutesInput, MeetingStepInput, ReturnMinutesInput } from './meeting-input.graphql.js';
 
 type Answer = Promise<ProceedingPayload<ConferenceMeetingFacts>>;
@@ -32,7 +33,8 @@ export function signMinutes(context: RequestContext, input: MeetingStepInput): A
 
 /** J17: only then the office issues them, and whoever was asked to come reads them. */
 export function issueMinutes(context: RequestContext, input: MeetingStepInput): Answer {
-  return takeStep(context, conferenceMeeting, 'issueMinutes', named(input), input, ({ now }) => ({
+  return takeStep(context, conferenceMeeting, 'issueMinutes', named(input), input, async ({ now, session, row }) => ({
     set: { issuedAt: shanghaiText(now) },
+    guestIds: await withOwingUnits(session, row.meetsAt, row.guestIds),
   }));
 }

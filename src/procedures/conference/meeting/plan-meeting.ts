@@ -23,7 +23,7 @@ import type {
   PlanMeetingInput,
 } from './meeting-input.graphql.js';
 import { checkNotice, checkTime, isTooNear, noticeDue } from './meeting.rules.js';
-import { owingUnits } from './owing-units.sql.js';
+import { withOwingUnits } from './owing-units.sql.js';
 
 type Answer = Promise<ProceedingPayload<ConferenceMeetingFacts>>;
 
@@ -49,6 +49,7 @@ export function planMeeting(context: RequestContext, input: PlanMeetingInput): A
         ...noticeFacts(hub, day, shanghaiDay(now), input.overrideReason),
       },
       title: regularTitle(day),
+      guestIds: await withOwingUnits(deciding.session, shanghaiText(input.meetsAt)),
     };
   });
 }
@@ -69,8 +70,7 @@ export function callSpecialMeeting(context: RequestContext, input: CallSpecialMe
     return {
       set: { ...plannedFacts(deciding, input), kind: 'SPECIAL', participantIds: participants.keys },
       title: `综合行政执法联席会议专题会议（${topics[0]?.title ?? ''}）`.slice(0, longestTitle),
-      // Whoever has something to report at it (J19) has to see it, invited or not.
-      guestIds: await owingUnits(deciding.session, shanghaiText(input.meetsAt)),
+      guestIds: await withOwingUnits(deciding.session, shanghaiText(input.meetsAt)),
       also: (taken) => scheduleTopics(taken, topics),
     };
   });

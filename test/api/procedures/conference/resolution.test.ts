@@ -180,6 +180,23 @@ describe('a resolution', () => {
     ]);
   });
 
+  test('[J19] is reported by a unit that is no member as well, also where it was adopted after the next meeting was announced', async () => {
+    const { id: first } = await heldMeeting(hub, { meetsAt: start });
+    const next = await doConference(hub, office, 'meeting', 'planMeeting', {
+      meetsAt: '2026-06-29T09:00:00+08:00',
+      place: '县政府',
+    });
+    const { id: resolutionId } = await adopted(first, { responsibleCodes: ['fy'] });
+    const report = { resolutionId, meetingId: next.id, report: '已办理。', completed: true };
+    const court = member('fy');
+    const early = await askConference(hub, court, 'resolution', 'reportResolution', report);
+    expect(early.userErrors).toMatchObject([{ path: ['meetingId'], code: 'NOT_FOUND' }]);
+    await doConference(hub, office, 'meeting', 'setMeetingAgenda', { meetingId: next.id, topicIds: [] });
+    expect(await doConference(hub, court, 'resolution', 'reportResolution', report)).toMatchObject({
+      state: 'REPORTED',
+    });
+  });
+
   test('[J19] is reported at a later meeting, not at its own nor at one that is over', async () => {
     const { id: first } = await heldMeeting(hub, { meetsAt: start });
     const { id: resolutionId } = await adopted(first);
