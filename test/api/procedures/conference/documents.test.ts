@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '../../../../src/kernel/clock.js';
 import { doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
+import { csvRows, exported } from '../../../harness/export.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
 import { readParagraphs } from '../../../harness/official-document.js';
 import { unzip } from '../../../harness/zip.js';
@@ -73,6 +74,13 @@ describe('drafts of documents', () => {
     const written = await text(draft?.path ?? '');
     for (const part of ['工作简报', '2026年7月1日', '信息共享情况', '期号待编']) expect(written).toContain(part);
   });
+});
+
+test('meetings are exported as a table, for whoever is asked to come', async () => {
+  const { title } = await planned();
+  const rows = csvRows((await exported(hub, 'gaj', 'conferenceMeetings.csv?columns=title,place')).body);
+  expect(rows).toContainEqual([title, place]);
+  expect(csvRows((await exported(hub, 'fy', 'conferenceMeetings.csv?columns=title,place')).body)).toHaveLength(1);
 });
 
 describe('the iCalendar file of a meeting', () => {

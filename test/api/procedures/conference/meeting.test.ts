@@ -134,6 +134,28 @@ describe('a regular meeting', () => {
   });
 });
 
+test('[J13] of two agendas that ask for one topic at once one gets it', async () => {
+  const topic = await approvedTopic(hub, 'REGULAR');
+  const meetings = [
+    await doConference(hub, office, 'meeting', 'planMeeting', plan()),
+    await doConference(hub, office, 'meeting', 'planMeeting', plan()),
+  ];
+  const answers = await Promise.all(
+    meetings.map(({ id }) =>
+      askConference(hub, office, 'meeting', 'setMeetingAgenda', { meetingId: id, topicIds: [topic.id] }),
+    ),
+  );
+  const states = answers.map(({ proceeding }) => proceeding?.state ?? null).sort();
+  expect(states).toEqual(['AGENDA_SET', null]);
+  const { node } = await readAs<{ node: { meeting: { id: string } } }>(
+    hub,
+    office,
+    `{ node(id: "${topic.id}") { ... on AgendaTopic { meeting { id } } } }`,
+  );
+  const [winner] = answers.flatMap(({ proceeding }) => proceeding?.id ?? []);
+  expect(node.meeting.id).toBe(winner);
+});
+
 describe('a special meeting', () => {
   const call = (topicIds: string[], changes: object = {}) => ({
     ...plan({ meetsAt: '2026-11-24T15:00:00+08:00' }),

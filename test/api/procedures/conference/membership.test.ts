@@ -145,6 +145,8 @@ describe('offices of the joint conference', () => {
     const input = { ...meetingToday({ meetsAt: '2026-12-28T09:00:00+08:00' }) };
     const { userErrors } = await askConference(hub, acting, 'meeting', 'planMeeting', input);
     expect(userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J4' }]);
+    const without = await askConference(hub, member('sfj'), 'meeting', 'planMeeting', input);
+    expect(without.userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J12' }]);
     expect((await askConference(hub, office, 'meeting', 'planMeeting', input)).userErrors).toEqual([]);
   });
 });
