@@ -1,5 +1,6 @@
 import type { ProcedureDraft } from '../../../core/proceedings/index.js';
 import { askedToCome, type ConferenceMeetingFacts } from './conference-meeting.js';
+import { readAgenda } from './read-agenda.js';
 import { momentText } from './meeting-moment.js';
 
 /** 会议通知: Conf 6, to whoever is asked to come; of a regular meeting it calls for topics (J12). */
@@ -7,10 +8,12 @@ export const meetingNotice: ProcedureDraft<ConferenceMeetingFacts> = {
   name: 'meeting-notice',
   label: '会议通知',
   by: ['office'],
-  write({ hub, row }) {
+  isReady: () => true,
+  async write({ hub, row, session }) {
     const office = hub.organizations.byKey(row.officeId);
     const names = (keys: readonly number[]): string => keys.map((key) => hub.organizations.byKey(key).name).join('、');
     const isRegular = row.kind === 'REGULAR';
+    const agenda = await readAgenda(hub, session, row.key);
     return {
       kind: 'NOTICE',
       issuer: office.name,
@@ -27,8 +30,16 @@ export const meetingNotice: ProcedureDraft<ConferenceMeetingFacts> = {
         ...(row.invitedIds.length === 0 ? [] : [`邀请${names(row.invitedIds)}参加。`]),
         { heading: isRegular ? '议题征集' : '会议议题', level: 1 },
         isRegular
-          ? '请各成员单位及时将有关议题提交联席会议办公室，由办公室进行初步协调；难以解决的、复杂的议题，经会议召集人审定后提交会议讨论。上次会议决议事项的办理情况，请各责任单位在本次会议上通报。'
-          : '会议议题已经召集人审定，请参会单位做好准备。此前会议决议事项的办理情况，请各责任单位在本次会议上通报。',
+          ? '请各成员单位及时将有关议题提交联席会议办公室，由办公室进行初步协调；难以解决的、复杂的议题，经会议召集人审定后提交会议讨论。'
+          : '会议议题已经召集人审定，请参会单位做好准备。',
+        ...agenda.topics.map(({ title, proposerId }) => `议题：${title}（${names([proposerId])}提出）`),
+        ...(agenda.carried.length === 0
+          ? []
+          : [
+              { heading: '决议事项通报', level: 1 as const },
+              '下列此前会议的决议事项，请责任单位在本次会议上通报办理情况：',
+              ...agenda.carried.map(({ title, responsibleIds }) => `${title}（责任单位：${names(responsibleIds)}）`),
+            ]),
         ...(row.overrideReason === null ? [] : [`因${row.overrideReason}，本次会议未能提前5个工作日通知。`]),
       ],
       signedBy: office.name,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '../../../../src/kernel/clock.js';
-import { doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
+import { approvedTopic, doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
 import { csvRows, exported } from '../../../harness/export.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
 import { readParagraphs } from '../../../harness/official-document.js';
@@ -57,13 +57,35 @@ describe('drafts of documents', () => {
   test('[J17] the minutes are the office’s until they are issued', async () => {
     const { id } = await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00+08:00' });
     const minutes = '会议议定：由自然资源局牵头制定分工方案。\n一个月内完成。';
+    await doConference(hub, office, 'resolution', 'adoptResolution', {
+      meetingId: id,
+      title: '明确河道采砂执法分工',
+      content: '由自然资源局牵头制定分工方案。',
+      responsibleCodes: ['zrzy', '141025100'],
+      dueOn: '2026-12-31',
+    });
     await doConference(hub, office, 'meeting', 'draftMinutes', { meetingId: id, minutes });
     const path = (await drafts(id, 'sfj')).find(({ label }) => label === '会议纪要')?.path ?? '';
     const written = await text(path);
-    for (const part of ['由自然资源局牵头', '一个月内完成', '岳阳镇镇长', '缺席', '北平镇'])
+    const table = ['明确河道采砂执法分工', '自然资源局、岳阳镇', '2026年12月31日'];
+    for (const part of ['由自然资源局牵头', '一个月内完成', ...table, '岳阳镇镇长', '缺席', '北平镇'])
       expect(written).toContain(part);
     expect(await drafts(id, 'lyj')).toEqual([]);
     expect((await get(path, 'lyj')).status).toBe(404);
+  });
+
+  test('[J14] [J19] the notice of a special meeting names its topics, and who has to report on what was resolved', async () => {
+    const topic = await approvedTopic(hub, 'SPECIAL', { title: '秸秆禁烧联合执法' });
+    const { id } = await doConference(hub, office, 'meeting', 'callSpecialMeeting', {
+      meetsAt: '2026-11-24T15:00:00+08:00',
+      place,
+      topicIds: [topic.id],
+      participantCodes: ['141025100', 'sthj'],
+    });
+    const written = await text((await drafts(id, 'sfj'))[0]?.path ?? '');
+    expect(written).toContain('议题：秸秆禁烧联合执法（岳阳镇提出）');
+    expect(written).toContain('明确河道采砂执法分工（责任单位：自然资源局、岳阳镇）');
+    expect(written).not.toContain('征集');
   });
 
   test('[J5] the bulletin is the office’s, with its number or a blank', async () => {
