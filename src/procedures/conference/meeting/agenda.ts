@@ -10,6 +10,7 @@ import {
   type ProceedingRow,
   type StepTaken,
 } from '../../../core/proceedings/index.js';
+import { maySee } from '../../../core/visibility/index.js';
 import { agendaTopic } from '../topic/agenda-topic.procedure.js';
 import type { AgendaTopicFacts } from '../topic/agenda-topic.js';
 import { topicsOfMeetings } from './agenda.sql.js';
@@ -19,14 +20,18 @@ import { conferenceMeeting } from './conference-meeting.procedure.js';
 import { checkTopic } from './meeting.rules.js';
 import { withOwingUnits } from './owing-units.sql.js';
 
+/** More than a meeting can discuss. */
+const mostTopics = 50;
+
 type TopicRow = ProceedingRow<AgendaTopicFacts>;
 
 /** Topics that a request puts on an agenda, or what is wrong with them. */
 export async function namedTopics(
-  { hub, session }: Deciding,
+  { hub, viewer, session }: Deciding,
   ids: readonly string[],
   meeting: { readonly key: string | null; readonly kind: MeetingKind },
 ): Promise<{ readonly topics: readonly TopicRow[] } | readonly Refusal[]> {
+  if (ids.length > mostTopics) return [refusal('topicIds', 'INVALID', `一次会议至多${mostTopics}个议题`)];
   const keys = ids.map((id) => agendaTopic.ids.keyOf(id));
   const found = await readProceedings(
     hub,
@@ -37,7 +42,7 @@ export async function namedTopics(
   const refusals = keys.flatMap((key, index) => {
     const path = ['topicIds', String(index)];
     const topic = found.get(key ?? '') as TopicRow | undefined;
-    if (!topic) return [refusal(path, 'NOT_FOUND', '没有此议题')];
+    if (!topic || !maySee(topic.audience, viewer.organization)) return [refusal(path, 'NOT_FOUND', '没有此议题')];
     topics.push(topic);
     return keys.indexOf(key) < index ? [refusal(path, 'INVALID', '议题重复')] : checkTopic(path, topic, meeting);
   });

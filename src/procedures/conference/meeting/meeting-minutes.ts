@@ -10,10 +10,11 @@ export const meetingMinutes: ProcedureDraft<ConferenceMeetingFacts> = {
   name: 'meeting-minutes',
   label: '会议纪要',
   isReady: ({ row, viewer }) => row.minutes !== null && mayReadMinutes(row, viewer.organization.key),
-  async write({ hub, row, session, viewer }) {
+  async write(from) {
+    const { hub, row, viewer } = from;
     if (row.minutes === null || !mayReadMinutes(row, viewer.organization.key)) return null;
     const nameOf = (key: number): string => hub.organizations.byKey(key).name;
-    const { topics, adopted } = await readAgenda(hub, session, row.key);
+    const { topics, adopted } = await readAgenda(from, row.key);
     return {
       kind: 'MINUTES',
       issuer: '古县综合行政执法联席会议',

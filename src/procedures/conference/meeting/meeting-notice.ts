@@ -9,11 +9,12 @@ export const meetingNotice: ProcedureDraft<ConferenceMeetingFacts> = {
   label: '会议通知',
   by: ['office'],
   isReady: () => true,
-  async write({ hub, row, session }) {
+  async write(from) {
+    const { hub, row } = from;
     const office = hub.organizations.byKey(row.officeId);
     const names = (keys: readonly number[]): string => keys.map((key) => hub.organizations.byKey(key).name).join('、');
     const isRegular = row.kind === 'REGULAR';
-    const agenda = await readAgenda(hub, session, row.key);
+    const agenda = await readAgenda(from, row.key);
     return {
       kind: 'NOTICE',
       issuer: office.name,

@@ -144,7 +144,7 @@ function plannedFacts(
 export function changeMeeting(context: RequestContext, input: ChangeMeetingInput): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'change', named, input, async (deciding) => {
-    const { hub, now, row } = deciding;
+    const { hub, now, row, session } = deciding;
     const day = shanghaiDay(input.meetsAt);
     const notifiedOn = shanghaiDay(Temporal.Instant.from(row.openedAt));
     const isRegular = row.kind === 'REGULAR';
@@ -166,6 +166,7 @@ export function changeMeeting(context: RequestContext, input: ChangeMeetingInput
           : {}),
       },
       ...(isRegular ? { title: regularTitle(day) } : {}),
+      guestIds: await withOwingUnits(session, shanghaiText(input.meetsAt), row.guestIds),
     };
   });
 }
