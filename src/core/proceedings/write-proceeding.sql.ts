@@ -52,8 +52,8 @@ export interface Opening {
 
 /**
  * One statement that opens a proceeding or takes a step in it: idempotency key, proceeding, facts, step, material, clocks, change.
- * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; nothing is
- * written then, as every part hangs on the one before it.
+ * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; whoever runs it
+ * rolls back then, as the key is claimed before the revision is looked at.
  */
 export function writeStep(
   identity: number,
