@@ -32,6 +32,10 @@ import { Migration0031Assistance } from './0031-assistance.js';
 import { Migration0032ArchiveConsultation } from './0032-archive-consultation.js';
 import { Migration0033PoliceSupport } from './0033-police-support.js';
 import { Migration0034Training } from './0034-training.js';
+import { Migration0035ConferenceMembership } from './0035-conference-membership.js';
+import { Migration0036ConferenceMeeting } from './0036-conference-meeting.js';
+import { Migration0037ConferenceResolution } from './0037-conference-resolution.js';
+import { Migration0038Bulletin } from './0038-bulletin.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 
@@ -73,6 +77,10 @@ export const migrations: readonly MigrationClass[] = [
   Migration0032ArchiveConsultation,
   Migration0033PoliceSupport,
   Migration0034Training,
+  Migration0035ConferenceMembership,
+  Migration0036ConferenceMeeting,
+  Migration0037ConferenceResolution,
+  Migration0038Bulletin,
   Migration0039SubordinateBodies,
   Migration0040ProceedingFigures,
 ];

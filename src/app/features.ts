@@ -27,6 +27,7 @@ import { criminalReferralFeature } from '../procedures/criminal-referral/index.j
 import { disputeFeature } from '../procedures/dispute/index.js';
 import { policeSupportFeature } from '../procedures/police-support/index.js';
 import { trainingFeature } from '../procedures/training/index.js';
+import { conferenceFeatures } from '../procedures/conference/index.js';
 import type { ProcedureFeature } from '../core/proceedings/index.js';
 import type { CategoryFeature } from '../core/records/index.js';
 
@@ -58,6 +59,7 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   policeSupportFeature,
   disputeFeature,
   criminalReferralFeature,
+  ...conferenceFeatures,
 ];
 
 /** The figures of each chapter. Another chapter's are one more line. */

@@ -24,6 +24,7 @@ import { withCreditPublication } from './credit-publication.export.js';
 import { draftRoutes } from './drafts.routes.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
+import { meetingRoutes } from './meetings.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
@@ -111,6 +112,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     countOrganization: callers.countRequest,
   });
   draftRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  meetingRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   const exported = exportRoutes(http, hub, {
     exports: withAnnualTable(withCreditPublication(openExports(schema, bounded))),
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),

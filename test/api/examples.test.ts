@@ -176,6 +176,18 @@ describe('the example operations run as written', () => {
     expect(await run('84-liaison-officers')).toMatchObject({ nodes: [] });
   });
 
+  test('[J5] [J6] [J12] a topic is proposed, a regular meeting announced and a bulletin drafted', async () => {
+    const office = await hub.token('sfj', ['CONFERENCE_OFFICE']);
+    expect(await run('90-propose-topic')).toMatchObject({ topic: { state: 'PROPOSED', proposer: { name: '岳阳镇' } } });
+    const asWritten = (variables: Record<string, unknown>) => variables;
+    expect(await run('91-plan-meeting', asWritten, office)).toMatchObject({
+      meeting: { state: 'PLANNED', noticeDueOn: '2026-12-03' },
+    });
+    expect(await run('92-conference-meetings')).toMatchObject({ totalCount: 1 });
+    expect(await run('93-draft-bulletin', asWritten, office)).toMatchObject({ bulletin: { state: 'DRAFTED' } });
+    expect(await run('94-conference-members')).toHaveLength(16);
+  });
+
   test('lists, statistics, the calendar and the change log answer', async () => {
     for (const name of [
       '10-today',

@@ -197,20 +197,24 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-        | { readonly title: string, readonly id: string }
-        | { readonly id: string }
-        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly title: string, readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }

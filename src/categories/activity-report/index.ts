@@ -3,6 +3,8 @@ import { activityReport } from './activity-report.category.js';
 import { ActivityReportEntity } from './activity-report.entity.js';
 import { activityReportResolvers } from './activity-report.resolver.js';
 
+export { activityReport } from './activity-report.category.js';
+
 export const activityReportFeature: CategoryFeature = {
   category: activityReport,
   resolvers: activityReportResolvers,

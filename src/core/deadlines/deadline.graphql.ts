@@ -52,7 +52,9 @@ export class DeadlineType extends Node {
   @Field(() => deadlineStatuses, { description: '状态。Status.' })
   readonly status!: DeadlineStatus;
 
-  @Field(() => ID, { description: '所属信息或办理事项的标识。Id of the record or proceeding.' })
+  @Field(() => ID, {
+    description: '所属信息、办理事项或单位的标识。Id of the record, proceeding or organization that it is about.',
+  })
   readonly subjectId!: string;
 
   @Field(() => OrganizationType, { description: '责任单位。Who is responsible.' })

@@ -29,36 +29,30 @@ export interface DecidedStep<Facts extends object> {
   readonly request: MutationRequest;
 }
 
+/** Thrown out of a transaction in which a step could not be written: not even its key stays claimed. */
+class NothingWritten extends Error {}
+
 /**
- * Writes a step with everything that happens together with it: one statement, or a transaction when there is more. Null when the
- * key was used before or somebody else was faster: then nothing is written.
+ * Writes a step with everything that happens together with it. Null when the key was used before or somebody else was faster: then
+ * nothing is written. The transaction gives the identity before the statement is planned: policies of a row that is updated may be
+ * asked before a part of the same statement gives it, when PostgreSQL knows that the table is small.
  */
 export async function carryOut<Facts extends object>(
   deciding: Deciding,
   step: DecidedStep<Facts>,
 ): Promise<ProceedingPayload<Facts> | null> {
-  const { hub, viewer, session } = deciding;
-  if (!belongsToMore(step)) return write(deciding, step, session);
+  const { hub, viewer } = deciding;
   try {
-    return await transactionAs(hub.pool, viewer.organization.key, (within) => write(deciding, step, within));
+    return await transactionAs(hub.pool, viewer.organization.key, async (session) => {
+      const payload = await write(deciding, step, session);
+      if (payload === null) throw new NothingWritten();
+      return payload;
+    });
   } catch (error) {
+    if (error instanceof NothingWritten) return null;
     if (error instanceof RefusedTogether) return refused(error.refusals);
     throw error;
   }
-}
-
-/** Whether there is more to write than the one statement: other proceedings, attachments, or parties who come to read them. */
-function belongsToMore<Facts extends object>({
-  procedure,
-  row,
-  opening,
-  decision,
-  input,
-}: DecidedStep<Facts>): boolean {
-  const guestIds = decision.guestIds ?? row.guestIds;
-  const audience = audienceOf(procedure, { ...row, ...decision.set }, guestIds);
-  const isJoined = !opening && audience.some((key) => !row.audience.includes(key));
-  return isJoined || decision.also !== undefined || contentsOf(input.materials ?? []).length > 0;
 }
 
 /** The same within a transaction that is open already. */

@@ -1,4 +1,5 @@
 import type { OfficialDocument } from '../../platform/official-document/index.js';
+import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, maySee } from '../visibility/index.js';
@@ -13,6 +14,8 @@ export interface DraftMaterial<Facts extends object> {
   readonly row: ProceedingRow<Facts>;
   readonly steps: readonly TakenStep[];
   readonly materials: readonly Material[];
+  /** Reads what else the viewer may see. */
+  readonly session: Session;
   /** Whose document it is. */
   readonly viewer: Viewer;
 }
@@ -26,7 +29,9 @@ export interface ProcedureDraft<Facts extends object = object> {
   /** Parties whose document it is; everybody who sees the proceeding if not given. */
   readonly by?: readonly string[];
   /** Null while there is nothing to write yet. */
-  write(from: DraftMaterial<Facts>): OfficialDocument | null;
+  write(from: DraftMaterial<Facts>): OfficialDocument | null | Promise<OfficialDocument | null>;
+  /** Whether there is something to write; for a draft that reads more, so that a list of proceedings need not. */
+  isReady?(from: Pick<DraftMaterial<Facts>, 'row' | 'viewer'>): boolean;
 }
 
 /** Where the drafts of a proceeding are found. */
@@ -50,7 +55,7 @@ export async function readDraft(
     if (!row || !maySee(row.audience, viewer.organization) || !isFor(procedure, draft, row, viewer)) return null;
     const steps = (await readSteps([key], session)).get(key) ?? [];
     const materials = (await readMaterials([key], session)).get(key) ?? [];
-    const document = draft.write({ hub, row, steps, materials, viewer });
+    const document = await draft.write({ hub, row, steps, materials, session, viewer });
     return document && { document, fileName: `${draft.label}（${row.number}）.docx` };
   }
   return null;

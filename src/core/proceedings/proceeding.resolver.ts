@@ -4,6 +4,7 @@ import { AttachmentType, type Attachment } from '../attachments/index.js';
 import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
+import { actingFor } from '../visibility/index.js';
 import { isRefused } from './decision.js';
 import { draftPath, isFor } from './drafts.js';
 import { linkedSteps } from './linked-step.js';
@@ -80,9 +81,11 @@ export class ProceedingResolver {
     const mine = (procedure.drafts ?? []).filter((draft) => isFor(procedure, draft, row, viewer));
     if (mine.length === 0) return [];
     const [steps, materials] = await Promise.all([loaders.steps().load(row.key), loaders.materials().load(row.key)]);
-    return mine
-      .filter((draft) => draft.write({ hub, row, steps, materials, viewer }) !== null)
-      .map(({ name, label }) => ({ label, path: draftPath(row.id, name) }));
+    const from = { hub, row, steps, materials, session: actingFor(viewer.organization, hub.pool), viewer };
+    const ready = await Promise.all(
+      mine.map(async (draft) => (draft.isReady ? draft.isReady(from) : (await draft.write(from)) !== null)),
+    );
+    return mine.filter((_, index) => ready[index]).map(({ name, label }) => ({ label, path: draftPath(row.id, name) }));
   }
 
   @FieldResolver(() => [AvailableStepType])

@@ -1,0 +1,40 @@
+import { dayText } from '../../../kernel/day-text.js';
+import type { Hub } from '../../../core/hub.js';
+import type { Period, PeriodFigures } from './period-figures.sql.js';
+
+/** 综合行政执法工作简报（2026年7月1日至2026年12月31日） */
+export function bulletinTitle({ from, to }: Period): string {
+  return `综合行政执法工作简报（${dayText(from)}至${dayText(to)}）`;
+}
+
+/** J5: the first draft of a bulletin, for the office to edit; only sums of what all members see. */
+export function bulletinText(
+  { organizations, categories }: Pick<Hub, 'organizations' | 'categories'>,
+  { from, to }: Period,
+  figures: PeriodFigures,
+): string {
+  const shared = figures.categories.reduce((sum, each) => sum + each.shared, 0);
+  const sameDay = figures.categories.reduce((sum, each) => sum + each.sameDay, 0);
+  const nameOf = (category: string): string => {
+    const described = categories.get(category)?.description ?? category;
+    return described.replace(/^\d+ /, '').replace(/[。：].*$/s, '');
+  };
+  const works = figures.works.map(({ title, publisherId }) => `${organizations.byKey(publisherId).name}：${title}`);
+  return [
+    '一、信息共享情况',
+    shared === 0
+      ? `${dayText(from)}至${dayText(to)}，各单位未共享面向全体成员单位的信息。`
+      : `${dayText(from)}至${dayText(to)}，各单位共享面向全体成员单位的信息${shared}条，其中当日共享${sameDay}条，当日共享率${rate(sameDay, shared)}。`,
+    ...figures.categories.map((each) => `${nameOf(each.category)}：${each.shared}条。`),
+    '二、行政处罚情况',
+    `共享行政处罚决定${figures.penalties}件，罚款${figures.fines}元。`,
+    '三、联席会议情况',
+    `召开联席会议${figures.meetings}次，形成决议事项${figures.adopted}项，办理完毕${figures.completed}项。`,
+    ...(works.length === 0 ? [] : ['四、各单位工作动态', ...works]),
+  ].join('\n');
+}
+
+/** 66.7% */
+function rate(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)}%`;
+}

@@ -1,0 +1,92 @@
+import { identified, runAs, type Session, type TextRow } from '../../../platform/database/index.js';
+import { parameters, type Parameters } from '../../../platform/database/parameters.js';
+
+/** A period by its first and last day, `YYYY-MM-DD`. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What was shared in a category. */
+export interface CategoryCount {
+  readonly category: string;
+  readonly shared: number;
+  readonly sameDay: number;
+}
+
+/** A report of a member on its own work. */
+export interface ReportedWork {
+  readonly title: string;
+  readonly publisherId: number;
+}
+
+/** What a bulletin tells of a period, from what all members may see. */
+export interface PeriodFigures {
+  readonly categories: readonly CategoryCount[];
+  readonly penalties: number;
+  /** Yuan, decimal text. */
+  readonly fines: string;
+  readonly works: readonly ReportedWork[];
+  readonly meetings: number;
+  readonly adopted: number;
+  readonly completed: number;
+}
+
+/** Most reports of members that a draft names; the others are found in category 6. */
+const mostWorks = 20;
+
+/** A bulletin goes to everybody: only records that all members see are counted in it, whatever its office may see beside them. */
+export async function periodFigures(session: Session, period: Period): Promise<PeriodFigures> {
+  const [categories, penalties, works, conference] = await Promise.all([
+    ask(
+      session,
+      ($) => `SELECT r.category, count(*), count(*) FILTER (WHERE r.timeliness = 'SAME_DAY') FROM shared_record r
+        WHERE ${openTo(period, $)} AND ${identified} GROUP BY r.category ORDER BY r.category`,
+    ),
+    ask(
+      session,
+      ($) => `SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(18,2)
+        FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id WHERE ${openTo(period, $)} AND ${identified}`,
+    ),
+    ask(
+      session,
+      ($) => `SELECT r.title, r.publisher_id FROM shared_record r JOIN activity_report d ON d.record_id = r.id
+        WHERE ${openTo(period, $)} AND ${identified} ORDER BY r.formed_at DESC, r.id DESC LIMIT ${mostWorks}`,
+    ),
+    ask(
+      session,
+      ($) => `SELECT
+          (SELECT count(*) FROM conference_meeting m WHERE m.held_at IS NOT NULL AND ${within('m.meets_at', period, $)}),
+          (SELECT count(*) FROM conference_resolution r WHERE ${within('r.adopted_at', period, $)}),
+          (SELECT count(*) FROM conference_resolution r WHERE ${within('r.completed_at', period, $)})
+        WHERE ${identified}`,
+    ),
+  ]);
+  return {
+    categories: categories.map(([category, shared, sameDay]) => ({
+      category: category ?? '',
+      shared: Number(shared),
+      sameDay: Number(sameDay),
+    })),
+    penalties: Number(penalties[0]?.[0]),
+    fines: penalties[0]?.[1] ?? '0.00',
+    works: works.map(([title, publisherId]) => ({ title: title ?? '', publisherId: Number(publisherId) })),
+    meetings: Number(conference[0]?.[0]),
+    adopted: Number(conference[0]?.[1]),
+    completed: Number(conference[0]?.[2]),
+  };
+}
+
+function ask(session: Session, statement: ($: Parameters) => string): Promise<TextRow[]> {
+  const $ = parameters();
+  const text = statement($);
+  return runAs(session, { text, values: $.values });
+}
+
+function openTo({ from, to }: Period, $: Parameters): string {
+  return `r.audience IS NULL AND r.status = 'SHARED' AND r.formed_on BETWEEN ${$(from, 'date')} AND ${$(to, 'date')}`;
+}
+
+function within(instant: string, { from, to }: Period, $: Parameters): string {
+  return `${instant} >= ${$(from, 'date')}::timestamptz AND ${instant} < (${$(to, 'date')} + 1)::timestamptz`;
+}

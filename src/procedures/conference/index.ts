@@ -1,0 +1,60 @@
+import type { ProcedureFeature } from '../../core/proceedings/index.js';
+import { BulletinEntity } from './bulletin/bulletin.entity.js';
+import { bulletin } from './bulletin/bulletin.procedure.js';
+import { BulletinResolver } from './bulletin/bulletin.resolver.js';
+import { ConferenceMeetingEntity } from './meeting/conference-meeting.entity.js';
+import { conferenceMeeting } from './meeting/conference-meeting.procedure.js';
+import { ConferenceMeetingResolver } from './meeting/conference-meeting.resolver.js';
+import { halfYearDeadline } from './meeting/half-year-deadline.sql.js';
+import { MeetingStepsResolver } from './meeting/meeting-steps.resolver.js';
+import { ConferenceMemberEntity } from './membership/conference-member.entity.js';
+import { MembershipResolver } from './membership/membership.resolver.js';
+import { seedConference } from './membership/membership.sql.js';
+import { TermRoleEntity } from './membership/term-role.entity.js';
+import { ResolutionReportEntity } from './resolution/resolution-report.entity.js';
+import { ResolutionEntity } from './resolution/resolution.entity.js';
+import { resolution } from './resolution/resolution.procedure.js';
+import { ResolutionReportResolver, ResolutionResolver } from './resolution/resolution.resolver.js';
+import { AgendaTopicEntity } from './topic/agenda-topic.entity.js';
+import { agendaTopic } from './topic/agenda-topic.procedure.js';
+import { AgendaTopicResolver } from './topic/agenda-topic.resolver.js';
+
+export { meetingCalendar } from './meeting/meeting-calendar.js';
+
+/** Conf 3 to 8: the conference's members, and its meetings. */
+export const meetingFeature: ProcedureFeature = {
+  procedure: conferenceMeeting,
+  resolvers: [ConferenceMeetingResolver, MeetingStepsResolver, MembershipResolver],
+  entities: [ConferenceMemberEntity, TermRoleEntity, ConferenceMeetingEntity],
+  deadlineSources: [halfYearDeadline],
+  seed: seedConference,
+};
+
+export const topicFeature: ProcedureFeature = {
+  procedure: agendaTopic,
+  resolvers: [AgendaTopicResolver],
+  entities: [AgendaTopicEntity],
+};
+
+export const resolutionFeature: ProcedureFeature = {
+  procedure: resolution,
+  resolvers: [ResolutionResolver, ResolutionReportResolver],
+  entities: [ResolutionEntity, ResolutionReportEntity],
+};
+
+export const bulletinFeature: ProcedureFeature = {
+  procedure: bulletin,
+  resolvers: [BulletinResolver],
+  entities: [BulletinEntity],
+};
+
+/**
+ * The joint conference in the order in which a half-year meets its parts. It is how members keep contact and work together (J1, J2, J20);
+ * its office organizes the meetings (J7), and what they assign to it is a resolution like any other (J9).
+ */
+export const conferenceFeatures: readonly ProcedureFeature[] = [
+  meetingFeature,
+  topicFeature,
+  resolutionFeature,
+  bulletinFeature,
+];

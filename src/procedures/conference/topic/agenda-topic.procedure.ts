@@ -1,0 +1,108 @@
+import { globalIds } from '../../../kernel/global-id.js';
+import { procedure } from '../../../kernel/procedure.js';
+import { defineProcedure, factsTable } from '../../../core/proceedings/index.js';
+import { AgendaTopicEntity } from './agenda-topic.entity.js';
+import type { AgendaTopicFacts } from './agenda-topic.js';
+
+/**
+ * Conf 6: how a topic comes before the conference. For a regular meeting the office first tries to settle it; only what it could
+ * not settle goes to the convener (J13). A topic for a special meeting goes to the convener as it was proposed (J14).
+ */
+const table = procedure({
+  states: {
+    PROPOSED: '已提出',
+    READY: '待报审',
+    SETTLED: '经协调解决',
+    SUBMITTED: '已报审',
+    APPROVED: '已审定',
+    REJECTED: '审定未通过',
+    SCHEDULED: '已列入议程',
+    DISCUSSED: '已讨论',
+    WITHDRAWN: '已撤回',
+  },
+  parties: { proposer: '提出单位', office: '联席会议办公室', convener: '召集人' },
+})({
+  propose: {
+    label: '提出议题',
+    rule: 'J6',
+    by: 'proposer',
+    from: null,
+    to: 'PROPOSED',
+    needs: { content: '议题内容' },
+  },
+  proposeSpecial: {
+    label: '提出专题会议议题',
+    rule: 'J14',
+    by: 'proposer',
+    from: null,
+    to: 'READY',
+    needs: { content: '议题内容' },
+  },
+  settle: {
+    label: '记录初步协调：已解决',
+    rule: 'J13',
+    by: 'office',
+    from: ['PROPOSED', 'READY'],
+    to: 'SETTLED',
+    needs: { coordination: '协调情况' },
+  },
+  coordinate: {
+    label: '记录初步协调：未能解决',
+    rule: 'J13',
+    by: 'office',
+    from: 'PROPOSED',
+    to: 'READY',
+    needs: { coordination: '协调情况' },
+  },
+  submit: { label: '提交召集人审定', rule: 'J13', by: 'office', from: 'READY', to: 'SUBMITTED' },
+  approve: { label: '审定同意', rule: 'J13', by: 'convener', from: 'SUBMITTED', to: 'APPROVED' },
+  reject: {
+    label: '审定不同意',
+    rule: 'J13',
+    by: 'convener',
+    from: 'SUBMITTED',
+    to: 'REJECTED',
+    needs: { opinion: '审定意见' },
+  },
+  withdraw: { label: '撤回', rule: 'J6', by: 'proposer', from: ['PROPOSED', 'READY'], to: 'WITHDRAWN' },
+  schedule: { label: '列入议程', rule: 'J13', by: 'office', from: 'APPROVED', to: 'SCHEDULED' },
+  unschedule: { label: '移出议程', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'APPROVED' },
+  discuss: { label: '会议讨论', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'DISCUSSED' },
+});
+
+export const agendaTopic = defineProcedure<
+  AgendaTopicFacts,
+  keyof typeof table.states,
+  keyof typeof table.parties,
+  keyof typeof table.steps,
+  keyof typeof table.clocks
+>({
+  name: 'AGENDA_TOPIC',
+  typeName: 'AgendaTopic',
+  label: '联席会议议题',
+  description: '联席会议议题（制度第六条、第七条）。A topic of the joint conference (Conf 6, 7).',
+  ids: globalIds('tpc_'),
+  numberPrefix: 'YT',
+  table,
+  facts: factsTable(AgendaTopicEntity, ['proposerId', 'officeId', 'convenerId']),
+  mutations: {
+    propose: 'proposeTopic',
+    proposeSpecial: 'proposeTopic',
+    settle: 'recordTopicCoordination',
+    coordinate: 'recordTopicCoordination',
+    submit: 'submitTopic',
+    approve: 'approveTopic',
+    reject: 'rejectTopic',
+    withdraw: 'withdrawTopic',
+    schedule: 'setMeetingAgenda',
+    unschedule: 'setMeetingAgenda',
+    discuss: 'recordMeeting',
+  },
+  prose: ['content', 'coordination', 'opinion', 'note'],
+  partiesOf: ({ proposerId, officeId, convenerId }) => ({
+    proposer: proposerId,
+    office: officeId,
+    convener: convenerId,
+  }),
+  rolesOf: { office: 'CONFERENCE_OFFICE', convener: 'CONVENER' },
+});

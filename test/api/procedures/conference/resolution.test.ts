@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
+import {
+  approvedTopic,
+  askConference,
+  convener,
+  doConference,
+  heldMeeting,
+  member,
+  office,
+  readAs,
+} from '../../../harness/conference.js';
+import { startHub, type TestHub } from '../../../harness/hub.js';
+import type { ProceedingAnswer } from '../../../harness/proceeding.js';
+
+const start = '2026-06-15T09:00:00+08:00';
+let now = start;
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
+});
+afterAll(() => hub.close());
+beforeEach(() => {
+  now = start;
+});
+
+const unit = member('zrzy');
+const adopted = async (meetingId: string, changes: object = {}): Promise<ProceedingAnswer> =>
+  doConference(hub, office, 'resolution', 'adoptResolution', {
+    meetingId,
+    title: '明确河道采砂执法分工',
+    content: '由自然资源局牵头制定分工方案。',
+    responsibleCodes: ['zrzy', '141025100'],
+    dueOn: '2026-09-30',
+    ...changes,
+  });
+
+/** A special meeting of the township and the bureau of forestry, at which the bureau of natural resources is not. */
+async function specialMeeting(meetsAt: string): Promise<string> {
+  const topic = await approvedTopic(hub, 'SPECIAL');
+  const input = { meetsAt, place: '县政府', topicIds: [topic.id], participantCodes: ['141025100', 'lyj'] };
+  return (await doConference(hub, office, 'meeting', 'callSpecialMeeting', input)).id;
+}
+
+/** What of an agenda is about earlier resolutions. */
+async function carried(meetingId: string, acting = office as Parameters<typeof readAs>[1]) {
+  const { node } = await readAs<{ node: { agenda: { subject: { id: string }; reported: boolean | null }[] } }>(
+    hub,
+    acting,
+    'query ($id: ID!) { node(id: $id) { ... on ConferenceMeeting { agenda { subject { id } reported } } } }',
+    { id: meetingId },
+  );
+  return node.agenda.filter(({ reported }) => reported !== null).map(({ subject, reported }) => [subject.id, reported]);
+}
+
+/** Takes a meeting from its day to where only its end is missing. */
+async function minuted(meetingId: string): Promise<void> {
+  const attendance = [{ organizationCode: '141025100' }];
+  await doConference(hub, office, 'meeting', 'recordMeeting', { meetingId, attendance });
+  await doConference(hub, office, 'meeting', 'draftMinutes', { meetingId, minutes: '纪要正文' });
+  await doConference(hub, convener, 'meeting', 'signMinutes', { meetingId });
+  await doConference(hub, office, 'meeting', 'issueMinutes', { meetingId });
+}
+
+describe('a resolution', () => {
+  test('[J18] has responsible units, a day on which it is due, and progress', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id, deadlines } = await adopted(meetingId);
+    expect(deadlines).toMatchObject([
+      { rule: 'J18', dueAt: '2026-10-01T00:00:00+08:00', status: 'OPEN', responsible: { code: 'zrzy' } },
+    ]);
+    const resolutionId = id;
+    await doConference(hub, member('141025100'), 'resolution', 'reportResolutionProgress', {
+      resolutionId,
+      progress: '已报送岳阳镇意见。',
+    });
+    now = '2026-10-08T09:00:00+08:00';
+    const done = await doConference(hub, unit, 'resolution', 'completeResolution', {
+      resolutionId,
+      result: '已印发。',
+    });
+    expect(done).toMatchObject({ state: 'DONE', deadlines: [{ rule: 'J18', status: 'MET_LATE' }] });
+    const { node } = await readAs<{ node: object }>(
+      hub,
+      unit,
+      `{ node(id: "${id}") { ... on Resolution { responsible { code } dueOn progress result about { id }
+        steps { label note } } } }`,
+    );
+    expect(node).toMatchObject({
+      responsible: [{ code: 'zrzy' }, { code: '141025100' }],
+      dueOn: '2026-09-30',
+      progress: '已报送岳阳镇意见。',
+      result: '已印发。',
+      about: { id: meetingId },
+      steps: [
+        { label: '登记决议事项' },
+        { label: '报告进展', note: '已报送岳阳镇意见。' },
+        { label: '办理完毕', note: '已印发。' },
+      ],
+    });
+  });
+
+  test('[J18] comes of a meeting that took place and is not yet closed', async () => {
+    const { id: meetingId } = await doConference(hub, office, 'meeting', 'planMeeting', {
+      meetsAt: '2026-06-29T09:00:00+08:00',
+      place: '县政府',
+    });
+    const input = { meetingId, title: '决议', content: '内容', responsibleCodes: ['zrzy'], dueOn: '2026-09-30' };
+    const early = await askConference(hub, office, 'resolution', 'adoptResolution', input);
+    expect(early.userErrors).toMatchObject([{ path: ['meetingId'], code: 'WRONG_STATE', rule: 'J18' }]);
+    const past = { ...input, meetingId: (await heldMeeting(hub, { meetsAt: start })).id, dueOn: '2026-06-14' };
+    const late = await askConference(hub, office, 'resolution', 'adoptResolution', past);
+    expect(late.userErrors).toMatchObject([{ path: ['dueOn'], code: 'INVALID', rule: 'J18' }]);
+  });
+
+  test('[J8] that is overdue is flagged, and the office urges it with analysis and opinion', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(meetingId, { dueOn: '2026-06-30' });
+    now = '2026-07-01T00:00:00+08:00';
+    const query = '{ deadlines(first: 100) { nodes { subjectId rule status } } }';
+    const { deadlines } = await readAs<{ deadlines: { nodes: { subjectId: string }[] } }>(hub, office, query);
+    expect(deadlines.nodes).toContainEqual({ subjectId: resolutionId, rule: 'J18', status: 'OVERDUE' });
+    const urge = { resolutionId, analysis: '双方对巡查频次有分歧。', opinion: '请于一周内召开碰头会。' };
+    await doConference(hub, office, 'resolution', 'urgeResolution', urge);
+    const { node } = await readAs<{ node: object }>(
+      hub,
+      unit,
+      `{ node(id: "${resolutionId}") { ... on Resolution { urgedAt analysis opinion } } }`,
+    );
+    expect(node).toEqual({ urgedAt: now, analysis: urge.analysis, opinion: urge.opinion });
+    const others = await askConference(hub, unit, 'resolution', 'urgeResolution', urge);
+    expect(others.userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J8' }]);
+  });
+
+  test('[J19] is on the next agenda by itself, also of a special meeting, which does not close before it is reported', async () => {
+    const { id: first } = await heldMeeting(hub, { meetsAt: start });
+    const { id } = await adopted(first);
+    now = '2026-08-03T09:00:00+08:00';
+    const next = await specialMeeting('2026-08-03T15:00:00+08:00');
+    expect(await carried(next)).toContainEqual([id, false]);
+    expect(await carried(first)).not.toContainEqual([id, false]);
+    await minuted(next);
+    const open = (await carried(next)).filter(([, reported]) => reported === false).map(([each]) => String(each));
+    const { userErrors } = await askConference(hub, office, 'meeting', 'closeMeeting', { meetingId: next });
+    expect(userErrors).toHaveLength(open.length);
+    expect(userErrors).toContainEqual(
+      expect.objectContaining({ path: ['meetingId'], code: 'WRONG_STATE', rule: 'J19' }),
+    );
+
+    // The bureau is not among the participants: it sees the meeting because it has to report at it.
+    for (const resolutionId of open) {
+      const report = { resolutionId, meetingId: next, report: '初稿正在征求意见。', completed: resolutionId !== id };
+      await doConference(hub, unit, 'resolution', 'reportResolution', report);
+    }
+    expect(await carried(next, unit)).toContainEqual([id, true]);
+    expect(await carried(next, member('lyj'))).toContainEqual([id, true]);
+    const closed = await doConference(hub, office, 'meeting', 'closeMeeting', { meetingId: next });
+    expect(closed).toMatchObject({ state: 'CLOSED', closedAt: now });
+    expect(await carried(next)).toContainEqual([id, true]);
+
+    // What is not finished comes before the meeting after that as well.
+    now = '2026-09-07T09:00:00+08:00';
+    const third = await specialMeeting('2026-09-07T15:00:00+08:00');
+    expect(await carried(third)).toContainEqual([id, false]);
+    const final = { resolutionId: id, meetingId: third, report: '方案已印发执行。', completed: true };
+    const reported = await doConference(hub, unit, 'resolution', 'reportResolution', final);
+    expect(reported).toMatchObject({ state: 'REPORTED', closedAt: now, deadlines: [{ status: 'MET' }] });
+    expect(await carried(third)).toContainEqual([id, true]);
+    now = '2026-09-14T09:00:00+08:00';
+    const fourth = await specialMeeting('2026-09-14T15:00:00+08:00');
+    expect((await carried(fourth)).map(([each]) => each)).not.toContain(id);
+    const { node } = await readAs<{ node: { reports: object[] } }>(
+      hub,
+      unit,
+      `{ node(id: "${id}") { ... on Resolution { reports { meeting { id } organization { code } completed report } } } }`,
+    );
+    expect(node.reports).toEqual([
+      { meeting: { id: next }, organization: { code: 'zrzy' }, completed: false, report: '初稿正在征求意见。' },
+      { meeting: { id: third }, organization: { code: 'zrzy' }, completed: true, report: '方案已印发执行。' },
+    ]);
+  });
+
+  test('[J19] is reported by a unit that is no member as well, also where it was adopted after the next meeting was announced', async () => {
+    const { id: first } = await heldMeeting(hub, { meetsAt: start });
+    const next = await doConference(hub, office, 'meeting', 'planMeeting', {
+      meetsAt: '2026-06-29T09:00:00+08:00',
+      place: '县政府',
+    });
+    const { id: resolutionId } = await adopted(first, { responsibleCodes: ['fy'] });
+    const report = { resolutionId, meetingId: next.id, report: '已办理。', completed: true };
+    const court = member('fy');
+    const early = await askConference(hub, court, 'resolution', 'reportResolution', report);
+    expect(early.userErrors).toMatchObject([{ path: ['meetingId'], code: 'NOT_FOUND' }]);
+    await doConference(hub, office, 'meeting', 'setMeetingAgenda', { meetingId: next.id, topicIds: [] });
+    expect(await doConference(hub, court, 'resolution', 'reportResolution', report)).toMatchObject({
+      state: 'REPORTED',
+    });
+  });
+
+  test('[J19] is reported at a later meeting, not at its own nor at one that is over', async () => {
+    const { id: first } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(first);
+    const report = (meetingId: string) =>
+      askConference(hub, unit, 'resolution', 'reportResolution', {
+        resolutionId,
+        meetingId,
+        report: '正在办理。',
+        completed: false,
+      });
+    expect((await report(first)).userErrors).toMatchObject([{ path: ['meetingId'], code: 'INVALID', rule: 'J19' }]);
+    now = '2026-07-20T09:00:00+08:00';
+    const cancelled = await specialMeeting('2026-07-20T15:00:00+08:00');
+    await doConference(hub, office, 'meeting', 'cancelMeeting', { meetingId: cancelled, reason: '延期' });
+    expect((await report(cancelled)).userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'J19' }]);
+    expect(await carried(cancelled)).toEqual([]);
+    expect((await report(resolutionId)).userErrors).toMatchObject([{ path: ['meetingId'], code: 'NOT_FOUND' }]);
+  });
+});
