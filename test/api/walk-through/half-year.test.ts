@@ -29,18 +29,30 @@ afterAll(async () => {
 
 const everybody = [office, convener, member('141025100'), member('zrzy'), member('jtys')];
 
-/** Runs the walk-through as a program of its own; its tokens are those of whoever acts in it, unless a test changes them. */
+/** The walk-through as a program of its own, with the tokens of whoever acts in it, unless a test changes them. */
 async function walk(actors: readonly (typeof everybody)[number][] = everybody): Promise<Ended> {
   const tokens: Record<string, string> = {};
   for (const { organization, roles } of actors) tokens[organization] = await hub.token(organization, roles);
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--url', hub.url, '--output', output], {
-    env: { ...process.env, TOKENS: JSON.stringify(tokens) },
+  return start({ TOKENS: JSON.stringify(tokens) });
+}
+
+function start(environment: NodeJS.ProcessEnv, into = output): Promise<Ended> {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, '--url', hub.url, '--output', into], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return outputOf(child);
 }
 
 const draft = (name: string) => readFile(join(output, `${name}.docx`));
+
+const written = async (name: string) =>
+  readParagraphs(unzip(await draft(name)).get('word/document.xml') ?? '')
+    .map(({ text }) => text)
+    .join('\n');
+
+/** What every bulletin tells of. */
+const known = ['一、信息共享情况', '二、行政处罚情况', '三、联席会议情况'];
 
 describe('the walk-through of a half-year of the joint conference', () => {
   test('[J5] [J12] [J13] [J16] [J17] [J18] [J19] goes from the call for topics to the bulletin', () => {
@@ -63,7 +75,7 @@ describe('the walk-through of a half-year of the joint conference', () => {
       /^✓ 县人民政府 签发纪要.*（J17）→ 纪要已签发/,
       /^✓ 司法局 印发纪要.*（J17）→ 纪要已印发/,
       /^✓ 司法局 登记决议事项“制定河道采砂执法分工方案”（J18）→ 办理中｜时限：.* 24:00（J18，未到期）$/,
-      /^✓ 司法局 办结会议.*（J19）→ 已办结/,
+      /^✓ 司法局 办结会议.*（J19）→ 已办结｜时限：无$/,
       /^✓ 岳阳镇 报告进展/,
       /^✓ 自然资源局 办理完毕.*→ 已办理，待通报｜时限：.*（J18，按期办理）$/,
       /^· 下次会议议程自动列入待通报的决议事项（J19）：.*制定河道采砂执法分工方案/,
@@ -83,10 +95,6 @@ describe('the walk-through of a half-year of the joint conference', () => {
   });
 
   test('[J5] [J12] [J17] saves the drafts of notice, minutes and bulletin, and the meeting for a calendar', async () => {
-    const written = async (name: string) =>
-      readParagraphs(unzip(await draft(name)).get('word/document.xml') ?? '')
-        .map(({ text }) => text)
-        .join('\n');
     expect(await written('会议通知')).toContain('县政府三楼会议室');
     expect(await written('会议纪要')).toContain('制定河道采砂执法分工方案');
     expect(await written('工作简报')).toContain('推进河道采砂执法分工方案的落实');
@@ -100,6 +108,16 @@ describe('the walk-through of a half-year of the joint conference', () => {
     expect(stderr).toContain('ApproveTopic 被拒绝');
     expect(JSON.parse(stderr.slice(stderr.indexOf('[')))).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J13' }]);
   }, 60_000);
+
+  test('[J19] runs again on the same hub, with tokens that the command line makes where none are given', async () => {
+    const { code, stdout } = await start({ TOKENS: undefined, DATA_DIR: hub.dataDir }, join(output, 'again'));
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('会议.ics') });
+    // The bulletin of the first run is what this one reports on in a section more.
+    const headings = async (name: string) =>
+      (await written(name)).split('\n').filter((line) => /^[一二三四五六]、/.test(line));
+    expect(await headings('工作简报')).toEqual([...known, '四、下一步工作']);
+    expect(await headings('again/工作简报')).toEqual([...known, '四、各单位工作动态', '五、下一步工作']);
+  }, 120_000);
 });
 
 const reason =
@@ -137,7 +155,7 @@ const character = (area.right - area.left) / 28;
       for (const { lines } of printed.get(name) ?? []) {
         expect(lines.length).toBeGreaterThan(0);
         for (const { text, left, right, top, bottom } of lines) {
-          const hangs = /[，。、；：）〕”》]$/.test(text) ? character : 0;
+          const hangs = /[，。、；：）〕”》.,]$/.test(text) ? character : 0;
           // The page's number alone stands below the type area.
           const lowest = /^—\s*\d+\s*—$/.test(text) ? 297 : area.bottom;
           expect(left).toBeGreaterThan(area.left - 1);
