@@ -10,6 +10,8 @@ const counted: Readonly<Record<string, string>> = {
     'proceeding_id, first_contact_id, received_at, outcome, accepted_at, informed_at, handed_over_at, replied_at, feedback_at',
   dispute: 'proceeding_id, raiser_id',
   criminal_referral: 'proceeding_id, sender_id, sent_at',
+  conference_resolution: 'proceeding_id, responsible_ids, adopted_at, due_on, completed_at, urged_at',
+  resolution_report: 'proceeding_id',
   danger_notice: 'proceeding_id, notified_id, dispatched_at, escalated_at',
   assistance_request: 'proceeding_id, recipient_id, requested_at, answered_at, extended_at, on_site_at',
   case_transfer: 'proceeding_id, sender_id, receiver_id, discovered_at, urgent, sent_at, timeliness',
@@ -34,6 +36,7 @@ export class Migration0040ProceedingFigures extends Migration {
     this.addSql(`CREATE INDEX case_transfer_sent_at ON case_transfer (sent_at) WHERE sent_at IS NOT NULL`);
     this.addSql(`CREATE INDEX complaint_received_at ON complaint (received_at)`);
     this.addSql(`CREATE INDEX assistance_request_requested_at ON assistance_request (requested_at)`);
+    this.addSql(`CREATE INDEX conference_resolution_adopted_at ON conference_resolution (adopted_at)`);
     this.addSql(`CREATE INDEX proceeding_deadline_starts_at ON proceeding_deadline (clock, starts_at)`);
   }
 }

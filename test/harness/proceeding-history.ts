@@ -1,5 +1,6 @@
 import { assistanceInput, opinionMaterials } from './assistance.js';
 import { askComplaint, complaintInput, found, informing, replying } from './complaint.js';
+import { doConference, heldMeeting, member, office } from './conference.js';
 import { referralRequests } from './criminal-referral.js';
 import { dangerNoticeInput } from './danger-notice.js';
 import { consultationInput, inDispute, itemDispute } from './dispute.js';
@@ -29,6 +30,7 @@ export async function proceedingHistory(hub: TestHub, clock: MovingClock): Promi
   await assistance(hub, at);
   await calls(hub, at);
   await referrals(hub, at);
+  await resolutions(hub, at);
 }
 
 type At = (moment: string) => void;
@@ -116,4 +118,19 @@ async function referrals(hub: TestHub, at: At): Promise<void> {
   await ask('gaj', 'receiveCriminalReferral', { criminalReferralId: id, ...referralRequests.receive() });
   await ask('gaj', 'decidePoliceFiling', { criminalReferralId: id, ...referralRequests.file() });
   await ask('141025100', 'flagSuspectedCrime', referralRequests.flag());
+}
+
+async function resolutions(hub: TestHub, at: At): Promise<void> {
+  at('05T09:00');
+  const { id: meetingId } = await heldMeeting(hub, { meetsAt: '2024-03-05T09:00:01+08:00' });
+  const adopt = async (title: string, dueOn: string): Promise<string> => {
+    const input = { meetingId, title, content: '由自然资源局牵头。', responsibleCodes: ['zrzy', '141025100'], dueOn };
+    return (await doConference(hub, office, 'resolution', 'adoptResolution', input)).id;
+  };
+  const done = await adopt('制定分工方案', '2024-03-20');
+  await adopt('联合巡查', '2024-03-07');
+  at('07T09:00');
+  const completion = { resolutionId: done, result: '方案已印发' };
+  await doConference(hub, member('zrzy'), 'resolution', 'completeResolution', completion);
+  at('30T09:00');
 }

@@ -1,3 +1,4 @@
+import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../../core/hub.js';
 import { permits, type Viewer } from '../../core/identity/index.js';
 import { visibleTo } from '../../core/visibility/index.js';
@@ -51,10 +52,11 @@ export async function askChapter(
   const isCounty = permits(viewer, 'countyFigures');
   const dimensions = chosen(proceedingDimensions, groupBy);
   const figures = Object.values(chapter.figures);
+  const now = shanghaiText(hub.clock.now());
   const read = (of: Period): Promise<ProceedingFigures[]> => {
     const $ = parameters();
     const seen = isCounty ? 'true' : visibleTo(viewer.organization, 'p', $);
-    const query = { dimensions, figures, cells: `(${chapter.rows(of, seen, $)})`, where: [], counted: 'count(*)' };
+    const query = { dimensions, figures, cells: `(${chapter.rows(of, seen, $, now)})`, where: [], counted: 'count(*)' };
     return isCounty ? figuresOfCounty(hub, query, $) : figuresOfTables(hub, viewer, query, $);
   };
   const nothing = Object.fromEntries(figures.map(({ property, type }) => [property, type === 'int' ? 0 : null]));

@@ -15,9 +15,9 @@ export interface ProceedingChapter {
   readonly figures: Readonly<Record<string, Figure>>;
   /**
    * The relation of what is counted: `publisher_id`, `day`, and what the figures read, of proceedings `p` that `seen` lets through.
-   * It holds no text of anybody's: the county's figures are made of cases that the reader does not see.
+   * `now` is RFC 3339, for what is overdue. It holds no text of anybody's: the county's figures are made of cases that the reader does not see.
    */
-  rows(period: Period, seen: string, $: Parameters): string;
+  rows(period: Period, seen: string, $: Parameters, now: string): string;
 }
 
 /** Whether an instant falls on a day of the period, in the session's zone, Asia/Shanghai, so that an index on it serves. */

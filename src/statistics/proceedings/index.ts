@@ -5,6 +5,7 @@ import { proceedingStatistics } from './chapter.resolver.js';
 import { complaintChapter } from './complaints.js';
 import { disputeChapter } from './disputes.js';
 import { referralChapter } from './referrals.js';
+import { resolutionChapter } from './resolutions.js';
 import { transferChapter } from './transfers.js';
 
 /** The figures of the procedures, a chapter each, in the order of the regulation. */
@@ -16,4 +17,5 @@ export const proceedingStatisticsFeatures: readonly StatisticsFeature[] = [
   assistanceChapter,
   disputeChapter,
   referralChapter,
+  resolutionChapter,
 ].map(proceedingStatistics);

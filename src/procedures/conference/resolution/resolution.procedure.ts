@@ -81,5 +81,6 @@ export const resolution = defineProcedure<
   },
   prose: ['content', 'progress', 'analysis', 'opinion', 'result', 'report', 'note'],
   partiesOf: ({ officeId, responsibleIds }) => ({ office: officeId, unit: responsibleIds }),
+  awaitsCounty: { overdue: true },
   rolesOf: { office: 'CONFERENCE_OFFICE' },
 });
