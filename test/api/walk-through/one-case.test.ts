@@ -120,6 +120,15 @@ describe('the walk-through of one case', () => {
     expect(statuses.at(-1)).toBe('按期办理');
   });
 
+  test('reads as a client: it imports nothing but Node and its own files', async () => {
+    const folder = join(root, 'examples/walk-through');
+    const files = (await readdir(folder)).filter((file) => file.endsWith('.ts'));
+    const sources = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+    const imported = sources.flatMap((source) => Array.from(source.matchAll(/from '([^']+)'/g), ([, name]) => name));
+    expect(imported).toContain('./ask-hub.js');
+    expect(imported.filter((name) => !/^(node:|\.\/[\w-]+\.js$)/.test(name ?? ''))).toEqual([]);
+  });
+
   test('stops at a step that is refused, and says why', async () => {
     const { stdout } = await home.command('token', '--organization', 'lyj', '--roles', 'PUBLISHER');
     const stopped = await walkThrough({ TOKENS: JSON.stringify({ zrzy: stdout.trim() }) });
