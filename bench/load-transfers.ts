@@ -22,9 +22,9 @@ export async function loadTransfers(client: Client, sender: string, receiver: st
       SELECT id, 'CASE_TRANSFER', 'BENCH' || n, '擅自采砂', 'SENT', 1, ARRAY[sender_id, receiver_id], '{}', sender_id, at, at FROM made
       RETURNING id
     ), facts AS (
-      INSERT INTO case_transfer (proceeding_id, sender_id, receiver_id, cause_of_case, basic_facts, discovered_at, urgent,
+      INSERT INTO case_transfer (proceeding_id, sender_id, receiver_id, sent_to_id, cause_of_case, basic_facts, discovered_at, urgent,
         violation_ongoing, due_at, due_basis, sent_at, timeliness)
-      SELECT id, sender_id, receiver_id, '擅自采砂', '在河道内采砂', at, false, true, at + interval '5 days', 'ANNOUNCED', at, 'IN_TIME'
+      SELECT id, sender_id, receiver_id, receiver_id, '擅自采砂', '在河道内采砂', at, false, true, at + interval '5 days', 'ANNOUNCED', at, 'IN_TIME'
       FROM made
     ), step AS (
       INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at)

@@ -10,6 +10,7 @@ export class Migration0023CaseTransfer extends Migration {
         sender_id int NOT NULL REFERENCES organization,
         receiver_id int REFERENCES organization CHECK (receiver_id <> sender_id),
         county_id int REFERENCES organization,
+        sent_to_id int REFERENCES organization,
         item_code text,
         cause_of_case text NOT NULL,
         party_name text,
@@ -34,6 +35,7 @@ export class Migration0023CaseTransfer extends Migration {
         result text,
         CHECK (NOT urgent OR urgency_reason IS NOT NULL),
         CHECK ((sent_at IS NULL) = (timeliness IS NULL)),
+        CHECK ((sent_at IS NULL) = (sent_to_id IS NULL)),
         CHECK (sent_at IS NULL OR (receiver_id IS NOT NULL AND basic_facts IS NOT NULL))
       )`);
     this.addSql(

@@ -12,6 +12,7 @@ export const CaseTransferEntity = defineEntity({
     sender: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('sender_id'),
     receiver: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('receiver_id').nullable(),
     county: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('county_id').nullable(),
+    sentTo: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('sent_to_id').nullable(),
     itemCode: column.text().nullable(),
     causeOfCase: column.text(),
     partyName: column.text().nullable(),

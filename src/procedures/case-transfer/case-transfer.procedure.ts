@@ -141,7 +141,7 @@ export const caseTransfer = defineProcedure<
   ids: globalIds('trf_'),
   numberPrefix: 'YS',
   table,
-  facts: factsTable(CaseTransferEntity, ['senderId', 'receiverId', 'countyId']),
+  facts: factsTable(CaseTransferEntity, ['senderId', 'receiverId', 'countyId', 'sentToId']),
   mutations: {
     discover: 'registerDiscovery',
     dissuade: 'recordDissuasion',

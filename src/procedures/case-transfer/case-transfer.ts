@@ -20,6 +20,8 @@ export interface CaseTransferFacts {
   readonly receiverId: number | null;
   /** The county government, once a dispute was referred to it (D2). */
   readonly countyId: number | null;
+  /** Who it was sent to, whoever handles it since; null while it is not sent. */
+  readonly sentToId: number | null;
   readonly itemCode: string | null;
   readonly causeOfCase: string;
   readonly partyName: string | null;

@@ -56,6 +56,7 @@ export function discoveredFacts(deciding: Deciding, discovery: Discovery): CaseT
     senderId: viewer.organization.key,
     receiverId: null,
     countyId: null,
+    sentToId: null,
     itemCode: discovery.itemCode ?? null,
     causeOfCase: discovery.causeOfCase,
     partyName: discovery.partyName ?? null,

@@ -102,6 +102,7 @@ function sentFacts(
 ): Partial<CaseTransferFacts> {
   return {
     receiverId,
+    sentToId: receiverId,
     basicFacts: basicFacts ?? null,
     legacyFiledOn: legacy?.filedOn ?? null,
     legacyClosedOn: legacy?.closedOn ?? null,

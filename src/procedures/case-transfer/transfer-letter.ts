@@ -14,15 +14,16 @@ export const transferLetter: ProcedureDraft<CaseTransferFacts> = {
   label: '涉嫌违法案件移送函',
   by: ['sender'],
   write({ hub, row, materials }) {
-    const sender = hub.organizations.byKey(row.senderId);
-    const receiver = row.receiverId === null ? null : hub.organizations.byKey(row.receiverId);
+    const sender = hub.organizations.byKey(row.openedById);
+    const addresseeKey = row.sentToId ?? row.receiverId;
+    const addressee = addresseeKey === null ? null : hub.organizations.byKey(addresseeKey);
     const attachments = materials.flatMap(({ kind, name }) => (kinds[kind] ? [`${kinds[kind]}：${name}`] : []));
     return {
       kind: 'LETTER',
       issuer: sender.name,
       documentNumber: null,
       title: `${sender.name}关于移送${row.causeOfCase}案的函`,
-      addressee: receiver?.name ?? null,
+      addressee: addressee?.name ?? null,
       paragraphs: [
         `${dayText(row.discoveredAt)}，我单位在行政执法过程中发现${row.partyName ?? '当事人（待查明）'}涉嫌${row.causeOfCase}。${row.urgent ? `情况紧急：${row.urgencyReason ?? ''}。` : ''}`,
         ...(row.basicFacts === null ? [] : [`基本违法事实：${row.basicFacts}`]),
