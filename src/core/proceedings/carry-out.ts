@@ -34,8 +34,7 @@ class NothingWritten extends Error {}
 
 /**
  * Writes a step with everything that happens together with it. Null when the key was used before or somebody else was faster: then
- * nothing is written. The transaction gives the identity before the statement is planned: policies of a row that is updated may be
- * asked before a part of the same statement gives it, when PostgreSQL knows that the table is small.
+ * nothing is written.
  */
 export async function carryOut<Facts extends object>(
   deciding: Deciding,
@@ -80,7 +79,6 @@ export async function write<Facts extends object>(
   const eventId = uuid();
   const either = eitherAudience(row.audience, audience) ?? audience;
   const statement = writeStep(
-    viewer.organization.key,
     request,
     {
       key: row.key,

@@ -59,11 +59,11 @@ export async function takeLinkedStep(
     hash: createHash('sha256').update(`${eventId} ${key} ${name}`).digest(),
     signature: null,
   };
-  const standing = await readStanding(hub, procedure, key, request, session);
+  const own = typeof step === 'string' ? insteadOf : step.own;
+  const standing = await readStanding(hub, procedure, key, request, session, own ?? name);
   if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
   const { row } = standing;
   if (revision !== undefined && revision !== row.revision) throw new RefusedTogether(conflict().userErrors);
-  const own = typeof step === 'string' ? insteadOf : step.own;
   const to = own === undefined ? { to: row.state } : led(procedure, own, standing, insteadOf ? null : viewer);
   if (isRefused(to)) throw new RefusedTogether(to);
   const decided = { procedure, step: name, row, opening: null, to: to.to, decision: decide(procedure, row) };

@@ -9,9 +9,9 @@ import { proceedingShape, type ProceedingNames } from './proceeding-shape.sql.js
 /** A proceeding as a step finds it. */
 export interface Standing<Facts extends object> {
   readonly row: ProceedingRow<Facts>;
-  /** Steps taken so far. */
+  /** Steps taken so far, where the step to be taken asks for any. */
   readonly taken: ReadonlySet<string>;
-  /** Kinds of material that came with them. */
+  /** Kinds of material that came with them, where the step asks for any. */
   readonly materials: ReadonlySet<string>;
   readonly earlier: EarlierStep | null;
 }
@@ -33,13 +33,18 @@ export async function readStanding<Facts extends object>(
   key: string,
   request: MutationRequest,
   session: Session,
+  step: string,
 ): Promise<Standing<Facts> | null> {
   const shape = proceedingShape(procedure);
   const $ = parameters();
+  // Few steps ask what was done or brought before.
+  const { after, materials: asked } = procedure.table.steps[step] ?? {};
+  const taken = after ? 'ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id)' : `'{}'`;
+  const brought = asked
+    ? 'ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id)'
+    : `'{}'`;
   const [row] = await runAs(session, {
-    text: `SELECT ${shape.select},
-        ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id) AS taken,
-        ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id) AS materials,
+    text: `SELECT ${shape.select}, ${taken} AS taken, ${brought} AS materials,
         k.record_id AS key_subject, k.event_id AS key_event, k.request_hash = ${$(request.hash, 'bytea')} AS key_same
       FROM ${shape.from} LEFT JOIN idempotency_key k
         ON k.organization_id = ${$(session.identity, 'int')} AND k.key = ${$(request.idempotencyKey, 'text')}
@@ -47,10 +52,10 @@ export async function readStanding<Facts extends object>(
     values: $.values,
   });
   if (!row) return null;
-  const [taken, materials, subjectId, eventId, same] = row.slice(shape.width);
+  const [steps, materials, subjectId, eventId, same] = row.slice(shape.width);
   return {
     row: shape.read(row, names),
-    taken: new Set(textArray(taken ?? '{}')),
+    taken: new Set(textArray(steps ?? '{}')),
     materials: new Set(textArray(materials ?? '{}')),
     earlier: subjectId != null && eventId != null ? { subjectId, eventId, sameRequest: same === 't' } : null,
   };

@@ -46,7 +46,7 @@ export async function takeStep<
   const key = procedure.ids.keyOf(id);
   if (key === null) return unknown;
   const session = actingFor(viewer.organization, hub.pool);
-  const standing = await readStanding(hub, procedure, key, request, session);
+  const standing = await readStanding(hub, procedure, key, request, session, step);
   if (!standing || !maySee(standing.row.audience, viewer.organization)) return unknown;
   if (standing.earlier) return replayStep(hub, procedure, standing.earlier, session);
   const { row } = standing;
@@ -75,6 +75,6 @@ export async function takeStep<
   const payload = await carryOut(deciding, decided);
   if (payload?.change) hub.feed.ring();
   if (payload) return payload;
-  const again = await readStanding(hub, procedure, key, request, session);
+  const again = await readStanding(hub, procedure, key, request, session, step);
   return again?.earlier ? replayStep(hub, procedure, again.earlier, session) : conflict();
 }

@@ -1,6 +1,5 @@
 import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { giveIdentity, identified } from '../../platform/database/index.js';
 import { parameters, type Parameters, type Query } from '../../platform/database/parameters.js';
 import { appendChange, type NewChange } from '../feed/index.js';
 import type { MutationRequest } from '../requests/index.js';
@@ -53,10 +52,10 @@ export interface Opening {
 /**
  * One statement that opens a proceeding or takes a step in it: idempotency key, proceeding, facts, step, material, clocks, change.
  * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; nothing is
- * written then, as every part hangs on the one before it: identity, proceeding as it stands, key, and all the rest.
+ * written then, as every part hangs on the one before it: the proceeding as it stands, the key, and all the rest. It runs in a
+ * transaction that has given the identity: within one statement PostgreSQL may ask a row's policy before the part that gives it.
  */
 export function writeStep(
-  identity: number,
   request: MutationRequest,
   write: StepToWrite,
   table: ProceedingTable,
@@ -66,9 +65,8 @@ export function writeStep(
   const revision = 'opening' in basis ? 1 : basis.revision + 1;
   const facts = 'opening' in basis ? insertFacts(write, table, $) : updateFacts(write, table, $);
   const steps = [
-    `acting AS MATERIALIZED (${giveIdentity($(identity, 'int'))})`,
     ...('opening' in basis ? [] : [`target AS (${lockTarget(write, basis.revision, $)})`]),
-    `claim AS (${claimKey(request, write, 'opening' in basis ? `acting WHERE ${identified}` : 'target', $)})`,
+    `claim AS (${claimKey(request, write, 'opening' in basis ? '' : 'FROM target', $)})`,
     `proceeding AS (${'opening' in basis ? insertProceeding(write, basis.opening, $) : updateProceeding(write, revision, $)})`,
     ...(facts === null ? [] : [`facts AS (${facts})`]),
     `step AS (INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
@@ -83,12 +81,11 @@ export function writeStep(
 
 /**
  * The proceeding at the revision that was decided on. Whoever waits here for another step sees what became of the row, and finds
- * none. A subselect instead of a join: the identity is given before any row is looked at, as policies go by it. No stronger lock:
- * two who have opened something about it hold its key already, and would wait for each other.
+ * none. No stronger lock: two who have opened something about it hold its key already, and would wait for each other.
  */
 function lockTarget({ key }: StepToWrite, revision: number, $: Parameters): string {
   return `SELECT p.id FROM proceeding p
-    WHERE p.id = (SELECT ${$(key, 'uuid')} FROM acting WHERE ${identified}) AND p.revision = ${$(revision, 'int')} FOR NO KEY UPDATE`;
+    WHERE p.id = ${$(key, 'uuid')} AND p.revision = ${$(revision, 'int')} FOR NO KEY UPDATE`;
 }
 
 function claimKey(
@@ -99,7 +96,7 @@ function claimKey(
 ): string {
   return `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
     SELECT ${$(organizationKey, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')}, ${$(key, 'uuid')},
-      ${$(change.eventId, 'uuid')}, ${$(at, 'timestamptz')} FROM ${from}
+      ${$(change.eventId, 'uuid')}, ${$(at, 'timestamptz')} ${from}
     ON CONFLICT DO NOTHING RETURNING record_id`;
 }
 
