@@ -20,6 +20,8 @@ import { agendaTopic } from './topic/agenda-topic.procedure.js';
 import { AgendaTopicResolver } from './topic/agenda-topic.resolver.js';
 
 export { meetingCalendar } from './meeting/meeting-calendar.js';
+export { planMeeting } from './meeting/plan-meeting.js';
+export { proposeTopic } from './topic/handle-topic.js';
 
 /** Conf 3 to 8: the conference's members, and its meetings. */
 export const meetingFeature: ProcedureFeature = {
