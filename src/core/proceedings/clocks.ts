@@ -84,7 +84,7 @@ export interface StepClocks {
 /**
  * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
  * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
- * meets its own alone (U10).
+ * meets its own alone (U10), unless they act jointly (J18).
  */
 export function clockChanges(
   { table }: Procedure,
@@ -118,7 +118,7 @@ export function clockChanges(
       .flatMap(([name, clock]) => {
         const at = momentOf(metAt[name], now);
         const responsible = keysOf(parties[clock.by]);
-        const isOneOfMany = responsible.length > 1 && responsible.includes(actorId);
+        const isOneOfMany = !clock.jointly && responsible.length > 1 && responsible.includes(actorId);
         return at === null ? [] : [{ clock: name, at, responsibleId: isOneOfMany ? actorId : null }];
       }),
     ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),

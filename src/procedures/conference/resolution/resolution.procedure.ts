@@ -50,6 +50,7 @@ const table = procedure({
       rule: 'J18',
       by: 'unit',
       within: given,
+      jointly: true,
       starts: ['adopt'],
       met: ['complete', 'reportDone'],
     },
