@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** Tests run as ESM against a real PostgreSQL that `test/harness` starts once for the run. */
 export default {
   rootDir: '.',
@@ -10,4 +12,7 @@ export default {
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
   testTimeout: 30_000,
+  // Node frees no module that a vm context linked: a worker grows with every file, and is ended and begun anew in time.
+  workerIdleMemoryLimit: '1GB',
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };

@@ -35,7 +35,9 @@ export function argumentWriter(choices: Choices, pool: Pool, variables: Variable
       const given = chosen(Object.values(nullable.getFields()));
       return Object.fromEntries(given.map((field) => [field.name, value(field.name, field.type)]));
     }
-    return choices.pick(pool[name] ?? pool[nullable.name] ?? []);
+    const values = pool[name] ?? pool[nullable.name];
+    if (!values) throw new Error(`the pool has no value for ${name}: ${nullable.name}`);
+    return choices.pick(values);
   }
 
   /** A value as it stands in a document; `within` writes what is inside of it. */
