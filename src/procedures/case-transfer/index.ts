@@ -7,6 +7,7 @@ export { acceptTransfer, reportResult, returnTransfer } from './handle-transfer.
 export { registerDiscovery } from './open-transfer.js';
 export { sendTransfer } from './send-transfer.js';
 
+/** T0: cases go between departments and townships by this procedure, and by no other way. */
 export const caseTransferFeature: ProcedureFeature = {
   procedure: caseTransfer,
   resolvers: [CaseTransferResolver],

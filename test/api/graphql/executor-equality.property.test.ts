@@ -45,7 +45,7 @@ beforeAll(async () => {
     id: [...ids, 'rec_00000000000000000000000000000000', 'org_scjg', 'nothing'],
     ids,
     recordId: [...ids, 'org_scjg'],
-    ID: ['att_00000000000000000000000000000000', 'nothing'],
+    ID: [`sha256-${'0'.repeat(64)}`, 'nothing'],
     after: [...cursors, 'forged'],
     first: [1, 3, 100, 0],
     days: [5, -3, 999],
