@@ -35,6 +35,9 @@ export async function openBenchDatabase(
         await client.query(`CREATE DATABASE ${name}`);
         await prepare(url, dataDir, records, progress);
         await client.query(`COMMENT ON DATABASE ${name} IS 'loaded'`);
+      } else {
+        // One that was loaded for an earlier version goes forward, as a live system would.
+        await migrateHub(url, openLog('warn'));
       }
       const answer = await client.query<{ server_version: string }>('SHOW server_version');
       return answer.rows[0]?.server_version ?? '';
