@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { hubClient, type HubAddress } from './hub-client.js';
@@ -35,7 +34,9 @@ export async function exportTable(dataDir: string, name: string, options: Export
   }
   const unfinished = `${options.output}.part`;
   try {
-    await pipeline(told, createWriteStream(unfinished, { mode: 0o600 }));
+    // Open before the table begins: a stream that opens its file by itself may do so after it has been removed.
+    const file = await open(unfinished, 'w', 0o600);
+    await pipeline(told, file.createWriteStream());
     await rename(unfinished, options.output);
   } catch (error) {
     await rm(unfinished, { force: true });

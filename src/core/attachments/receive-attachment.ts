@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { v4 as uuid } from 'uuid';
@@ -58,6 +58,8 @@ async function receive(
 ): Promise<void> {
   const hash = createHash('sha256');
   let received = 0;
+  // Open before the first byte is looked at: a stream that opens its file by itself may do so after it has been removed.
+  const file = await open(path, 'wx', 0o600);
   await pipeline(
     bytes,
     async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -68,7 +70,7 @@ async function receive(
         yield chunk;
       }
     },
-    createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+    file.createWriteStream(),
   );
   if (received < size) throw new UploadRefused(400, `内容只有${received}字节，所申请的为${size}字节`);
   if (hash.digest('hex') !== digest) throw new UploadRefused(422, '内容与所申请的 SHA-256 摘要不符');

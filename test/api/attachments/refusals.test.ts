@@ -179,6 +179,9 @@ describe('bytes are refused, and nothing of them is kept,', () => {
     const before = await filesKept();
     const long = await sentInChunks(url, [bytes, Buffer.alloc(200_000, 1), Buffer.alloc(200_000, 1)]);
     expect(long).toMatchObject({ status: 413, body: expect.stringContaining('内容超过') });
+    // Refused at the first bytes, while the files for them are being made.
+    const atOnce = Array.from({ length: 40 }, () => sentInChunks(url, [Buffer.alloc(50_000, 1)]));
+    for (const answer of await Promise.all(atOnce)) expect(answer).toMatchObject({ status: 413 });
     expect(await sentInChunks(url, [bytes.subarray(0, 50)])).toMatchObject({ status: 400 });
     expect(await filesKept()).toEqual(before);
     expect(await sentInChunks(url, [bytes.subarray(0, 50), bytes.subarray(50)])).toMatchObject({ status: 201 });
