@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
 import type { EmbeddedPostgres } from '../../../src/platform/database/embedded/index.js';
@@ -84,6 +85,18 @@ describe('a start', () => {
     const both = await Promise.all([bench.start(dataDir), bench.start(dataDir)]);
     expect(both.filter(({ adopted }) => adopted)).toHaveLength(1);
     expect(both[0].pid).toBe(both[1].pid);
+  });
+
+  test('waits for one that does not say yet where it listens', async () => {
+    const dataDir = await bench.directory();
+    const first = await bench.start(dataDir);
+    const pidFile = join(first.dataDir, 'postmaster.pid');
+    const whole = await readFile(pidFile, 'utf8');
+    await writeFile(pidFile, `${whole.split('\n').slice(0, 4).join('\n')}\n\n`);
+    const second = bench.start(dataDir);
+    await sleep(300);
+    await writeFile(pidFile, whole);
+    expect(await second).toMatchObject({ adopted: true, pid: first.pid });
   });
 
   test('when it cannot start, the error names its log and nothing is left running', async () => {

@@ -29,7 +29,7 @@ export async function findRunning({ home, directory, urlOf }: Whereabouts): Prom
       await removeStale(home, directory, found);
       return undefined;
     }
-    const answer = (await isStopping(home, found.pid)) ? 'busy' : await ask(urlOf(found.address));
+    const answer = await askWhere(home, found, urlOf);
     if (answer === 'answers') return found;
     if (Date.now() - begun > patience[answer]) {
       if (!(await ownIfOrphaned(home, found.pid))) {
@@ -52,7 +52,15 @@ async function removeStale(home: string, directory: string, { pid, address }: Po
   await rm(join(home, `.s.PGSQL.${address.port}.lock`), { force: true });
 }
 
-async function ask(url: string): Promise<'answers' | 'busy' | 'silent'> {
+type Answer = 'answers' | 'busy' | 'silent';
+
+async function askWhere(home: string, { pid, address }: Postmaster, urlOf: Whereabouts['urlOf']): Promise<Answer> {
+  if (await isStopping(home, pid)) return 'busy';
+  // One that starts writes first who it is and, when it listens, where.
+  return address.host === '' ? 'silent' : ask(urlOf(address));
+}
+
+async function ask(url: string): Promise<Answer> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
   client.on('error', () => undefined); // a server that stops while it is asked
   try {

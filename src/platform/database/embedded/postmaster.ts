@@ -9,6 +9,7 @@ import type { Address } from './address.js';
 /** What `postmaster.pid` says of a server: PostgreSQL writes the file when it starts and deletes it when it has stopped. */
 export interface Postmaster {
   readonly pid: number;
+  /** Its host is empty as long as a server that starts does not listen. */
   readonly address: Address;
   readonly ready: boolean;
 }
