@@ -84,19 +84,31 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
 
+  /** Up to where those who rang know of changes; 0 when nobody rang. */
+  let told = 0;
+
   /** Reads what others or we have numbered; PostgreSQL alone says what there is and in which order. */
   async function tail(): Promise<void> {
-    for (;;) {
+    const end = told;
+    told = 0;
+    // The notification of a batch that this node numbered mostly comes when it is being read already.
+    if (end > 0 && end <= window.head()) return;
+    for (let read = readSize; read === readSize;) {
       const events = await readEvents(pool, window.head(), window.head() + readSize);
-      if (events.length === 0) return;
+      read = events.length;
+      if (read === 0) return;
       window.append(events);
       for (const listener of listeners) listener(events);
       waiting.moved();
     }
   }
   const tailer = backgroundLoop(tail, { name: 'tailer', gap: 0, idle, log });
+  function look(end = Infinity): void {
+    told = Math.max(told, end);
+    tailer.wake();
+  }
   const doorbell: Doorbell = options.natsUrl
-    ? natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, tailer.wake, log)
+    ? natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, look, log)
     : noDoorbell;
 
   async function number(): Promise<void> {
@@ -104,13 +116,13 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     // Another sequencer's snapshot may be older than our commit: look again when it is done.
     if (numbered !== 0) sequencer.wake();
     if (numbered > 0) {
-      tailer.wake();
+      look();
       doorbell.ring();
     }
   }
   const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
 
-  const listening = listen(url, 'change_head', tailer.wake, log);
+  const listening = listen(url, 'change_head', (head) => look(Number(head ?? Infinity)), log);
 
   async function readEarliest(): Promise<number> {
     ({ earliest } = await readIdentity(pool));
@@ -123,7 +135,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const head = window.head();
       const place = window.positionOf(eventId) ?? (await readPosition(pool, eventId));
       if (place !== null && place <= window.head()) return place;
-      (place === null ? sequencer : tailer).wake();
+      (place === null ? sequencer.wake : look)();
       await wait(head, 250);
     }
     throw new Error('a change was not numbered in time');
@@ -162,7 +174,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const head = await readHead(pool);
       const place = openCursor(cursors, cursor, earliest, head);
       while (window.head() < place) {
-        tailer.wake();
+        look();
         await wait(window.head(), idle);
       }
       return place;

@@ -8,9 +8,10 @@ export interface Listening {
 
 /**
  * Listens to a channel of PostgreSQL on a connection of its own, outside transactions, and rings for every notification
- * and once after each (re)connect, since what was notified in between is gone. A doorbell only: rings may be lost.
+ * with its payload, and once without after each (re)connect, since what was notified in between is gone. A doorbell only: rings may
+ * be lost.
  */
-export function listen(url: string, channel: string, ring: () => void, log: Logger): Listening {
+export function listen(url: string, channel: string, ring: (payload?: string) => void, log: Logger): Listening {
   const stopping = new AbortController();
 
   async function connected(): Promise<void> {
@@ -30,7 +31,7 @@ export function listen(url: string, channel: string, ring: () => void, log: Logg
       await client.connect();
       stopping.signal.addEventListener('abort', stop, { once: true });
       if (stopping.signal.aborted) return;
-      client.on('notification', ring);
+      client.on('notification', ({ payload }) => ring(payload));
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
       ring();
       await ended;
