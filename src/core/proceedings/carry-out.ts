@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { isFinal } from '../../kernel/procedure.js';
-import { run, transactionAs, type Session } from '../../platform/database/index.js';
+import { run, transactionAs, writeAs, type Session, type TextRow } from '../../platform/database/index.js';
+import type { Query } from '../../platform/database/parameters.js';
 import type { MutationRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
@@ -41,9 +42,14 @@ export async function carryOut<Facts extends object>(
   step: DecidedStep<Facts>,
 ): Promise<ProceedingPayload<Facts> | null> {
   const { hub, viewer } = deciding;
+  const planned = plan(deciding, step);
+  if (planned.isAlone) {
+    const [written] = await writeAs(hub.pool, viewer.organization.key, planned.statement);
+    return written ? accepted(numbered(planned.next, written), planned.eventId) : null;
+  }
   try {
     return await transactionAs(hub.pool, viewer.organization.key, async (session) => {
-      const payload = await write(deciding, step, session);
+      const payload = await writePlanned(deciding, step, planned, session);
       if (payload === null) throw new NothingWritten();
       return payload;
     });
@@ -60,6 +66,37 @@ export async function write<Facts extends object>(
   step: DecidedStep<Facts>,
   session: Session,
 ): Promise<ProceedingPayload<Facts> | null> {
+  return writePlanned(deciding, step, plan(deciding, step), session);
+}
+
+async function writePlanned<Facts extends object>(
+  deciding: Deciding,
+  { decision }: DecidedStep<Facts>,
+  { statement, next, eventId, attached, newcomers }: Plan<Facts>,
+  session: Session,
+): Promise<ProceedingPayload<Facts> | null> {
+  const [written] = await run(session.executor, statement);
+  if (!written) return null;
+  const done = numbered(next, written);
+  const taken = { ...deciding, session, row: done, eventId };
+  await holdMaterials(taken, attached, newcomers, session);
+  await decision.also?.(taken);
+  return accepted(done, eventId);
+}
+
+/** What a step writes, and what is to be done after that. */
+interface Plan<Facts extends object> {
+  readonly statement: Query;
+  /** The proceeding as it will stand. */
+  readonly next: ProceedingRow<Facts>;
+  readonly eventId: string;
+  readonly attached: readonly string[];
+  readonly newcomers: readonly number[];
+  /** Whether the statement is all of it. */
+  readonly isAlone: boolean;
+}
+
+function plan<Facts extends object>(deciding: Deciding, step: DecidedStep<Facts>): Plan<Facts> {
   const { hub, viewer, now } = deciding;
   const { procedure, row, opening, to, decision, input, request } = step;
   const at = shanghaiText(now);
@@ -110,12 +147,13 @@ export async function write<Facts extends object>(
     procedure.facts,
     opening ? { opening } : { revision: row.revision },
   );
-  const [written] = await run(session.executor, statement);
-  if (!written) return null;
-  const done = { ...next, number: written[0] ?? next.number };
-  const taken = { hub, viewer, now, session, row: done, eventId };
+  const attached = contentsOf(input.materials ?? []);
   const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
-  await holdMaterials(taken, contentsOf(input.materials ?? []), newcomers, session);
-  await decision.also?.(taken);
-  return accepted(done, eventId);
+  const isAlone = attached.length === 0 && newcomers.length === 0 && decision.also === undefined;
+  return { statement, next, eventId, attached, newcomers, isAlone };
+}
+
+/** An opened proceeding learns its number from the database. */
+function numbered<Facts extends object>(next: ProceedingRow<Facts>, [number]: TextRow): ProceedingRow<Facts> {
+  return { ...next, number: number ?? next.number };
 }

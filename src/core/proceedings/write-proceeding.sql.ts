@@ -52,8 +52,8 @@ export interface Opening {
 /**
  * One statement that opens a proceeding or takes a step in it: idempotency key, proceeding, facts, step, material, clocks, change.
  * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; nothing is
- * written then, as every part hangs on the one before it: the proceeding as it stands, the key, and all the rest. It runs in a
- * transaction that has given the identity: within one statement PostgreSQL may ask a row's policy before the part that gives it.
+ * written then, as every part hangs on the one before it: the proceeding as it stands, the key, and all the rest. It runs after a
+ * statement that has given the identity: within one PostgreSQL may ask a row's policy before the part that gives it.
  */
 export function writeStep(
   request: MutationRequest,

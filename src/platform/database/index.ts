@@ -9,3 +9,4 @@ export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './text-rows.js';
 export { transaction, transactionAs, transactionAsRole } from './transaction.js';
+export { writeAs } from './write-as.js';

@@ -10,7 +10,8 @@ import { textRows, type Executor } from './text-rows.js';
 const names = new Map<string, string>();
 const mostNames = 1000;
 
-function nameOf(text: string): string | undefined {
+/** The name of a statement's text; undefined for one that is planned each time. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostNames) return known;
   const name = createHash('sha1').update(text).digest('base64url');

@@ -4,8 +4,8 @@ import { run } from './run.js';
 import type { Executor } from './text-rows.js';
 
 /**
- * Where a statement runs, and as whom: row-level policies read the identity from a setting that `runAs` and `transactionAs` give
- * and that ends with the statement or transaction, so that nothing is left on a pooled connection.
+ * Where a statement runs, and as whom: row-level policies read the identity from a setting that `runAs`, `writeAs` and
+ * `transactionAs` give and that ends with the statement or transaction, so that nothing is left on a pooled connection.
  */
 export interface Session {
   readonly executor: Executor;

@@ -1,11 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { TextRow } from './row.js';
+import { TextQuery } from './text-query.js';
 
 /** The pool for single statements, or a client inside a transaction. */
 export type Executor = Pool | PoolClient;
-
-/** Nothing is parsed: values arrive as the text PostgreSQL sends, with its microseconds and decimals. */
-const asText = { getTypeParser: () => (text: string) => text };
 
 /** Runs a statement, as a prepared one if it has a name, and gives its rows as arrays of text. */
 export async function textRows(
@@ -14,12 +12,23 @@ export async function textRows(
   text: string,
   values: readonly unknown[],
 ): Promise<TextRow[]> {
-  const result = await executor.query<(string | null)[]>({
-    ...(name === undefined ? {} : { name }),
-    text,
-    values: [...values],
-    rowMode: 'array',
-    types: asText,
-  });
-  return result.rows;
+  return answered(executor, new TextQuery(name, text, values));
+}
+
+/** How both the pool and a client take a query of one's own. */
+interface Asked {
+  query(query: TextQuery, done: (error: Error | null | undefined) => void): unknown;
+}
+
+/** Waits for the rows of a query. */
+export async function answered(executor: Executor, query: TextQuery): Promise<TextRow[]> {
+  try {
+    return await new Promise((resolve, reject) => {
+      (executor as Asked).query(query, (error) => (error ? reject(error) : resolve(query.received)));
+    });
+  } catch (error) {
+    // Its own trace leads to the socket; this one to whoever asked.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
+  }
 }

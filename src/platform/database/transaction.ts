@@ -13,7 +13,7 @@ const mostRetries = 3;
  * must have no effect outside the transaction.
  */
 export async function transaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  return retried(pool, begin, work);
+  return retried(() => attempt(pool, begin, work));
 }
 
 /** The same, every statement of it under an identity (see session.ts). */
@@ -24,7 +24,7 @@ export async function transactionAs<Result>(
 ): Promise<Result> {
   // One message holds both, as a number cannot hold anything else.
   const beginAs = `${begin}; SET LOCAL ${identitySetting} = ${Math.trunc(identity)}`;
-  return retried(pool, beginAs, (executor) => work({ executor, identity }));
+  return retried(() => attempt(pool, beginAs, (executor) => work({ executor, identity })));
 }
 
 /** The same, as another role of the database that the login is a member of. */
@@ -33,19 +33,16 @@ export async function transactionAsRole<Result>(
   role: string,
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
-  return retried(pool, `${begin}; SET LOCAL ROLE ${role}`, work);
+  return retried(() => attempt(pool, `${begin}; SET LOCAL ROLE ${role}`, work));
 }
 
 const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED';
 
-async function retried<Result>(
-  pool: Pool,
-  opening: string,
-  work: (client: PoolClient) => Promise<Result>,
-): Promise<Result> {
+/** Tries a transaction again, at most three times, when PostgreSQL gave it up for another's sake. */
+export async function retried<Result>(tried: () => Promise<Result>): Promise<Result> {
   for (let retry = 1; ; retry += 1) {
     try {
-      return await attempt(pool, opening, work);
+      return await tried();
     } catch (error) {
       if (retry > mostRetries || !hasCode(error, serializationFailure, deadlockDetected)) throw error;
       await sleep(retry * 20 * (0.5 + Math.random()));

@@ -99,4 +99,17 @@ describe('a transaction', () => {
     await expect(failed).rejects.toMatchObject({ code: '57P01' });
     expect(await amounts()).toEqual([0, 0]);
   });
+
+  test('whose connection is cut while no statement runs fails by itself; the process lives', async () => {
+    const failed = transaction(database.pool, async (client) => {
+      await add(client, 1);
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const ended = new Promise<void>((resolve) => void client.once('end', resolve));
+      await database.pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      await ended;
+      await add(client, 2);
+    });
+    await expect(failed).rejects.toThrow('not queryable');
+    expect(await amounts()).toEqual([0, 0]);
+  });
 });

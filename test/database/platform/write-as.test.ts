@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
+import { openTestPool } from '../../harness/pool.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestPool({ poolSize: 2 });
+  const { pool } = database;
+  await pool.query(
+    'CREATE TABLE account (id int PRIMARY KEY, owner int NOT NULL, amount int NOT NULL CHECK (amount < 100))',
+  );
+  await pool.query('GRANT SELECT, INSERT, UPDATE ON account TO liandong_hub');
+  await pool.query('ALTER TABLE account ENABLE ROW LEVEL SECURITY');
+  await pool.query(`CREATE POLICY own ON account TO liandong_hub
+    USING (owner = nullif(current_setting('hub.identity', true), '')::int)`);
+});
+beforeEach(async () => {
+  await database.pool.query('TRUNCATE account');
+  await database.pool.query('INSERT INTO account VALUES (1, 7, 0), (2, 8, 0)');
+});
+afterAll(() => database.close());
+
+const write = (identity: number, text: string, ...values: unknown[]) =>
+  writeAs(database.pool, identity, { text, values });
+
+async function amounts(): Promise<number[]> {
+  const { rows } = await database.pool.query<{ amount: number }>('SELECT amount FROM account ORDER BY id');
+  return rows.map(({ amount }) => amount);
+}
+
+const identity = `SELECT current_setting('hub.identity', true) AS identity, pg_backend_pid()`;
+
+describe('a statement that writes under an identity', () => {
+  test('gives its rows as text', async () => {
+    const rows = await write(7, 'UPDATE account SET amount = $1 RETURNING id, NULL, amount', '5');
+    expect(rows).toEqual([
+      ['1', null, '5'],
+      ['2', null, '5'],
+    ]);
+    expect(await write(7, 'UPDATE account SET amount = 6 WHERE id = 3')).toEqual([]);
+  });
+
+  test('knows it, and leaves nothing of it on the connection', async () => {
+    const seen = await Promise.all(Array.from({ length: 50 }, (_, index) => write(index, identity)));
+    expect(seen.map(([row]) => row?.[0])).toEqual(Array.from({ length: 50 }, (_, index) => String(index)));
+    const after = await Promise.all(Array.from({ length: 20 }, () => database.pool.query(identity)));
+    expect(new Set(after.map(({ rows }) => (rows[0] as { identity: string | null }).identity || null))).toEqual(
+      new Set([null]),
+    );
+  });
+
+  test('is held to row policies, whatever order its plan has', async () => {
+    const hub = await openDatabase({ url: database.url, entities: [], applicationName: 'test', role: 'liandong_hub' });
+    try {
+      const raise = { text: 'UPDATE account SET amount = amount + 1 RETURNING id', values: [] };
+      expect(await writeAs(hub.pool, 7, raise)).toEqual([['1']]);
+      expect(await writeAs(hub.pool, 9, raise)).toEqual([]);
+      const foreign = { text: 'INSERT INTO account VALUES (3, 8, 0)', values: [] };
+      await expect(writeAs(hub.pool, 7, foreign)).rejects.toMatchObject({ code: '42501' });
+      expect(await amounts()).toEqual([1, 0]);
+    } finally {
+      await hub.close();
+    }
+  });
+
+  test('that PostgreSQL refuses writes nothing, and the connection is fit for the next', async () => {
+    const pids = async (): Promise<unknown> => {
+      const both = await Promise.all([write(7, identity), write(7, identity)]);
+      return new Set(both.map(([row]) => row?.[1]));
+    };
+    const before = await pids();
+    await expect(write(7, 'UPDATE account SET amount = id * 60')).rejects.toMatchObject({ code: '23514' });
+    await expect(write(7, 'UPDATE nothing SET amount = 1')).rejects.toMatchObject({ code: '42P01' });
+    expect(await amounts()).toEqual([0, 0]);
+    expect(await pids()).toEqual(before);
+  });
+
+  test('whose connection is cut fails, and the connection is thrown away', async () => {
+    const cut = write(7, 'SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(5)');
+    await expect(cut).rejects.toMatchObject({ code: '57P01' });
+    expect(await write(7, 'UPDATE account SET amount = 1 WHERE id = 1 RETURNING amount')).toEqual([['1']]);
+  });
+
+  test('of two that deadlock both succeed, one at the second attempt', async () => {
+    const first = (id: number): string =>
+      `UPDATE account SET amount = amount + 1 WHERE id = ${id} RETURNING pg_sleep(0.3)`;
+    const both = (one: number, other: number): string => `WITH one AS MATERIALIZED (${first(one)})
+      UPDATE account SET amount = amount + 1 WHERE id = ${other} AND EXISTS (SELECT FROM one)`;
+    await Promise.all([write(7, both(1, 2)), write(7, both(2, 1))]);
+    expect(await amounts()).toEqual([2, 2]);
+  });
+});
