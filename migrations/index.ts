@@ -39,6 +39,7 @@ import { Migration0038Bulletin } from './0038-bulletin.js';
 import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 import { Migration0041ChangeLogPlans } from './0041-change-log-plans.js';
+import { Migration0042ProceedingPolicy } from './0042-proceeding-policy.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -85,4 +86,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0039SubordinateBodies,
   Migration0040ProceedingFigures,
   Migration0041ChangeLogPlans,
+  Migration0042ProceedingPolicy,
 ];

@@ -20,7 +20,7 @@ export class TextQuery extends Query implements Preparing {
   readonly received: TextRow[] = [];
 
   constructor(name: string | undefined, text: string, values: readonly unknown[]) {
-    super({ ...(name === undefined ? {} : { name }), text, values: [...values] });
+    super({ name, text, values: [...values] });
   }
 
   prepare(connection: Connection): void {
