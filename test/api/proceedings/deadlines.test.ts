@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { allNumbered } from '../../harness/all-numbered.js';
 import { eventually } from '../../harness/eventually.js';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
@@ -28,7 +29,7 @@ async function lookAt(moment: string): Promise<void> {
 
 /** What an organization is told of a proceeding. */
 async function told(organization: string, id: string): Promise<string[]> {
-  await hub.running.hub.feed.wait(hub.running.hub.feed.head(), 200);
+  await allNumbered(hub);
   const { data } = await graphql<{ changes: { changes: { kind: string; subjectId: string }[] } }>(
     hub.url,
     await hub.token(organization),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { allNumbered } from '../../harness/all-numbered.js';
 import { recordMutations } from '../../harness/category-inputs.js';
 import { eventually } from '../../harness/eventually.js';
 import { graphql } from '../../harness/graphql.js';
@@ -51,7 +52,7 @@ async function runNow(kind: Kind): Promise<void> {
 
 /** What another organization is told of the record. */
 async function kinds(): Promise<readonly string[]> {
-  await hub.running.hub.feed.wait(hub.running.hub.feed.head(), 300);
+  await allNumbered(hub);
   const { data, errors } = await graphql<{ changes: { changes: { kind: string }[] } }>(
     hub.url,
     await hub.token('nync'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
+import { allNumbered } from '../../../harness/all-numbered.js';
 import { convener, doConference, member, office, readAs, topicInput } from '../../../harness/conference.js';
 import { graphql } from '../../../harness/graphql.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
@@ -158,7 +159,7 @@ test('[J5] a bulletin is published once, whoever repeats the request, and its ch
     '{ activityReports { totalCount } }',
   );
   expect(activityReports.totalCount).toBe(2);
-  await hub.running.hub.feed.wait(hub.running.hub.feed.head(), 300);
+  await allNumbered(hub);
   const { changes } = await readAs<{ changes: { changes: { kind: string; subject: { __typename: string } }[] } }>(
     hub,
     member('lyj'),
