@@ -10,7 +10,11 @@ import { ChangeReceiptResolver } from '../core/receipts/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
-import { ViewerResolver } from '../core/identity/index.js';
+import type { RequestContext } from '../core/hub.js';
+import { requireViewer, ViewerResolver } from '../core/identity/index.js';
+import { isForPersonalNumber } from '../core/personal-data/index.js';
+import { textFault } from '../kernel/text-fault.js';
+import { checkMutations } from '../platform/graphql/checked-mutations.js';
 import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
@@ -73,6 +77,11 @@ export function buildHubSchema(): GraphQLSchema {
     if (isAbstractType(type)) type.resolveType = (value: { readonly __typename: string }) => value.__typename;
   }
   describeRoots(schema);
+  checkMutations<RequestContext>(schema, {
+    admit: ({ viewer }) => void requireViewer(viewer),
+    // An id is the hub's own text: what is none is not found, and a hash in it may look like a number.
+    faultOf: (text, { isId, extensions }) => textFault(text, isId || isForPersonalNumber(extensions)),
+  });
   return schema;
 }
 

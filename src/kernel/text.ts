@@ -1,17 +1,49 @@
 import { unifyBrackets } from './brackets.js';
 
-/** Whether PostgreSQL can hold the text: no U+0000, no lone surrogate. Tabs and line ends are fine. */
+/**
+ * C0 controls but TAB, LF and CR, and the noncharacters U+FFFE and U+FFFF: XML 1.0 (2.2) holds none of them, PostgreSQL no U+0000.
+ * U+202A–U+202E and U+2066–U+2069 (UAX #9) let a text be read in another order than it is written in.
+ */
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/;
+
+/** What is told of a text that is not well-formed. */
+export const illFormed = '文本含有控制字符、非字符、不成对的代理字符或改变文字方向的字符，请删去后重新提交';
+
+/** Whether a text may be kept: no lone surrogate, no control but TAB, LF and CR, no noncharacter, nothing that reorders it. */
 export function isWellFormed(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return !forbidden.test(text) && text.isWellFormed();
 }
 
+/** Characters that nobody sees: format characters, variation selectors, fillers, the blank of Braille. */
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+export function withoutUnseen(text: string): string {
+  return text.replace(unseen, '');
+}
+
+/** Marks that look alike and that NFKC leaves apart, each with the one that stands for them. */
+const lookAlikes: readonly (readonly [RegExp, string])[] = [
+  [/[·•‧∙⋅⸱・]/g, '·'],
+  [/[〜〰∼]/g, '~'],
+  [/[\p{Dash_Punctuation}−]/gu, '-'],
+  [/[“”„‟″]/g, '"'],
+  [/[‘’‚‛′]/g, "'"],
+];
+
 /**
- * Text as searches compare it: full width and other compatibility forms folded (NFKC), lower case, one kind of brackets, any
- * white space a single space.
+ * Text as searches compare it: what nobody sees left out, full width and other compatibility forms folded (NFKC), lower case, one
+ * kind of brackets, dots, dashes and quotes, any white space a single space.
  */
 export function normalizeForSearch(text: string): string {
-  const folded = text.normalize('NFKC').toLowerCase().normalize('NFKC');
-  return unifyBrackets(folded).replace(/\s+/g, ' ').trim();
+  const folded = withoutUnseen(text).normalize('NFKC').toLowerCase().normalize('NFKC');
+  const alike = lookAlikes.reduce((rest, [variants, one]) => rest.replace(variants, one), unifyBrackets(folded));
+  return alike.replace(/\s+/g, ' ').trim();
+}
+
+/** How many characters people count: 𠮷 is one. */
+export function characterCount(text: string): number {
+  return Array.from(text).length;
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
-import { checkNoCitizenNumber, checkPenaltyDecision } from './penalty-decision.rules.js';
+import { checkPenaltyDecision } from './penalty-decision.rules.js';
 import { heaviestKind } from './penalty-kind.js';
 
 /** A stored penalty decision: its fields, and what the hub derives or keeps beside them. */
@@ -30,7 +30,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
     content: '处罚内容',
   },
   prose: ['violation', 'facts', 'legalBasis', 'content'],
-  check: (fields, { today, title }) => [...checkPenaltyDecision(fields, today), ...checkNoCitizenNumber(title, fields)],
+  check: (fields, { today }) => checkPenaltyDecision(fields, today),
   store: (fields) => ({
     columns: {
       decisionNumber: fields.decisionNumber,

@@ -1,4 +1,4 @@
-import { checkCitizenNumber, citizenNumbersIn } from '../../kernel/codes/citizen-number.js';
+import { checkCitizenNumber } from '../../kernel/codes/citizen-number.js';
 import { checkCreditCode } from '../../kernel/codes/credit-code.js';
 import { checkAmount, checkItemCode, checkNotAfter } from '../../kernel/field-check.js';
 import { parseAmount } from '../../kernel/money.js';
@@ -15,15 +15,6 @@ export function checkPenaltyDecision(fields: PenaltyDecisionFields, today: strin
     ...checkAmount('confiscatedAmount', fields.confiscatedAmount),
     ...checkItemCode('itemCode', fields.itemCode),
   ];
-}
-
-/** Whatever else it says of a person, a decision names the number only where it is kept sealed. */
-export function checkNoCitizenNumber(title: string, fields: PenaltyDecisionFields): Refusal[] {
-  const { decisionNumber, partyName, violation, facts, legalBasis, content } = fields;
-  const texts = { 'sharing.title': title, decisionNumber, partyName, violation, facts, legalBasis, content };
-  return Object.entries(texts)
-    .filter(([, text]) => citizenNumbersIn(text).length > 0)
-    .map(([path]) => refusal(path, 'INVALID', '公民身份号码只能填写在当事人代码（partyCode）中，以便加密保存'));
 }
 
 /** A legal person or sole trader has a unified social credit code, a natural person a citizen number. */

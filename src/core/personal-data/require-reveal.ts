@@ -1,5 +1,5 @@
 import { GraphQLError, OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
-import { citizenNumbersIn } from '../../kernel/codes/citizen-number.js';
+import { holdsCitizenNumber } from '../../kernel/codes/personal-numbers.js';
 import { isWellFormed } from '../../kernel/text.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
@@ -27,5 +27,5 @@ function checkPurpose(purpose: string, field: string): void {
   const length = Array.from(purpose.trim()).length;
   if (length < shortest || length > longest) throw badInput(`${field}.purpose：用途须为${shortest}至${longest}字`);
   if (!isWellFormed(purpose)) throw badInput(`${field}.purpose：文本含有非法字符`);
-  if (citizenNumbersIn(purpose).length > 0) throw badInput(`${field}.purpose：用途中不得写入公民身份号码`);
+  if (holdsCitizenNumber(purpose)) throw badInput(`${field}.purpose：用途中不得写入公民身份号码`);
 }

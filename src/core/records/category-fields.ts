@@ -1,5 +1,6 @@
 import { Field, type ClassType } from 'type-graphql';
 import type { GraphQLScalarType } from 'graphql';
+import { ForPersonalNumber } from '../personal-data/index.js';
 
 /** A type as `@Field` takes it: a class, an enum object, a scalar, or a list of one of them. */
 export type FieldType = ClassType | GraphQLScalarType | object | [ClassType | GraphQLScalarType | object];
@@ -30,12 +31,18 @@ export function inputOnly(type: () => FieldType, description: string): CategoryF
 
 type Side = 'output' | 'publish' | 'revise';
 
-/** Declares the fields on a class as `@Field` would; a revision may leave any of them out. */
-export function declareFields(target: ClassType, fields: CategoryFields, side: Side): void {
+/** Declares the fields on a class as `@Field` would; a revision may leave any of them out. `personal` are those for numbers of people. */
+export function declareFields(
+  target: ClassType,
+  fields: CategoryFields,
+  side: Side,
+  personal: readonly string[] = [],
+): void {
   for (const [name, field] of Object.entries(fields)) {
     const nullable = side === 'revise' || !field.required;
     const type = side === 'output' ? field.output : field.input;
     if (type === null) continue;
     Field(type as () => ClassType, { nullable, description: field.description })(target.prototype, name);
+    if (side !== 'output' && personal.includes(name)) ForPersonalNumber()(target.prototype, name);
   }
 }

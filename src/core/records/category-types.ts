@@ -14,7 +14,7 @@ export function categoryTypes<Fields extends object>(
   fields: CategoryFields,
   facts: CategoryFields,
 ) {
-  const { typeName, description } = category;
+  const { typeName, description, personal } = category;
 
   @ObjectType(typeName, { implements: SharedRecord, simpleResolvers: true, description })
   class RecordType extends SharedRecord {}
@@ -27,11 +27,11 @@ export function categoryTypes<Fields extends object>(
 
   @InputType(`Publish${typeName}Input`, { description: `发布：${description} ${bounds}` })
   class PublishRecordInput extends PublishInput {}
-  declareFields(PublishRecordInput, fields, 'publish');
+  declareFields(PublishRecordInput, fields, 'publish', personal);
 
   @InputType(`Revise${typeName}Input`, { description: `修订，未填的不变：${description} ${bounds}` })
   class ReviseRecordInput extends ReviseInput {}
-  declareFields(ReviseRecordInput, fields, 'revise');
+  declareFields(ReviseRecordInput, fields, 'revise', personal);
 
   return {
     RecordType,

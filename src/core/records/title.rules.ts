@@ -1,4 +1,4 @@
-import { maskCitizenNumbers } from '../../kernel/codes/citizen-number.js';
+import { maskCitizenNumbers } from '../../kernel/codes/personal-numbers.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { normalizeForSearch } from '../../kernel/text.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { isWellFormed } from '../../kernel/text.js';
+import { illFormed, isWellFormed } from '../../kernel/text.js';
 import type { PayloadSignature } from '../evidence/index.js';
 import type { Sealing } from '../../platform/sealing/index.js';
 
@@ -43,20 +43,22 @@ export function keyedHash(sealing: Sealing, hash: Buffer): Buffer {
 const longestText = 500;
 const longestProse = 20_000;
 const longestKey = 200;
+/** The most characters that NFKC makes of one. */
+const unfolding = 18;
 
 /**
- * Texts that PostgreSQL cannot hold or that nobody can read, anywhere in the input, each with its path. `prose` are the
- * fields that may be as long as a chapter. Length counts after NFKC too: one character may unfold to eighteen.
+ * Texts that may not be kept or that nobody can read, anywhere in the input, each with its path; whether one names a person by number
+ * was looked at before, by the fields' types. `prose` are the fields that may be as long as a chapter. Length counts after NFKC too.
  */
 export function checkTexts(input: object, prose: readonly string[] = []): Refusal[] {
   const refusals: Refusal[] = [];
   const visit = (value: unknown, path: readonly string[]): void => {
     if (typeof value === 'string') {
-      if (!isWellFormed(value)) refusals.push(refusal(path, 'INVALID', '文本含有非法字符（空字符或不成对的代理字符）'));
+      if (!isWellFormed(value)) refusals.push(refusal(path, 'INVALID', illFormed));
       else {
         const longest = prose.includes(path.at(-1) ?? '') ? longestProse : longestText;
-        const length = Math.max(value.length, value.normalize('NFKC').length);
-        if (length > longest) refusals.push(refusal(path, 'INVALID', `文本不得超过${longest}字`));
+        if (value.length > longest || (value.length * unfolding > longest && value.normalize('NFKC').length > longest))
+          refusals.push(refusal(path, 'INVALID', `文本不得超过${longest}字`));
       }
     } else if (Array.isArray(value)) {
       for (const [index, element] of value.entries()) visit(element, [...path, String(index)]);

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** Administrative division, day of birth, sequence, check character. */
 const form = /^[1-9]\d{5}(\d{8})\d{3}[\dX]$/;
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -16,33 +14,14 @@ export function checkCitizenNumber(number: string): string | null {
 }
 
 /** `YYYYMMDD`, a day of the calendar. */
-function isBirthday(digits: string): boolean {
+export function isBirthday(digits: string): boolean {
   const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)].map(Number);
   if (digits < earliestBirth || !year || !month || !day || month > 12) return false;
-  return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const hidden = '*'.repeat(11);
-
-/** The form in which a citizen number is shown: `110***********1234`. */
+/** The form in which a citizen number is shown: `110***********1234`. Of one of 15 digits, which is shorter, less is shown. */
 export function maskCitizenNumber(number: string): string {
-  return `${number.slice(0, 3)}${hidden}${number.slice(-4)}`;
-}
-
-const eighteenDigits = /(?<!\d)\d{17}[\dXx](?![\dXx])/g;
-
-/** The citizen numbers that stand in a text; full-width digits and a small x make one just as well. */
-export function citizenNumbersIn(text: string): string[] {
-  const found = text.normalize('NFKC').matchAll(eighteenDigits);
-  return [...found].map(([number]) => number.toUpperCase()).filter((number) => checkCitizenNumber(number) === null);
-}
-
-/** The text with the citizen numbers that stand in it masked. */
-export function maskCitizenNumbers(text: string): string {
-  if (citizenNumbersIn(text).length === 0) return text;
-  return text
-    .normalize('NFKC')
-    .replace(eighteenDigits, (digits) =>
-      checkCitizenNumber(digits.toUpperCase()) === null ? maskCitizenNumber(digits) : digits,
-    );
+  const shown = number.length < 18 ? 3 : 4;
+  return `${number.slice(0, 3)}${'*'.repeat(number.length - 3 - shown)}${number.slice(-shown)}`;
 }

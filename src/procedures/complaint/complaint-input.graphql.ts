@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Field, ID, InputType } from 'type-graphql';
+import { ForPersonalNumber } from '../../core/personal-data/index.js';
 import { OpeningInput, ProceedingFilter, StepInputType } from '../../core/proceedings/index.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { complaintStates } from './complaint.graphql.js';
@@ -13,9 +14,11 @@ export class ComplainantInput {
   @Field(() => String, { description: '姓名，2 至 100 字。Name.' })
   readonly name!: string;
 
+  @ForPersonalNumber()
   @Field(() => String, { nullable: true, description: '联系方式。Telephone or address.' })
   readonly contact?: string | null;
 
+  @ForPersonalNumber()
   @Field(() => String, { nullable: true, description: '公民身份号码。Citizen number.' })
   readonly citizenNumber?: string | null;
 }

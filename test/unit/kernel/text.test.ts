@@ -5,6 +5,17 @@ import { bigrams, isWellFormed, normalizeForSearch } from '../../../src/kernel/t
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
 
+function isForbidden(code: number): boolean {
+  const isControl = code < 0x20 && ![0x09, 0x0a, 0x0d].includes(code);
+  return (
+    isControl ||
+    code === 0xfffe ||
+    code === 0xffff ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069)
+  );
+}
+
 describe('well-formed text', () => {
   test.each(['', '三合镇', 'a\tb\r\nc', '𠮷野家', '👨‍👩‍👧'])('%j can be stored', (text) =>
     expect(isWellFormed(text)).toBe(true),
@@ -14,12 +25,23 @@ describe('well-formed text', () => {
     expect(isWellFormed(text)).toBe(false),
   );
 
-  test('is what survives UTF-8', () => {
+  // XML 1.0 (2.2) has no such characters, and every export of XLSX is XML.
+  test.each(['\u0001', '\u0008', '\u000b', '\u000c', '\u001f', '\ufffe', '\uffff'])(
+    '[hostile 13] [F7] no text holds %j',
+    (character) => expect(isWellFormed(`甲${character}乙`)).toBe(false),
+  );
+
+  test.each(['\u202a', '\u202e', '\u2066', '\u2069'])('[A.3.9] no text holds %j, which reorders it', (character) =>
+    expect(isWellFormed(`甲${character}乙`)).toBe(false),
+  );
+
+  test('is what survives UTF-8 and XML, in the order it is written in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.integer({ min: 0xd800, max: 0xdfff })), (text, units) => {
         const mixed = text + String.fromCharCode(...units);
-        const survives = Buffer.from(mixed, 'utf8').toString('utf8') === mixed && !mixed.includes('\0');
-        expect(isWellFormed(mixed)).toBe(survives);
+        const survives = Buffer.from(mixed, 'utf8').toString('utf8') === mixed;
+        const isPlain = Array.from(mixed).every((character) => !isForbidden(character.codePointAt(0) ?? 0));
+        expect(isWellFormed(mixed)).toBe(survives && isPlain);
       }),
     );
   });
@@ -33,6 +55,10 @@ describe('text for searches', () => {
     ['  占道\t经营 \r\n 案  ', '占道 经营 案'],
     ['㎡', 'm2'],
     ['\u3000', ''],
+    ['行政\u200b处罚\ufe0f甲\u31641', '行政处罚甲1'],
+    ['张•三‧李・四', '张·三·李·四'],
+    ['2026–01—05‐1−2', '2026-01-05-1-2'],
+    ['“甲”‘乙’', `"甲"'乙'`],
   ])('%j is searched as %j', (text, searched) => expect(normalizeForSearch(text)).toBe(searched));
 
   test('normalizing twice changes nothing', () => {
