@@ -55,6 +55,8 @@ export function exportRoutes(
         });
       } catch (error) {
         for (const free of leave.splice(0)) free();
+        // Whoever has left needs no answer, and the log no fault.
+        if (reply.raw.destroyed) return reply;
         return refuse(reply, error, hub);
       }
     },
@@ -96,5 +98,5 @@ function ofHttp(fault: unknown): unknown {
   const original = fault instanceof GraphQLError ? (fault.originalError ?? fault) : fault;
   if (!(original instanceof GraphQLError)) return fault;
   const { message, extensions } = original;
-  return new GraphQLError(message, { extensions });
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', ...extensions } });
 }

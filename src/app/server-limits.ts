@@ -6,6 +6,8 @@ export interface ServerLimits {
   readonly addressRequests: number;
   /** Sockets and streams of one organization at a time. */
   readonly organizationSockets: number;
+  /** Different subscriptions of one organization at a time; equal ones count as one. */
+  readonly organizationSubscriptions: number;
   /** Exports of one organization at a time. */
   readonly organizationExports: number;
   /** Origins of pages that may open sockets and streams, beside the hub's own. */
@@ -19,6 +21,7 @@ export const unlimited: ServerLimits = {
   organizationRequests: 0,
   addressRequests: 0,
   organizationSockets: 0,
+  organizationSubscriptions: 0,
   organizationExports: 0,
   allowedOrigins: [],
   trustedProxies: [],

@@ -9,10 +9,12 @@ import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext, viewerKey } from '../core/request-context.js';
 import { startApollo } from '../platform/graphql/apollo.js';
 import { costReckoner, withCost } from '../platform/graphql/cost.js';
-import { compiledExecutor } from '../platform/graphql/executor.js';
-import { withIntrospectionFor } from '../platform/graphql/introspection.js';
+import { documentReader } from '../platform/graphql/document-reader.js';
+import { compiledExecutor, type ExecutorOptions } from '../platform/graphql/executor.js';
 import { openOperations } from '../platform/graphql/operations.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
+import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
+import { refusalForStranger } from '../platform/graphql/stranger.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
 import { closeHttp, createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
@@ -39,6 +41,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Whether whoever is not signed in may read the schema; true if not given. */
   readonly schemaForAll?: boolean;
+  /** When and where documents are compiled; the executor's own measure if not given. */
+  readonly executor?: Pick<ExecutorOptions, 'compileFrom' | 'idle'>;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -55,21 +59,37 @@ export interface RunningServer {
 /** Serves a hub on one port: GraphQL over HTTP, WebSocket and SSE, the pages, and what operators need. */
 export async function serveHub(hub: Hub, options: ServerOptions): Promise<RunningServer> {
   const schema = buildHubSchema();
-  const execute = compiledExecutor(schema);
-  const costOf = costReckoner(schema);
   const schemaForAll = options.schemaForAll ?? true;
-  const bounded = withIntrospectionFor(
-    (context) => schemaForAll || (context as RequestContext).viewer !== null,
-    withCost(costOf, execute),
-  );
-  const apollo = await startApollo<RequestContext>(schema, bounded, { log: hub.log, introspection: true });
   const limits = { ...unlimited, ...options.limits };
+  const standard = standardIntrospection(schema);
+  const execute = compiledExecutor(schema, {
+    isKnown: (context) => (context as RequestContext).viewer !== null,
+    ...options.executor,
+  });
+  const costOf = costReckoner(schema);
+  const bounded = withCost(costOf, standard.answeredFrom(execute));
+  const operations = openOperations<Viewer | null>({
+    schema,
+    documents: documentReader(schema, standard),
+    execute: bounded,
+    costOf,
+    subscribe: sharedSubscribe(execute, {
+      viewerKey: (context) => viewerKey(context as RequestContext),
+      memberKey: (context) => (context as RequestContext).viewer?.organization.code ?? '',
+      renew: (context) => requestContext(hub, (context as RequestContext).viewer),
+      mostOfMember: limits.organizationSubscriptions,
+    }),
+    log: hub.log,
+    textOf: (asked, viewer) => hub.documents.textOf(asked, viewer),
+    refusalFor: (viewer) => (viewer ? null : (document) => refusalForStranger(document, schemaForAll)),
+  });
+  const apollo = await startApollo(schema, bounded, { log: hub.log });
   const http = createHttp(hub.log, limits.trustedProxies);
   const callers = callerLimits(hub, limits);
 
-  graphqlRoute<RequestContext>(http, '/graphql', apollo, {
-    context: async ({ headers, ip }) => requestContext(hub, await callers.recognize(headers.authorization, ip)),
-    textOf: (asked, { viewer }) => hub.documents.textOf(asked, viewer),
+  graphqlRoute(http, '/graphql', apollo, async ({ headers, ip }, asked) => {
+    const viewer = await callers.recognize(headers.authorization, ip);
+    return operations.prepare(asked, viewer, requestContext(hub, viewer));
   });
   const connections = openLiveConnections<Viewer>({
     keyOf: ({ organization }) => organization.code,
@@ -80,17 +100,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     connections.closeWhere(isRevoked, closeCodes.forbidden, 'Access revoked'),
   );
   const live = {
-    operations: openOperations<Viewer>({
-      schema,
-      execute: bounded,
-      costOf,
-      subscribe: sharedSubscribe(execute, {
-        viewerKey: (context) => viewerKey(context as RequestContext),
-        renew: (context) => requestContext(hub, (context as RequestContext).viewer),
-      }),
-      log: hub.log,
-      textOf: (asked, viewer) => hub.documents.textOf(asked, viewer),
-    }),
+    operations,
     log: hub.log,
     allowedOrigins: limits.allowedOrigins,
     connections,

@@ -52,6 +52,8 @@ export interface TestHubOptions {
   readonly attachmentsBucket?: BucketOptions;
   /** Looks at what is uploaded; nobody by default. */
   readonly virusScanner?: VirusScanner;
+  /** Compiles every document as soon as it has been used. */
+  readonly compileAtOnce?: boolean;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
 }
@@ -92,6 +94,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     host: '127.0.0.1',
     port: 0,
     schemaForAll: options.schemaForAll ?? true,
+    ...(options.compileAtOnce ? { executor: { compileFrom: 1, idle: { push: (task) => task() } } } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });

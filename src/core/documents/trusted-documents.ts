@@ -34,12 +34,16 @@ export interface TrustedDocumentsOptions {
 }
 
 const hashForm = /^[0-9a-f]{64}$/;
-const mostKnown = 5_000;
+/** Bytes that the texts kept may take. */
+const mostBytes = 16 * 1024 * 1024;
 const mostTold = 1_000;
 
 export function openTrustedDocuments({ pool, clock, log, anonymous }: TrustedDocumentsOptions): TrustedDocuments {
   // What was trusted once stays so: nothing is ever taken out of the table.
-  const known = new LRUCache<string, string>({ max: mostKnown });
+  const known = new LRUCache<string, string>({
+    maxSize: mostBytes,
+    sizeCalculation: (text, hash) => 2 * (text.length + hash.length),
+  });
   const told = new LRUCache<string, true>({ max: mostTold });
   const registrationHash = documentHash(registrationDocument);
   const counts = { logged: 0, refused: 0 };

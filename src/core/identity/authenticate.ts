@@ -1,6 +1,7 @@
 import { decodeJwt, errors } from 'jose';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isWellFormed } from '../../kernel/text.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { fitsHash, looksLikeApiKey, prefixOf } from './api-key.js';
@@ -49,6 +50,8 @@ async function personBehind(token: string, options: AuthenticatorOptions): Promi
   const { issuers, organizations, people, trustedDocuments } = options;
   const issuer = issuerOf(token, issuers);
   const { subject, name, organizationCode, roles, expiresAt } = await identity(token, issuer);
+  // PostgreSQL could not hold them; whoever issues such a token is not to be taken at its word.
+  if (![subject, name, organizationCode].every(isWellFormed)) throw unauthenticated('访问令牌无效：含有非法字符');
   const organization = organizations.byCode(organizationCode);
   if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
   const held = roles.filter(isRole);

@@ -80,7 +80,7 @@ export function oidcIssuer(options: OidcOptions): TokenIssuer {
       return {
         subject: sub,
         // A system that signs in by client credentials has no name.
-        name: name ?? sub.slice(0, 100),
+        name: name ?? sub.slice(0, 100).toWellFormed(),
         organizationCode: z.string().parse(claims[options.organizationClaim]),
         roles: rolesSchema.parse(claims[options.rolesClaim]),
         expiresAt: exp * 1000,

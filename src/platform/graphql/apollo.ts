@@ -1,4 +1,10 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type BaseContext } from '@apollo/server';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type BaseContext,
+  type HTTPGraphQLRequest,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,40 +17,69 @@ import {
   GraphQLError,
   OperationTypeNode,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import type { Logger } from '../log/index.js';
-import { formatError } from './errors.js';
+import { formatError, maskError, toldError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
 import { ReadyJson } from './ready-json.js';
-import { limitRules, parseOptions } from './limits.js';
+
+/** An answer over HTTP. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Iterable<readonly [string, string]>;
+  readonly body: string;
+}
+
+/** GraphQL over HTTP as Apollo Server speaks it: media types, statuses, what is no plain form. */
+export interface ApolloDoor {
+  /**
+   * Answers a request. `prepare` is asked before anything is read of it: who asks comes first, and gives the operation ready to
+   * be executed, or all that is wrong with it.
+   */
+  answer(
+    request: HTTPGraphQLRequest,
+    prepare: () => Promise<ExecutionArgs | readonly GraphQLError[]>,
+  ): Promise<HttpAnswer>;
+  stop(): Promise<void>;
+}
+
+/** One request on its way through Apollo. */
+interface Passage {
+  prepared: ExecutionArgs | null;
+  faults: readonly GraphQLError[];
+}
 
 /**
- * Apollo Server over our executor: the gateway option is its door for one. Every default plugin is off: some wrap each
- * resolver, and none is wanted.
+ * Apollo Server over our executor: the gateway option is its door for one. It parses, validates and keeps nothing: the document
+ * that was prepared is what it finds in its store. Every default plugin is off: some wrap each resolver, and none is wanted.
  */
-export async function startApollo<Context extends BaseContext>(
+export async function startApollo(
   schema: GraphQLSchema,
   execute: ExecuteOperation,
-  options: { readonly log: Logger; readonly introspection: boolean },
-): Promise<ApolloServer<Context>> {
-  const apollo = new ApolloServer<Context>({
+  { log }: { readonly log: Logger },
+): Promise<ApolloDoor> {
+  const passages = new AsyncLocalStorage<Passage>();
+  const apollo = new ApolloServer({
     gateway: localGateway(schema, execute),
-    introspection: options.introspection,
+    introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     // Documents by hash are named before Apollo sees them; it would let anybody put texts into its own cache.
     persistedQueries: false,
-    hideSchemaDetailsFromClientErrors: true,
+    documentStore: {
+      get: async () => passages.getStore()?.prepared?.document,
+      set: async () => undefined,
+      delete: async () => false,
+    },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions,
-    validationRules: [...limitRules],
-    formatError: formatError(options.log),
+    formatError: formatError(log),
     stringifyResult,
-    logger: quiet(options.log),
+    logger: quiet(log),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -54,7 +89,36 @@ export async function startApollo<Context extends BaseContext>(
     ],
   });
   await apollo.start();
-  return apollo;
+
+  return {
+    stop: () => apollo.stop(),
+    async answer(httpGraphQLRequest, prepare) {
+      const passage: Passage = { prepared: null, faults: [] };
+      const { status, headers, body } = await passages.run(passage, () =>
+        apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          async context() {
+            const prepared = await prepare();
+            if (!('document' in prepared)) {
+              passage.faults = prepared;
+              throw prepared[0];
+            }
+            passage.prepared = prepared;
+            return prepared.contextValue as BaseContext;
+          },
+        }),
+      );
+      // The schema has neither @defer nor @stream: every answer is complete.
+      if (body.kind !== 'complete') throw new Error('an answer in parts');
+      return { status: status ?? 200, headers, body: faultsText(passage.faults, log) ?? body.string };
+    },
+  };
+}
+
+/** Apollo tells of one fault only where several stand in the way of an operation. */
+function faultsText(faults: readonly GraphQLError[], log: Logger): string | null {
+  if (faults.length < 2) return null;
+  return JSON.stringify({ errors: faults.map((fault) => toldError(maskError(fault, log))) });
 }
 
 function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
@@ -73,14 +137,14 @@ function localGateway(
       return () => undefined;
     },
     load: async () => ({
-      executor: async ({ document, source, operationName, request, context }) =>
+      // Apollo knows an operation's own name; what was asked may be null where there is only one.
+      executor: async ({ document, operationName, request, context }) =>
         subscriptionRefusal(document, operationName) ??
-        execute({ document, source, operationName, variables: request.variables ?? {}, contextValue: context }),
+        execute({ document, operationName, variables: request.variables ?? {}, contextValue: context }),
     }),
     stop: async () => undefined,
   };
 }
-
 /** One answer cannot hold what has not happened yet. */
 function subscriptionRefusal(document: DocumentNode, operationName: string | null): ExecutionResult | null {
   if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) return null;

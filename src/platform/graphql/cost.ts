@@ -1,11 +1,13 @@
 import {
   getNullableType,
   getOperationAST,
+  getVariableValues,
   GraphQLError,
   isListType,
   Kind,
   type DocumentNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type TypeNode,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
@@ -17,49 +19,64 @@ import type { ExecuteOperation } from './executor.js';
 export const mostCost = 20_000;
 /** What a list without a size of its own is reckoned at: revisions, extensions, tiers. */
 const usualLength = 5;
+/** Costs kept for an operation: one page size, or a few. */
+const mostKept = 32;
 
-/** What an operation costs at most: a point a field, times the size of every page and list around it. Null: not to be said. */
+/**
+ * What an operation costs at most: a point a field, times the size of every page and list around it. Infinite where it cannot
+ * be reckoned; null where its variables do not fit, or no operation is named so: whoever executes it says which.
+ */
 export type CostOf = (
   operation: Pick<Parameters<ExecuteOperation>[0], 'document' | 'operationName' | 'variables'>,
 ) => number | null;
 
+type Values = Readonly<Record<string, unknown>>;
+
 export function costReckoner(schema: GraphQLSchema): CostOf {
-  const known = new WeakMap<DocumentNode, Map<string | null, CostOfVariables>>();
+  const known = new WeakMap<OperationDefinitionNode, (variables: Values) => number | null>();
 
   return ({ document, operationName, variables }) => {
-    const ofDocument = known.get(document) ?? new Map<string | null, CostOfVariables>();
-    known.set(document, ofDocument);
-    const reckon = ofDocument.get(operationName) ?? costOfOperation(schema, document, operationName);
-    ofDocument.set(operationName, reckon);
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return null;
+    const reckon = known.get(operation) ?? costOfOperation(schema, document, operation);
+    known.set(operation, reckon);
     return reckon(variables);
   };
 }
 
-type CostOfVariables = (variables: Readonly<Record<string, unknown>>) => number | null;
-
-/** Only sizes change what an operation costs: it is reckoned once for equal ones. */
-function costOfOperation(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CostOfVariables {
-  const sizes = sizeVariables(document, operationName);
-  const costs = new LRUCache<string, number>({ max: 100 });
-  return (variables) => {
-    const key = sizes.length === 0 ? '' : JSON.stringify(sizes.map((name) => variables[name] ?? null));
-    const cached = costs.get(key);
-    if (cached !== undefined) return cached;
-    try {
-      const cost = getComplexity({
-        schema,
-        query: document,
-        variables: { ...variables },
-        estimators: [estimate],
-        ...(operationName === null ? {} : { operationName }),
-      });
-      costs.set(key, cost);
-      return cost;
-    } catch {
-      // Variables that do not fit: whoever executes the operation says which.
-      return null;
-    }
+/** Only sizes and conditions change what an operation costs: it is reckoned once for equal ones. */
+function costOfOperation(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  const definitions = operation.variableDefinitions ?? [];
+  const deciding = definitions
+    .filter(({ type }) => mayDecide(type))
+    .map(({ variable, type }) => ({ name: variable.name.value, isList: isList(type) }));
+  const costs = new LRUCache<string, number>({ max: mostKept });
+  // Other operations of the document are no concern of this one's.
+  const query = {
+    ...document,
+    definitions: document.definitions.filter(
+      (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+    ),
   };
+
+  return (variables: Values): number | null => {
+    const key = costKey(deciding, variables);
+    const cached = key === null ? undefined : costs.get(key);
+    if (cached !== undefined) return cached;
+    if (getVariableValues(schema, definitions, variables).errors) return null;
+    const cost = complexity(schema, query, variables);
+    if (key !== null) costs.set(key, cost);
+    return cost;
+  };
+}
+
+function complexity(schema: GraphQLSchema, query: DocumentNode, variables: Values): number {
+  try {
+    const cost = getComplexity({ schema, query, variables: { ...variables }, estimators: [estimate] });
+    return Number.isNaN(cost) ? Infinity : cost;
+  } catch {
+    return Infinity;
+  }
 }
 
 /** Refuses what costs too much, and tells of everything else what it cost, in `extensions.cost`. */
@@ -75,8 +92,10 @@ export function withCost(costOf: CostOf, execute: ExecuteOperation): ExecuteOper
 
 export function tooExpensive(requested: number | null): GraphQLError | null {
   if (requested === null || requested <= mostCost) return null;
+  const extensions = { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } };
+  if (requested === Infinity) return new GraphQLError('查询开销无法核算，不予执行', { extensions });
   return new GraphQLError(`查询开销为${requested}，不得超过${mostCost}：请减少每页条数或字段`, {
-    extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { requested, limit: mostCost }, http: { status: 400 } },
+    extensions: { ...extensions, cost: { requested, limit: mostCost } },
   });
 }
 
@@ -94,13 +113,33 @@ function lengthOf({ type, field, args }: Pick<ComplexityEstimatorArgs, 'type' | 
   return isListType(getNullableType(field.type)) && !isOfPage ? usualLength : 1;
 }
 
-/** The variables that may be sizes: whole numbers and lists. */
-function sizeVariables(document: DocumentNode, operationName: string | null): string[] {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  return definitions.filter(({ type }) => maySize(type)).map(({ variable }) => variable.name.value);
+interface Deciding {
+  readonly name: string;
+  readonly isList: boolean;
 }
 
-function maySize(type: TypeNode): boolean {
-  if (type.kind === Kind.NON_NULL_TYPE) return maySize(type.type);
-  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int';
+/**
+ * What the cost depends on, and nothing else that a caller has sent: the length of a list, a number or a condition. Null for a
+ * value that cannot be one; such are not kept.
+ */
+function costKey(deciding: readonly Deciding[], variables: Values): string | null {
+  let key = '';
+  for (const { name, isList } of deciding) {
+    const value = variables[name];
+    if (value === undefined || value === null || typeof value === 'boolean') key += `${value},`;
+    else if (isList) key += `${Array.isArray(value) ? value.length : 1},`;
+    else if (typeof value === 'number') key += `${value},`;
+    else return null;
+  }
+  return key;
+}
+
+/** The variables that may be sizes or conditions: whole numbers, lists, and what @include and @skip take. */
+function mayDecide(type: TypeNode): boolean {
+  if (type.kind === Kind.NON_NULL_TYPE) return mayDecide(type.type);
+  return type.kind === Kind.LIST_TYPE || type.name.value === 'Int' || type.name.value === 'Boolean';
+}
+
+function isList(type: TypeNode): boolean {
+  return type.kind === Kind.NON_NULL_TYPE ? isList(type.type) : type.kind === Kind.LIST_TYPE;
 }

@@ -10,13 +10,12 @@ export interface Bounds {
   readonly aliases: Bound;
   readonly directives: Bound;
   readonly spreads: Bound;
-  readonly rootFields: Bound;
 }
 
 /** Bounds how many of a kind a document holds, as written; each fault is told once. */
 export function countRule(bounds: Bounds): ValidationRule {
   return (context) => {
-    const counts = { aliases: 0, directives: 0, spreads: 0, rootFields: 0 };
+    const counts = { aliases: 0, directives: 0, spreads: 0 };
     const add = (what: keyof Bounds, number: number): void => {
       const { most, name } = bounds[what];
       const before = counts[what];
@@ -29,7 +28,6 @@ export function countRule(bounds: Bounds): ValidationRule {
       Field: ({ alias }) => add('aliases', alias ? 1 : 0),
       Directive: () => add('directives', 1),
       FragmentSpread: () => add('spreads', 1),
-      OperationDefinition: ({ selectionSet }) => add('rootFields', selectionSet.selections.length),
     };
   };
 }

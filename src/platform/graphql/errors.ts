@@ -1,42 +1,74 @@
-import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
 import { withoutValues } from './unquoted.js';
 
 /**
  * What a caller may read of an error, on every transport: faults that the hub raised on purpose as they are, those of a
- * document or its variables without the values they quote, everything else as an internal error without its message. The
- * log gets name and stack, not the message: PostgreSQL quotes values.
+ * document or its variables without the values they quote, everything else as an internal error without its message.
  */
 export function maskError(error: unknown, log: Logger): GraphQLError {
-  const original = unwrapResolverError(error);
-  if (original instanceof GraphQLError) return unquoted(original);
-  if (error instanceof GraphQLError && error.originalError === undefined) return unquoted(error);
-  const stack =
-    original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
-  log.error(
-    { name: original instanceof Error ? original.name : typeof original, code: codeOf(original), stack },
-    'internal error',
-  );
-  return new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  if (error instanceof GraphQLError) {
+    if (loggedAlready.has(error)) return error;
+    if (isOfVariable(error) || isForCaller(rootOf(error))) return told(error);
+  }
+  return internalError(rootOf(error), log);
+}
+
+/** What was raised first: libraries wrap what is thrown, some of them with its text in their own. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
+  return root;
+}
+
+/** graphql-js wraps what the scalar said of a value that was sent for a variable. */
+function isOfVariable({ nodes }: GraphQLError): boolean {
+  return nodes?.length === 1 && nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
+}
+
+/**
+ * Errors of the hub's own bear a code, as do those of parsing and validation (see document-reader.ts). graphql-js raises others
+ * about arguments, which point into the document; whatever else has no code was not meant for a caller.
+ */
+function isForCaller(root: unknown): boolean {
+  if (!(root instanceof GraphQLError)) return false;
+  const code = root.extensions['code'];
+  return code === undefined ? (root.nodes?.length ?? 0) > 0 : code !== internal;
+}
+
+const internal = 'INTERNAL_SERVER_ERROR';
+
+/** Internal errors that are masked pass here again on some ways out. */
+const loggedAlready = new WeakSet<GraphQLError>();
+
+/** The log gets name and stack, not the message: PostgreSQL quotes values. The caller gets the id by which it is found there. */
+function internalError(cause: unknown, log: Logger): GraphQLError {
+  const errorId = randomUUID();
+  const isError = cause instanceof Error;
+  const stack = isError ? cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
+  log.error({ errorId, name: isError ? cause.name : typeof cause, code: codeOf(cause), stack }, 'internal error');
+  const masked = new GraphQLError('平台内部错误，请稍后重试', { extensions: { code: internal, errorId } });
+  loggedAlready.add(masked);
+  return masked;
 }
 
 /** A masked error as its client reads it: how HTTP would tell of it is for HTTP alone. */
 export function toldError(error: GraphQLError): GraphQLFormattedError {
-  const { extensions = {}, ...told } = error.toJSON();
+  const { extensions = {}, ...rest } = error.toJSON();
   const { http: _, ...others } = extensions;
-  return Object.keys(others).length > 0 ? { ...told, extensions: others } : told;
+  return Object.keys(others).length > 0 ? { ...rest, extensions: others } : rest;
 }
 
-function unquoted(error: GraphQLError): GraphQLError {
+/** The error without the values it quotes; one of graphql-js about variables and arguments gets the code that Apollo gives it. */
+function told(error: GraphQLError): GraphQLError {
   const message = withoutValues(error.message);
-  if (message === error.message) return error;
+  const code = error.extensions['code'] ?? 'BAD_USER_INPUT';
+  if (message === error.message && error.extensions['code'] === code) return error;
   const { nodes = null, path = null, extensions } = error;
-  return new GraphQLError(message, { nodes, path, extensions });
+  return new GraphQLError(message, { nodes, path, extensions: { ...extensions, code } });
 }
-
-const stackOverflow = 'Maximum call stack size exceeded';
 
 /** The parser calls itself for each bracket: two thousand of them, fewer than the tokens allowed, are too many for it. */
 export function isNestedTooDeep(error: unknown): boolean {
@@ -50,18 +82,8 @@ export function nestedTooDeep(): GraphQLError {
 /** The same for Apollo's hook, which has made a plain object of the error already. */
 export function formatError(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    if (formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED' && formatted.message === stackOverflow) {
-      return nestedTooDeep().toJSON();
-    }
-    if (formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, message: withoutValues(formatted.message) };
-    }
-    const masked = maskError(error, log);
-    return {
-      message: masked.message,
-      ...(formatted.locations ? { locations: formatted.locations } : {}),
-      ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code: 'INTERNAL_SERVER_ERROR', ...masked.extensions },
-    };
+    const { locations, path } = formatted;
+    const { message, extensions = {} } = toldError(maskError(error, log));
+    return { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}), extensions };
   };
 }

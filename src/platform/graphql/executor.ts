@@ -7,16 +7,18 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { compiledSize } from './compiled-size.js';
+import { idleWork, type IdleWork } from './idle-work.js';
 import { readPlan } from './read-plan.js';
 
 /** One operation, validated, with its variables as they came. */
 export interface Operation {
+  /** Read once and executed often: what is made for a document is found again by it. */
   readonly document: DocumentNode;
-  /** Text that identifies the document: equal text, equal document. */
-  readonly source: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly rootValue?: unknown;
@@ -25,49 +27,109 @@ export interface Operation {
 
 export type ExecuteOperation = (operation: Operation) => Promise<ExecutionResult> | ExecutionResult;
 
-const mostCompiled = 500;
+export interface ExecutorOptions {
+  /** Whether it is known for whom an operation is executed: for anybody else nothing is made or kept. */
+  isKnown(contextValue: unknown): boolean;
+  /** From which use within a minute on a document is compiled. */
+  readonly compileFrom?: number;
+  /** Where it is compiled. */
+  readonly idle?: IdleWork;
+}
+
+const usualCompileFrom = 5;
+const minute = 60_000;
+/** From the second use on, which costs a tenth of a millisecond. */
+const planFrom = 2;
+/** Fields that jit writes code for, each about a fifth of a millisecond: a compilation holds up everybody. */
+const mostCompiledSize = 100;
+/** Bytes that everything compiled may take, by what was measured: ten thousand a field, and its document. */
+const mostBytes = 48 * 1024 * 1024;
+const bytesOfField = 10 * 1024;
+const bytesOfOne = 64 * 1024;
+
+interface Compiled {
+  readonly run: ExecuteOperation;
+  readonly bytes: number;
+}
+
+interface Use {
+  since: number;
+  times: number;
+  /** Nothing more is to be made of it: it waits for it, or it cannot be. */
+  settled: boolean;
+}
 
 /**
- * Executes operations. A document is compiled the second time it comes, so that ad-hoc queries cost no compilation: to a
- * read plan if it is a list of plain fields, else by graphql-jit. What jit refuses to compile runs in graphql-js, as does
- * what it compiles wrongly: documents with @skip or @include, of which it loses fields.
+ * Executes operations. A document that comes again becomes a read plan if it is a list of plain fields; one that is used
+ * often is compiled by graphql-jit, beside and not in a request. What is too large to be compiled soon runs in graphql-js, as
+ * does what jit compiles wrongly: documents with @skip or @include, of which it loses fields.
  */
-export function compiledExecutor(schema: GraphQLSchema): ExecuteOperation {
-  const compiled = new LRUCache<string, ExecuteOperation | 'once'>({ max: mostCompiled });
+export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions): ExecuteOperation {
+  const { isKnown, compileFrom = usualCompileFrom, idle = idleWork() } = options;
+  const compiled = new LRUCache<OperationDefinitionNode, Compiled>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+    // What was dropped may earn its place again.
+    dispose: (_compiled, node) => void uses.delete(node),
+  });
+  const uses = new WeakMap<OperationDefinitionNode, Use>();
   const interpret: ExecuteOperation = ({ variables, ...operation }) =>
     execute({ schema, variableValues: variables, ...operation });
 
-  return (operation) => {
-    const { source, operationName } = operation;
-    const key = operationName === null ? source : `${operationName} ${source}`;
-    const known = compiled.get(key);
-    if (known === undefined) {
-      compiled.set(key, 'once');
-      return interpret(operation);
+  function useOf(node: OperationDefinitionNode): Use {
+    const now = performance.now();
+    const known = uses.get(node);
+    if (known && (known.settled || now - known.since < minute)) {
+      known.times += 1;
+      return known;
     }
-    if (known !== 'once') return known(operation);
-    const byJit = (): ExecuteOperation => jitExecutor(schema, operation) ?? interpret;
-    const run = plannedExecutor(schema, operation, byJit) ?? byJit();
-    compiled.set(key, run);
-    return run(operation);
+    const use = { since: now, times: 1, settled: false };
+    uses.set(node, use);
+    return use;
+  }
+
+  function compileLater(node: OperationDefinitionNode, use: Use, { document, operationName }: Operation): void {
+    use.settled = true;
+    const size = compiledSize(schema, document, node, mostCompiledSize);
+    if (size > mostCompiledSize || isConditional(document)) return;
+    idle.push(() => {
+      const run = jitExecutor(schema, document, operationName);
+      if (run) compiled.set(node, { run, bytes: bytesOfOne + size * bytesOfField });
+    });
+  }
+
+  return (operation) => {
+    const { document, operationName, contextValue } = operation;
+    const node = getOperationAST(document, operationName);
+    if (!node || !isKnown(contextValue)) return interpret(operation);
+    const made = compiled.get(node);
+    if (made) return made.run(operation);
+    const use = useOf(node);
+    if (use.settled || use.times < Math.min(planFrom, compileFrom)) return interpret(operation);
+    if (use.times <= planFrom) {
+      const run = plannedExecutor(schema, operation, interpret);
+      if (run) {
+        compiled.set(node, { run, bytes: bytesOfOne });
+        return run(operation);
+      }
+    }
+    if (use.times >= compileFrom) compileLater(node, use, operation);
+    return interpret(operation);
   };
 }
 
-/** By a read plan, and where that has no answer by what is made when it is first needed. Null without a plan. */
+/** By a read plan, and where that has no answer by graphql-js. Null without a plan. */
 function plannedExecutor(
   schema: GraphQLSchema,
   { document, operationName }: Operation,
-  otherwise: () => ExecuteOperation,
+  otherwise: ExecuteOperation,
 ): ExecuteOperation | null {
   const plan = readPlan(schema, document, operationName);
   if (!plan) return null;
-  let other: ExecuteOperation | undefined;
   return async (operation) => {
     const data = await plan(operation.variables, operation.contextValue);
     // Whoever sends the answer makes JSON of it, and of this nothing else can be made.
-    if (data) return { data: data as unknown as Record<string, unknown> };
-    other ??= otherwise();
-    return other(operation);
+    return data ? { data: data as unknown as Record<string, unknown> } : otherwise(operation);
   };
 }
 
@@ -75,9 +137,13 @@ function plannedExecutor(
  * By graphql-jit; null for what it cannot compile. Variables are coerced by graphql-js: jit does not know the defaults of
  * input fields. It looks at the coerced values once more, so every scalar takes its own values.
  */
-function jitExecutor(schema: GraphQLSchema, { document, operationName }: Operation): ExecuteOperation | null {
-  const query = isConditional(document) ? null : compileQuery(schema, document, operationName ?? '');
-  if (!query || !isCompiledQuery(query)) return null;
+function jitExecutor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+): ExecuteOperation | null {
+  const query = compiledQuery(schema, document, operationName);
+  if (!query) return null;
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   return ({ variables, rootValue, contextValue }) => {
     const { errors, coerced } = getVariableValues(schema, definitions, variables, { maxErrors: 50 });
@@ -85,6 +151,16 @@ function jitExecutor(schema: GraphQLSchema, { document, operationName }: Operati
     const result = query.query(rootValue, contextValue, coerced);
     return result instanceof Promise ? result.then(withRealErrors) : withRealErrors(result);
   };
+}
+
+/** Nobody waits for it who could be told what jit throws. */
+function compiledQuery(schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
+  try {
+    const query = compileQuery(schema, document, operationName ?? '');
+    return isCompiledQuery(query) ? query : null;
+  } catch {
+    return null;
+  }
 }
 
 function isConditional(document: DocumentNode): boolean {

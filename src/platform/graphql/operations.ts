@@ -1,5 +1,7 @@
 import {
+  getOperationAST,
   GraphQLError,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -9,10 +11,11 @@ import {
 import type { Logger } from '../log/index.js';
 import type { AskedDocument } from './asked-document.js';
 import { tooExpensive, type CostOf } from './cost.js';
-import { documentReader } from './document-reader.js';
+import type { DocumentReader, RefuseDocument } from './document-reader.js';
 import { maskError, toldError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
 import type { SharedSubscribe } from './shared-subscribe.js';
+import { tooDeep } from './variables-depth.js';
 
 /** One operation as a client asks for it. */
 export interface AskedOperation extends AskedDocument {
@@ -25,15 +28,18 @@ type Result = { readonly [Part in 'data' | 'errors' | 'extensions']?: ExecutionR
 
 export interface OperationsOptions<Session> {
   readonly schema: GraphQLSchema;
+  readonly documents: DocumentReader;
   readonly execute: ExecuteOperation;
   readonly costOf: CostOf;
   readonly subscribe: SharedSubscribe;
   readonly log: Logger;
   /** The text of the document asked for, null without one; rejects with a GraphQLError where the session may not ask it. */
   textOf(asked: AskedDocument, session: Session): Promise<string | null>;
+  /** What somebody may not ask whom nobody knows; null for a session of a known caller. */
+  refusalFor(session: Session): RefuseDocument | null;
 }
 
-/** What sockets and streams do alike with an operation: Apollo's limits and masking, without Apollo. */
+/** What every transport does alike with an operation, before and after it is executed. */
 export interface Operations<Session> {
   /** Reads, validates and reckons an operation; otherwise gives all that is wrong with it. */
   prepare(
@@ -52,8 +58,7 @@ export interface Operations<Session> {
 }
 
 export function openOperations<Session>(options: OperationsOptions<Session>): Operations<Session> {
-  const { schema, log } = options;
-  const documents = documentReader(schema);
+  const { schema, documents, log } = options;
   const masked = (error: unknown): GraphQLError => maskError(error, log);
   const fault = (error: unknown): GraphQLFormattedError => toldError(masked(error));
 
@@ -75,16 +80,19 @@ export function openOperations<Session>(options: OperationsOptions<Session>): Op
         return [masked(error)];
       }
       if (text === null) return [nothingAsked()];
-      const read = documents.read(text);
+      const refuse = options.refusalFor(session);
+      const read = refuse ? documents.readForStranger(text, refuse) : documents.read(text);
       if ('errors' in read) return read.errors;
       const { document } = read;
-      const refusal = tooExpensive(options.costOf({ document, operationName, variables }));
+      const refusal =
+        noSuchOperation(document, operationName) ??
+        tooDeep(variables) ??
+        tooExpensive(options.costOf({ document, operationName, variables }));
       return refusal ? [refusal] : { schema, document, operationName, variableValues: variables, contextValue };
     },
     execute: (args) =>
       options.execute({
         document: args.document,
-        source: documents.textOf(args.document),
         operationName: args.operationName ?? null,
         variables: args.variableValues ?? {},
         contextValue: args.contextValue,
@@ -97,4 +105,11 @@ function nothingAsked(): GraphQLError {
   return new GraphQLError('请求须含 query 或 documentId', {
     extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
   });
+}
+
+function noSuchOperation(document: DocumentNode, operationName: string | null): GraphQLError | null {
+  if (getOperationAST(document, operationName)) return null;
+  const message =
+    operationName === null ? '文档含多个操作，须以 operationName 指明一个' : '文档没有 operationName 所指的操作';
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } } });
 }

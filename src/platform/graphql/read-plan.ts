@@ -2,13 +2,12 @@ import {
   getArgumentValues,
   getOperationAST,
   getVariableValues,
-  Kind,
   OperationTypeNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
 } from 'graphql';
 import type { Page } from './connection.graphql.js';
+import { fragmentsOf } from './expansion.js';
 import { fieldsText, objectText, type Write } from './object-text.js';
 import { plannedFields, type PlannedField } from './planned-field.js';
 import { ReadyJson } from './ready-json.js';
@@ -71,11 +70,6 @@ export function readPlan(schema: GraphQLSchema, document: DocumentNode, operatio
       return null;
     }
   };
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 /** The fields of the nodes; null unless they are selected exactly once, through `nodes` or through `edges { node }`. */

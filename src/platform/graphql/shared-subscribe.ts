@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import {
   createSourceEventStream,
+  GraphQLError,
   Kind,
   print,
   visit,
@@ -10,90 +12,137 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { ExecuteOperation } from './executor.js';
+import { fairTurns } from './fair-turns.js';
+import { openLiveGroups } from './live-groups.js';
+import { resultBytes } from './result-bytes.js';
 
 /** What the application knows of its contexts. */
 export interface ContextSharing {
   /** Equal for contexts whose viewers get equal answers: organization, roles and whatever else an answer depends on. */
   viewerKey(context: unknown): string;
+  /** For whom it is done: members are served in turns. */
+  memberKey(context: unknown): string;
   /** The context for one more execution: loaders must not outlive one. */
   renew(context: unknown): unknown;
+  /** Distinct subscriptions that one member may have at a time; 0: any number. */
+  readonly mostOfMember: number;
 }
 
 export type SharedSubscribe = (
   args: ExecutionArgs,
 ) => Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void, void>>;
 
+/** Bytes of results that wait for the rest of their subscribers, and how many there may be. */
+const mostBytes = 32 * 1024 * 1024;
 const mostResults = 5_000;
-const mostGroups = 10_000;
 
 /**
  * graphql-js's `subscribe`, except that an event with a `shareKey` is executed once for all subscribers with the same
  * document, variables and viewer key: the event and the group decide the answer. Whoever is too slow to find it executes
- * again by itself.
+ * again by itself. Groups are bounded for each member, and members take turns.
  */
-export function sharedSubscribe(execute: ExecuteOperation, { viewerKey, renew }: ContextSharing): SharedSubscribe {
-  const results = new LRUCache<string, Promise<ExecutionResult>>({ max: mostResults });
-  // Subscribers of one group share a number: keys stay short, however long the document is.
-  const groups = new LRUCache<string, number>({ max: mostGroups });
-  let lastGroup = 0;
-  const groupOf = (args: ExecutionArgs, source: string): number => {
+export function sharedSubscribe(execute: ExecuteOperation, sharing: ContextSharing): SharedSubscribe {
+  const { viewerKey, memberKey, renew } = sharing;
+  const results = new LRUCache<string, Kept>({
+    max: mostResults,
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+  const groups = openLiveGroups(sharing.mostOfMember);
+  const inTurn = fairTurns();
+
+  /** Short, however long document and variables are. */
+  const groupKey = (args: ExecutionArgs): string => {
     const used = variablesBelowRoot(args.document).map((name) => [name, args.variableValues?.[name] ?? null]);
-    const key = JSON.stringify([viewerKey(args.contextValue), args.operationName ?? null, used, source]);
-    const group = groups.get(key) ?? (lastGroup += 1);
-    groups.set(key, group);
-    return group;
+    const key = [viewerKey(args.contextValue), args.operationName ?? null, used, print(args.document)];
+    return createHash('sha256').update(JSON.stringify(key)).digest('base64');
   };
 
   return async (args) => {
-    const stream = await createSourceEventStream(args);
-    if (!(Symbol.asyncIterator in stream)) return stream;
-    const source = print(args.document);
-    const group = groupOf(args, source);
+    const member = memberKey(args.contextValue);
+    const group = groups.join(member, groupKey(args));
+    if (!group) return { errors: [tooMany(sharing.mostOfMember)] };
+    const stream = await createSourceEventStream(args).catch((error: unknown) => {
+      group.leave();
+      throw error;
+    });
+    if (!(Symbol.asyncIterator in stream)) {
+      group.leave();
+      return stream;
+    }
     const events = stream[Symbol.asyncIterator]();
+    let isOver = false;
+    const stop = async (): Promise<void> => {
+      if (!isOver) group.leave();
+      isOver = true;
+      await events.return?.();
+    };
 
     const answer = (event: unknown): Promise<ExecutionResult> => {
-      const run = async (): Promise<ExecutionResult> =>
-        execute({
-          document: args.document,
-          source,
-          operationName: args.operationName ?? null,
-          variables: args.variableValues ?? {},
-          rootValue: event,
-          contextValue: renew(args.contextValue),
-        });
+      const run = (): Promise<ExecutionResult> =>
+        inTurn(member, async () =>
+          execute({
+            document: args.document,
+            operationName: args.operationName ?? null,
+            variables: args.variableValues ?? {},
+            rootValue: event,
+            contextValue: renew(args.contextValue),
+          }),
+        );
       const shareKey = shareKeyOf(event);
       if (shareKey === null) return run();
-      const key = `${shareKey} ${group}`;
+      const key = `${shareKey} ${group.number}`;
       const known = results.get(key);
-      if (known) return known;
+      if (known) return known.result;
       const result = run();
-      results.set(key, result);
+      results.set(key, { result, bytes: 1 });
+      // What it takes is known when it is there; a rejected one is told to whoever waits for it.
+      result.then(
+        (made) => results.has(key) && results.set(key, { result, bytes: resultBytes(made) }),
+        () => results.delete(key),
+      );
       return result;
     };
 
     const done = { done: true, value: undefined } as const;
     const answers: AsyncGenerator<ExecutionResult, void, void> = {
       async next() {
-        const { done: ended, value } = await events.next();
-        return ended ? done : { done: false, value: await answer(value) };
+        try {
+          const { done: ended, value } = await events.next();
+          if (!ended) return { done: false, value: await answer(value) };
+        } catch (error) {
+          await stop();
+          throw error;
+        }
+        await stop();
+        return done;
       },
       async return() {
-        await events.return?.();
+        await stop();
         return done;
       },
       async throw(error) {
-        await events.return?.();
+        await stop();
         throw error;
       },
       [Symbol.asyncIterator]() {
         return this;
       },
-      async [Symbol.asyncDispose]() {
-        await events.return?.();
-      },
+      [Symbol.asyncDispose]: stop,
     };
     return answers;
   };
+}
+
+interface Kept {
+  readonly result: Promise<ExecutionResult>;
+  readonly bytes: number;
+}
+
+function tooMany(most: number): GraphQLError {
+  return new GraphQLError(`本单位同时进行的不同订阅不得超过${most}个，请关闭一些后再试`, {
+    extensions: { code: 'TOO_MANY_SUBSCRIPTIONS', http: { status: 429 } },
+  });
 }
 
 /**

@@ -1,53 +1,33 @@
-import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { AskedDocument } from '../graphql/asked-document.js';
-import { askedInBody, askedInSearch, bodyWithText, searchWithText } from './named-document.js';
+import type { ExecutionArgs, GraphQLError } from 'graphql';
+import type { ApolloDoor } from '../graphql/apollo.js';
+import type { AskedOperation } from '../graphql/operations.js';
+import { askedInBody, askedInSearch, bodyAsRead, searchAsRead } from './named-document.js';
 
 /** What Apollo reads of a request: the body's type, what the client takes, and what proves that it is no plain form. */
 const headersRead = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
-export interface GraphqlRouteOptions<Context> {
-  context(request: FastifyRequest): Promise<Context>;
-  /** The text of the document asked for, null without one; rejects with a GraphQLError where the caller may not ask it. */
-  textOf(asked: AskedDocument, context: Context): Promise<string | null>;
-}
+/** What is asked for, ready to be executed, or all that is wrong with it; rejects with a GraphQLError for a wrong token. */
+export type PrepareRequest = (
+  request: FastifyRequest,
+  asked: AskedOperation,
+) => Promise<ExecutionArgs | readonly GraphQLError[]>;
 
-/** Apollo's door for HTTP on one path, GET and POST. */
-export function graphqlRoute<Context extends BaseContext>(
-  http: FastifyInstance,
-  path: string,
-  apollo: ApolloServer<Context>,
-  options: GraphqlRouteOptions<Context>,
-): void {
+/** GraphQL over HTTP on one path, GET and POST. */
+export function graphqlRoute(http: FastifyInstance, path: string, apollo: ApolloDoor, prepare: PrepareRequest): void {
   http.route({
     url: path,
     method: ['GET', 'POST'],
     async handler(request, reply) {
-      const isGet = request.method === 'GET';
-      const httpGraphQLRequest = {
-        method: request.method,
-        headers: headersOf(request),
-        search: isGet ? new URL(request.url, 'http://localhost').search : '',
-        body: request.body,
-      };
-      const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        // Apollo makes the context first and reads the request then: here is the place to name the document by its text.
-        async context() {
-          const context = await options.context(request);
-          const { search, body: given } = httpGraphQLRequest;
-          const text = await options.textOf(isGet ? askedInSearch(search) : askedInBody(given), context);
-          if (isGet) httpGraphQLRequest.search = searchWithText(search, text);
-          else httpGraphQLRequest.body = bodyWithText(given, text);
-          return context;
-        },
-      });
-      // The schema has neither @defer nor @stream: every answer is complete.
-      if (body.kind !== 'complete') throw new Error('an answer in parts');
-      return reply
-        .code(status ?? 200)
-        .headers(Object.fromEntries(headers))
-        .send(body.string);
+      const { method } = request;
+      const search = method === 'GET' ? new URL(request.url, 'http://localhost').search : '';
+      const asked = method === 'GET' ? askedInSearch(search) : askedInBody(request.body);
+      const { status, headers, body } = await apollo.answer(
+        { method, headers: headersOf(request), search: searchAsRead(search), body: bodyAsRead(request.body) },
+        () => prepare(request, asked),
+      );
+      return reply.code(status).headers(Object.fromEntries(headers)).send(body);
     },
   });
 }

@@ -77,8 +77,10 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
       socket.once('close', remove);
       return true;
     },
-    async onSubscribe({ extra }, id, asked) {
+    async onSubscribe({ extra, subscriptions }, id, asked) {
       const session = sessionOf(extra);
+      // The library has given this one its place already.
+      if (Object.keys(subscriptions).length > mostOperations) return [tooManyOperations()];
       try {
         await options.admit(session);
       } catch (error) {
@@ -115,6 +117,15 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
     count: () => sockets.clients.size,
     close: () => drain(sockets),
   };
+}
+
+/** Operations under way on one socket, subscriptions among them. */
+const mostOperations = 50;
+
+function tooManyOperations(): GraphQLError {
+  return new GraphQLError(`一个连接上同时进行的操作不得超过${mostOperations}个`, {
+    extensions: { code: 'TOO_MANY_OPERATIONS' },
+  });
 }
 
 function codeOfGraphql(error: unknown): unknown {

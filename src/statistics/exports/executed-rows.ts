@@ -23,7 +23,7 @@ export async function* executedRows(
   { variables, limit, after, signal }: Omit<RowRequest, 'args'>,
 ): AsyncGenerator<readonly TableRow[]> {
   const { field, rows, isPaged } = exportable;
-  const { document, source } = exportDocument(exportable, columns, Object.keys(variables));
+  const document = exportDocument(exportable, columns, Object.keys(variables));
   const read = columns.map(cellReader);
   let left = limit ?? Infinity;
   let cursor = after;
@@ -31,7 +31,7 @@ export async function* executedRows(
     signal.throwIfAborted();
     const paging = isPaged ? { first: Math.min(left, largestPage), after: cursor } : {};
     const result = await execute({
-      ...{ document, source, operationName: null },
+      ...{ document, operationName: null },
       variables: { ...variables, ...paging },
       contextValue: contextOf(),
     });

@@ -1,19 +1,18 @@
 import { parse, type DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { parseOptions } from '../../platform/graphql/limits.js';
 import type { ExportColumn } from './export-columns.js';
 import type { Exportable } from './exportable.js';
 
-export interface ExportDocument {
-  readonly document: DocumentNode;
-  readonly source: string;
-}
+/** Each is the hub's own text, a few kilobytes of columns; what the executor makes of one is found again by its document. */
+const documents = new LRUCache<string, DocumentNode>({ max: 50 });
 
 /** The query behind a table: the hub's own document, with everything that callers give in its variables. */
 export function exportDocument(
   { field, rows, isPaged }: Exportable,
   columns: readonly ExportColumn[],
   variables: readonly string[],
-): ExportDocument {
+): DocumentNode {
   const wanted = new Set([...variables, ...(isPaged ? ['first', 'after'] : [])]);
   const given = field.args.filter(({ name }) => wanted.has(name));
   const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
@@ -25,7 +24,9 @@ export function exportDocument(
       ? list
       : `${rows} { ${list} } ${around.join(' ')} ${isPaged ? 'pageInfo { hasNextPage endCursor }' : ''}`;
   const source = `query Export${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} { ${answer} } }`;
-  return { source, document: parse(source, parseOptions) };
+  const document = documents.get(source) ?? parse(source, parseOptions);
+  documents.set(source, document);
+  return document;
 }
 
 function selection(columns: readonly ExportColumn[]): string {

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createSourceEventStream, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { documentReader } from '../../../../src/platform/graphql/document-reader.js';
 import { openOperations } from '../../../../src/platform/graphql/operations.js';
+import { standardIntrospection } from '../../../../src/platform/graphql/standard-introspection.js';
 import { createHttp } from '../../../../src/platform/http/http.js';
 import { openLiveConnections } from '../../../../src/platform/http/live-connections.js';
 import { openLog } from '../../../../src/platform/log/index.js';
@@ -40,6 +42,8 @@ async function serve(failAfter = most) {
     operations: openOperations({
       schema,
       log,
+      documents: documentReader(schema, standardIntrospection(schema)),
+      refusalFor: () => null,
       execute: () => ({ data: null }),
       costOf: () => 1,
       textOf: async ({ query }) => String(query),

@@ -104,8 +104,8 @@ describe('A query that nobody has thought of', () => {
   });
 
   test('gives each row what stands around them, enum values as words where asked', async () => {
-    const exports = openExports(future, async ({ variables, source }) => {
-      expect(source).toContain('penalties { unit { name } kind } year');
+    const exports = openExports(future, async ({ variables, document }) => {
+      expect(document.loc?.source.body).toContain('penalties { unit { name } kind } year');
       const penalties = [
         { unit: { name: '甲乡' }, kind: 'A' },
         { unit: null, kind: 'B' },

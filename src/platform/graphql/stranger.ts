@@ -1,0 +1,25 @@
+import { GraphQLError, type DocumentNode } from 'graphql';
+import { rootNames } from './expansion.js';
+
+/**
+ * What a caller whom nobody knows may ask: nothing but the schema, where it is for all. Every field of every root wants a
+ * viewer, so nothing else is looked at any further.
+ */
+export function refusalForStranger(document: DocumentNode, schemaForAll: boolean): GraphQLError | null {
+  const names = rootNames(document);
+  if ([...names].some((name) => !name.startsWith('__'))) return unknown();
+  const introspects = names.has('__schema') || names.has('__type');
+  return introspects && !schemaForAll ? schemaRefused() : null;
+}
+
+function unknown(): GraphQLError {
+  return new GraphQLError('请先登录：缺少有效的访问令牌', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+  });
+}
+
+function schemaRefused(): GraphQLError {
+  return new GraphQLError('请先登录：匿名访问者不得查询接口定义', {
+    extensions: { code: 'INTROSPECTION_FORBIDDEN', http: { status: 403 } },
+  });
+}
