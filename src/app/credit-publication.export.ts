@@ -1,14 +1,15 @@
 import { creditRows, creditTableColumns } from '../categories/penalty-decision/index.js';
 import type { RequestContext } from '../core/hub.js';
 import { requirePermission } from '../core/identity/index.js';
+import { beyondTime } from '../kernel/time-bounds.js';
 import { badInput } from '../platform/graphql/connection.graphql.js';
+import { LocalDateScalar } from '../platform/graphql/scalars.js';
 import { oneOf, type Export, type Exports } from '../statistics/exports/index.js';
 
 const name = 'creditPublication';
 const headings = { zh: 'title', name: 'name' } as const;
 const encodings = { 'utf-8': 'utf-8', gb18030: 'gb18030' } as const;
 const known = new Set(['from', 'to', 'header', 'encoding']);
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** All exports, and the credit publication table of penalties (双公示), whose columns are not those of a query. */
 export function withCreditPublication(exports: Exports): Exports {
@@ -41,7 +42,9 @@ function openTable(parameters: URLSearchParams): Export {
 }
 
 function dayOf(parameters: URLSearchParams, key: 'from' | 'to'): string {
-  const text = parameters.get(key) ?? '';
-  if (!day.test(text)) throw badInput(`参数 ${key}：须为日期 YYYY-MM-DD（按决定日期）`);
-  return text;
+  try {
+    return LocalDateScalar.parseValue(parameters.get(key));
+  } catch {
+    throw badInput(`参数 ${key}：须为日期 YYYY-MM-DD（按决定日期），${beyondTime}`);
+  }
 }

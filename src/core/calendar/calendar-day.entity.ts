@@ -11,5 +11,7 @@ export const CalendarDayEntity = defineEntity({
     name: column.text().nullable(),
     notice: column.text().nullable(),
     announced: p.boolean().columnType('boolean'),
+    /** Kept by the database, see migration 0046. */
+    runningExcess: column.int(),
   },
 });

@@ -6,12 +6,11 @@ import { transaction } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { policyTable, type PolicyDefault, type PolicyName } from '../policies/index.js';
+import { mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { appendPeriod, lockLastPeriod, replacePeriod, type PolicyDecision } from './set-policy.sql.js';
 
 const longestBasis = 500;
-const greatest = 1_000_000;
 
 /**
  * Decides what the regulation leaves open, from today or a later day on: clocks that ran before keep the value they ran under.
@@ -47,8 +46,7 @@ function checkDecision(
   { name, value, validFrom, basis }: PolicyDecision & { readonly name: PolicyName },
   today: string,
 ): Refusal[] {
-  const row: PolicyDefault = policyTable[name];
-  const most = row.most ?? greatest;
+  const most = mostOfUnit[policyTable[name].unit];
   return [
     ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
     ...(validFrom < today ? [refusal('validFrom', 'INVALID', '首日不得早于今日')] : []),

@@ -1,4 +1,5 @@
 import { dayOfText, dayTextForms } from '../../kernel/day-text.js';
+import { beyondTime, isDayWithin } from '../../kernel/time-bounds.js';
 import { readTable, TableFault, type TableFile } from '../../platform/tables/index.js';
 import type { UploadFormat } from '../uploads/index.js';
 import type { ListColumn } from './list-columns.js';
@@ -49,6 +50,9 @@ export async function readList<Field extends string>(
       const text = cells[places[index] ?? -1] || defaults[column.field] || '';
       const value = column.isDay && text !== '' ? dayOfText(text) : text;
       if (value === null) faults.push(fault(row, column.title, 'INVALID', dayTextForms));
+      if (column.isDay && value && !isDayWithin(value)) {
+        faults.push(fault(row, column.title, 'INVALID', `日期${beyondTime}`));
+      }
       if (value === '' && column.required) faults.push(fault(row, column.title, 'REQUIRED', `${column.title}不能为空`));
       read[column.field] = value === '' ? null : value;
     }

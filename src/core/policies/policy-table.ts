@@ -2,12 +2,25 @@ export interface PolicyDefault {
   /** A whole number above zero. */
   readonly value: number;
   readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是';
-  /** The greatest value, where not every number is one. */
-  readonly most?: number;
   readonly label: string;
   /** The clause that leaves the value open, or why there is one. */
   readonly basis: string;
 }
+
+/**
+ * The greatest value of each unit: a century of days, and terms of years, not of centuries. Whoever counts working days walks them, and no
+ * due time leaves the years that there are.
+ */
+export const mostOfUnit: Readonly<Record<PolicyDefault['unit'], number>> = {
+  个工作日: 1_000,
+  天: 36_500,
+  小时: 10_000,
+  分钟: 1_000_000,
+  秒: 86_400,
+  个月: 120,
+  条: 1_000_000,
+  '1否2是': 2,
+};
 
 /**
  * Where the regulation gives no number, the hub has a policy: its default holds from the day the regulation came into force
@@ -65,7 +78,6 @@ export const policyTable = {
   'dispute-pauses-clocks': {
     value: 1,
     unit: '1否2是',
-    most: 2,
     label: '管辖争议期间所涉事项的时限是否中止',
     basis: '机制三（六）：未定争议期间其他时限是否中止；不中止',
   },

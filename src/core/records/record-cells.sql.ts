@@ -1,4 +1,5 @@
 import { defaultFieldResolver, getNamedType, getNullableType, isListType, type GraphQLField } from 'graphql';
+import { toldInstant } from '../../kernel/instant-text.js';
 import { rfc3339, type TextRow } from '../../platform/database/row.js';
 import { isPlainLeaf } from '../../platform/graphql/object-text.js';
 import type { FieldPath, TableRow } from '../../platform/tables/index.js';
@@ -84,7 +85,11 @@ function sourceOf(
     return isTexts ? { sql: `array_to_json(${column.column})::text`, read: null } : null;
   }
   if (column.type === 'boolean') return { sql: `${column.column}::text`, read: null };
-  return { sql: column.column, read: column.type === 'timestamptz' ? rfc3339 : null };
+  return { sql: column.column, read: column.type === 'timestamptz' ? toldText : null };
+}
+
+function toldText(column: string): string {
+  return toldInstant(rfc3339(column));
 }
 
 /** What every record has is read from its row whatever its category; the interface itself resolves nothing. */

@@ -1,5 +1,6 @@
 import { getNullableType, isEnumType, isListType, isNonNullType, getNamedType, type GraphQLOutputType } from 'graphql';
 import { rfc3339, type Column } from '../../platform/database/row.js';
+import { toldInstant } from '../../kernel/instant-text.js';
 import { isPlainLeaf, objectText, type Write } from '../../platform/graphql/object-text.js';
 import { isProperty, type PlannedField } from '../../platform/graphql/planned-field.js';
 import type { NodeText } from '../../platform/graphql/read-plan.js';
@@ -22,13 +23,12 @@ export function recordTextShape(
   fields: readonly PlannedField[],
 ): RecordShape<RecordText> | null {
   const columns = columnsOfCategory(category);
-  const publishers: Write<Organization>[] = [];
+  const slots: Slot[] = [];
   const parts = ['r.formed_at::text', gap, 'r.id::text', gap, 'r.publisher_id::text', gap];
   for (const field of fields) {
-    const write = field.name === 'publisher' ? objectText(field.below) : null;
-    if (write) publishers.push(onceEach(write));
-    // This node has publishers in memory.
-    const value = write ? gap : valueText(category, columns, field);
+    const filled = slotOf(columns, field);
+    if (filled) slots.push(filled.slot);
+    const value = filled ? [gap, filled.cell, gap].join(' || ') : valueText(category, columns, field);
     if (value === null) return null;
     parts.push(`'${field === fields[0] ? '{' : ','}"${field.key}":'`, value);
   }
@@ -42,17 +42,38 @@ export function recordTextShape(
       if (cell == null) throw new Error('a field that may not be null is');
       const [formedAt = '', key = '', publisherId, start = '', ...rest] = cell.split('\u0001');
       const organization = organizations.byKey(Number(publisherId));
-      const text = rest.reduce(
-        (before, after, index) => `${before}${publishers[index]?.(organization)}${after}`,
-        start,
-      );
+      let text = start;
+      for (const [index, write] of slots.entries()) {
+        text += `${write(rest[2 * index] ?? '', organization)}${rest[2 * index + 1]}`;
+      }
       return { formedAt: rfc3339(formedAt), key, text };
     },
   };
 }
 
-/** Stands between what is not JSON and where a publisher is to stand: JSON has no such character, it escapes it. */
+/** Stands around what is not JSON yet: JSON has no such character, it escapes it. */
 const gap = `E'\\x01'`;
+
+/** Makes the JSON of what is not JSON yet. */
+type Slot = (cell: string, publisher: Organization) => string;
+
+/** Publishers, which this node has in memory, and instants, which are told otherwise than PostgreSQL writes them. */
+function slotOf(columns: Columns, field: PlannedField): { readonly cell: string; readonly slot: Slot } | null {
+  if (field.name === 'publisher') {
+    const write = objectText(field.below);
+    const once = write && onceEach(write);
+    return once && { cell: `''`, slot: (_cell, publisher) => once(publisher) };
+  }
+  const { name, definition } = field;
+  const column = isProperty(field) ? columns.get(name) : undefined;
+  if (!definition || column?.type !== 'timestamptz' || getNamedType(definition.type).name !== 'DateTime') return null;
+  // The text, not the value, is what `||` takes; of a NULL that the type forbids it makes all of the row NULL.
+  const text = `${column.column}::text`;
+  return {
+    cell: isNonNullType(definition.type) ? text : `coalesce(${text}, '')`,
+    slot: (cell) => (cell === '' ? 'null' : `"${toldInstant(rfc3339(cell))}"`),
+  };
+}
 
 type Columns = ReadonlyMap<string, { readonly column: string; readonly type: string }>;
 
@@ -84,7 +105,6 @@ function columnText({ column, type }: { column: string; type: string }, field: G
   if (isListType(getNullableType(field))) return type === 'text[]' && isText ? `array_to_json(${column})::text` : null;
   // An enum's names need no escapes.
   if (type === 'text') return isEnumType(leaf) ? quoted(column) : isText ? `to_json(${column})::text` : null;
-  if (type === 'timestamptz') return leaf.name === 'DateTime' ? `to_json(${column})::text` : null;
   if (type === 'date') return leaf.name === 'LocalDate' ? quoted(column) : null;
   if (type.startsWith('numeric')) return leaf.name === 'Decimal' ? quoted(column) : null;
   return type === 'int' && leaf.name === 'Int' ? `${column}::text` : null;

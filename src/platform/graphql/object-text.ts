@@ -7,6 +7,7 @@ import {
   isScalarType,
   type GraphQLOutputType,
 } from 'graphql';
+import { toldInstant } from '../../kernel/instant-text.js';
 import { isProperty, type PlannedField } from './planned-field.js';
 
 /** Makes the JSON of a value. */
@@ -38,7 +39,7 @@ function propertyText(field: PlannedField): Write<object> | null {
   const { name, definition, below } = field;
   if (!definition || !isProperty(field)) return null;
   const required = isNonNullType(definition.type);
-  const write = below.length > 0 ? objectText(below) : isPlainLeaf(definition.type) ? JSON.stringify : null;
+  const write = below.length > 0 ? objectText(below) : leafText(definition.type);
   if (!write || isListType(getNullableType(definition.type))) return null;
   return (owner) => {
     const value = (owner as Record<string, unknown>)[name] ?? null;
@@ -46,6 +47,14 @@ function propertyText(field: PlannedField): Write<object> | null {
     if (required) throw new Error(`${name} may not be null`);
     return 'null';
   };
+}
+
+/** Instants are kept to the microsecond and told to the millisecond. */
+function leafText(type: GraphQLOutputType): Write<unknown> | null {
+  if (!isPlainLeaf(type)) return null;
+  return getNamedType(type).name === 'DateTime'
+    ? (value) => JSON.stringify(toldInstant(String(value)))
+    : (value) => JSON.stringify(value);
 }
 
 /** Whether the value of a leaf is its answer as it is: enums by their own names, and the scalars that rows carry as text. */

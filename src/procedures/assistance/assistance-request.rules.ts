@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay } from '../../kernel/calendar.js';
 import { isInTime } from '../../kernel/deadline.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 /** Who enforces and may need a department's help. */
@@ -28,21 +29,11 @@ export function checkNeed(fields: NeedFields, latest: Temporal.Instant): Refusal
   const { matter, neededSince, urgent, evidenceAtRisk, onSiteReason } = fields;
   return [
     ...(matter.trim() === '' ? [refusal('matter', 'REQUIRED', '须填写需认定的违法事项', 'A1')] : []),
-    ...checkPast('neededSince', neededSince, latest, '发现需要协助的时间不能晚于当前时间', 'A1'),
+    ...checkPastMoment('neededSince', neededSince, { what: '发现需要协助的时间', latest, rule: 'A1' }),
     ...((urgent || evidenceAtRisk) && (onSiteReason ?? '').trim() === ''
       ? [refusal('onSiteReason', 'REQUIRED', '情况紧急或证据可能灭失的须说明理由', 'A3')]
       : []),
   ];
-}
-
-export function checkPast(
-  path: string,
-  at: Temporal.Instant | null | undefined,
-  latest: Temporal.Instant,
-  message: string,
-  rule: string,
-): Refusal[] {
-  return at && Temporal.Instant.compare(at, latest) > 0 ? [refusal(path, 'INVALID', message, rule)] : [];
 }
 
 /** The bounds of an extension: the present due time, and the last day to which it may go. */

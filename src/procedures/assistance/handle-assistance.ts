@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, endOfDay, shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { policyOn } from '../../core/policies/index.js';
@@ -22,7 +23,7 @@ import type {
 } from './assistance-request-input.graphql.js';
 import type { AssistanceRequestFacts } from './assistance-request.js';
 import { answerDays, assistanceRequest } from './assistance-request.procedure.js';
-import { checkAssistanceExtension, checkPast, type ExtensionBounds } from './assistance-request.rules.js';
+import { checkAssistanceExtension, type ExtensionBounds } from './assistance-request.rules.js';
 
 type Answer = Promise<ProceedingPayload<AssistanceRequestFacts>>;
 
@@ -49,7 +50,13 @@ export function callOnSite(context: RequestContext, input: RequestOnSiteAssistan
 export function recordOnSite(context: RequestContext, input: RecordOnSiteAssistanceInput): Answer {
   return takeStep(context, assistanceRequest, 'recordOnSite', named(input), input, (deciding) => {
     const { arrivedAt, handling, note } = input;
-    const refusals = checkPast('arrivedAt', arrivedAt, latestMoment(deciding), '到场时间不能晚于当前时间', 'A3');
+    const { neededSince } = deciding.row;
+    const refusals = checkPastMoment('arrivedAt', arrivedAt, {
+      what: '到场时间',
+      latest: latestMoment(deciding),
+      after: neededSince === null ? null : { what: '发现需要协助的时间', at: Temporal.Instant.from(neededSince) },
+      rule: 'A3',
+    });
     if (refusals.length > 0) return refusals;
     const at = arrivedAt ?? deciding.now;
     return {

@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import { checkItemCode } from '../../kernel/field-check.js';
+import type { Temporal } from 'temporal-polyfill';
+import { checkItemCode, checkNotAfter } from '../../kernel/field-check.js';
 import { isInTime, type DueTime } from '../../kernel/deadline.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { TransferTimeliness } from './case-transfer.js';
 
@@ -42,8 +43,10 @@ export function checkCompetence(
  * Cases from before the handover of an item to a township: what was closed (T1) or filed (T2) stays with the department; of
  * anything else both sides consult first (T3). Where no list tells the day of the handover, the sender's word counts.
  */
-export function checkLegacy(legacy: Legacy | null | undefined, handoverOn: string | null): Refusal[] {
+export function checkLegacy(legacy: Legacy | null | undefined, handoverOn: string | null, today: string): Refusal[] {
   if (!legacy) return [];
+  const impossible = checkLegacyDays(legacy, today);
+  if (impossible.length > 0) return impossible;
   const isBefore = (day: string | null | undefined): boolean =>
     day != null && (handoverOn === null || day < handoverOn);
   if (isBefore(legacy.closedOn)) {
@@ -57,6 +60,14 @@ export function checkLegacy(legacy: Legacy | null | undefined, handoverOn: strin
     : [];
 }
 
+function checkLegacyDays({ filedOn, closedOn }: Legacy, today: string): Refusal[] {
+  return [
+    ...checkNotAfter('legacy.filedOn', filedOn, today, '立案日期不能晚于今日', 'T2'),
+    ...checkNotAfter('legacy.closedOn', closedOn, today, '结案日期不能晚于今日', 'T1'),
+    ...checkNotAfter('legacy.filedOn', filedOn, closedOn ?? today, '立案日期不能晚于结案日期', 'T2'),
+  ].slice(0, 1);
+}
+
 export interface DiscoveryFields {
   readonly itemCode?: string | null;
   readonly causeOfCase: string;
@@ -66,21 +77,32 @@ export interface DiscoveryFields {
   readonly dissuadedAt?: Temporal.Instant | null;
 }
 
-/** What is told of a discovery: it lies in the past, which ends at `latest`, and urgency has a reason (T6). */
+/** What is told of a discovery: it lies in the past, which ends at `latest`, dissuasion comes after it, and urgency has a reason (T6). */
 export function checkDiscovery(fields: DiscoveryFields, latest: Temporal.Instant): Refusal[] {
   const { causeOfCase, discoveredAt, urgent, urgencyReason, dissuadedAt } = fields;
-  const isFuture = (at: Temporal.Instant): boolean => Temporal.Instant.compare(at, latest) > 0;
   return [
     ...checkItemCode('itemCode', fields.itemCode),
     ...(causeOfCase.trim() === '' ? [refusal('causeOfCase', 'REQUIRED', '须填写案由', 'T9')] : []),
-    ...(isFuture(discoveredAt) ? [refusal('discoveredAt', 'INVALID', '发现时间不能晚于当前时间', 'T4')] : []),
+    ...checkPastMoment('discoveredAt', discoveredAt, { what: '发现时间', latest, rule: 'T4' }),
     ...(urgent && (urgencyReason ?? '').trim() === ''
       ? [refusal('urgencyReason', 'REQUIRED', '情况紧急须说明理由', 'T6')]
       : []),
-    ...(dissuadedAt && isFuture(dissuadedAt)
-      ? [refusal('dissuadedAt', 'INVALID', '劝阻时间不能晚于当前时间', 'T7')]
-      : []),
+    ...checkDissuadedAt(dissuadedAt, discoveredAt, latest),
   ];
+}
+
+/** T7: nobody is asked to stop what is not known yet. */
+export function checkDissuadedAt(
+  at: Temporal.Instant | null | undefined,
+  discoveredAt: Temporal.Instant,
+  latest: Temporal.Instant,
+): Refusal[] {
+  return checkPastMoment('dissuadedAt', at, {
+    what: '劝阻时间',
+    latest,
+    after: { what: '发现时间', at: discoveredAt },
+    rule: 'T7',
+  });
 }
 
 /** Late transfers are accepted and flagged (T4, T5, T6). */

@@ -1,8 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
-import { checkSuspicion, isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
+import {
+  checkSuspicion,
+  isRefused,
+  latestMoment,
+  takeStep,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
 import type {
   CaseTransferStepInput,
   InformCompetentOrganizationInput,
@@ -12,7 +19,7 @@ import type {
 } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 import type { CaseTransferFacts } from './case-transfer.js';
-import { checkReceiver } from './case-transfer.rules.js';
+import { checkDissuadedAt, checkReceiver } from './case-transfer.rules.js';
 
 type Answer = Promise<ProceedingPayload<CaseTransferFacts>>;
 
@@ -20,8 +27,11 @@ const named = ({ caseTransferId }: CaseTransferStepInput) => ({ path: 'caseTrans
 
 /** T7: the party was asked at once to stop; recorded apart from the transfer. */
 export function recordDissuasion(context: RequestContext, input: RecordDissuasionInput): Answer {
-  return takeStep(context, caseTransfer, 'dissuade', named(input), input, ({ now }) => {
-    const at = input.dissuadedAt ?? now;
+  return takeStep(context, caseTransfer, 'dissuade', named(input), input, (deciding) => {
+    const discoveredAt = Temporal.Instant.from(deciding.row.discoveredAt);
+    const refusals = checkDissuadedAt(input.dissuadedAt, discoveredAt, latestMoment(deciding));
+    if (refusals.length > 0) return refusals;
+    const at = input.dissuadedAt ?? deciding.now;
     return { set: { dissuasion: input.dissuasion, dissuadedAt: shanghaiText(at) }, metAt: { dissuasion: at } };
   });
 }

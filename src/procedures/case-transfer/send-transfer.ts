@@ -7,6 +7,7 @@ import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import {
   isRefused,
+  latestMoment,
   openProceeding,
   takeStep,
   visibleProceeding,
@@ -17,7 +18,14 @@ import type { SendCaseTransferInput } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 import type { CaseTransferFacts } from './case-transfer.js';
 import { boundaryOf } from './boundary.js';
-import { checkCompetence, checkLegacy, checkReceiver, checkSender, timelinessOf } from './case-transfer.rules.js';
+import {
+  checkCompetence,
+  checkDissuadedAt,
+  checkLegacy,
+  checkReceiver,
+  checkSender,
+  timelinessOf,
+} from './case-transfer.rules.js';
 import { checkDiscoveryNow, discoveredFacts, discoveryStarts, titleOf, transferDue } from './discovery.js';
 
 /** T4 to T10: sends a case, newly told or registered as discovered before. Late is flagged, never refused. */
@@ -57,6 +65,8 @@ function sendDiscovered(
     if (isRefused(sending)) return sending;
     const { row, now } = deciding;
     const due = { at: Temporal.Instant.from(row.dueAt), basis: row.dueBasis };
+    const told = checkDissuadedAt(input.dissuadedAt, Temporal.Instant.from(row.discoveredAt), latestMoment(deciding));
+    if (told.length > 0) return told;
     const isDissuaded = (input.dissuasion ?? '').trim() !== '';
     const dissuadedAt = isDissuaded ? (input.dissuadedAt ?? now) : null;
     return {
@@ -89,7 +99,7 @@ async function checkSending(
     ...sender,
     ...checkReceiver('toCode', receiver.kind, receiver.key === organization.key),
     ...checkCompetence('toCode', receiver, boundary.competent),
-    ...checkLegacy(input.legacy, boundary.handoverOn),
+    ...checkLegacy(input.legacy, boundary.handoverOn, today),
   ];
   return refusals.length > 0 ? refusals : { receiverKey: receiver.key };
 }

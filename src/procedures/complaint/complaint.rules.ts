@@ -1,5 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { checkItemCode } from '../../kernel/field-check.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 /** The kinds of organization that a complaint may be handed over to: those that enforce. */
@@ -14,13 +15,11 @@ interface Named {
 /** What is told of a complaint when it is registered: received before now, and without an item no list can be asked. */
 export function checkRegistration(
   { itemCode, receivedAt }: { readonly itemCode?: string | null; readonly receivedAt: Temporal.Instant },
-  now: Temporal.Instant,
-  toleranceSeconds: number,
+  latest: Temporal.Instant,
 ): Refusal[] {
-  const isFuture = Temporal.Instant.compare(receivedAt, now.add({ seconds: toleranceSeconds })) > 0;
   return [
     ...checkItemCode('itemCode', itemCode),
-    ...(isFuture ? [refusal('receivedAt', 'INVALID', '收到时间不能晚于当前时间', 'C2')] : []),
+    ...checkPastMoment('receivedAt', receivedAt, { what: '收到时间', latest, rule: 'C2' }),
   ];
 }
 
@@ -77,17 +76,21 @@ function checkCompetent(path: string, receiver: Named, listed: Named | null): Re
     : [refusal(path, 'NOT_COMPETENT', `按事项清单，该事项由${listed.name}管辖`, 'G2')];
 }
 
-/** C7: the complainant was told before now; who complained without a name cannot be told. */
+/** C7: the complainant was told before now, of a complaint that was there; who complained without a name cannot be told. */
 export function checkTold(
   anonymous: boolean,
   toldAt: Temporal.Instant | null | undefined,
-  now: Temporal.Instant,
+  receivedAt: Temporal.Instant,
+  latest: Temporal.Instant,
 ): Refusal[] {
   if (!toldAt) return [];
   if (anonymous) return [refusal('complainantToldAt', 'INVALID', '匿名投诉举报无从告知，请勿填写告知时间', 'C7')];
-  return Temporal.Instant.compare(toldAt, now) > 0
-    ? [refusal('complainantToldAt', 'INVALID', '告知时间不能晚于当前时间', 'C7')]
-    : [];
+  return checkPastMoment('complainantToldAt', toldAt, {
+    what: '告知时间',
+    latest,
+    after: { what: '收到时间', at: receivedAt },
+    rule: 'C7',
+  });
 }
 
 interface GivenMaterial {

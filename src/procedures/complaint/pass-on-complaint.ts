@@ -38,7 +38,7 @@ export function informTownship(context: RequestContext, input: InformTownshipOfC
       township && !isRefused(township) ? await listedCompetent(deciding, row.itemCode, township.key) : null;
     const refusals = [
       ...(await checkMaterialsGoAlong(deciding, input)),
-      ...checkTold(row.anonymous, input.complainantToldAt, now),
+      ...checkTold(row.anonymous, input.complainantToldAt, Temporal.Instant.from(row.receivedAt), now),
       ...(township && isRefused(township) ? township : []),
       ...(township && !isRefused(township) ? checkInforming(viewer.organization, township, listed) : []),
     ];

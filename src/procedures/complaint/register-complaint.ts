@@ -4,8 +4,13 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
-import { isRefused, openProceeding, type Deciding, type ProceedingPayload } from '../../core/proceedings/index.js';
-import { policyOn } from '../../core/policies/index.js';
+import {
+  isRefused,
+  latestMoment,
+  openProceeding,
+  type Deciding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
 import { checkSecrecy } from './check-secrecy.js';
 import { sealComplainant } from './complainant.js';
 import { insertComplainant } from './complainant.sql.js';
@@ -32,9 +37,8 @@ export function registerComplaint(
     const { hub, viewer, now } = deciding;
     const receivedAt = input.receivedAt ?? now;
     const place = placeOf(deciding, input.townshipCode);
-    const tolerance = policyOn(hub.policies, 'clock-tolerance-seconds', shanghaiDay(now));
     const refusals = [
-      ...checkRegistration({ itemCode: input.itemCode ?? null, receivedAt }, now, tolerance),
+      ...checkRegistration({ itemCode: input.itemCode ?? null, receivedAt }, latestMoment(deciding)),
       ...(input.complainant ? checkIdentity(input.complainant) : []),
       ...checkSecrecy(input, input.complainant ?? null),
       ...(place && isRefused(place) ? place : []),

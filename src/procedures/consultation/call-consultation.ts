@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
+import { checkPlannedMoment } from '../../kernel/moment-check.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganizations } from '../../core/organizations/index.js';
@@ -24,6 +25,7 @@ export function callConsultation(
     const refusals = [
       ...checkConvener(organization.kind),
       ...checkTopic(input.kind, input.topicKind),
+      ...checkPlannedMoment('plannedAt', input.plannedAt, now, { what: '召开时间', rule: 'U2' }),
       ...[named, about ?? {}].flatMap((answer) => (isRefused(answer) ? answer : [])),
     ];
     if (isRefused(named) || (about && isRefused(about))) return refusals;

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { ConsultationKind, ConsultationTopic } from './consultation.js';
 
@@ -29,15 +30,12 @@ export function checkTopic(kind: ConsultationKind, topicKind: ConsultationTopic)
 /** A record of what happened: not of what lies ahead, and of nobody who was not asked. */
 export function checkHeld(
   heldAt: Temporal.Instant,
-  now: Temporal.Instant,
-  toleranceSeconds: number,
+  latest: Temporal.Instant,
   attended: readonly number[],
   participants: readonly number[],
 ): Refusal[] {
   return [
-    ...(Temporal.Instant.compare(heldAt, now.add({ seconds: toleranceSeconds })) > 0
-      ? [refusal('heldAt', 'INVALID', '召开时间不能晚于当前时间', 'U2')]
-      : []),
+    ...checkPastMoment('heldAt', heldAt, { what: '召开时间', latest, rule: 'U2' }),
     ...(attended.every((each) => participants.includes(each))
       ? []
       : [refusal('attendedCodes', 'INVALID', '到会单位须在参加单位之中', 'U2')]),

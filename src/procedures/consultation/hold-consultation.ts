@@ -2,8 +2,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganizations } from '../../core/organizations/index.js';
-import { policyOn } from '../../core/policies/index.js';
-import { isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
+import { isRefused, latestMoment, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
 import type { CancelConsultationInput, HoldConsultationInput } from './consultation-input.graphql.js';
 import { consultation } from './consultation.procedure.js';
 import type { ConsultationFacts } from './consultation.js';
@@ -14,7 +13,8 @@ type Answer = Promise<ProceedingPayload<ConsultationFacts>>;
 /** U2: what was agreed, and who came: from that day on their next consultation is due. */
 export function holdConsultation(context: RequestContext, input: HoldConsultationInput): Answer {
   const named = { path: 'consultationId', id: input.consultationId };
-  return takeStep(context, consultation, 'hold', named, input, ({ hub, row, now }) => {
+  return takeStep(context, consultation, 'hold', named, input, (deciding) => {
+    const { hub, row, now } = deciding;
     const today = shanghaiDay(now);
     const came =
       input.attendedCodes == null
@@ -23,8 +23,7 @@ export function holdConsultation(context: RequestContext, input: HoldConsultatio
     if (isRefused(came)) return came;
     const attendedIds = came.organizations.map(({ key }) => key).filter((key) => key !== row.convenerId);
     const heldAt = input.heldAt ?? now;
-    const tolerance = policyOn(hub.policies, 'clock-tolerance-seconds', today);
-    const refusals = checkHeld(heldAt, now, tolerance, attendedIds, row.participantIds);
+    const refusals = checkHeld(heldAt, latestMoment(deciding), attendedIds, row.participantIds);
     if (refusals.length > 0) return refusals;
     return { set: { heldAt: shanghaiText(heldAt), attendedIds, conclusions: input.conclusions } };
   });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isInTime } from '../../kernel/deadline.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { DangerNoticeFacts } from './danger-notice.js';
 
@@ -19,10 +20,8 @@ export function checkNotified(
 }
 
 /** U5: the clock begins with the discovery, which lies in the past. */
-export function checkDiscoveredAt(at: Temporal.Instant, now: Temporal.Instant, toleranceSeconds: number): Refusal[] {
-  return Temporal.Instant.compare(at, now.add({ seconds: toleranceSeconds })) > 0
-    ? [refusal('discoveredAt', 'INVALID', '发现时间不能晚于当前时间', 'U5')]
-    : [];
+export function checkDiscoveredAt(at: Temporal.Instant, latest: Temporal.Instant): Refusal[] {
+  return checkPastMoment('discoveredAt', at, { what: '发现时间', latest, rule: 'U5' });
 }
 
 type Standing = Pick<DangerNoticeFacts, 'dispatchDueAt'> & { readonly state: string };

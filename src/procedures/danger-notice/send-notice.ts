@@ -2,10 +2,10 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
-import { policyOn } from '../../core/policies/index.js';
 import {
   dueWithin,
   isRefused,
+  latestMoment,
   openProceeding,
   visibleProceeding,
   type ProceedingPayload,
@@ -29,7 +29,7 @@ export function sendNotice(
     const notified = namedOrganization(hub.organizations, input.toCode, 'toCode', today.toString());
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
     const refusals = [
-      ...checkDiscoveredAt(input.discoveredAt, now, policyOn(hub.policies, 'clock-tolerance-seconds', today)),
+      ...checkDiscoveredAt(input.discoveredAt, latestMoment(deciding)),
       ...(isRefused(notified) ? notified : checkNotified('toCode', viewer.organization, notified)),
       ...(about && isRefused(about) ? about : []),
     ];

@@ -1,3 +1,4 @@
+import { checkPlannedMoment } from '../../kernel/moment-check.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { isRefused, openProceeding, visibleProceeding, type ProceedingPayload } from '../../core/proceedings/index.js';
@@ -20,6 +21,7 @@ export function planOperation(
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
     const doers = isRefused(planned) ? [] : planned.tasks.map(({ organizationId }) => organizationId);
     const refusals = [
+      ...checkPlannedMoment('plannedAt', input.plannedAt, deciding.now, { what: '行动时间', rule: 'U4' }),
       ...checkJoint(organization.kind, organization.key, doers),
       ...[planned, about ?? {}].flatMap((answer) => (isRefused(answer) ? answer : [])),
     ];

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { PoliceOutcome } from './police-support.js';
 
@@ -13,15 +12,6 @@ export function checkCaller({ kind, code }: { readonly kind: string; readonly co
   return mayCall.includes(kind) && code !== policeCode
     ? []
     : [refusal([], 'WRONG_PARTY', '由乡镇或县直部门请求公安部门配合', 'A7')];
-}
-
-export function checkMoment(
-  path: string,
-  at: Temporal.Instant | null | undefined,
-  latest: Temporal.Instant,
-  message: string,
-): Refusal[] {
-  return at && Temporal.Instant.compare(at, latest) > 0 ? [refusal(path, 'INVALID', message, 'A7')] : [];
 }
 
 /** A8: prosecution takes the way of Mech 三(七): what is linked is a referral, and only crime is referred. */

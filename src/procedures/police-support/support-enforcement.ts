@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
+import { checkPastMoment } from '../../kernel/moment-check.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import {
@@ -17,7 +19,7 @@ import type {
 } from './police-support-input.graphql.js';
 import { obstructionLabels, type PoliceSupportFacts } from './police-support.js';
 import { policeSupport } from './police-support.procedure.js';
-import { checkCaller, checkMoment, checkReferral, policeCode } from './police-support.rules.js';
+import { checkCaller, checkReferral, policeCode } from './police-support.rules.js';
 
 type Answer = Promise<ProceedingPayload<PoliceSupportFacts>>;
 
@@ -36,7 +38,11 @@ export function callPolice(context: RequestContext, input: CallPoliceInput): Ans
     const police = namedOrganization(hub.organizations, policeCode, [], shanghaiDay(now).toString());
     const refusals = [
       ...checkCaller(viewer.organization),
-      ...checkMoment('occurredAt', input.occurredAt, latestMoment(deciding), '发生时间不能晚于当前时间'),
+      ...checkPastMoment('occurredAt', input.occurredAt, {
+        what: '发生时间',
+        latest: latestMoment(deciding),
+        rule: 'A7',
+      }),
       ...[about ?? {}, police].flatMap((answer) => (isRefused(answer) ? answer : [])),
     ];
     if (refusals.length > 0 || isRefused(police) || (about && isRefused(about))) return refusals;
@@ -68,9 +74,14 @@ export function callPolice(context: RequestContext, input: CallPoliceInput): Ans
 export function recordHandling(context: RequestContext, input: RecordPoliceHandlingInput): Answer {
   return takeStep(context, policeSupport, 'handle', named(input), input, (deciding) => {
     const { handledAt, handling, help, note } = input;
-    const refusals = checkMoment('handledAt', handledAt, latestMoment(deciding), '处理时间不能晚于当前时间');
-    if (refusals.length > 0) return refusals;
     const { row, now } = deciding;
+    const refusals = checkPastMoment('handledAt', handledAt, {
+      what: '处理时间',
+      latest: latestMoment(deciding),
+      after: { what: '发生时间', at: Temporal.Instant.from(row.occurredAt) },
+      rule: 'A7',
+    });
+    if (refusals.length > 0) return refusals;
     const at = handledAt ?? now;
     return {
       set: {

@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/identity/index.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { sumAmounts } from '../../kernel/money.js';
+import { earliestYear, latestYear } from '../../kernel/time-bounds.js';
 import type { FigureMeaning } from '../figure.js';
 import { penaltyDimensions, penaltyStatistics, type PenaltyFigures } from '../penalties/index.js';
 
@@ -22,7 +23,9 @@ export function organizationOfReport(
   year: number,
   code: string | null,
 ): Organization | null {
-  if (year < 1 || year > 9999) throw badInput('year：年份须在 1 至 9999 之间');
+  if (year < earliestYear || year > latestYear) {
+    throw badInput(`year：年份须在${earliestYear}至${latestYear}之间`);
+  }
   const organization = code === null ? null : organizations.byCode(code);
   if (organization === undefined) throw badInput('organizationCode：没有此单位');
   return organization;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, shanghaiDay, type WorkingCalendar } from '../../../kernel/calendar.js';
+import { checkPlannedMoment } from '../../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 
 /** J12: the office calls for topics five working days before the meeting. */
@@ -45,9 +46,7 @@ export function checkTime(
   now: Temporal.Instant,
 ): Refusal[] {
   return [
-    ...(shanghaiDay(meetsAt).toString() < shanghaiDay(now).toString()
-      ? [refusal('meetsAt', 'INVALID', '会议日期不能早于今日')]
-      : []),
+    ...checkPlannedMoment('meetsAt', meetsAt, now, { what: '会议日期' }),
     ...(endsAt != null && endsAt.epochMilliseconds <= meetsAt.epochMilliseconds
       ? [refusal('endsAt', 'INVALID', '结束时间须晚于开始时间')]
       : []),
