@@ -7,6 +7,8 @@ export interface AnalystView {
   readonly from: string;
   readonly where: string | null;
   readonly columns: readonly ViewColumn[];
+  /** The category whose records have its rows; null: those of all categories, or no record. */
+  readonly category: string | null;
 }
 
 const withdrawn = `r.status <> 'WITHDRAWN'`;
@@ -27,16 +29,16 @@ const common: readonly ViewColumn[] = [
 
 function ofCategory(table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {
   const from = `${table} d JOIN shared_record r ON r.id = d.record_id JOIN organization o ON o.id = r.publisher_id`;
-  return { name: table, comment, from, where: withdrawn, columns: [...common, ...columns] };
+  return { name: table, comment, from, where: withdrawn, columns: [...common, ...columns], category: table.toUpperCase() };
 }
 
-function partOf(table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {
+function partOf(parent: string, table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {
   const from = `${table} d JOIN shared_record r ON r.id = d.record_id`;
   const place: ViewColumn[] = [
     ['record_id', 'd.record_id', '所属信息的标识 · key of the record it belongs to'],
     ['ordinal', 'd.ordinal', '次序 · place among its like'],
   ];
-  return { name: table, comment, from, where: withdrawn, columns: [...place, ...columns] };
+  return { name: table, comment, from, where: withdrawn, columns: [...place, ...columns], category: parent.toUpperCase() };
 }
 
 /**
@@ -58,6 +60,7 @@ export const analystViews: readonly AnalystView[] = [
       ['valid_to', 'o.valid_to', '撤销之日，当日已不存在；存续的为空 · first day without it, null while it exists'],
       ['successor_code', 's.code', '承继单位的代码 · code of its successor'],
     ],
+    category: null,
   },
   {
     name: 'shared_record',
@@ -72,6 +75,7 @@ export const analystViews: readonly AnalystView[] = [
       ['external_ref', 'r.external_ref', '发布单位系统中的编号 · reference in the publisher’s own system'],
       ['registered_at', 'r.registered_at', '登记时间 · when it was registered'],
     ],
+    category: null,
   },
   ofCategory('penalty_decision', '行政处罚决定及执行情况 · penalty decisions and their execution', [
     ['decision_number', 'd.decision_number', '决定书文号 · decision number'],
@@ -112,7 +116,7 @@ export const analystViews: readonly AnalystView[] = [
     ['period_from', 'd.period_from', '期间首日 · first day of the period'],
     ['period_to', 'd.period_to', '期间末日 · last day of the period'],
   ]),
-  partOf('statistical_indicator', '统计分析数据的指标 · indicators of statistical_data', [
+  partOf('statistical_data', 'statistical_indicator', '统计分析数据的指标 · indicators of statistical_data', [
     ['code', 'd.code', '指标代码 · code'],
     ['name', 'd.name', '指标名称 · name'],
     ['unit', 'd.unit', '计量单位 · unit'],
@@ -124,7 +128,7 @@ export const analystViews: readonly AnalystView[] = [
     ['legal_basis', 'd.legal_basis', '依据 · legal basis'],
     ['effective_on', 'd.effective_on', '施行日期 · in force from'],
   ]),
-  partOf('discretion_tier', '裁量标准的阶次 · tiers of discretion_standard', [
+  partOf('discretion_standard', 'discretion_tier', '裁量标准的阶次 · tiers of discretion_standard', [
     ['circumstance', 'd.circumstance', '裁量情节 · circumstance'],
     ['tier', 'd.tier', '裁量阶次 · tier'],
     ['range', 'd.range', '裁量幅度 · range'],

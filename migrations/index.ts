@@ -40,6 +40,8 @@ import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 import { Migration0041ChangeLogPlans } from './0041-change-log-plans.js';
 import { Migration0042ProceedingPolicy } from './0042-proceeding-policy.js';
+import { Migration0043LocksAndDoorbells } from './0043-locks-and-doorbells.js';
+import { Migration0044AnalystBarrier } from './0044-analyst-barrier.js';
 import { Migration0046RunningWorkingDays } from './0046-running-working-days.js';
 
 /**
@@ -88,5 +90,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0040ProceedingFigures,
   Migration0041ChangeLogPlans,
   Migration0042ProceedingPolicy,
+  Migration0043LocksAndDoorbells,
+  Migration0044AnalystBarrier,
   Migration0046RunningWorkingDays,
 ];

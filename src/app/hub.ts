@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.js';
-import { codeOf } from '../kernel/error-code.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { penaltyImportNode } from '../categories/penalty-decision/index.js';
 import { noScanner, openAttachmentFiles, type VirusScanner } from '../core/attachments/index.js';
@@ -30,9 +29,10 @@ import { awaitedRecords, recordAudit, recordNode, recordSubject, sealStanding } 
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
-import { listen } from '../platform/notify/index.js';
+import { backgroundLoop, type BackgroundLoop } from '../platform/jobs/index.js';
+import { listen, readChannel } from '../platform/notify/index.js';
 import type { BucketOptions } from '../platform/storage/index.js';
-import { referenceDataChannel } from '../core/county/index.js';
+import { referenceDataBell } from '../core/county/index.js';
 import { entities } from './entities.js';
 import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
 import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
@@ -146,8 +146,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await sealStanding(pool, sealing, categories, progressOf('加密个人信息'));
     await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
     const policies = await openPolicies(em);
-    const reload = (): void => void reloadReferenceData([organizations, policies], log);
-    const listening = listen(databaseUrl, referenceDataChannel, reload, log);
+    const reloading = reloadReferenceData([organizations, policies], log);
+    closing.push(() => reloading.stop());
+    const listening = listen(databaseUrl, await readChannel(pool, referenceDataBell), reloading.wake, log);
     closing.push(() => listening.close());
     const revocations = watchRevocations(pool, log);
     closing.push(() => revocations.close());
@@ -203,11 +204,13 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   }
 }
 
-/** What an administrator has changed, on this node or another; what cannot be read now stays as it was and is told. */
-async function reloadReferenceData(parts: readonly { reload(): Promise<void> }[], log: Logger): Promise<void> {
-  try {
+/**
+ * What an administrator has changed, on this node or another. Rings while it is read ask for one more reading, however many they are;
+ * what cannot be read now stays as it was and is read again.
+ */
+function reloadReferenceData(parts: readonly { reload(): Promise<void> }[], log: Logger): BackgroundLoop {
+  const reload = async (): Promise<void> => {
     for (const part of parts) await part.reload();
-  } catch (error) {
-    log.error({ code: codeOf(error) }, 'organizations or policies could not be read again');
-  }
+  };
+  return backgroundLoop(reload, { name: 'reference data', gap: 50, idle: 60_000, log });
 }

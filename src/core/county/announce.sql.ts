@@ -1,9 +1,9 @@
 import { run, type Executor } from '../../platform/database/index.js';
 
-/** Every node listens here and reads organizations and policies again. */
-export const referenceDataChannel = 'reference_data';
+/** Every node listens to this doorbell and reads organizations and policies again. */
+export const referenceDataBell = 'reference_data';
 
 /** Tells all nodes when the transaction commits. */
 export async function announceReferenceData(executor: Executor): Promise<void> {
-  await run(executor, { text: `SELECT pg_notify('${referenceDataChannel}', '')`, values: [] });
+  await run(executor, { text: `SELECT pg_notify(doorbell('${referenceDataBell}'), '')`, values: [] });
 }

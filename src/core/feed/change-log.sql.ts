@@ -43,6 +43,14 @@ export async function sequenceChanges(executor: Executor): Promise<number> {
   return Number(row?.[0] ?? 0);
 }
 
+const waiting = statement('change-log-waiting', 'SELECT still, newest FROM changes_waiting($1)');
+
+/** Whether any change up to an id has committed and has no number yet, and the newest id there is. */
+export async function readWaiting(executor: Executor, upTo: number): Promise<{ still: boolean; newest: number }> {
+  const [row] = await query(executor, waiting, [upTo]);
+  return { still: row?.[0] === 't', newest: Number(row?.[1]) };
+}
+
 const position = statement('change-log-position', 'SELECT position_of_change($1)');
 
 export async function readPosition(executor: Executor, eventId: string): Promise<number | null> {

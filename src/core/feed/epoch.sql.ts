@@ -8,7 +8,7 @@ export class ReinitializeRequired extends Error {
   }
 }
 
-const lock = 'SELECT pg_advisory_xact_lock(20210022, 4)';
+const lock = `SELECT name FROM hub_lock WHERE name = 'epochs' FOR UPDATE`;
 
 /**
  * All epochs, the present one last. A new timeline of the same cluster (failover, point-in-time restore) begins a new

@@ -2,13 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
-import { listen, natsDoorbell, noDoorbell, type Doorbell } from '../../platform/notify/index.js';
+import { listen, natsDoorbell, noDoorbell, readChannel, type Doorbell } from '../../platform/notify/index.js';
 import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from './acknowledgement.sql.js';
 import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { ChangeEvent } from './change-event.js';
 import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
 import { expired, openCursor, sealCursor } from './cursor.js';
 import { currentEpochs } from './epoch.sql.js';
+import { watchNumbering, type NumberingWatch } from './numbering.js';
 import { pruneLog } from './prune-log.sql.js';
 import { waiters, type Waiter } from './waiters.js';
 import { changeWindow } from './window.js';
@@ -46,6 +47,8 @@ export interface Feed {
   acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
   /** Drops what was numbered before an instant (RFC 3339); cursors from before answer CURSOR_EXPIRED. */
   prune(before: string): Promise<void>;
+  /** Whether acknowledged changes are given their numbers. */
+  readonly numbering: NumberingWatch;
   close(): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const { pool, url, log } = options;
   const epochs = await currentEpochs(pool);
   const identity = await readIdentity(pool);
+  const bell = await readChannel(pool, 'change_head');
   const cursors = { ...identity, epochs };
   while ((await sequenceChanges(pool)) > 0);
   let { earliest } = identity;
@@ -122,7 +126,8 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   }
   const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
 
-  const listening = listen(url, 'change_head', (head) => look(Number(head ?? Infinity)), log);
+  const listening = listen(url, bell, (head) => look(Number(head ?? Infinity)), log);
+  const numbering = watchNumbering(pool, log);
 
   async function readEarliest(): Promise<number> {
     ({ earliest } = await readIdentity(pool));
@@ -184,7 +189,9 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     async prune(before) {
       earliest = await pruneLog(pool, before);
     },
+    numbering,
     async close() {
+      await numbering.stop();
       await sequencer.stop();
       await tailer.stop();
       await listening.close();

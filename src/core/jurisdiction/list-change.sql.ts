@@ -10,7 +10,7 @@ export interface ListChange extends Omit<Listing, 'item'> {
 
 /** Whoever changes lists does so one after another, so that what was read still stands when it is written. */
 export async function lockLists(executor: Executor): Promise<void> {
-  await runWith(executor, () => 'SELECT pg_advisory_xact_lock(20210022, 20)');
+  await runWith(executor, () => `SELECT name FROM hub_lock WHERE name = 'lists' FOR UPDATE`);
 }
 
 /** Writes what has changed. What stood is changed first: it makes room for what is new, day by day. */

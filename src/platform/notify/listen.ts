@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from '../log/index.js';
+import type { Channel } from './channel.sql.js';
 
 export interface Listening {
   close(): Promise<void>;
@@ -11,7 +12,12 @@ export interface Listening {
  * with its payload, and once without after each (re)connect, since what was notified in between is gone. A doorbell only: rings may
  * be lost.
  */
-export function listen(url: string, channel: string, ring: (payload?: string) => void, log: Logger): Listening {
+export function listen(
+  url: string,
+  { name, channel }: Channel,
+  ring: (payload?: string) => void,
+  log: Logger,
+): Listening {
   const stopping = new AbortController();
 
   async function connected(): Promise<void> {
@@ -46,7 +52,7 @@ export function listen(url: string, channel: string, ring: (payload?: string) =>
       try {
         await connected();
       } catch {
-        log.warn({ channel }, 'the listening connection failed and will be opened again');
+        log.warn({ bell: name }, 'the listening connection failed and will be opened again');
       }
       await sleep(100 + Math.random() * 400, undefined, { signal: stopping.signal }).catch(() => undefined);
     }

@@ -150,8 +150,8 @@ describe('two sequencers at once', () => {
     await mutate(
       log.pool,
       'sequence_changes',
-      /IF NOT pg_try_advisory_xact_lock/,
-      `PERFORM pg_sleep(current_setting('test.pause')::float); IF NOT pg_try_advisory_xact_lock`,
+      /PERFORM FROM hub_lock/,
+      `PERFORM pg_sleep(current_setting('test.pause')::float); PERFORM FROM hub_lock`,
     );
     const sequenceAfter = (seconds: number): Promise<number> =>
       inTransaction(async (client) => {
