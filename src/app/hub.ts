@@ -179,6 +179,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
         organizations,
         people: openPeople(pool),
         pool,
+        clock,
+        log,
         revocations,
         trustedDocuments,
       }),
