@@ -180,6 +180,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
         organizations,
         people: openPeople(pool),
         pool,
+        clock,
+        log,
         revocations,
         trustedDocuments,
       }),

@@ -21,8 +21,8 @@ const audience = 'urn:liandong:hub';
 /** Client ids say what their tokens hold: `organization/ROLE,ROLE`. */
 const clients = ['141025100/PUBLISHER', 'scjg/VIEWER,ANALYST', 'nowhere/PUBLISHER', '141025100/'];
 
-/** Starts one at an address of this machine; `port` to come back where another was. */
-export async function startProvider(port = 0): Promise<TestProvider> {
+/** Starts one at an address of this machine; `port` to come back where another was, `more` for clients of a test's own. */
+export async function startProvider(port = 0, more: readonly string[] = []): Promise<TestProvider> {
   let answer: ReturnType<Provider['callback']> | undefined;
   let fetches = 0;
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function startProvider(port = 0): Promise<TestProvider> {
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const rotate = async (): Promise<void> => {
-    answer = new Provider(issuer, configuration(await signingKey())).callback();
+    answer = new Provider(issuer, configuration(await signingKey(), [...clients, ...more])).callback();
   };
   await rotate();
   return {
@@ -53,12 +53,12 @@ async function signingKey(): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: 'ES256', use: 'sig' };
 }
 
-function configuration(key: JWK): Configuration {
+function configuration(key: JWK, known: readonly string[]): Configuration {
   return {
     adapter: Memory,
     ttl: { ClientCredentials: 600 },
     jwks: { keys: [key] },
-    clients: clients.map((client) => ({
+    clients: known.map((client) => ({
       client_id: encodeURIComponent(client),
       client_secret: 'secret',
       grant_types: ['client_credentials'],

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
@@ -5,7 +6,7 @@ import { transaction, type Executor } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
-import { existsOn, type Organization } from '../organizations/index.js';
+import { existsOn, holdsOffice, offices, type Office, type Organization } from '../organizations/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { divisionExists, insertOrganization, setEnd, type Founding } from './organizations.sql.js';
 
@@ -62,9 +63,27 @@ export async function endOrganization(
     if (successor && (successor.key === organization.key || !existsOn(successor, input.validTo))) {
       return [refusal('successorCode', 'INVALID', '承接单位须为当日存续的另一单位')];
     }
+    const vacant = officesLeft(context, organization, successor);
+    if (vacant.length > 0) {
+      return [refusal('successorCode', 'INVALID', `撤销后无人担任${vacant.join('、')}，须有可承接的单位`)];
+    }
     const ended = await setEnd(executor, organization.key, input.validTo, successor?.key ?? null);
     return ended ? [] : [refusal('code', 'WRONG_STATE', '该单位已登记撤销')];
   });
+}
+
+/** Offices that nobody would have any more: nobody could act for the county, or for the conference, not even to mend this. */
+function officesLeft(
+  { hub: { organizations, clock } }: RequestContext,
+  organization: Organization,
+  successor: Organization | null,
+): string[] {
+  const today = shanghaiDay(clock.now()).toString();
+  const isLeft = (office: Office): boolean =>
+    office === 'countyGovernment' ? successor?.kind !== organization.kind : successor === null;
+  return (Object.keys(offices) as Office[])
+    .filter((office) => holdsOffice(organizations, organization, office, today) && isLeft(office))
+    .map((office) => offices[office].name);
 }
 
 /** Checks and writes in one transaction, tells every node, and answers with the organization as it stands then. */

@@ -1,14 +1,18 @@
 import { decodeJwt, errors } from 'jose';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import type { Clock } from '../../kernel/clock.js';
 import { isWellFormed } from '../../kernel/text.js';
 import type { Pool } from '../../platform/database/index.js';
-import type { OrganizationDirectory } from '../organizations/index.js';
+import type { Logger } from '../../platform/log/index.js';
+import type { Organization, OrganizationDirectory } from '../organizations/index.js';
 import { fitsHash, looksLikeApiKey, prefixOf } from './api-key.js';
 import { findLiveApiKey } from './api-key.sql.js';
 import type { People } from './people.sql.js';
 import type { RevocationWatch } from './revocations.js';
-import { isRole } from './role.js';
+import { countingRoles, tellUncounted } from './counting-roles.js';
+import type { Role } from './role.js';
 import { IssuerUnavailable, type TokenIdentity, type TokenIssuer } from './token-issuer.js';
 import type { TrustMode, Viewer } from './viewer.js';
 
@@ -21,6 +25,9 @@ export interface AuthenticatorOptions {
   readonly organizations: OrganizationDirectory;
   readonly people: People;
   readonly pool: Pool;
+  /** Which organization has an office is asked of the day. */
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
   readonly revocations: Pick<RevocationWatch, 'onRevoked'>;
   /** What whoever bears a token is held to; a key has a mode of its own. */
   readonly trustedDocuments: TrustMode;
@@ -37,16 +44,27 @@ export function authenticator(options: AuthenticatorOptions): Authenticate {
     for (const [token, viewer] of verified.entries()) if (isRevoked(viewer)) verified.delete(token);
   });
 
+  const today = (): string => shanghaiDay(options.clock.now()).toString();
+  const told = tellUncounted(options.log);
+  const rolesOf = (claimed: readonly string[], organization: Organization): Role[] => {
+    const { held, uncounted } = countingRoles(claimed, organization, options.organizations, today());
+    told(organization, uncounted);
+    return held;
+  };
+
   return async (token) => {
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known;
-    const viewer = await (looksLikeApiKey(token) ? systemBehind(token, options) : personBehind(token, options));
+    const viewer = await (looksLikeApiKey(token) ? systemBehind(token, options, rolesOf) : personBehind(token, options, rolesOf));
     verified.set(token, viewer);
     return viewer;
   };
 }
 
-async function personBehind(token: string, options: AuthenticatorOptions): Promise<Viewer> {
+/** The roles that count for an organization, of those that a token or key carries. */
+type RolesOf = (claimed: readonly string[], organization: Organization) => Role[];
+
+async function personBehind(token: string, options: AuthenticatorOptions, rolesOf: RolesOf): Promise<Viewer> {
   const { issuers, organizations, people, trustedDocuments } = options;
   const issuer = issuerOf(token, issuers);
   const { subject, name, organizationCode, roles, expiresAt } = await identity(token, issuer);
@@ -54,22 +72,27 @@ async function personBehind(token: string, options: AuthenticatorOptions): Promi
   if (![subject, name, organizationCode].every(isWellFormed)) throw unauthenticated('访问令牌无效：含有非法字符');
   const organization = organizations.byCode(organizationCode);
   if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
-  const held = roles.filter(isRole);
+  const held = rolesOf(roles, organization);
   const recognized = { issuer: issuer.issuer, subject, name, organizationId: organization.key, roles: held };
   const person = await people.recognize(recognized);
   if (!person) throw unauthenticated('该账号已停用');
   return { organization, roles: new Set(held), person, expiresAt, trustedDocuments, apiKeyId: null };
 }
 
-async function systemBehind(token: string, { pool, organizations }: AuthenticatorOptions): Promise<Viewer> {
+async function systemBehind(
+  token: string,
+  { pool, organizations }: AuthenticatorOptions,
+  rolesOf: RolesOf,
+): Promise<Viewer> {
   const prefix = prefixOf(token);
   const key = prefix === null ? null : await findLiveApiKey(pool, prefix);
   if (!key || !fitsHash(token, key.hash)) throw unauthenticated('API 密钥无效或已撤销');
   const expiresAt = key.expiresAt ?? farAway;
   if (expiresAt <= Date.now()) throw unauthenticated('API 密钥已过期');
+  const organization = organizations.byKey(key.organizationKey);
   return {
-    organization: organizations.byKey(key.organizationKey),
-    roles: new Set(key.roles.filter(isRole)),
+    organization,
+    roles: new Set(rolesOf(key.roles, organization)),
     person: { key: key.systemKey, name: key.systemName },
     expiresAt,
     trustedDocuments: key.trustedDocuments,

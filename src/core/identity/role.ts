@@ -1,3 +1,5 @@
+import type { Office } from '../organizations/index.js';
+
 /** What a person or system may be in its organization; a token carries any number of them. */
 export const roles = {
   VIEWER: 'VIEWER',
@@ -18,6 +20,18 @@ const everyRole = Object.values(roles);
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text);
 }
+
+/**
+ * Roles that are an office, and by which office an organization may hold them: whatever a token says, they count for nobody else. The
+ * audit log of all organizations is for those who answer for the mechanism as a whole. A role that is not named here is held by
+ * people of any organization, and permits nothing beyond it.
+ */
+export const officesOfRole: Readonly<Partial<Record<Role, readonly Office[]>>> = {
+  CONFERENCE_OFFICE: ['conferenceOffice'],
+  CONVENER: ['convener'],
+  COUNTY_GOVERNMENT: ['countyGovernment'],
+  AUDITOR: ['countyGovernment', 'conferenceOffice'],
+};
 
 interface PermissionRow {
   readonly roles: readonly Role[];

@@ -28,7 +28,9 @@ export class ViewerType {
   @Field(() => OrganizationType, { description: '所属单位。Its organization.' })
   readonly organization!: Organization;
 
-  @Field(() => [roles], { description: '角色。Its roles.' })
+  @Field(() => [roles], {
+    description: '有效角色；令牌中本单位不能担任的角色不计。Its roles; those that its organization cannot hold do not count.',
+  })
   readonly roles!: Role[];
 }
 

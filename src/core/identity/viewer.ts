@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { Organization } from '../organizations/index.js';
-import { permissions, type Permission, type Role } from './role.js';
+import { offices, type Organization } from '../organizations/index.js';
+import { officesOfRole, permissions, type Permission, type Role } from './role.js';
 
 /** Whoever asks: a person or system acting for exactly one organization. */
 export interface Viewer {
@@ -48,9 +48,15 @@ export function permits(viewer: Viewer, permission: Permission): boolean {
 export function requirePermission(caller: Viewer | null, permission: Permission): Viewer {
   const viewer = requireViewer(caller);
   if (!permits(viewer, permission)) {
-    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${permissions[permission].roles.join('、')}`, {
+    const needed = permissions[permission].roles.map(roleWithHolders).join('、');
+    throw new GraphQLError(`当前角色无权执行此操作，需要角色：${needed}`, {
       extensions: { code: 'FORBIDDEN' },
     });
   }
   return viewer;
+}
+
+function roleWithHolders(role: Role): string {
+  const holders = officesOfRole[role]?.map((office) => offices[office].name);
+  return holders ? `${role}（仅限${holders.join('、')}）` : role;
 }

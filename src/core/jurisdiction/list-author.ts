@@ -12,8 +12,8 @@ export interface Telling {
 }
 
 /** Whether the viewer writes for the county government, whose decisions the lists are. */
-function isCounty({ organization, roles }: Viewer): boolean {
-  return organization.kind === 'COUNTY_GOVERNMENT' || roles.has('COUNTY_GOVERNMENT');
+function isCounty({ organization }: Viewer): boolean {
+  return organization.kind === 'COUNTY_GOVERNMENT';
 }
 
 /**

@@ -2,6 +2,7 @@ export { checkActing, countyGovernment, namedOrganization, namedOrganizations } 
 export { countyOrganizations } from './county.js';
 export { openDirectory, type OrganizationDirectory } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';
+export { conferenceOfficeCode, convenerCode, holdsOffice, offices, type Office } from './offices.js';
 export { actingOn, existsOn, organizationKinds, type Organization, type OrganizationKind } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { OrganizationType } from './organization.graphql.js';

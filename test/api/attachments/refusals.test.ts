@@ -84,8 +84,14 @@ describe('a link is refused', () => {
       const { errors } = await graphql(hub.url, bearer, mutation, variables);
       expect(errors?.[0]?.extensions?.['code']).toBe(code);
     }
-    for (const role of ['PUBLISHER', 'LIAISON', 'COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE', 'CONVENER'] as const) {
-      const { upload } = await askUpload(hub, 'sfj', variables.input, [role]);
+    for (const [organization, role] of [
+      ['sfj', 'PUBLISHER'],
+      ['sfj', 'LIAISON'],
+      ['sfj', 'CONFERENCE_OFFICE'],
+      ['xzf', 'COUNTY_GOVERNMENT'],
+      ['xzf', 'CONVENER'],
+    ] as const) {
+      const { upload } = await askUpload(hub, organization, variables.input, [role]);
       expect(upload?.url).toBeTruthy();
     }
   });

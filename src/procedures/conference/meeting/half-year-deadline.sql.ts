@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import type { DeadlineSource } from '../../../core/deadlines/index.js';
 import type { Parameters } from '../../../platform/database/parameters.js';
-import { convenerCode, officeCode } from '../membership/county-conference.js';
+import { conferenceOfficeCode, convenerCode } from '../../../core/organizations/index.js';
 import { halfYearOf, type HalfYear } from './half-year.js';
 
 /**
@@ -14,14 +14,14 @@ import { halfYearOf, type HalfYear } from './half-year.js';
 export const halfYearDeadline: DeadlineSource = ({ organization }, $, now) => {
   const present = halfYearOf(shanghaiDay(now));
   const past = halfYearOf(present.from.subtract({ days: 1 }));
-  const isConcerned = organization.code === officeCode || organization.code === convenerCode;
+  const isConcerned = organization.code === conferenceOfficeCode || organization.code === convenerCode;
   const moment = (instant: Temporal.Instant): string => $(shanghaiText(instant), 'timestamptz');
   return `SELECT 'cnf_' || md5(h.label) AS key, h.title, o.id AS responsible_id, h.ends AS due_at, 'J11' AS rule,
       'org_' || o.code AS subject_id
     FROM organization o, (VALUES
       ${halfYear(present, '例行联席会议尚未安排', $)},
       ${halfYear(past, '例行联席会议未召开', $)}) AS h (label, title, begins, ends)
-    WHERE o.code = ${$(officeCode, 'text')} AND ${$(isConcerned, 'boolean')}
+    WHERE o.code = ${$(conferenceOfficeCode, 'text')} AND ${$(isConcerned, 'boolean')}
       AND (h.ends > ${moment(now)}
         OR EXISTS (SELECT FROM proceeding p WHERE p.procedure = 'CONFERENCE_MEETING' AND p.opened_at < h.ends))
       AND NOT EXISTS (

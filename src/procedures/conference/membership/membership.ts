@@ -1,9 +1,8 @@
 import { shanghaiDay } from '../../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { Hub } from '../../../core/hub.js';
-import { actingOn, type Organization } from '../../../core/organizations/index.js';
+import { actingOn, conferenceOfficeCode, convenerCode, type Organization } from '../../../core/organizations/index.js';
 import type { Deciding } from '../../../core/proceedings/index.js';
-import { convenerCode, officeCode } from './county-conference.js';
 import { readMembers } from './membership.sql.js';
 
 export const termRoleNames = {
@@ -55,10 +54,10 @@ export function conferenceBodies(
     if (!acting) throw new Error(`nobody acts for ${code} on ${on}`);
     return acting;
   };
-  return { office: body(officeCode), convener: body(convenerCode) };
+  return { office: body(conferenceOfficeCode), convener: body(convenerCode) };
 }
 
-/** J4: only 司法局 hosts the office, whoever else may hold the role in a token. */
+/** J4: only 司法局 hosts the office. */
 export function checkOffice({ hub, viewer, now }: Pick<Deciding, 'hub' | 'viewer' | 'now'>): Refusal[] {
   const { office } = conferenceBodies(hub, shanghaiDay(now).toString());
   return viewer.organization.key === office.key

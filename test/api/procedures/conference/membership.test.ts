@@ -87,8 +87,7 @@ describe('members of the joint conference', () => {
 
   test('[J3] are changed by the office and the county government, nobody in another organization', async () => {
     const input = { organizationCode: 'jcy', validFrom: '2026-12-01', decision };
-    const other = await change('addConferenceMember', input, ['lyj', ['CONFERENCE_OFFICE']]);
-    expect(other.userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J3' }]);
+    await expect(change('addConferenceMember', input, ['lyj', ['CONFERENCE_OFFICE']])).rejects.toThrow('FORBIDDEN');
     await expect(change('addConferenceMember', input, ['sfj', ['PUBLISHER']])).rejects.toThrow('FORBIDDEN');
     expect((await change('addConferenceMember', input, ['xzf', ['COUNTY_GOVERNMENT']])).userErrors).toEqual([]);
   });
@@ -141,10 +140,10 @@ describe('offices of the joint conference', () => {
   });
 
   test('[J4] only the judicial bureau is the office, whatever role a token carries', async () => {
-    const acting = { organization: 'lyj', roles: ['CONFERENCE_OFFICE'] } as const;
+    const acting = { organization: 'lyj', roles: ['PUBLISHER', 'CONFERENCE_OFFICE'] } as const;
     const input = { ...meetingToday({ meetsAt: '2026-12-28T09:00:00+08:00' }) };
     const { userErrors } = await askConference(hub, acting, 'meeting', 'planMeeting', input);
-    expect(userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J4' }]);
+    expect(userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J12' }]);
     const without = await askConference(hub, member('sfj'), 'meeting', 'planMeeting', input);
     expect(without.userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J12' }]);
     expect((await askConference(hub, office, 'meeting', 'planMeeting', input)).userErrors).toEqual([]);

@@ -57,7 +57,7 @@ describe('topics of the joint conference', () => {
     await doConference(hub, office, 'topic', 'recordTopicCoordination', unresolved);
     await doConference(hub, office, 'topic', 'submitTopic', { topicId: id });
     for (const organization of ['sfj', '141025100']) {
-      const acting = { organization, roles: ['CONVENER', 'CONFERENCE_OFFICE'] } as const;
+      const acting = { organization, roles: ['PUBLISHER', 'CONVENER', 'CONFERENCE_OFFICE'] } as const;
       const { userErrors } = await askConference(hub, acting, 'topic', 'approveTopic', { topicId: id });
       expect(userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J13' }]);
     }
