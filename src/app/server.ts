@@ -14,7 +14,7 @@ import { withIntrospectionFor } from '../platform/graphql/introspection.js';
 import { openOperations } from '../platform/graphql/operations.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
-import { closeHttp, createHttp } from '../platform/http/http.js';
+import { createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
@@ -64,7 +64,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   );
   const apollo = await startApollo<RequestContext>(schema, bounded, { log: hub.log, introspection: true });
   const limits = { ...unlimited, ...options.limits };
-  const http = createHttp(hub.log, limits.trustedProxies);
+  const { http, close: closeHttp } = createHttp(hub.log, limits.trustedProxies);
   const callers = callerLimits(hub, limits);
 
   graphqlRoute<RequestContext>(http, '/graphql', apollo, {
@@ -141,8 +141,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
       stopWatching();
       exported.stop();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');
-      await socket.close();
-      await closeHttp(http);
+      await Promise.all([socket.close(), closeHttp()]);
       await apollo.stop();
     },
   };

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AskedDocument } from '../graphql/asked-document.js';
 import { askedInBody, askedInSearch, bodyWithText, searchWithText } from './named-document.js';
+import { searchOf } from './request-target.js';
 
 /** What Apollo reads of a request: the body's type, what the client takes, and what proves that it is no plain form. */
 const headersRead = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
@@ -27,7 +28,7 @@ export function graphqlRoute<Context extends BaseContext>(
       const httpGraphQLRequest = {
         method: request.method,
         headers: headersOf(request),
-        search: isGet ? new URL(request.url, 'http://localhost').search : '',
+        search: isGet ? searchOf(request.url) : '',
         body: request.body,
       };
       const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
