@@ -4,6 +4,7 @@ import type { Hub } from '../core/hub.js';
 import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext } from '../core/request-context.js';
 import { openLiveConnections } from '../platform/http/live-connections.js';
+import { searchOf } from '../platform/http/request-target.js';
 import { openSeats } from '../platform/http/seats.js';
 import { sendFaults } from '../platform/http/send-faults.js';
 import { tableFormats, type TableFormat } from '../platform/tables/index.js';
@@ -41,7 +42,7 @@ export function exportRoutes(
       try {
         const viewer = requireViewer(await recognize(request));
         const { name, format } = fileOf(request.params.file, exports.names);
-        const asked = exports.open(name, new URL(request.url, 'http://localhost').searchParams);
+        const asked = exports.open(name, new URLSearchParams(searchOf(request.url)));
         if (!asked) throw noSuchExport(exports.names);
         leave.push(running.add(viewer, () => ending.abort()) ?? tooMany());
         leave.push(seats.take('') ?? tooMany());

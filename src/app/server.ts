@@ -16,7 +16,7 @@ import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
 import { refusalForStranger } from '../platform/graphql/stranger.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
-import { closeHttp, createHttp } from '../platform/http/http.js';
+import { createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
 import { graphqlStreamRoute } from '../platform/sse/graphql-stream.js';
@@ -84,7 +84,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     refusalFor: (viewer) => (viewer ? null : (document) => refusalForStranger(document, schemaForAll)),
   });
   const apollo = await startApollo(schema, bounded, { log: hub.log });
-  const http = createHttp(hub.log, limits.trustedProxies);
+  const { http, close: closeHttp } = createHttp(hub.log, limits.trustedProxies);
   const callers = callerLimits(hub, limits);
 
   graphqlRoute(http, '/graphql', apollo, async ({ headers, ip }, asked) => {
@@ -151,8 +151,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
       stopWatching();
       exported.stop();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');
-      await socket.close();
-      await closeHttp(http);
+      await Promise.all([socket.close(), closeHttp()]);
       await apollo.stop();
     },
   };

@@ -1,6 +1,6 @@
 import { systemClock } from '../kernel/clock.js';
 import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
-import { openLog } from '../platform/log/index.js';
+import type { Logger } from '../platform/log/index.js';
 import { banner } from './banner.js';
 import type { Configuration } from './configuration.js';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.js';
@@ -16,9 +16,12 @@ import { serveHub } from './server.js';
  * Opens everything in order and gives what closes it again in reverse.
  * @throws Error when something cannot be opened or `signal` aborts meanwhile; what was open is closed then
  */
-export async function startEverything(configuration: Configuration, signal: AbortSignal): Promise<() => Promise<void>> {
+export async function startEverything(
+  configuration: Configuration,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<() => Promise<void>> {
   const { dataDir, natsUrl, poolSize, host, port } = configuration;
-  const log = openLog(configuration.logLevel);
   // The demonstration's sign-in and key are open to whoever reaches the hub: never beyond this machine.
   const local = isLoopback(host);
   const demonstration = configuration.demonstration && local;

@@ -4,6 +4,7 @@ import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { ApolloDoor } from '../graphql/apollo.js';
 import type { AskedOperation } from '../graphql/operations.js';
 import { askedInBody, askedInSearch, bodyAsRead, searchAsRead } from './named-document.js';
+import { searchOf } from './request-target.js';
 
 /** What Apollo reads of a request: the body's type, what the client takes, and what proves that it is no plain form. */
 const headersRead = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
@@ -21,7 +22,7 @@ export function graphqlRoute(http: FastifyInstance, path: string, apollo: Apollo
     method: ['GET', 'POST'],
     async handler(request, reply) {
       const { method } = request;
-      const search = method === 'GET' ? new URL(request.url, 'http://localhost').search : '';
+      const search = method === 'GET' ? searchOf(request.url) : '';
       const asked = method === 'GET' ? askedInSearch(search) : askedInBody(request.body);
       const { status, headers, body } = await apollo.answer(
         { method, headers: headersOf(request), search: searchAsRead(search), body: bodyAsRead(request.body) },

@@ -18,7 +18,7 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Whether there is TLS before the hub is known to whoever runs it: a proxy sets Strict-Transport-Security. */
-const headers = {
+export const headersForBrowsers = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -30,7 +30,7 @@ const headers = {
 /** Every answer tells browsers what they must not do with it. Constants: a library would make them anew for each answer. */
 export function securityHeaders(http: FastifyInstance): void {
   http.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+    reply.headers(headersForBrowsers);
     done();
   });
 }

@@ -6,6 +6,8 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Operations } from '../graphql/operations.js';
 import { closeCodes, type CloseConnection, type LiveConnections } from '../http/live-connections.js';
 import { isAllowedOrigin } from '../http/origin.js';
+import { answerRaw } from '../http/raw-answer.js';
+import { pathOf } from '../http/request-target.js';
 import type { Logger } from '../log/index.js';
 import { speakProtocol } from './protocol-socket.js';
 import { pushed, pushes, type Push } from './push.js';
@@ -102,15 +104,15 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
   sockets.on('connection', (socket, request) => speakProtocol(protocol, socket, { socket, request }, log));
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== path) {
-      socket.destroy();
-      return;
-    }
+    // Node has taken its own listener away: without any, a reset would end the process.
+    socket.on('error', () => socket.destroy());
+    const asked = pathOf(request.url ?? '');
+    if (asked === null) return answerRaw(socket, 400, 'BAD_REQUEST', '地址有误');
+    if (asked !== path) return answerRaw(socket, 404, 'NOT_FOUND', '没有此地址');
     if (!isAllowedOrigin(request, options.allowedOrigins)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
+      return answerRaw(socket, 403, 'FORBIDDEN', '不接受此来源的页面');
     }
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    return sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   };
   server.on('upgrade', upgrade);
   return {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { searchOf } from '../http/request-target.js';
 
 /** Whether a client takes events: curl and Python's libraries say that they take anything. */
 export function takesEvents(accept = '*/*'): boolean {
@@ -8,13 +9,12 @@ export function takesEvents(accept = '*/*'): boolean {
 /** A request as the protocol's library reads it. It wants a text even where a hash stands for it: an empty one. */
 export function askedOf(request: FastifyRequest) {
   const { method, body, headers } = request;
-  const url = new URL(request.url, 'http://localhost');
-  const { searchParams } = url;
+  const searchParams = new URLSearchParams(searchOf(request.url));
   if (!searchParams.has('query')) searchParams.set('query', '');
   const given = isRecord(body) ? body : null;
   return {
     method,
-    url: url.pathname + url.search,
+    url: `/?${searchParams.toString()}`,
     body: given && { query: '', ...given },
     documentId: method === 'GET' ? searchParams.get('documentId') : given?.['documentId'],
     headers: {

@@ -37,7 +37,7 @@ async function serve(failAfter = most) {
     }),
   });
   const log = openLog('silent');
-  http = createHttp(log);
+  ({ http } = createHttp(log));
   graphqlStreamRoute<string>(http, '/graphql/stream', {
     operations: openOperations({
       schema,
