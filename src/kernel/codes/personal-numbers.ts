@@ -4,6 +4,7 @@ import { digitRuns, joins, mayHoldRun, type DigitRun } from './digit-runs.js';
 
 /** Where a number stands in a text, and how it may be shown. */
 interface FoundNumber {
+  readonly number: string;
   readonly start: number;
   readonly end: number;
   readonly masked: string;
@@ -29,14 +30,15 @@ export function holdsCitizenNumber(text: string): boolean {
   return mayHoldRun(text, oldLength) && digitRuns(text).some(holdsOne);
 }
 
-/** The text with the citizen numbers that stand in it masked. */
-export function maskCitizenNumbers(text: string): string {
+/** The text with the citizen numbers that stand in it masked, or one of them only. */
+export function maskCitizenNumbers(text: string, only: string | null = null): string {
   if (!mayHoldRun(text, oldLength)) return text;
   let masked = '';
   let from = 0;
-  for (const { start, end, masked: number } of digitRuns(text).flatMap(foundIn)) {
-    masked += text.slice(from, start) + number;
-    from = end;
+  for (const found of digitRuns(text).flatMap(foundIn)) {
+    if (only !== null && found.number !== only) continue;
+    masked += text.slice(from, found.start) + found.masked;
+    from = found.end;
   }
   return masked + text.slice(from);
 }
@@ -73,7 +75,12 @@ function foundIn(run: DigitRun): FoundNumber[] {
       const digits = run.digits.slice(index, index + length);
       const [start, end] = [digits[0]?.start ?? 0, digits.at(-1)?.end ?? 0];
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ start, end, masked: maskCitizenNumber(digits.map(({ shown }) => shown).join('')) });
+      found.push({
+        number: run.values.slice(index, index + length),
+        start,
+        end,
+        masked: maskCitizenNumber(digits.map(({ shown }) => shown).join('')),
+      });
     }
   }
   return found.sort((one, other) => one.start - other.start);
