@@ -144,7 +144,10 @@ describe('[F2] a column of an import', () => {
     const cases = list.columns.flatMap((column, place) =>
       column.isDay
         ? []
-        : Object.values(spellings).map((spell) => ({ column, cells: (list.row as readonly string[]).with(place, spell(number)) })),
+        : Object.values(spellings).map((spell) => ({
+            column,
+            cells: (list.row as readonly string[]).with(place, spell(number)),
+          })),
     );
     const body = stringify([list.columns.map(({ title }) => title), ...cases.map(({ cells }) => cells)]);
     const { uploadId } = (await (await upload(hub, 'xzf', body, csvType)).json()) as { uploadId: string };
