@@ -96,7 +96,7 @@ function isCitizenNumber(run: DigitRun, index: number, length: number): boolean 
   if (!(isNew ? newForm : oldForm).test(values) || !standsAlone(run, index, length)) return false;
   if (isNew && checkCitizenNumber(values) === null) return true;
   if (!startsInProvince.test(values) || !isSpaced(run, index, length) || isLettered(run, index, length)) return false;
-  if (!isNew) return isBirthday(`19${values.slice(6, 12)}`);
+  if (!isNew) return isBirthday(`19${values.slice(6, 12)}`) && isPartedBehindBirthday(run, index);
   const birth = values.slice(6, 14);
   return isBirthday(birth) && birth >= '1900' && birth < permitsSince && checkCreditCode(values) !== null;
 }
@@ -111,6 +111,12 @@ function standsAlone({ digits }: DigitRun, index: number, length: number): boole
 /** Whether no marks stand between them but spaces, dashes and dots. */
 function isSpaced({ digits }: DigitRun, index: number, length: number): boolean {
   return digits.slice(index + 1, index + length).every(({ join }) => join <= joins.SPACED);
+}
+
+/** Where an old number is written in parts, one ends with the birthday: a telephone number and a year beside it do not look like one. */
+function isPartedBehindBirthday({ digits }: DigitRun, index: number): boolean {
+  const isParted = digits.slice(index + 1, index + oldLength).some(({ join }) => join === joins.SPACED);
+  return !isParted || digits[index + 12]?.join === joins.SPACED;
 }
 
 /** Whether a Latin letter touches them, as in a UUID, a hash or the name of a model. */

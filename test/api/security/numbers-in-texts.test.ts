@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
+import { isRequiredArgument } from 'graphql';
+import { buildHubSchema } from '../../../src/app/schema.js';
+import { exportables } from '../../../src/statistics/exports/exportable.js';
+import { exported } from '../../harness/export.js';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import { delegationColumns, itemColumns } from '../../../src/core/jurisdiction/list-columns.js';
 import { creditCsv, creditRow, csvType, importFile, upload } from '../../harness/credit-file.js';
@@ -187,8 +191,73 @@ describe('[F10] a search', () => {
   });
 });
 
+describe('[F2] a number in a field that is made for it', () => {
+  const kept = Array.from({ length: 4 }, (_, index) => citizenNumber(500 + index));
+  const told: string[] = [];
+  const plain = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+  async function ask(query: string, organization = 'nync'): Promise<string> {
+    const token = await hub.token(organization, ['VIEWER', 'ANALYST', 'AUDITOR', 'PUBLISHER']);
+    const { data, errors } = await graphql(hub.url, token, query);
+    expect(errors).toBeUndefined();
+    return JSON.stringify(data);
+  }
+
+  test('is found by no other member on any way out: lists, search, feed, audit log, nor any export', async () => {
+    const [party = '', contact = '', complainant = '', licence = ''] = kept;
+    await publishPerson(hub, party);
+    const complaint = {
+      kind: 'COMPLAINT',
+      subject: '占道',
+      summary: '占道经营',
+      idempotencyKey: freshKey(),
+      materials: [],
+    };
+    const who = { name: '李某某', contact: `身份证${contact}`, citizenNumber: complainant };
+    expect(await userErrors('registerComplaint', { ...complaint, complainant: who })).toEqual([]);
+    const person = { CF_XDR_MC: '张某', CF_XDR_LB: '自然人', CF_XDR_SHXYM: licence, CF_NR_ZKDX: `驾驶证${licence}` };
+    await importFile(hub, creditCsv([creditRow('古司罚决字〔2026〕戊9号', person)]));
+
+    for (const text of kept) {
+      const search = `{ sharedRecords(filter: { text: "${text}" }) { totalCount } }`;
+      expect(await ask(search)).toBe('{"sharedRecords":{"totalCount":0}}');
+    }
+    told.push(
+      await ask(`{ penaltyDecisions { nodes { title partyName partyCode facts history { reason replaced } } } }`),
+      await ask(`{ changes { changes { kind subject { id ... on PenaltyDecision { partyCode facts } } } } }`),
+      await ask('{ auditLog { nodes { action subjectId purpose } } }'),
+      await ask(
+        '{ complaints { nodes { title summary complainantMasked { name contact } steps { note } } } }',
+        '141025100',
+      ),
+    );
+    let complete = 0;
+    for (const [name, { field }] of exportables(buildHubSchema())) {
+      const needed = field.args.filter((argument) => isRequiredArgument(argument)).map((argument) => argument.name);
+      const given = needed.map((argument) => `${argument}=${encodeURIComponent(values[argument] ?? '1')}`).join('&');
+      const { status, body } = await exported(hub, 'nync', `${name}.csv?${given}`);
+      if (status === 200) complete += 1;
+      told.push(body.toString());
+    }
+    const credit = await exported(hub, 'nync', 'creditPublication.csv?from=2020-01-01&to=2030-01-01');
+    told.push(credit.body.toString());
+    expect(complete).toBeGreaterThan(20);
+    expect(told.join()).toContain(masked(party));
+    expect(credit.body.toString()).toContain(`驾驶证${masked(licence)}`);
+    for (const text of kept) expect(plain(told.join('\n'))).not.toContain(text);
+  }, 120_000);
+});
+
+/** What exports ask for. */
+const values: Readonly<Record<string, string>> = {
+  period: JSON.stringify({ from: '2020-01-01', to: '2030-01-01' }),
+  from: '2020-01-01',
+  to: '2030-01-01',
+  year: '2026',
+};
+
 test('after all this no number that was refused stands in any column, however it is spelled', async () => {
   const text = (await databaseAsText(hub)).normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
   expect(text).not.toContain(number);
-  for (const n of [300, 301]) expect(text).not.toContain(citizenNumber(n));
+  for (const n of [300, 301, 500, 501, 502, 503]) expect(text).not.toContain(citizenNumber(n));
 });

@@ -69,7 +69,7 @@ beforeAll(async () => {
   hub = await startHub();
   await leaveNumbers();
   await migrateAgain();
-});
+}, 120_000);
 afterAll(() => hub.close());
 
 describe('[F2] numbers that earlier versions took in texts', () => {
@@ -114,9 +114,9 @@ describe('[F2] numbers that earlier versions took in texts', () => {
 
   test('leave the number that is sealed to whoever may read it, and the chain of changes as it was', async () => {
     expect((await reveal(hub, person)).number).toBe(citizenNumber(400));
-    const verify = '{ verifyLog { changes fault { seq } } }';
+    const verify = '{ verifyLog { holds } }';
     const { errors, data } = await graphql(hub.url, await hub.token('xzf', ['AUDITOR']), verify);
-    expect([errors, (data as unknown as { verifyLog: { fault: unknown } }).verifyLog.fault]).toEqual([undefined, null]);
+    expect([errors, data]).toEqual([undefined, { verifyLog: { holds: true } }]);
   });
 
   test('[F10] leave texts of searches in the form that is compared', async () => {
@@ -129,5 +129,5 @@ describe('[F2] numbers that earlier versions took in texts', () => {
     await migrateAgain();
     const { rows } = await hub.owner.query('SELECT table_name FROM masked_text');
     expect(rows).toEqual([{ table_name: 'audit_entry' }]);
-  });
+  }, 60_000);
 });
