@@ -24,9 +24,10 @@ const blocksAtOnce = 256;
  * Earlier versions took citizen numbers in texts: they are masked (141***********1019), and `masked_text` says how many rows of which column
  * were, and how many of those that stay as they are hold one. Texts of searches are compared in a new form, and brought into it.
  *
- * Every table is read once, in pieces of 2 MB, and only rows that hold something are written: about a minute for a million records with
- * ten thousand numbers. Readers and writers go on meanwhile where the owner bypasses row-level security; where policies hold it too they are
- * switched off for the time, so that tables wait for the end.
+ * Every table is read once, in pieces of 2 MB, and only rows that change are written: 205,000 rows, 5,000 of which hold numbers, take 46 s on
+ * two busy cores. Readers and writers go on meanwhile where the owner bypasses row-level security; where policies hold for the owner too
+ * they are switched off for the time, and whoever needs such a table waits for the end. What a node of an earlier version writes
+ * after its table was read is not found.
  */
 export class Migration0045MaskCitizenNumbers extends Migration {
   override async up(): Promise<void> {
