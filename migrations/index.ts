@@ -42,6 +42,7 @@ import { Migration0041ChangeLogPlans } from './0041-change-log-plans.js';
 import { Migration0042ProceedingPolicy } from './0042-proceeding-policy.js';
 import { Migration0043LocksAndDoorbells } from './0043-locks-and-doorbells.js';
 import { Migration0044AnalystBarrier } from './0044-analyst-barrier.js';
+import { Migration0045MaskCitizenNumbers } from './0045-mask-citizen-numbers.js';
 import { Migration0046RunningWorkingDays } from './0046-running-working-days.js';
 
 /**
@@ -92,5 +93,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0042ProceedingPolicy,
   Migration0043LocksAndDoorbells,
   Migration0044AnalystBarrier,
+  Migration0045MaskCitizenNumbers,
   Migration0046RunningWorkingDays,
 ];

@@ -32,6 +32,12 @@ A file is kept until its import has ended, at most a day. An example: \`examples
   had been written are found \`unchanged\`, so each is there once. After three attempts it is \`FAILED\`.
 - Authority and number (brackets, spaces, 第 and leading zeros aside) say which decision a row is. One that stands already with the same
   content counts as \`unchanged\`; with other content the row is refused and names the columns that differ: revise the decision in the hub.
+- No cell holds a citizen number of 18 or 15 digits, whatever stands between its digits, and no control or reordering character: the row is refused
+  with its column. \`CF_XDR_SHXYM\` of a natural person is made for the number and keeps it sealed. The number of a driving licence in
+  \`CF_NR_ZKDX\` *is* the holder's citizen number: where it is the same as the row's \`CF_XDR_SHXYM\` the row is taken and the licence kept and
+  exported as \`141***********1019\`, the number itself standing sealed with the party; any other one is refused: write it masked. A number elsewhere
+  (\`BZ\` and all others) is written masked too. What looks like one and is none (an old registration number of 15 digits that reads as a
+  birthday, about one in 27) is written with a letter before it or with its credit code.
 - Only one's own decisions: \`CF_CFJG\` is the importing organization, also with the county's name before it or 人民政府 behind it.
 
 ## Export

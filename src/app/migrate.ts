@@ -1,6 +1,7 @@
 import { migrate, type MigrationProgress } from '../platform/database/index.js';
 import { migrateJobs } from '../platform/jobs/index.js';
 import type { Logger } from '../platform/log/index.js';
+import { tellMaskedTexts } from './masked-texts.sql.js';
 import { migrations } from '../../migrations/index.js';
 
 /** Brings a database up to date, whatever its age; several nodes may start at once. */
@@ -9,6 +10,7 @@ export async function migrateHub(
   log: Logger,
   onProgress?: (progress: MigrationProgress) => void,
 ): Promise<void> {
-  await migrate({ url, migrations, log, ...(onProgress ? { onProgress } : {}) });
+  const applied = await migrate({ url, migrations, log, ...(onProgress ? { onProgress } : {}) });
+  if (applied.includes('Migration0045MaskCitizenNumbers')) await tellMaskedTexts(url, log);
   await migrateJobs(url);
 }

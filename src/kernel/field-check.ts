@@ -1,3 +1,4 @@
+import { holdsCitizenNumber } from './codes/personal-numbers.js';
 import { parseAmount } from './money.js';
 import { refusal, type Refusal } from './refusal.js';
 
@@ -22,9 +23,9 @@ const itemCode = /^[0-9A-Za-z._-]{1,64}$/;
 
 /** The code of an enforcement item, as lists of items write it. */
 export function checkItemCode(path: string, code: string | null | undefined): Refusal[] {
-  return code == null || itemCode.test(code)
+  return code == null || (itemCode.test(code) && !holdsCitizenNumber(code))
     ? []
-    : [refusal(path, 'INVALID', '执法事项代码须由字母、数字、点、横线组成，至多64位')];
+    : [refusal(path, 'INVALID', '执法事项代码须由字母、数字、点、横线组成，至多64位，不得为公民身份号码')];
 }
 
 export function checkItemCodes(path: string, codes: readonly string[] | null | undefined): Refusal[] {

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { isWellFormed } from '../../kernel/text.js';
 import { readDocument } from '../../platform/graphql/document-reader.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -34,7 +33,6 @@ export class DocumentsResolver {
 /** The first thing wrong with a document, under the limits that would hold if it were asked. */
 function faultsOf(schema: GraphQLSchema, text: string, index: number): Refusal[] {
   const path = ['documents', String(index)];
-  if (!isWellFormed(text)) return [refusal(path, 'INVALID', '文档含有非法字符（空字符或不成对的代理字符）')];
   const read = readDocument(schema, text);
   if ('document' in read) return [];
   return read.errors.slice(0, 1).map(({ message }) => refusal(path, 'INVALID', `文档不能执行：${message}`));

@@ -48,7 +48,6 @@ export async function revokeSigningKey(
   { keyId }: { readonly keyId: string },
 ): Promise<KeyAnswer> {
   const viewer = requirePermission(caller, 'manageKeys');
-  if (!isWellFormed(keyId)) return answer(null);
   await transaction(hub.pool, async (executor) => {
     const revoked = await revokeOrganizationKey(executor, keyId, actOf(viewer, hub));
     if (revoked) await audit(hub, executor, viewer, 'SIGNING_KEY_REVOKED', keyId);

@@ -44,7 +44,10 @@ export async function verifySignedInput(
   if (text === null) return fault(`签名与公钥不符（该公钥的算法为 ${key.jwk.alg ?? ''}）`);
   const payload = canonicalJson(text);
   if (payload === undefined) return fault('被签名的内容须为 RFC 8785 规范形式的 JSON');
-  if (!sameValue(coerced(payload, type), content)) return fault('被签名的内容与提交的内容不同');
+  if (!sameValue(coerced(payload, type), content))
+    return fault(
+      '被签名的内容与提交的内容不同（自然人的公民身份号码在被签名的内容中须写作 110***********1234 的形式）',
+    );
   if (key.revokedAt !== null) return { message: '此公钥已被撤销', revoked: true };
   return { keyId: key.keyId, jws };
 }

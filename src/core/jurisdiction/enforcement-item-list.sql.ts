@@ -1,4 +1,4 @@
-import { isWellFormed, normalizeForSearch } from '../../kernel/text.js';
+import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
 import { runWith, type Executor } from '../../platform/database/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
@@ -50,7 +50,7 @@ function listed({ on, departments, townships, text }: ItemConditions, $: Paramet
 function matches(text: string, $: Parameters): string {
   if (!isWellFormed(text)) throw badInput('filter.text：文本含有非法字符');
   const sought = normalizeForSearch(text);
-  if (sought.length < 2) throw badInput('filter.text：检索词至少两个字');
+  if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
   const parameter = $(sought, 'text');
   return `v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
 }

@@ -24,7 +24,7 @@ export async function publishRecord<Fields extends object>(
 ): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const signed = await signedRequest(hub, viewer, `publish${category.typeName}`, input, type);
+  const signed = await signedRequest(hub, viewer, { mutation: `publish${category.typeName}`, category }, input, type);
   if (signed.refusal) return signed.refusal;
   const { request, content } = signed;
   const { sharing, idempotencyKey, ...rest } = content;

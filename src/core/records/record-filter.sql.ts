@@ -1,4 +1,4 @@
-import { isWellFormed, normalizeForSearch } from '../../kernel/text.js';
+import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
@@ -29,7 +29,7 @@ export function recordConditions(
 /** Bigrams find candidates through the index, the text itself decides: in a function, see migration 0009. */
 function matches(text: string, $: Parameters): string[] {
   const sought = normalizeForSearch(wellFormed(text, 'text'));
-  if (sought.length < 2) throw badInput('filter.text：检索词至少两个字');
+  if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
   return [`r.id IN (SELECT records_containing(${$(sought, 'text')}))`];
 }
 

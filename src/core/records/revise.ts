@@ -43,7 +43,13 @@ export async function reviseRecord<Fields extends object>(
 ): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const signed = await signedRequest<Revising<Fields>>(hub, viewer, `revise${category.typeName}`, input, type);
+  const signed = await signedRequest<Revising<Fields>>(
+    hub,
+    viewer,
+    { mutation: `revise${category.typeName}`, category },
+    input,
+    type,
+  );
   if (signed.refusal) return signed.refusal;
   const { request, content } = signed;
   const { idempotencyKey: _, recordId, expectedRevision, reason, sharing, ...changes } = content;

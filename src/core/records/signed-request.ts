@@ -5,6 +5,8 @@ import { verifySignedInput } from '../evidence/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
+import { maskFields } from './personal-fields.js';
+import type { RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { replay } from './replay.js';
 import { mutationRequest, type MutationRequest } from '../requests/index.js';
@@ -35,7 +37,7 @@ export function inputTypeOf({ schema }: GraphQLResolveInfo, name: string): Graph
 export async function signedRequest<Input extends Signable>(
   hub: Hub,
   viewer: Viewer,
-  mutation: string,
+  { mutation, category }: { readonly mutation: string; readonly category: RecordCategory },
   input: Input,
   type: GraphQLInputObjectType | null,
 ): Promise<SignedRequest<Input>> {
@@ -43,7 +45,12 @@ export async function signedRequest<Input extends Signable>(
   const request = mutationRequest(mutation, input);
   if (signedPayload == null) return { request, content, refusal: null };
   if (!type) throw new Error('a signed input comes with its type');
-  const verified = await verifySignedInput(hub.pool, viewer.organization, { jws: signedPayload, content, type });
+  const verified = await verifySignedInput(hub.pool, viewer.organization, {
+    jws: signedPayload,
+    // A signature is told word for word to whoever may see the record, and so are numbers in it: they are signed masked.
+    content: maskFields(category, { ...content }),
+    type,
+  });
   if ('jws' in verified) return { request: { ...request, signature: verified }, content, refusal: null };
   // Who repeats a request that was carried out is answered as then, though the key has been revoked since.
   const repeats = verified.revoked && isWellFormed(input.idempotencyKey);

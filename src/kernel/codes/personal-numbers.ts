@@ -4,6 +4,7 @@ import { digitRuns, joins, mayHoldRun, type DigitRun } from './digit-runs.js';
 
 /** Where a number stands in a text, and how it may be shown. */
 interface FoundNumber {
+  readonly number: string;
   readonly start: number;
   readonly end: number;
   readonly masked: string;
@@ -29,14 +30,15 @@ export function holdsCitizenNumber(text: string): boolean {
   return mayHoldRun(text, oldLength) && digitRuns(text).some(holdsOne);
 }
 
-/** The text with the citizen numbers that stand in it masked. */
-export function maskCitizenNumbers(text: string): string {
+/** The text with the citizen numbers that stand in it masked, or one of them only. */
+export function maskCitizenNumbers(text: string, only: string | null = null): string {
   if (!mayHoldRun(text, oldLength)) return text;
   let masked = '';
   let from = 0;
-  for (const { start, end, masked: number } of digitRuns(text).flatMap(foundIn)) {
-    masked += text.slice(from, start) + number;
-    from = end;
+  for (const found of digitRuns(text).flatMap(foundIn)) {
+    if (only !== null && found.number !== only) continue;
+    masked += text.slice(from, found.start) + found.masked;
+    from = found.end;
   }
   return masked + text.slice(from);
 }
@@ -73,7 +75,12 @@ function foundIn(run: DigitRun): FoundNumber[] {
       const digits = run.digits.slice(index, index + length);
       const [start, end] = [digits[0]?.start ?? 0, digits.at(-1)?.end ?? 0];
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ start, end, masked: maskCitizenNumber(digits.map(({ shown }) => shown).join('')) });
+      found.push({
+        number: run.values.slice(index, index + length),
+        start,
+        end,
+        masked: maskCitizenNumber(digits.map(({ shown }) => shown).join('')),
+      });
     }
   }
   return found.sort((one, other) => one.start - other.start);
@@ -89,7 +96,7 @@ function isCitizenNumber(run: DigitRun, index: number, length: number): boolean 
   if (!(isNew ? newForm : oldForm).test(values) || !standsAlone(run, index, length)) return false;
   if (isNew && checkCitizenNumber(values) === null) return true;
   if (!startsInProvince.test(values) || !isSpaced(run, index, length) || isLettered(run, index, length)) return false;
-  if (!isNew) return isBirthday(`19${values.slice(6, 12)}`);
+  if (!isNew) return isBirthday(`19${values.slice(6, 12)}`) && isPartedBehindBirthday(run, index);
   const birth = values.slice(6, 14);
   return isBirthday(birth) && birth >= '1900' && birth < permitsSince && checkCreditCode(values) !== null;
 }
@@ -104,6 +111,12 @@ function standsAlone({ digits }: DigitRun, index: number, length: number): boole
 /** Whether no marks stand between them but spaces, dashes and dots. */
 function isSpaced({ digits }: DigitRun, index: number, length: number): boolean {
   return digits.slice(index + 1, index + length).every(({ join }) => join <= joins.SPACED);
+}
+
+/** Where an old number is written in parts, one ends with the birthday: a telephone number and a year beside it do not look like one. */
+function isPartedBehindBirthday({ digits }: DigitRun, index: number): boolean {
+  const isParted = digits.slice(index + 1, index + oldLength).some(({ join }) => join === joins.SPACED);
+  return !isParted || digits[index + 12]?.join === joins.SPACED;
 }
 
 /** Whether a Latin letter touches them, as in a UUID, a hash or the name of a model. */

@@ -8,6 +8,7 @@ import {
   isObjectType,
   isScalarType,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
@@ -32,44 +33,82 @@ export interface MutationChecks<Context> {
  * @throws Error when a mutation's payload cannot tell of it
  */
 export function checkMutations<Context>(schema: GraphQLSchema, { admit, faultOf }: MutationChecks<Context>): void {
+  const lookInto = looks(faultOf);
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const nothing = answerOfNothing(field);
-    const { resolve, args: declared } = field;
+    const { resolve } = field;
     if (!resolve) throw new Error(`mutation ${field.name} has no resolver`);
+    const declared = field.args.map(({ name, type, extensions }) => ({
+      name,
+      look: lookInto(type, extensions),
+      // `input` is where the paths of userErrors begin.
+      place: name === 'input' ? null : { above: null, name },
+    }));
     field.resolve = (root, args: Readonly<Record<string, unknown>>, context: Context, info) => {
       admit(context);
-      const userErrors = declared.flatMap(({ name, type, extensions }) =>
-        // `input` is where the paths of userErrors begin.
-        faultsIn(args[name], type, { path: name === 'input' ? [] : [name], extensions, faultOf }),
-      );
+      const userErrors: Refusal[] = [];
+      for (const { name, look, place } of declared) look(args[name], place, userErrors);
       return userErrors.length > 0 ? { ...nothing, userErrors } : resolve(root, args, context, info);
     };
   }
 }
 
-interface Walk extends Pick<MutationChecks<never>, 'faultOf'> {
-  readonly path: readonly string[];
-  readonly extensions: Readonly<Record<string, unknown>>;
+/** Where a value stands, from the inside out: written down only when something is wrong. */
+interface Place {
+  readonly above: Place | null;
+  readonly name: string;
 }
 
-/** Scalars of their own form, such as instants, have looked at it themselves. */
-function faultsIn(value: unknown, type: GraphQLInputType, walk: Walk): Refusal[] {
-  const nullable = getNullableType(type);
-  if (typeof value === 'string') {
-    if (nullable !== GraphQLString && nullable !== GraphQLID) return [];
-    const fault = walk.faultOf(value, { isId: nullable === GraphQLID, extensions: walk.extensions });
-    return fault === null ? [] : [refusal(walk.path, 'INVALID', fault)];
+type Look = (value: unknown, place: Place | null, faults: Refusal[]) => void;
+
+/** Makes of a type what looks into its values, once a schema: each publication is looked into. */
+function looks(faultOf: MutationChecks<never>['faultOf']) {
+  const known = new Map<GraphQLInputObjectType, Look>();
+
+  function lookInto(type: GraphQLInputType, extensions: TextPlace['extensions']): Look {
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      const look = lookInto(nullable.ofType, extensions);
+      return (list, place, faults) => {
+        if (!Array.isArray(list)) return;
+        for (const [index, item] of list.entries()) look(item, { above: place, name: String(index) }, faults);
+      };
+    }
+    if (isInputObjectType(nullable)) return lookIntoObject(nullable);
+    // Scalars of a form of their own, such as instants, have looked at it themselves.
+    if (nullable !== GraphQLString && nullable !== GraphQLID) return () => undefined;
+    const text = { isId: nullable === GraphQLID, extensions };
+    return (value, place, faults) => {
+      const fault = typeof value === 'string' ? faultOf(value, text) : null;
+      if (fault !== null) faults.push(refusal(pathOf(place), 'INVALID', fault));
+    };
   }
-  if (isListType(nullable) && Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      faultsIn(item, nullable.ofType, { ...walk, path: [...walk.path, String(index)] }),
-    );
+
+  function lookIntoObject(type: GraphQLInputObjectType): Look {
+    const before = known.get(type);
+    if (before) return before;
+    let fields: readonly { readonly name: string; readonly look: Look }[] | undefined;
+    const look: Look = (value, place, faults) => {
+      if (typeof value !== 'object' || value === null) return;
+      // Types may hold themselves: what is in one is made out when one comes.
+      fields ??= Object.values(type.getFields()).map(({ name, type: inner, extensions }) => ({
+        name,
+        look: lookInto(inner, extensions),
+      }));
+      const given = value as Readonly<Record<string, unknown>>;
+      for (const { name, look: within } of fields) {
+        if (given[name] != null) within(given[name], { above: place, name }, faults);
+      }
+    };
+    known.set(type, look);
+    return look;
   }
-  if (!isInputObjectType(nullable) || typeof value !== 'object' || value === null) return [];
-  const given = value as Readonly<Record<string, unknown>>;
-  return Object.values(nullable.getFields()).flatMap(({ name, type: inner, extensions }) =>
-    given[name] == null ? [] : faultsIn(given[name], inner, { ...walk, path: [...walk.path, name], extensions }),
-  );
+
+  return lookInto;
+}
+
+function pathOf(place: Place | null): readonly string[] {
+  return place ? [...pathOf(place.above), place.name] : [];
 }
 
 /** A payload of what was refused: no object, no row, none counted. */

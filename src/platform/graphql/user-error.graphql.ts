@@ -27,7 +27,7 @@ registerEnumType(userErrorCodes, {
 @ObjectType({
   simpleResolvers: true,
   description:
-    '请求中的一处错误；同一请求的全部错误一次列出。One thing wrong with a request; all of them are told at once.',
+    '请求中的一处错误；同一请求的全部错误一次列出，文本本身不合规定的先行列出。One thing wrong with a request; all of them are told at once, what is wrong with its texts as such before the rest.',
 })
 export class UserError implements Refusal {
   @Field(() => [String], { description: '出错字段的路径，相对于 input。Path of the field, relative to `input`.' })

@@ -4,6 +4,7 @@ import { categoryTypes, inputOf, publishOf } from '../../harness/category-inputs
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
+import { citizenNumber, masked, personInput, storedParty } from '../../harness/personal.js';
 import { mutate } from '../../harness/publish.js';
 import {
   canonical,
@@ -69,6 +70,19 @@ describe('what a publisher has signed', () => {
     const signatures = await signaturesOf(record?.id ?? '');
     expect(signatures).toEqual([{ revision: 1, keyId, jws }]);
     expect(await verifyAgain(signatures[0] as Signature)).toEqual(JSON.parse(canonical(input)));
+  });
+
+  test('[F2] names a person by the masked number: with the number itself, which all would read, it is refused', async () => {
+    const number = citizenNumber(900);
+    const input = personInput(number);
+    const shown = await sign({ ...input, partyCode: masked(number) });
+    const refused = await mutate(hub, 'scjg', publishPenalty, { ...input, signedPayload: await sign(input) });
+    expect(refused.userErrors).toMatchObject([{ path: ['signedPayload'], code: 'INVALID' }]);
+    const { record, userErrors } = await mutate(hub, 'scjg', publishPenalty, { ...input, signedPayload: shown });
+    expect(userErrors).toEqual([]);
+    const [signature] = await signaturesOf(record?.id ?? '');
+    expect(await verifyAgain(signature as Signature)).toMatchObject({ partyCode: masked(number) });
+    expect((await storedParty(hub, record?.id ?? '')).party_code_sealed).not.toBeNull();
   });
 
   test('may name defaults or leave them out, and instants in any zone: the same is said', async () => {

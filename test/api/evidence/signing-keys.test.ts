@@ -69,7 +69,8 @@ describe('a public key', () => {
   test('is revoked by its own organization only, once and for good', async () => {
     const keyId = (await registerKey(hub, 'scjg', (await publisherKey()).publicJwk)).key?.keyId ?? '';
     expect((await revokeKey(hub, 'nync', keyId)).userErrors).toMatchObject([{ path: ['keyId'], code: 'NOT_FOUND' }]);
-    expect((await revokeKey(hub, 'scjg', '\0')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await revokeKey(hub, 'scjg', '\0')).userErrors).toMatchObject([{ path: ['keyId'], code: 'INVALID' }]);
+    expect((await revokeKey(hub, 'scjg', 'none')).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     const first = await revokeKey(hub, 'scjg', keyId);
     expect(first.key?.revokedAt).not.toBeNull();
     expect(await revokeKey(hub, 'scjg', keyId)).toEqual(first);

@@ -225,19 +225,15 @@ describe('registering', () => {
 
   test('of a document that would not be executed registers none, and tells which one and why', async () => {
     const good = fresh();
-    const wrong = [
-      '{',
-      '{ nothing }',
-      `{ ${'a: viewer { name } '.repeat(40)} }`,
-      `{ ${'viewer '.repeat(2001)} }`,
-      'a\u0000',
-    ];
+    const wrong = ['{', '{ nothing }', `{ ${'a: viewer { name } '.repeat(40)} }`, `{ ${'viewer '.repeat(2001)} }`];
     const { hashes, userErrors } = await registered(off, good, ...wrong);
     expect(hashes).toEqual([]);
     expect(userErrors.map(({ path, code }) => [path, code])).toEqual(
       wrong.map((_, index) => [['documents', String(index + 1)], 'INVALID']),
     );
     for (const { message } of userErrors) expect(message).toMatch(/^文档/);
+    const unreadable = await registered(off, good, 'a\u0000');
+    expect(unreadable).toMatchObject({ hashes: [], userErrors: [{ path: ['documents', '1'], code: 'INVALID' }] });
     expect(codeOf(await overHttp(off, { documentId: hashOf(good) }))).toBe('DOCUMENT_NOT_TRUSTED');
   });
 

@@ -1,4 +1,6 @@
+import { holdsCitizenNumber, maskCitizenNumbers } from '../../../kernel/codes/personal-numbers.js';
 import { parseTenThousandYuan } from '../../../kernel/money.js';
+import { textFault } from '../../../kernel/text-fault.js';
 import type { PenaltyDecisionFields } from '../penalty-decision.js';
 import { readDay, readPartyKind, readPenaltyKinds, type Read } from './cells.js';
 import { creditColumns, type CreditColumn, type CreditField, type CreditRemark } from './columns.js';
@@ -34,16 +36,42 @@ export function readCreditRow(cells: readonly string[], { places }: Heading): Cr
     if (fault === undefined) values[column.is] = value;
     else faults.push({ column: column.code, message: fault });
   }
+  const licence = maskedLicence(values);
+  if (licence.fault === undefined) values.licence = licence.value;
+  else faults.push({ column: codeOf('licence'), message: licence.fault });
   if (faults.length > 0) return faults;
   return { fields: fieldsOf(values), remarks: remarksOf(values), authority: String(values.authority) };
 }
+
+/** The cells that may name a person by number: what becomes of it is seen when the whole row is read. */
+const forNumbers: readonly CreditColumn['is'][] = ['partyCode', 'licence'];
 
 function readCell(column: CreditColumn, text: string): Read<unknown> & { readonly value?: unknown } {
   const { title, required, length, is } = column;
   if (text === '') return required ? { fault: `${title}不能为空` } : { value: null };
   if (text.length > length) return { fault: `${title}不得超过${length}字` };
+  const fault = textFault(text, forNumbers.includes(is));
+  if (fault !== null) return { fault };
   const read = readers[is];
   return read ? read(text) : { value: text };
+}
+
+/**
+ * The number of a driving licence is its holder's citizen number. It is kept masked where the row gives the same number as the party's,
+ * which is sealed; another one would be lost.
+ */
+function maskedLicence({ licence, partyCode }: Values): Read<unknown> & { readonly value?: unknown } {
+  if (typeof licence !== 'string') return { value: null };
+  const masked = maskCitizenNumbers(licence, typeof partyCode === 'string' ? partyCode : '');
+  if (!holdsCitizenNumber(masked)) return { value: masked };
+  return {
+    fault:
+      '证照编号为公民身份号码的，须与行政相对人代码一致（自然人的代码加密保存，证照编号随之只显示 141***********1019 的形式）；否则请隐去中间各位',
+  };
+}
+
+function codeOf(is: CreditColumn['is']): string {
+  return creditColumns.find((column) => column.is === is)?.code ?? is;
 }
 
 const amount = (text: string): Read<string> => {
