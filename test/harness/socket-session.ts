@@ -16,8 +16,13 @@ export interface SocketSession {
   close(): void;
 }
 
-/** Connects with a token and, once acknowledged, sends one subscription if there is one. */
-export async function openSession(url: string, token: string | null, query?: string): Promise<SocketSession> {
+/** Connects with a token and, once acknowledged, sends one operation if there is one. */
+export async function openSession(
+  url: string,
+  token: string | null,
+  query?: string,
+  asked: object = {},
+): Promise<SocketSession> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   const messages: SocketMessage[] = [];
   const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: String(reason), at: Date.now() }));
@@ -25,7 +30,7 @@ export async function openSession(url: string, token: string | null, query?: str
     const { type, payload } = JSON.parse(data.toString('utf8'));
     messages.push(Array.isArray(payload) ? { type, errors: payload } : { type, payload });
     if (type !== 'connection_ack' || query === undefined) return;
-    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query, ...asked } }));
   });
   await once(socket, 'open');
   const payload = token === null ? {} : { payload: { authorization: `Bearer ${token}` } };
