@@ -38,12 +38,12 @@ export class PageArgs {
 export const defaultPage = 20;
 export const largestPage = 100;
 
-/** A page as asked for: how many, from which side, between which cursors. */
-export interface PageRequest {
+/** A page as asked for: how many, from which side, between which cursors or the places that they stand for. */
+export interface PageRequest<Place = string> {
   readonly size: number;
   readonly backward: boolean;
-  readonly after: string | null;
-  readonly before: string | null;
+  readonly after: Place | null;
+  readonly before: Place | null;
 }
 
 /**
@@ -71,7 +71,11 @@ export interface Page<Node> {
  * Makes a page of the rows that were read: one more than asked for tells that more follow. Rows of a backward page come
  * in reverse.
  */
-export function pageOf<Node>(request: PageRequest, rows: Node[], cursorOf: (node: Node) => string): Page<Node> {
+export function pageOf<Node>(
+  request: PageRequest<unknown>,
+  rows: Node[],
+  cursorOf: (node: Node) => string,
+): Page<Node> {
   const more = rows.length > request.size;
   const nodes = more ? rows.slice(0, request.size) : rows;
   if (request.backward) nodes.reverse();
