@@ -32,22 +32,20 @@ export function keysetCursors<Place extends Readonly<Record<keyof Place, string 
   list: string,
   orderedBy: readonly (keyof Place & string)[],
 ): KeysetCursors<Place> {
-  const mac = (key: CursorKey, body: Buffer): Buffer =>
-    createHmac('sha256', key).update(list).update('\n').update(body).digest().subarray(0, macLength);
-
   function open(key: CursorKey, cursor: string): Place {
     const bytes = Buffer.from(cursor.length > longest ? '' : cursor, 'base64url');
     const [sum, body] = [bytes.subarray(0, macLength), bytes.subarray(macLength)];
     // The same bytes have many texts (padding, +, /): the one that was given out is meant.
     const authentic = body.length > 0 && bytes.toString('base64url') === cursor && timingSafeEqual(sum, mac(key, body));
     if (!authentic) throw cursorInvalid();
-    const values = JSON.parse(body.toString()) as (string | number)[];
+    const [of, ...values] = JSON.parse(body.toString()) as (string | number)[];
+    if (of !== list) throw cursorInvalid();
     return Object.fromEntries(orderedBy.map((property, index) => [property, values[index]])) as unknown as Place;
   }
 
   return {
     of(key, row) {
-      const body = Buffer.from(JSON.stringify(orderedBy.map((property) => row[property])));
+      const body = Buffer.from(JSON.stringify([list, ...orderedBy.map((property) => row[property])]));
       return Buffer.concat([mac(key, body), body]).toString('base64url');
     },
     asked(key, args) {
@@ -61,7 +59,11 @@ export function keysetCursors<Place extends Readonly<Record<keyof Place, string 
   };
 }
 
-export function cursorInvalid(): GraphQLError {
+function mac(key: CursorKey, body: Buffer): Buffer {
+  return createHmac('sha256', key).update(body).digest().subarray(0, macLength);
+}
+
+function cursorInvalid(): GraphQLError {
   return new GraphQLError('游标无效：请使用本列表返回的游标', {
     extensions: { code: 'CURSOR_INVALID', http: { status: 400 } },
   });
