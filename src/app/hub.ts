@@ -9,7 +9,7 @@ import { loadCalendar, seedCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
 import { announceSigner, ed25519Signer } from '../core/evidence/index.js';
 import { openTrustedDocuments } from '../core/documents/index.js';
-import { openFeed } from '../core/feed/index.js';
+import { openFeed, readIdentity } from '../core/feed/index.js';
 import type { Hub } from '../core/hub.js';
 import {
   authenticator,
@@ -27,6 +27,7 @@ import { checkKeys } from '../core/personal-data/index.js';
 import { openPolicies, seedPolicies } from '../core/policies/index.js';
 import { awaitedRecords, recordAudit, recordNode, recordSubject, sealStanding } from '../core/records/index.js';
 import { defaultPoolSize, openDatabase, type Database } from '../platform/database/index.js';
+import { cursorKey } from '../platform/graphql/keyset-cursor.js';
 import type { Logger } from '../platform/log/index.js';
 import { openKeyFile, openSealing, ownKeyFile } from '../platform/sealing/index.js';
 import { backgroundLoop, type BackgroundLoop } from '../platform/jobs/index.js';
@@ -173,6 +174,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
       nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
       subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
       feed,
+      cursorKey: cursorKey((await readIdentity(pool)).secret),
       signer,
       revocations,
       authenticate: authenticator({

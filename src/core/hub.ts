@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
 import type { WorkingCalendar } from '../kernel/calendar.js';
 import type { Pool } from '../platform/database/index.js';
+import type { CursorKey } from '../platform/graphql/keyset-cursor.js';
 import type { Logger } from '../platform/log/index.js';
 import type { AttachmentFiles } from './attachments/index.js';
 import type { Signer } from './evidence/index.js';
@@ -38,6 +39,8 @@ export interface Hub {
   /** Keeps the numbers of people. */
   readonly sealing: Sealing;
   readonly feed: Feed;
+  /** Seals the cursors of lists. */
+  readonly cursorKey: CursorKey;
   readonly subjectTypes: readonly SubjectType[];
   /** The present state of what the latest changes speak of. */
   readonly subjects: CurrentSubjects;

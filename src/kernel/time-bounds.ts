@@ -9,7 +9,7 @@ export const earliestDay = '1949-10-01';
 export const latestDay = '2200-12-31';
 
 /** What is wrong with a day or an instant beyond them, in words for whoever wrote it. */
-export const beyondTime = '须在1949年10月1日至2200年12月31日之间（北京时间）';
+export const beyondTime = '须为1949年10月1日至2200年12月31日之间（北京时间）';
 
 /** Years that lie within, in part at least. */
 export const earliestYear = 1949;

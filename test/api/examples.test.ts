@@ -9,7 +9,7 @@ const folder = new URL('../../examples/operations/', import.meta.url);
 let hub: TestHub;
 let token: string;
 beforeAll(async () => {
-  hub = await startHub({ clock: fixedClock('2026-11-23T15:00:00+08:00') });
+  hub = await startHub({ clock: fixedClock('2026-11-23T15:00:00.000+08:00') });
   token = await hub.token('141025100');
 });
 afterAll(() => hub.close());
@@ -46,9 +46,9 @@ describe('the example operations run as written', () => {
 
   test('[S11] a registered record is extended with a reason and then shared in time', async () => {
     const pending = (await run('40-register-pending'))['record'] as { id: string; timeliness: string };
-    expect(pending).toMatchObject({ timeliness: 'AWAITED', dueAt: '2026-11-24T00:00:00+08:00' });
+    expect(pending).toMatchObject({ timeliness: 'AWAITED', dueAt: '2026-11-24T00:00:00.000+08:00' });
     const { record } = await run('41-extend-sharing', withInput({ recordId: pending.id }));
-    expect(record).toMatchObject({ dueAt: '2026-11-27T00:00:00+08:00', extensions: [{ reason: 'COLLATING' }] });
+    expect(record).toMatchObject({ dueAt: '2026-11-27T00:00:00.000+08:00', extensions: [{ reason: 'COLLATING' }] });
   });
 
   test('[S3] a decision is executed, revised and withdrawn, and its history keeps it all', async () => {
@@ -90,7 +90,7 @@ describe('the example operations run as written', () => {
     const sent = (await run('53-send-case-transfer'))['caseTransfer'] as { id: string };
     expect(sent).toMatchObject({
       state: 'SENT',
-      dueAt: '2026-11-24T09:20:00+08:00',
+      dueAt: '2026-11-24T09:20:00.000+08:00',
       timeliness: 'IN_TIME',
       from: { code: '141025100' },
     });
@@ -120,10 +120,10 @@ describe('the example operations run as written', () => {
   test('[A1] [A2] [A4] [A5] [A6] [A7] a township is assisted: letter, more time, opinion with evidence; archives, training, police', async () => {
     const department = await hub.token('zrzy');
     const asked = (await run('70-request-assistance'))['assistanceRequest'] as { id: string; dueAt: string };
-    expect(asked).toMatchObject({ state: 'REQUESTED', dueAt: '2026-12-01T00:00:00+08:00' });
+    expect(asked).toMatchObject({ state: 'REQUESTED', dueAt: '2026-12-01T00:00:00.000+08:00' });
     const named = withInput({ assistanceRequestId: asked.id });
     expect(await run('71-extend-assistance', named, department)).toMatchObject({
-      assistanceRequest: { dueAt: '2026-12-12T00:00:00+08:00' },
+      assistanceRequest: { dueAt: '2026-12-12T00:00:00.000+08:00' },
     });
     expect(await run('73-assistance-requests', undefined, department)).toMatchObject({ totalCount: 1 });
     expect(await run('72-answer-assistance', named, department)).toMatchObject({
@@ -134,7 +134,7 @@ describe('the example operations run as written', () => {
       training: { attendance: [{ participants: 6, passed: 5 }] },
     });
     expect(await run('76-call-police')).toMatchObject({
-      policeSupport: { deadlines: [{ rule: 'A7', dueAt: '2026-11-23T15:30:00+08:00' }] },
+      policeSupport: { deadlines: [{ rule: 'A7', dueAt: '2026-11-23T15:30:00.000+08:00' }] },
     });
   });
 
@@ -162,14 +162,16 @@ describe('the example operations run as written', () => {
   test('[U1] [U3] [U4] [U5] [U8] [U10] a township consults, enforces jointly, notifies, whistles and supervises', async () => {
     expect(await run('77-call-consultation')).toMatchObject({ consultation: { state: 'CALLED' } });
     expect(await run('78-plan-joint-operation')).toMatchObject({
-      jointOperation: { tasks: [{ dueAt: '2026-11-28T00:00:00+08:00' }, { dueAt: '2026-11-26T00:00:00+08:00' }] },
+      jointOperation: {
+        tasks: [{ dueAt: '2026-11-28T00:00:00.000+08:00' }, { dueAt: '2026-11-26T00:00:00.000+08:00' }],
+      },
     });
     expect(await run('79-send-danger-notice')).toMatchObject({
-      dangerNotice: { state: 'NOTIFIED', dispatchDueAt: '2026-11-23T15:30:00+08:00' },
+      dangerNotice: { state: 'NOTIFIED', dispatchDueAt: '2026-11-23T15:30:00.000+08:00' },
     });
     expect(await run('80-danger-notices')).toMatchObject({ totalCount: 0 });
     expect(await run('81-call-whistle')).toMatchObject({
-      whistleCall: { reports: [{ dueAt: '2026-11-23T17:00:00+08:00', late: false }, { late: false }] },
+      whistleCall: { reports: [{ dueAt: '2026-11-23T17:00:00.000+08:00', late: false }, { late: false }] },
     });
     expect(await run('82-whistle-calls')).toMatchObject({ totalCount: 1 });
     expect(await run('83-open-supervised-matter')).toMatchObject({ supervisedMatter: { state: 'OPEN' } });

@@ -22,7 +22,7 @@ export async function inTransfer(
 
 /** A transfer of 岳阳镇 to the bureau of natural resources. */
 export async function sentTransfer(hub: TestHub, changes: object = {}): Promise<string> {
-  const input = transferInput({ discoveredAt: '2024-02-08T09:00:00+08:00', ...changes });
+  const input = transferInput({ discoveredAt: '2024-02-08T09:00:00.000+08:00', ...changes });
   return (await inTransfer(hub, township, 'sendCaseTransfer', input)).id;
 }
 

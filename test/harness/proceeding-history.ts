@@ -82,7 +82,7 @@ async function calls(hub: TestHub, at: At): Promise<void> {
   at('04T12:00');
   const call = { matter: '河道内有人采砂', place: '涧河大桥', calledCodes: ['zrzy', 'gaj'] };
   const whistleCallId = await step(hub, '141025100', 'whistleCall', 'callWhistle', call);
-  const notice = dangerNoticeInput({ discoveredAt: '2024-03-04T12:00:00+08:00' });
+  const notice = dangerNoticeInput({ discoveredAt: '2024-03-04T12:00:00.000+08:00' });
   const dispatched = await step(hub, '141025100', 'dangerNotice', 'sendDangerNotice', notice);
   const refused = await step(hub, '141025100', 'dangerNotice', 'sendDangerNotice', notice);
   at('04T12:20');
@@ -122,7 +122,7 @@ async function referrals(hub: TestHub, at: At): Promise<void> {
 
 async function resolutions(hub: TestHub, at: At): Promise<void> {
   at('05T09:00');
-  const { id: meetingId } = await heldMeeting(hub, { meetsAt: '2024-03-05T09:00:01+08:00' });
+  const { id: meetingId } = await heldMeeting(hub, { meetsAt: '2024-03-05T09:00:01.000+08:00' });
   const adopt = async (title: string, dueOn: string): Promise<string> => {
     const input = { meetingId, title, content: '由自然资源局牵头。', responsibleCodes: ['zrzy', '141025100'], dueOn };
     return (await doConference(hub, office, 'resolution', 'adoptResolution', input)).id;

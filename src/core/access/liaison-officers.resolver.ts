@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { connectionOf, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { connectionOf, PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -9,6 +9,7 @@ import { existsOn, OrganizationType, type Organization } from '../organizations/
 import {
   countLiaisonOfficers,
   listLiaisonOfficers,
+  officerCursors,
   organizationsWithLiaison,
   type LiaisonOfficer,
 } from './liaison-officers.sql.js';
@@ -51,14 +52,14 @@ export class LiaisonOfficersResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<LiaisonOfficer> & { totalCount: number | null }> {
     requirePermission(viewer, 'read');
-    const request = pageRequest(args);
+    const request = officerCursors.asked(hub.cursorKey, args);
     const organization = organizationCode == null ? null : (hub.organizations.byCode(organizationCode)?.key ?? -1);
     const [officers, totalCount] = await Promise.all([
       listLiaisonOfficers(hub.pool, organization, request),
       selectionOf(info).has('totalCount') ? countLiaisonOfficers(hub.pool, organization) : null,
     ]);
     return Object.assign(
-      pageOf(request, officers, ({ id }) => id),
+      pageOf(request, officers, (officer) => officerCursors.of(hub.cursorKey, officer)),
       { totalCount },
     );
   }

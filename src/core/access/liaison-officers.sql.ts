@@ -1,13 +1,15 @@
 import { run, type Executor } from '../../platform/database/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
-import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
-import { personGlobalId, personKey } from './access-ids.js';
+import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
+import { personGlobalId } from './access-ids.js';
 import { systemIssuer } from './people.sql.js';
 
 /** Who is named for an organization to keep in touch (U3). */
 export interface LiaisonOfficer {
   readonly id: string;
+  readonly key: number;
   readonly name: string;
   readonly organizationId: number;
 }
@@ -21,18 +23,18 @@ const read = rowReader<{ key: number; name: string; organizationId: number }>([
   { property: 'organizationId', column: 'organization_id', type: 'int' },
 ]);
 
+type OfficerKeyset = Pick<LiaisonOfficer, 'organizationId' | 'key'>;
+export const officerCursors = keysetCursors<OfficerKeyset>('liaison officers', ['organizationId', 'key']);
+
 /** Liaison officers by organization, of one of them or of all; one row more than asked for. */
 export async function listLiaisonOfficers(
   executor: Executor,
   organization: number | null,
-  page: PageRequest,
+  page: PageRequest<OfficerKeyset>,
 ): Promise<LiaisonOfficer[]> {
   const $ = parameters();
-  const compare = (cursor: string, operator: string): string => {
-    const key = personKey(cursor);
-    if (key === null) throw badInput('游标无效：请使用列表返回的游标');
-    return `(p.organization_id, p.id) ${operator} (SELECT c.organization_id, c.id FROM person c WHERE c.id = ${$(key, 'int')})`;
-  };
+  const compare = ({ organizationId, key }: OfficerKeyset, operator: string): string =>
+    `(p.organization_id, p.id) ${operator} (${$(organizationId, 'int')}, ${$(key, 'int')})`;
   const where = [
     isLiaison,
     ...(organization === null ? [] : [`p.organization_id = ${$(organization, 'int')}`]),
@@ -45,7 +47,7 @@ export async function listLiaisonOfficers(
       ORDER BY p.organization_id ${direction}, p.id ${direction} LIMIT ${page.size + 1}`,
     values: $.values,
   });
-  return rows.map(read).map(({ key, ...officer }) => ({ ...officer, id: personGlobalId(key) }));
+  return rows.map(read).map((officer) => ({ ...officer, id: personGlobalId(officer.key) }));
 }
 
 export async function countLiaisonOfficers(executor: Executor, organization: number | null): Promise<number> {

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { PersonAccessInput, PersonAccessPayload, PersonConnection } from './people.graphql.js';
-import { countPeople, listPeople, type PersonAccess } from './people.sql.js';
+import { countPeople, listPeople, personCursors, type PersonAccess } from './people.sql.js';
 import { changeAccess, type PersonAnswer } from './person-access.js';
 
 @Resolver()
@@ -20,13 +20,13 @@ export class PeopleResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<PersonAccess> & { totalCount: number | null }> {
     const { organization } = requirePermission(viewer, 'manageAccess');
-    const request = pageRequest(args);
+    const request = personCursors.asked(hub.cursorKey, args);
     const [people, totalCount] = await Promise.all([
       listPeople(hub.pool, organization.key, request),
       selectionOf(info).has('totalCount') ? countPeople(hub.pool, organization.key) : null,
     ]);
     return Object.assign(
-      pageOf(request, people, ({ id }) => id),
+      pageOf(request, people, (person) => personCursors.of(hub.cursorKey, person)),
       { totalCount },
     );
   }

@@ -2,9 +2,9 @@ import { parameters } from '../../platform/database/parameters.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
 import type { Role } from '../identity/index.js';
-import { personGlobalId, personKey } from './access-ids.js';
+import { personGlobalId } from './access-ids.js';
 
 /** The issuer of systems, which sign in by API key. */
 export const systemIssuer = 'urn:liandong:api-key';
@@ -28,18 +28,20 @@ const read = rowReader<Omit<PersonAccess, 'id'>>([
 ]);
 const columns = `id, name, roles, issuer = '${systemIssuer}', deactivated_at`;
 
+type PersonKeyset = Pick<PersonAccess, 'key'>;
+export const personCursors = keysetCursors<PersonKeyset>('people', ['key']);
+
 /** People of an organization in the order of their first coming; one more than asked for. */
-export async function listPeople(executor: Executor, organization: number, page: PageRequest): Promise<PersonAccess[]> {
+export async function listPeople(
+  executor: Executor,
+  organization: number,
+  page: PageRequest<PersonKeyset>,
+): Promise<PersonAccess[]> {
   const $ = parameters();
-  const place = (cursor: string): string => {
-    const key = personKey(cursor);
-    if (key === null) throw badInput('游标无效：请使用列表返回的游标');
-    return $(key, 'int');
-  };
   const where = [
     `organization_id = ${$(organization, 'int')}`,
-    ...(page.after === null ? [] : [`id > ${place(page.after)}`]),
-    ...(page.before === null ? [] : [`id < ${place(page.before)}`]),
+    ...(page.after === null ? [] : [`id > ${$(page.after.key, 'int')}`]),
+    ...(page.before === null ? [] : [`id < ${$(page.before.key, 'int')}`]),
   ];
   const rows = await run(executor, {
     text: `SELECT ${columns} FROM person WHERE ${where.join(' AND ')}

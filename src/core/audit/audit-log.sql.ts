@@ -4,7 +4,7 @@ import { rowReader } from '../../platform/database/row.js';
 import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
 import type { Organization } from '../organizations/index.js';
-import { openAuditCursor, type AuditKeyset } from './audit-cursor.js';
+import type { AuditKeyset } from './audit-cursor.js';
 import type { AuditSource } from './audit-source.js';
 
 /** Days are `YYYY-MM-DD` in Asia/Shanghai, both included. */
@@ -41,10 +41,13 @@ const read = rowReader<Omit<AuditEntry, 'organization'> & { organizationId: numb
 const auditor = 'liandong_auditor';
 
 /** One page of the log, newest first; one entry more than asked for. Each source gives at most as many, from its index. */
-export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest): Promise<AuditEntry[]> {
+export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest<AuditKeyset>): Promise<AuditEntry[]> {
   const $ = parameters();
   const direction = page.backward ? 'ASC' : 'DESC';
-  const keysets = [bound(page.after, '<'), bound(page.before, '>')].flatMap((keyset) => keyset ?? []);
+  const keysets = [
+    ...(page.after === null ? [] : [{ ...page.after, operator: '<' } as const]),
+    ...(page.before === null ? [] : [{ ...page.before, operator: '>' } as const]),
+  ];
   const sources = hub.auditSources.map((source) => {
     const where = [...conditions(source, filter, hub, $), ...keysets.map((keyset) => beyond(source, keyset, $))];
     const order = [source.at, ...source.ties.map(({ expression }) => expression)].map((each) => `${each} ${direction}`);
@@ -65,10 +68,6 @@ export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest
     ...entry,
     organization: hub.organizations.byKey(organizationId),
   }));
-
-  function bound(cursor: string | null, operator: '<' | '>') {
-    return cursor === null ? null : { ...openAuditCursor(cursor, hub.auditSources), operator };
-  }
 }
 
 export async function countAudit(hub: Hub, filter: AuditFilter): Promise<number> {

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { isWellFormed } from '../../kernel/text.js';
-import { badInput, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { badInput, PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { auditCursor } from './audit-cursor.js';
+import { auditCursors } from './audit-cursor.js';
 import { AuditEntryConnection, AuditFilterInput } from './audit.graphql.js';
 import { countAudit, listAudit, type AuditEntry, type AuditFilter } from './audit-log.sql.js';
 
@@ -29,11 +29,12 @@ export class AuditResolver {
     const filter = given ?? {};
     const texts = [filter.organizationCode, filter.subjectId, ...(filter.actions ?? [])];
     if (!texts.every((text) => text == null || isWellFormed(text))) throw badInput('filter：文本含有非法字符');
-    const request = pageRequest(args);
+    const request = auditCursors.asked(hub.cursorKey, args);
     const [entries, totalCount] = await Promise.all([
       listAudit(hub, filter, request),
       selectionOf(info).has('totalCount') ? countAudit(hub, filter) : null,
     ]);
-    return Object.assign(pageOf(request, entries, auditCursor), { totalCount });
+    const page = pageOf(request, entries, (entry) => auditCursors.of(hub.cursorKey, entry));
+    return Object.assign(page, { totalCount });
   }
 }

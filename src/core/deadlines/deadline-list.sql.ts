@@ -1,7 +1,8 @@
 import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
-import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
+import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
@@ -25,12 +26,14 @@ const read = rowReader<DeadlineRow>([
   { property: 'subjectId', column: 'subject_id', type: 'text' },
 ]);
 
-export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest): Promise<Deadline[]> {
+/** Deadlines page by (due_at, key), the earliest first. */
+type DeadlineKeyset = Pick<Deadline, 'dueAt' | 'key'>;
+export const deadlineCursors = keysetCursors<DeadlineKeyset>('deadlines', ['dueAt', 'key']);
+
+export async function listDeadlines(hub: Hub, viewer: Viewer, page: PageRequest<DeadlineKeyset>): Promise<Deadline[]> {
   const $ = parameters();
-  const compare = (cursor: string, operator: string): string => {
-    const { dueAt, key } = openDeadlineCursor(cursor);
-    return `(d.due_at, d.key) ${operator} (${$(dueAt, 'timestamptz')}, ${$(key, 'text')})`;
-  };
+  const compare = ({ dueAt, key }: DeadlineKeyset, operator: string): string =>
+    `(d.due_at, d.key) ${operator} (${$(dueAt, 'timestamptz')}, ${$(key, 'text')})`;
   const from = sources(hub, viewer, $);
   const where = [
     identified,
@@ -64,16 +67,4 @@ export async function countDeadlines(hub: Hub, viewer: Viewer): Promise<number> 
 
 function sources(hub: Hub, viewer: Viewer, $: Parameters): string {
   return hub.deadlineSources.map((source) => source(viewer, $, hub.clock.now())).join(' UNION ALL ');
-}
-
-export function deadlineCursor({ dueAt, key }: Deadline): string {
-  return Buffer.from(`${dueAt}|${key}`).toString('base64url');
-}
-
-const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d)\|([a-z]+_[0-9a-f]{32})$/;
-
-function openDeadlineCursor(cursor: string): { dueAt: string; key: string } {
-  const [, dueAt, key] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (dueAt === undefined || key === undefined) throw badInput('游标无效：请使用列表返回的游标');
-  return { dueAt, key };
 }

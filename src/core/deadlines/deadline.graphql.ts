@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Field, ID, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
-import { connectionOf, PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { connectionOf, PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
@@ -10,7 +10,7 @@ import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import { deadlineStatuses, type Deadline, type DeadlineStatus } from './deadline.js';
-import { countDeadlines, deadlineCursor, listDeadlines } from './deadline-list.sql.js';
+import { countDeadlines, deadlineCursors, listDeadlines } from './deadline-list.sql.js';
 
 registerEnumType(deadlineStatuses, {
   name: 'DeadlineStatus',
@@ -74,11 +74,12 @@ export class DeadlineResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<Deadline> & { totalCount: number | null }> {
     const viewer = requirePermission(caller, 'read');
-    const request = pageRequest(args);
+    const request = deadlineCursors.asked(hub.cursorKey, args);
     const [rows, totalCount] = await Promise.all([
       listDeadlines(hub, viewer, request),
       selectionOf(info).has('totalCount') ? countDeadlines(hub, viewer) : null,
     ]);
-    return Object.assign(pageOf(request, rows, deadlineCursor), { totalCount });
+    const page = pageOf(request, rows, (row) => deadlineCursors.of(hub.cursorKey, row));
+    return Object.assign(page, { totalCount });
   }
 }

@@ -1,6 +1,6 @@
 export { appendChange, changeColumns, storedChange, type NewChange } from './append.sql.js';
 export type { ChangeEvent } from './change-event.js';
-export { readHead } from './change-log.sql.js';
+export { readHead, readIdentity } from './change-log.sql.js';
 export { CursorError } from './cursor.js';
 export { reinitialize } from './epoch.sql.js';
 export { openFeed, type Feed } from './feed.js';

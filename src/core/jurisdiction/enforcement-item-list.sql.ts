@@ -2,8 +2,8 @@ import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/t
 import { runWith, type Executor } from '../../platform/database/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
 import { holds, inForce, readListings } from './listing.sql.js';
-import type { PresentedItem } from './enforcement-item.js';
 import type { Listing } from './listing.js';
 
 /** Which items of the lists of a day; null: of any. */
@@ -15,8 +15,19 @@ export interface ItemConditions {
   readonly text: string | null;
 }
 
+interface ItemKeyset {
+  readonly code: string;
+  readonly departmentKey: number;
+}
+
+export const itemCursors = keysetCursors<ItemKeyset>('items', ['code', 'departmentKey']);
+
 /** One page of items by code and department; one item more than asked for. */
-export function listItems(executor: Executor, conditions: ItemConditions, page: PageRequest): Promise<Listing[]> {
+export function listItems(
+  executor: Executor,
+  conditions: ItemConditions,
+  page: PageRequest<ItemKeyset>,
+): Promise<Listing[]> {
   const direction = page.backward ? 'DESC' : 'ASC';
   return readListings(executor, ($) => {
     const where = [...listed(conditions, $), ...between(page, $)];
@@ -55,18 +66,8 @@ function matches(text: string, $: Parameters): string {
   return `v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
 }
 
-export function itemCursor({ code, department }: Pick<PresentedItem, 'code' | 'department'>): string {
-  return Buffer.from(`${code}|${department.key}`).toString('base64url');
-}
-
-const form = /^([0-9A-Za-z._-]{1,64})\|(\d{1,9})$/;
-
-/** @throws GraphQLError BAD_USER_INPUT for anything that no list gave out */
-function between({ after, before }: PageRequest, $: Parameters): string[] {
-  const compare = (cursor: string, operator: string): string => {
-    const [, code, department] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-    if (code === undefined) throw badInput('游标无效：请使用列表返回的游标');
-    return `(i.code, i.department_id) ${operator} (${$(code, 'text')}, ${$(department, 'int')})`;
-  };
+function between({ after, before }: PageRequest<ItemKeyset>, $: Parameters): string[] {
+  const compare = ({ code, departmentKey }: ItemKeyset, operator: string): string =>
+    `(i.code, i.department_id) ${operator} (${$(code, 'text')}, ${$(departmentKey, 'int')})`;
   return [...(after === null ? [] : [compare(after, '>')]), ...(before === null ? [] : [compare(before, '<')])];
 }

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, pageRequest, type Page } from '../../platform/graphql/connection.graphql.js';
+import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingTogether } from './acting.js';
-import { countItems, itemCursor, listItems, type ItemConditions } from './enforcement-item-list.sql.js';
+import { countItems, itemCursors, listItems, type ItemConditions } from './enforcement-item-list.sql.js';
 import { EnforcementItemConnection, EnforcementItemFilter, EnforcementItemType } from './enforcement-item.graphql.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
 import { listingsOf } from './listing.sql.js';
@@ -28,14 +28,17 @@ export class EnforcementItemResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<PresentedItem> & { totalCount: number | null }> {
     requirePermission(viewer, 'read');
-    const request = pageRequest(args);
+    const request = itemCursors.asked(hub.cursorKey, args);
     const conditions = conditionsOf(hub, filter ?? {});
     const [listings, totalCount] = await Promise.all([
       listItems(hub.pool, conditions, request),
       selectionOf(info).has('totalCount') ? countItems(hub.pool, conditions) : null,
     ]);
     const items = listings.flatMap((listing) => presentItem(listing, conditions.on, hub.organizations) ?? []);
-    return Object.assign(pageOf(request, items, itemCursor), { totalCount });
+    const page = pageOf(request, items, ({ code, department }) =>
+      itemCursors.of(hub.cursorKey, { code, departmentKey: department.key }),
+    );
+    return Object.assign(page, { totalCount });
   }
 
   @Query(() => EnforcementItemType, {

@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { pageOf, pageRequest, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
+import { pageOf, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import {
   countProceedings,
   listProceedings,
-  proceedingCursor,
+  proceedingCursors,
   type ProceedingConditions,
 } from './proceeding-list.sql.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
@@ -20,10 +20,11 @@ export async function proceedingConnection<Facts extends object>(
   info: GraphQLResolveInfo,
 ): Promise<Page<ProceedingRow<Facts>> & { totalCount: number | null }> {
   const viewer = requirePermission(caller, 'read');
-  const request = pageRequest(args);
+  const request = proceedingCursors.asked(hub.cursorKey, args);
   const [rows, totalCount] = await Promise.all([
     listProceedings(hub, viewer, procedure, conditions, request),
     selectionOf(info).has('totalCount') ? countProceedings(hub, viewer, procedure, conditions) : null,
   ]);
-  return Object.assign(pageOf(request, rows, proceedingCursor), { totalCount });
+  const page = pageOf(request, rows, (row) => proceedingCursors.of(hub.cursorKey, row));
+  return Object.assign(page, { totalCount });
 }

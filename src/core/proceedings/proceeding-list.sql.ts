@@ -1,6 +1,7 @@
 import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
+import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, visibleTo } from '../visibility/index.js';
@@ -11,20 +12,22 @@ import type { Procedure, ProceedingRow } from './procedure.js';
 /** Predicates over `p` (proceeding) and, in the list of one procedure, `d` (its facts). */
 export type ProceedingConditions = ($: Parameters) => readonly string[];
 
+/** Lists page by (opened_at, id), opened last first. */
+type ProceedingKeyset = Pick<Proceeding, 'openedAt' | 'key'>;
+export const proceedingCursors = keysetCursors<ProceedingKeyset>('proceedings', ['openedAt', 'key']);
+
 /** One page of proceedings that the viewer sees, opened last first; one row more than asked for. */
 export async function listProceedings<Facts extends object>(
   hub: Hub,
   viewer: Viewer,
   procedure: Procedure<Facts> | null,
   conditions: ProceedingConditions,
-  page: PageRequest,
+  page: PageRequest<ProceedingKeyset>,
 ): Promise<ProceedingRow<Facts>[]> {
   const $ = parameters();
   const shape = proceedingShape(procedure);
-  const compare = (cursor: string, operator: string): string => {
-    const { openedAt, key } = openProceedingCursor(cursor);
-    return `(p.opened_at, p.id) ${operator} (${$(openedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
-  };
+  const compare = ({ openedAt, key }: ProceedingKeyset, operator: string): string =>
+    `(p.opened_at, p.id) ${operator} (${$(openedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
   const where = [
     ...listed(viewer, procedure, conditions, $),
     ...(page.after === null ? [] : [compare(page.after, '<')]),
@@ -67,17 +70,4 @@ function listed(
     ...(procedure ? [`p.procedure = '${procedure.name}'`] : []),
     ...conditions($),
   ];
-}
-
-export function proceedingCursor({ openedAt, key }: Proceeding): string {
-  return Buffer.from(`${openedAt}|${key}`).toString('base64url');
-}
-
-const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d)\|([0-9a-f-]{36})$/;
-
-/** @throws GraphQLError BAD_USER_INPUT for anything that no list gave out */
-function openProceedingCursor(cursor: string): { openedAt: string; key: string } {
-  const [, openedAt, key] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (openedAt === undefined || key === undefined) throw badInput('游标无效：请使用列表返回的游标');
-  return { openedAt, key };
 }

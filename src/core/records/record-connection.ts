@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { pageOf, pageRequest, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
+import { pageOf, type Page, type PageArgs } from '../../platform/graphql/connection.graphql.js';
 import { nodeFields, selectionOf, type Selection } from '../../platform/graphql/selection.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { recordCursor, type RecordKeyset } from './record-cursor.js';
+import { recordCursors, type RecordKeyset } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
 import { countRecords, listRecords, type Conditions } from './record-list.sql.js';
 import { recordShape, type RecordShape } from './record-shape.sql.js';
@@ -45,10 +45,11 @@ export async function recordPage<Row extends RecordKeyset>(
 ): Promise<Page<Row> & { totalCount: number | null }> {
   const viewer = requirePermission(context.viewer, 'read');
   const { hub } = context;
-  const request = pageRequest(args);
+  const request = recordCursors.asked(hub.cursorKey, args);
   const [rows, totalCount] = await Promise.all([
     listRecords(hub, viewer, category, conditions, request, shape),
     counted ? countRecords(hub, viewer, category, conditions) : null,
   ]);
-  return Object.assign(pageOf(request, rows, recordCursor), { totalCount });
+  const page = pageOf(request, rows, (row) => recordCursors.of(hub.cursorKey, row));
+  return Object.assign(page, { totalCount });
 }

@@ -1,4 +1,4 @@
-import { badInput } from '../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
 
 /** Lists page by (formed_at, id), newest first; the cursor carries the database's microseconds, never a Date's millis. */
 export interface RecordKeyset {
@@ -6,15 +6,5 @@ export interface RecordKeyset {
   readonly key: string;
 }
 
-export function recordCursor({ formedAt, key }: RecordKeyset): string {
-  return Buffer.from(`${formedAt}|${key}`).toString('base64url');
-}
-
-const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d:\d\d)\|([0-9a-f-]{36})$/;
-
-/** @throws GraphQLError BAD_USER_INPUT for anything that no list gave out */
-export function openRecordCursor(cursor: string): RecordKeyset {
-  const [, formedAt, key] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (formedAt === undefined || key === undefined) throw badInput('游标无效：请使用列表返回的游标');
-  return { formedAt, key };
-}
+/** One kind for all lists of records: a place in one is a place in another. */
+export const recordCursors = keysetCursors<RecordKeyset>('records', ['formedAt', 'key']);

@@ -4,7 +4,7 @@ import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, visibleTo } from '../visibility/index.js';
-import { openRecordCursor } from './record-cursor.js';
+import { recordCursors, type RecordKeyset } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
 import { recordShape, type RecordShape } from './record-shape.sql.js';
 
@@ -20,7 +20,7 @@ export async function listRecords<Row>(
   viewer: Viewer,
   category: RecordCategory | null,
   conditions: Conditions,
-  page: PageRequest,
+  page: PageRequest<RecordKeyset>,
   shape: RecordShape<Row>,
 ): Promise<Row[]> {
   const $ = parameters();
@@ -70,7 +70,7 @@ export async function* streamRecords<Row>(
   const $ = parameters();
   const where = [
     ...listed(viewer, category, conditions, $),
-    ...between({ size: 0, backward: false, after, before: null }, $),
+    ...between(recordCursors.asked(hub.cursorKey, { after }), $),
   ];
   const statement = {
     text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
@@ -92,10 +92,8 @@ function listed(viewer: Viewer, category: RecordCategory | null, conditions: Con
   ];
 }
 
-function between({ after, before }: PageRequest, $: Parameters): string[] {
-  const compare = (cursor: string, operator: string): string => {
-    const { formedAt, key } = openRecordCursor(cursor);
-    return `(r.formed_at, r.id) ${operator} (${$(formedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
-  };
+function between({ after, before }: PageRequest<RecordKeyset>, $: Parameters): string[] {
+  const compare = ({ formedAt, key }: RecordKeyset, operator: string): string =>
+    `(r.formed_at, r.id) ${operator} (${$(formedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
   return [...(after === null ? [] : [compare(after, '<')]), ...(before === null ? [] : [compare(before, '>')])];
 }

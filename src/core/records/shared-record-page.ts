@@ -40,19 +40,23 @@ export function planSharedRecordRows(
 }
 
 /** Fills in the categories' own columns: one statement a category, not one a record. */
-async function completed<List extends Page<RecordRow>>({ hub, viewer }: RequestContext, page: List): Promise<List> {
+async function completed(
+  { hub, viewer }: RequestContext,
+  page: Page<RecordRow> & { totalCount: number | null },
+): Promise<Page<RecordRow> & { totalCount: number | null }> {
   const full = await readRecords(
     hub,
     page.nodes.map(({ key }) => key),
     actingFor(requirePermission(viewer, 'read').organization, hub.pool),
   );
   const complete = (record: RecordRow): RecordRow => full.get(record.key) ?? record;
+  const { pageInfo, totalCount } = page;
   return {
-    ...page,
+    pageInfo,
+    totalCount,
     nodes: page.nodes.map(complete),
-    edges: page.edges.map(({ cursor, node }) => ({
-      cursor,
-      node: complete(node),
-    })),
+    get edges() {
+      return page.edges.map(({ cursor, node }) => ({ cursor, node: complete(node) }));
+    },
   };
 }

@@ -25,25 +25,31 @@ export class PageArgs {
   })
   readonly first?: number | null;
 
-  @Field(() => String, { nullable: true, description: '从此游标之后取。After this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '从此游标之后取，须为本列表给出的。After this cursor, one that this list gave out.',
+  })
   readonly after?: string | null;
 
   @Field(() => Int, { nullable: true, description: '取后若干条，1 至 100。The last n, 1 to 100.' })
   readonly last?: number | null;
 
-  @Field(() => String, { nullable: true, description: '取到此游标之前。Before this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '取到此游标之前，须为本列表给出的。Before this cursor, one that this list gave out.',
+  })
   readonly before?: string | null;
 }
 
 export const defaultPage = 20;
 export const largestPage = 100;
 
-/** A page as asked for: how many, from which side, between which cursors. */
-export interface PageRequest {
+/** A page as asked for: how many, from which side, between which cursors or the places that they stand for. */
+export interface PageRequest<Place = string> {
   readonly size: number;
   readonly backward: boolean;
-  readonly after: string | null;
-  readonly before: string | null;
+  readonly after: Place | null;
+  readonly before: Place | null;
 }
 
 /**
@@ -71,23 +77,33 @@ export interface Page<Node> {
  * Makes a page of the rows that were read: one more than asked for tells that more follow. Rows of a backward page come
  * in reverse.
  */
-export function pageOf<Node>(request: PageRequest, rows: Node[], cursorOf: (node: Node) => string): Page<Node> {
+export function pageOf<Node>(
+  request: PageRequest<unknown>,
+  rows: Node[],
+  cursorOf: (node: Node) => string,
+): Page<Node> {
   const more = rows.length > request.size;
   const nodes = more ? rows.slice(0, request.size) : rows;
   if (request.backward) nodes.reverse();
-  const first = nodes[0];
-  const last = nodes.at(-1);
+  const cursorAt = (index: number): string | null => {
+    const node = nodes.at(index);
+    return node === undefined ? null : cursorOf(node);
+  };
   return {
     nodes,
-    // Made only when a document selects edges.
+    // Cursors are made only when a document selects them: each is sealed.
     get edges() {
       return nodes.map((node) => ({ cursor: cursorOf(node), node }));
     },
     pageInfo: {
       hasNextPage: request.backward ? request.before !== null : more,
       hasPreviousPage: request.backward ? more : request.after !== null,
-      startCursor: first === undefined ? null : cursorOf(first),
-      endCursor: last === undefined ? null : cursorOf(last),
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
   };
 }

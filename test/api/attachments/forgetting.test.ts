@@ -35,7 +35,7 @@ test('what nothing refers to is forgotten after seven days, its bytes too; what 
   await uploaded(hub, 'scjg', referred);
   const [looseId = '', referredId = '', passedId = ''] = ids;
   await transactionAs(hub.running.hub.pool, keyOf('sfj'), (session) =>
-    holdContents(session, [referredId, passedId], [keyOf('gaj')], '2026-11-23T09:00:00+08:00'),
+    holdContents(session, [referredId, passedId], [keyOf('gaj')], '2026-11-23T09:00:00.000+08:00'),
   );
 
   await forget(6);
@@ -75,7 +75,7 @@ test('a transaction that refers to a file keeps it from being forgotten at the s
   const contentId = await uploaded(hub, 'sfj', pdfOf('同时引用'));
   let forgetting: Promise<void> | undefined;
   await transactionAs(hub.running.hub.pool, keyOf('sfj'), async (session) => {
-    await holdContents(session, [contentId], [], '2026-11-23T09:00:00+08:00');
+    await holdContents(session, [contentId], [], '2026-11-23T09:00:00.000+08:00');
     forgetting = forget(8);
     const waiting = `SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%forget_attachments%'`;
     await eventually(async () => (await hub.owner.query<{ count: string }>(waiting)).rows[0]?.count === '1');

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const at = '2026-11-23T09:00:00+08:00';
+const at = '2026-11-23T09:00:00.000+08:00';
 const keyOf = (code: string): number => hub.running.hub.organizations.byCode(code)?.key ?? 0;
 
 /** As a procedure would: in the transaction in which something comes to refer to the contents. */

@@ -60,7 +60,7 @@ describe('on a node that came later and has not pruned itself', () => {
     const node = await startNode();
     const [cursor = ''] = await publishTitles(node, '一', '二', '三');
     const other = await startNode();
-    await node.running.hub.feed.prune('2999-01-01T00:00:00+08:00');
+    await node.running.hub.feed.prune('2999-01-01T00:00:00.000+08:00');
     return { other, cursor };
   }
 

@@ -99,7 +99,7 @@ describe('hub publish', () => {
   test('what the hub refuses is told with its path, and the exit code is 1', async () => {
     const input = {
       idempotencyKey: 'a',
-      sharing: { title: '', formedAt: '2026-01-01T09:00:00+08:00' },
+      sharing: { title: '', formedAt: '2026-01-01T09:00:00.000+08:00' },
       summary: '内容',
     };
     const file = await fileOf('other.json', JSON.stringify({ category: 'OTHER_INFORMATION', input }));

@@ -15,11 +15,12 @@ afterAll(() => hub.close());
 interface Imports {
   readonly totalCount: number;
   readonly nodes: readonly { readonly id: string; readonly startedAt: string }[];
+  readonly edges: readonly { readonly cursor: string }[];
   readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
 }
 
 async function imports(organization: string, args: string): Promise<Imports> {
-  const query = `{ penaltyImports(${args}) { totalCount nodes { id startedAt status } pageInfo { endCursor hasNextPage } } }`;
+  const query = `{ penaltyImports(${args}) { totalCount nodes { id startedAt status } edges { cursor } pageInfo { endCursor hasNextPage } } }`;
   const { data, errors } = await graphql<{ penaltyImports: Imports }>(hub.url, await hub.token(organization), query);
   if (!data) throw new Error(JSON.stringify(errors));
   return data.penaltyImports;
@@ -34,7 +35,7 @@ test('an organization lists its imports page by page, newest first; nobody else 
   expect([first.nodes, first.pageInfo.hasNextPage]).toEqual([all.nodes.slice(0, 2), true]);
   const second = await imports('sfj', `first: 2, after: "${first.pageInfo.endCursor ?? ''}"`);
   expect([second.nodes, second.pageInfo.hasNextPage]).toEqual([all.nodes.slice(2), false]);
-  const back = await imports('sfj', `last: 1, before: "${all.nodes[2]?.id ?? ''}"`);
+  const back = await imports('sfj', `last: 1, before: "${all.edges[2]?.cursor ?? ''}"`);
   expect(back.nodes).toEqual(all.nodes.slice(1, 2));
   expect(await imports('nync', 'first: 10')).toMatchObject({ totalCount: 0, nodes: [] });
 });

@@ -55,7 +55,7 @@ describe('an import of the credit publication table', () => {
         fineAmount: '2000.01',
         facts: '占用人行道堆放建筑材料，\n经责令未改正。',
         timeliness: 'LATE',
-        formedAt: '2026-10-12T23:59:59+08:00',
+        formedAt: '2026-10-12T23:59:59.000+08:00',
         publisher: { code: 'sfj' },
       },
       { penaltyKinds: ['CONFISCATION', 'FINE'], confiscatedAmount: '500.00', decidedOn: '2026-09-01' },

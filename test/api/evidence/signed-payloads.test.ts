@@ -86,7 +86,7 @@ describe('what a publisher has signed', () => {
   });
 
   test('may name defaults or leave them out, and instants in any zone: the same is said', async () => {
-    const formedAt = '2026-01-05T09:00:00+08:00';
+    const formedAt = '2026-01-05T09:00:00.000+08:00';
     const said = otherInput({ sharing: { title: '某信息', formedAt } });
     const sent = { ...said, sharing: { title: '某信息', formedAt: '2026-01-05T01:00:00Z', scope: 'ALL_MEMBERS' } };
     const { userErrors } = await mutate(hub, 'scjg', publishOther, { ...sent, signedPayload: await sign(said) });

@@ -273,7 +273,7 @@ describe('What is refused, and how', () => {
     ['penaltyDecisions.csv?filter.text=x', 400, 'BAD_USER_INPUT', /^filter\.text：检索词至少两个字/],
     ['penaltyDecisions.csv?first=0', 400, 'BAD_USER_INPUT', /^参数 first/],
     ['penaltyDecisions.csv?last=5', 400, 'BAD_USER_INPUT', /^参数 last/],
-    ['penaltyDecisions.csv?after=x', 400, 'BAD_USER_INPUT', /^游标无效/],
+    ['penaltyDecisions.csv?after=x', 400, 'CURSOR_INVALID', /^游标无效/],
     ['penaltyDecisions.csv?header=en', 400, 'BAD_USER_INPUT', /^参数 header：须为 zh、name、none 之一/],
     ['penaltyDecisions.csv?filter.minimumFine=1&filter.minimumFine=2', 400, 'BAD_USER_INPUT', /只能给出一次/],
     ['penaltyStatistics.csv?groupBy=MONTH', 400, 'BAD_USER_INPUT', /^缺少参数 period/],

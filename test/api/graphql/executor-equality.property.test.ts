@@ -17,8 +17,8 @@ import type { Pool } from '../../harness/random-arguments.js';
 import { randomOperation, type RandomOperation } from '../../harness/random-operation.js';
 
 // No deadline comes while the test runs, and `asOf` is the same in every answer.
-const now = '2030-05-06T09:00:00+08:00';
-const formedAt = '2030-05-06T08:00:00+08:00';
+const now = '2030-05-06T09:00:00.000+08:00';
+const formedAt = '2030-05-06T08:00:00.000+08:00';
 const schema = buildHubSchema();
 const costOf = costReckoner(schema);
 let hub: TestHub;

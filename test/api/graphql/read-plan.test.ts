@@ -112,7 +112,7 @@ describe('a read plan', () => {
     expect(isPlanned(query)).toBe(true);
     expect(await expectSameBytes(query, { first: 0 })).toContain('BAD_USER_INPUT');
     expect(await expectSameBytes(query, { first: 1, last: 1 })).toContain('BAD_USER_INPUT');
-    expect(await expectSameBytes(query, { after: 'forged' })).toContain('BAD_USER_INPUT');
+    expect(await expectSameBytes(query, { after: 'forged' })).toContain('CURSOR_INVALID');
     expect(await expectSameBytes(query, { first: 'one' })).toContain('BAD_USER_INPUT');
     expect(await expectSameBytes(query, {}, null)).toContain('UNAUTHENTICATED');
   });

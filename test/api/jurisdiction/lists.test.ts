@@ -208,6 +208,6 @@ describe('the list of items', () => {
         }
       `,
     );
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CURSOR_INVALID' });
   });
 });

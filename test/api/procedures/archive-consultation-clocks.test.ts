@@ -6,7 +6,7 @@ import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey } from '../../harness/inputs.js';
 import { askStep, proceedingOf } from '../../harness/proceeding.js';
 
-let now = '2024-02-08T09:00:00+08:00';
+let now = '2024-02-08T09:00:00.000+08:00';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
@@ -51,8 +51,16 @@ const silence = (id: string) =>
   step(township, 'escalateUnansweredArchiveConsultation', 'ArchiveReasonInput', id, { reason: '两次电话催促未答复' });
 
 const festivals = [
-  { festival: 'the Spring Festival of 2024', at: '2024-02-08T16:00:00+08:00', due: '2024-02-19T00:00:00+08:00' },
-  { festival: 'National Day and Mid-Autumn 2025', at: '2025-09-30T16:00:00+08:00', due: '2025-10-11T00:00:00+08:00' },
+  {
+    festival: 'the Spring Festival of 2024',
+    at: '2024-02-08T16:00:00.000+08:00',
+    due: '2024-02-19T00:00:00.000+08:00',
+  },
+  {
+    festival: 'National Day and Mid-Autumn 2025',
+    at: '2025-09-30T16:00:00.000+08:00',
+    due: '2025-10-11T00:00:00.000+08:00',
+  },
 ];
 
 describe.each(festivals)('archives asked for before $festival', ({ at, due }) => {
@@ -81,7 +89,7 @@ describe.each(festivals)('archives asked for before $festival', ({ at, due }) =>
 
 describe('a request for archives', () => {
   beforeEach(() => {
-    now = '2025-09-30T16:00:00+08:00';
+    now = '2025-09-30T16:00:00.000+08:00';
   });
 
   test.each([
@@ -108,12 +116,12 @@ describe('a request for archives', () => {
     await step(department, 'refuseArchiveConsultation', 'ArchiveReasonInput', id, { reason: '卷宗涉密' });
     expect((await order()).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     await step(township, 'escalateArchiveRefusal', 'ArchiveReasonInput', id, { reason: '登记卷宗不涉密' });
-    now = '2025-10-09T09:00:00+08:00';
+    now = '2025-10-09T09:00:00.000+08:00';
     expect(proceedingOf(await order())).toMatchObject({
       state: 'ORDERED',
       deadlines: [
-        { dueAt: '2025-10-11T00:00:00+08:00', status: 'MET' },
-        { dueAt: '2025-10-12T00:00:00+08:00', status: 'OPEN', responsible: { code: department } },
+        { dueAt: '2025-10-11T00:00:00.000+08:00', status: 'MET' },
+        { dueAt: '2025-10-12T00:00:00.000+08:00', status: 'OPEN', responsible: { code: department } },
       ],
     });
     const provided = await step(department, 'provideArchives', 'ProvideArchivesInput', id, { provision: '复制42页' });

@@ -6,7 +6,7 @@ import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey } from '../../harness/inputs.js';
 import { askStep, proceedingOf, type DeadlineAnswer, type ProceedingAnswer } from '../../harness/proceeding.js';
 
-let now = '2024-02-08T09:00:00+08:00';
+let now = '2024-02-08T09:00:00.000+08:00';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
@@ -37,17 +37,17 @@ const clock = ({ deadlines }: ProceedingAnswer, rule: string): DeadlineAnswer | 
 const festivals = [
   {
     festival: 'the Spring Festival of 2024',
-    at: '2024-02-08T16:00:00+08:00',
-    two: '2024-02-19T00:00:00+08:00',
-    five: '2024-02-22T00:00:00+08:00',
-    last: '2024-02-21T23:59:59+08:00',
+    at: '2024-02-08T16:00:00.000+08:00',
+    two: '2024-02-19T00:00:00.000+08:00',
+    five: '2024-02-22T00:00:00.000+08:00',
+    last: '2024-02-21T23:59:59.000+08:00',
   },
   {
     festival: 'National Day and Mid-Autumn 2025',
-    at: '2025-09-30T16:00:00+08:00',
-    two: '2025-10-11T00:00:00+08:00',
-    five: '2025-10-15T00:00:00+08:00',
-    last: '2025-10-14T23:59:59+08:00',
+    at: '2025-09-30T16:00:00.000+08:00',
+    two: '2025-10-11T00:00:00.000+08:00',
+    five: '2025-10-15T00:00:00.000+08:00',
+    last: '2025-10-14T23:59:59.000+08:00',
   },
 ];
 
@@ -108,7 +108,7 @@ describe.each(festivals)('over $festival', ({ at, two, five, last }) => {
     const [early, late] = [proceedingOf(await request()).id, proceedingOf(await request()).id];
     now = last;
     const extended = proceedingOf(await step('zrzy', 'extendAssistance', early, input));
-    const due = `${until.add({ days: 1 }).toString()}T00:00:00+08:00`;
+    const due = `${until.add({ days: 1 }).toString()}T00:00:00.000+08:00`;
     expect(extended).toMatchObject({
       state: 'REQUESTED',
       dueAt: due,
@@ -122,7 +122,7 @@ describe.each(festivals)('over $festival', ({ at, two, five, last }) => {
 
 describe('a request for assistance', () => {
   beforeEach(() => {
-    now = '2025-09-30T16:00:00+08:00';
+    now = '2025-09-30T16:00:00.000+08:00';
   });
 
   test('[A1] that was registered as a need keeps the clock of its letter, and the department sees it only once asked', async () => {
@@ -132,14 +132,14 @@ describe('a request for assistance', () => {
     );
     expect(registered).toMatchObject({
       state: 'NEEDED',
-      deadlines: [{ rule: 'A1', dueAt: '2025-10-11T00:00:00+08:00', status: 'OPEN' }],
+      deadlines: [{ rule: 'A1', dueAt: '2025-10-11T00:00:00.000+08:00', status: 'OPEN' }],
     });
     expect((await step('zrzy', 'withdrawAssistance', registered.id, { reason: '-' })).userErrors[0]).toMatchObject({
       code: 'NOT_FOUND',
     });
-    now = '2025-10-10T09:00:00+08:00';
+    now = '2025-10-10T09:00:00.000+08:00';
     const asked = proceedingOf(await request({ assistanceRequestId: registered.id }));
-    expect(asked).toMatchObject({ id: registered.id, state: 'REQUESTED', dueAt: '2025-10-17T00:00:00+08:00' });
+    expect(asked).toMatchObject({ id: registered.id, state: 'REQUESTED', dueAt: '2025-10-17T00:00:00.000+08:00' });
     expect(clock(asked, 'A1')).toMatchObject({ status: 'MET', metAt: now });
   });
 
@@ -147,7 +147,7 @@ describe('a request for assistance', () => {
     [{ toCode: '141025101' }, { path: ['toCode'], code: 'WRONG_PARTY', rule: 'A1' }],
     [{ toCode: 'nobody' }, { path: ['toCode'], code: 'NOT_FOUND', rule: null }],
     [{ matter: ' ' }, { path: ['matter'], code: 'REQUIRED', rule: 'A1' }],
-    [{ neededSince: '2025-10-01T00:00:00+08:00' }, { path: ['neededSince'], code: 'INVALID', rule: 'A1' }],
+    [{ neededSince: '2025-10-01T00:00:00.000+08:00' }, { path: ['neededSince'], code: 'INVALID', rule: 'A1' }],
     [{ materials: [] }, { path: ['materials'], code: 'MISSING_MATERIAL', rule: 'A1' }],
     [{ urgent: true }, { path: ['onSiteReason'], code: 'REQUIRED', rule: 'A3' }],
   ])('[A1] with %j is refused', async (changes, error) => {
@@ -181,21 +181,21 @@ describe('a request for assistance', () => {
     const { id } = proceedingOf(await request());
     const call = (input: object) => step(township, 'requestOnSiteAssistance', id, { reason: '痕迹可能灭失', ...input });
     expect((await call({})).userErrors).toMatchObject([{ path: ['urgent'], code: 'REQUIRED', rule: 'A3' }]);
-    now = '2025-10-09T09:00:00+08:00';
+    now = '2025-10-09T09:00:00.000+08:00';
     const called = proceedingOf(await call({ evidenceAtRisk: true }));
-    expect(clock(called, 'A3')).toMatchObject({ dueAt: '2025-10-12T00:00:00+08:00', status: 'OPEN' });
+    expect(clock(called, 'A3')).toMatchObject({ dueAt: '2025-10-12T00:00:00.000+08:00', status: 'OPEN' });
     expect((await call({ urgent: true })).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', rule: 'A3' }]);
-    const arrivedAt = '2025-10-09T08:30:00+08:00';
+    const arrivedAt = '2025-10-09T08:30:00.000+08:00';
     const there = await step('zrzy', 'recordOnSiteAssistance', id, { handling: '现场测量', arrivedAt });
     expect(clock(proceedingOf(there), 'A3')).toMatchObject({ status: 'MET', metAt: arrivedAt });
     const again = await step('zrzy', 'recordOnSiteAssistance', id, {
       handling: '复测',
-      arrivedAt: '2025-10-09T09:00:00+08:00',
+      arrivedAt: '2025-10-09T09:00:00.000+08:00',
     });
     expect(proceedingOf(again).onSiteAt).toBe(arrivedAt);
     const future = await step('zrzy', 'recordOnSiteAssistance', id, {
       handling: '复测',
-      arrivedAt: '2025-10-10T09:00:00+08:00',
+      arrivedAt: '2025-10-10T09:00:00.000+08:00',
     });
     expect(future.userErrors).toMatchObject([{ path: ['arrivedAt'], code: 'INVALID', rule: 'A3' }]);
   });
@@ -207,9 +207,9 @@ describe('a request for assistance', () => {
     const { userErrors } = await extend('2025-11-05');
     expect(userErrors).toMatchObject([{ path: ['until'], code: 'INVALID', rule: 'A4' }]);
     expect(userErrors[0]?.message).toContain('2025-11-04');
-    expect(proceedingOf(await extend('2025-10-24')).dueAt).toBe('2025-10-25T00:00:00+08:00');
+    expect(proceedingOf(await extend('2025-10-24')).dueAt).toBe('2025-10-25T00:00:00.000+08:00');
     expect((await extend('2025-10-20')).userErrors).toMatchObject([{ path: ['until'], code: 'INVALID' }]);
-    expect(proceedingOf(await extend('2025-11-04')).dueAt).toBe('2025-11-05T00:00:00+08:00');
+    expect(proceedingOf(await extend('2025-11-04')).dueAt).toBe('2025-11-05T00:00:00.000+08:00');
   });
 
   test('[A4] tells the requester of its extension, with the reason', async () => {

@@ -21,7 +21,7 @@ const api = {
   field: 'caseTransfer',
   fields: 'dueAt dueBasis sentAt timeliness dissuadedAt informedAt onBehalfOfLaw legacy { consultation }',
 };
-const clock = movingClock('2024-02-08T10:00:00+08:00');
+const clock = movingClock('2024-02-08T10:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
@@ -43,61 +43,65 @@ const rules = ({ deadlines }: ProceedingAnswer): Record<string, string> =>
 
 describe('the clock of a transfer', () => {
   test('[T4] three working days after 2024-02-08, the eve of the Spring Festival, end with 2024-02-19', async () => {
-    const inTime = proceedingOf(await send('2024-02-08T09:00:00+08:00', '2024-02-19T23:59:59+08:00'));
-    expect(inTime).toMatchObject({ dueAt: '2024-02-20T00:00:00+08:00', dueBasis: 'ANNOUNCED', timeliness: 'IN_TIME' });
+    const inTime = proceedingOf(await send('2024-02-08T09:00:00.000+08:00', '2024-02-19T23:59:59.000+08:00'));
+    expect(inTime).toMatchObject({
+      dueAt: '2024-02-20T00:00:00.000+08:00',
+      dueBasis: 'ANNOUNCED',
+      timeliness: 'IN_TIME',
+    });
     expect(rules(inTime)).toEqual({ T4: 'MET', T11: 'OPEN' });
   });
 
   test('[T4] a transfer one second later is taken and flagged', async () => {
-    const late = proceedingOf(await send('2024-02-08T09:00:00+08:00', '2024-02-20T00:00:00+08:00'));
-    expect(late).toMatchObject({ state: 'SENT', timeliness: 'LATE', sentAt: '2024-02-20T00:00:00+08:00' });
+    const late = proceedingOf(await send('2024-02-08T09:00:00.000+08:00', '2024-02-20T00:00:00.000+08:00'));
+    expect(late).toMatchObject({ state: 'SENT', timeliness: 'LATE', sentAt: '2024-02-20T00:00:00.000+08:00' });
     expect(rules(late)).toEqual({ T4: 'MET_LATE', T11: 'OPEN' });
   });
 
   test('[T5] a department has three working days too: over National Day and Mid-Autumn 2025', async () => {
     const sent = proceedingOf(
-      await send('2025-09-30T17:00:00+08:00', '2025-10-09T09:00:00+08:00', { toCode: '141025100' }, 'zrzy'),
+      await send('2025-09-30T17:00:00.000+08:00', '2025-10-09T09:00:00.000+08:00', { toCode: '141025100' }, 'zrzy'),
     );
     // 1 to 8 October are off, 9 and 10 are worked, so are Saturday the 11th and the 13th.
-    expect(sent).toMatchObject({ dueAt: '2025-10-12T00:00:00+08:00', timeliness: 'IN_TIME' });
+    expect(sent).toMatchObject({ dueAt: '2025-10-12T00:00:00.000+08:00', timeliness: 'IN_TIME' });
     expect(rules(sent)).toEqual({ T5: 'MET', T11: 'OPEN' });
   });
 
   test('[T6] 24 hours pass day and night when it is urgent, and urgency has a reason', async () => {
     const urgent = { urgent: true, urgencyReason: '砂石即将运离' };
-    const found = '2024-02-09T22:00:00+08:00';
-    const inTime = proceedingOf(await send(found, '2024-02-10T21:59:59+08:00', urgent));
-    expect(inTime).toMatchObject({ dueAt: '2024-02-10T22:00:00+08:00', timeliness: 'IN_TIME' });
+    const found = '2024-02-09T22:00:00.000+08:00';
+    const inTime = proceedingOf(await send(found, '2024-02-10T21:59:59.000+08:00', urgent));
+    expect(inTime).toMatchObject({ dueAt: '2024-02-10T22:00:00.000+08:00', timeliness: 'IN_TIME' });
     expect(rules(inTime)).toMatchObject({ T6: 'MET' });
-    const late = proceedingOf(await send(found, '2024-02-10T22:00:00+08:00', urgent));
+    const late = proceedingOf(await send(found, '2024-02-10T22:00:00.000+08:00', urgent));
     expect(late.timeliness).toBe('LATE');
-    const { userErrors } = await send(found, '2024-02-10T21:00:00+08:00', { urgent: true, urgencyReason: ' ' });
+    const { userErrors } = await send(found, '2024-02-10T21:00:00.000+08:00', { urgent: true, urgencyReason: ' ' });
     expect(userErrors).toMatchObject([{ path: ['urgencyReason'], code: 'REQUIRED', rule: 'T6' }]);
   });
 
   test('[T4] is provisional in a year whose holidays nobody has announced', async () => {
-    const sent = proceedingOf(await send('2031-03-03T09:00:00+08:00', '2031-03-03T10:00:00+08:00'));
+    const sent = proceedingOf(await send('2031-03-03T09:00:00.000+08:00', '2031-03-03T10:00:00.000+08:00'));
     expect(sent).toMatchObject({ dueBasis: 'PROVISIONAL' });
     expect(sent.deadlines.every(({ basis }) => basis === 'PROVISIONAL')).toBe(true);
   });
 
   test('[T4] nothing is discovered in the future', async () => {
-    const { userErrors } = await send('2024-03-01T10:00:00+08:00', '2024-03-01T09:00:00+08:00');
+    const { userErrors } = await send('2024-03-01T10:00:00.000+08:00', '2024-03-01T09:00:00.000+08:00');
     expect(userErrors).toMatchObject([{ path: ['discoveredAt'], code: 'INVALID', rule: 'T4' }]);
   });
 
   test('[T4] a registered discovery runs from its discovery until the case is sent', async () => {
-    clock.moveTo('2024-03-04T09:00:00+08:00');
-    const discovery = { discoveredAt: '2024-03-01T16:00:00+08:00', causeOfCase: '违法占用耕地' };
+    clock.moveTo('2024-03-04T09:00:00.000+08:00');
+    const discovery = { discoveredAt: '2024-03-01T16:00:00.000+08:00', causeOfCase: '违法占用耕地' };
     const found = proceedingOf(await ask('141025101', { mutation: 'registerDiscovery' }, discovery));
-    expect(found).toMatchObject({ state: 'DISCOVERED', timeliness: null, dueAt: '2024-03-07T00:00:00+08:00' });
+    expect(found).toMatchObject({ state: 'DISCOVERED', timeliness: null, dueAt: '2024-03-07T00:00:00.000+08:00' });
     expect(rules(found)).toEqual({ T4: 'OPEN' });
-    const input = { caseTransferId: found.id, discoveredAt: '2024-03-05T00:00:00+08:00' };
-    const sent = proceedingOf(await send('', '2024-03-06T09:00:00+08:00', input, '141025101'));
+    const input = { caseTransferId: found.id, discoveredAt: '2024-03-05T00:00:00.000+08:00' };
+    const sent = proceedingOf(await send('', '2024-03-06T09:00:00.000+08:00', input, '141025101'));
     expect(sent).toMatchObject({
       id: found.id,
       state: 'SENT',
-      dueAt: '2024-03-07T00:00:00+08:00',
+      dueAt: '2024-03-07T00:00:00.000+08:00',
       timeliness: 'IN_TIME',
     });
     expect(rules(sent)).toEqual({ T4: 'MET', T11: 'OPEN' });
@@ -105,38 +109,38 @@ describe('the clock of a transfer', () => {
 });
 
 describe('a violation that goes on', () => {
-  const discoveredAt = '2024-04-01T09:00:00+08:00';
+  const discoveredAt = '2024-04-01T09:00:00.000+08:00';
   const discovery = { discoveredAt, causeOfCase: '非法采矿', violationOngoing: true };
 
   test('[T7] [T8] dissuasion within half an hour and notice are recorded apart from the transfer, each with its clock', async () => {
-    clock.moveTo('2024-04-01T09:10:00+08:00');
+    clock.moveTo('2024-04-01T09:10:00.000+08:00');
     const found = proceedingOf(await ask('141025100', { mutation: 'registerDiscovery' }, discovery));
     expect(rules(found)).toEqual({ T4: 'OPEN', T7: 'DUE_TODAY', T8: 'OPEN' });
-    clock.moveTo('2024-04-01T09:45:00+08:00');
+    clock.moveTo('2024-04-01T09:45:00.000+08:00');
     const dissuasion = {
       caseTransferId: found.id,
       dissuasion: '已当场责令停止',
-      dissuadedAt: '2024-04-01T09:20:00+08:00',
+      dissuadedAt: '2024-04-01T09:20:00.000+08:00',
     };
     const dissuaded = proceedingOf(await ask('141025100', { mutation: 'recordDissuasion' }, dissuasion));
     expect(rules(dissuaded)).toEqual({ T4: 'OPEN', T7: 'MET', T8: 'OPEN' });
     const notice = { caseTransferId: found.id, toCode: 'zrzy' };
     const informed = proceedingOf(await ask('141025100', { mutation: 'informCompetentOrganization' }, notice));
     expect(informed).toMatchObject({
-      informedAt: '2024-04-01T09:45:00+08:00',
-      dissuadedAt: '2024-04-01T09:20:00+08:00',
+      informedAt: '2024-04-01T09:45:00.000+08:00',
+      dissuadedAt: '2024-04-01T09:20:00.000+08:00',
     });
     expect(rules(informed)).toEqual({ T4: 'OPEN', T7: 'MET', T8: 'MET' });
   });
 
   test('[T7] is not held against the transfer: without dissuasion it is sent, and the clock runs on', async () => {
-    const sent = proceedingOf(await send(discoveredAt, '2024-04-01T11:00:00+08:00', { violationOngoing: true }));
+    const sent = proceedingOf(await send(discoveredAt, '2024-04-01T11:00:00.000+08:00', { violationOngoing: true }));
     expect(rules(sent)).toEqual({ T4: 'MET', T7: 'OVERDUE', T8: 'MET', T11: 'OPEN' });
   });
 });
 
 describe('who may send a case, and which', () => {
-  const at = '2024-05-06T09:00:00+08:00';
+  const at = '2024-05-06T09:00:00.000+08:00';
 
   test('[T9] each of the three kinds of material is asked for, and all that is missing is told at once', async () => {
     const { userErrors } = await send(at, at, { materials: [], basicFacts: '' });
@@ -194,7 +198,7 @@ describe('who may send a case, and which', () => {
 });
 
 describe('[T11] a case that was sent', () => {
-  const at = '2024-06-03T09:00:00+08:00';
+  const at = '2024-06-03T09:00:00.000+08:00';
 
   test('is received, accepted and reported back on by the receiver alone', async () => {
     const { id } = proceedingOf(await send(at, at));
@@ -207,7 +211,7 @@ describe('[T11] a case that was sent', () => {
 
   test('is returned with a reason, and its receipt is late when the policy’s two working days are over', async () => {
     const { id } = proceedingOf(await send(at, at));
-    clock.moveTo('2024-06-06T00:00:00+08:00');
+    clock.moveTo('2024-06-06T00:00:00.000+08:00');
     const reason = { caseTransferId: id, reason: '不属于本局管辖' };
     const returned = proceedingOf(await ask('zrzy', { mutation: 'returnCaseTransfer' }, reason));
     expect([returned.state, rules(returned)]).toEqual(['RETURNED', { T4: 'MET', T11: 'MET_LATE' }]);

@@ -17,7 +17,7 @@ import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 
 /** A Monday morning; two working days later is Wednesday. */
-const monday = '2026-11-23T09:00:00+08:00';
+const monday = '2026-11-23T09:00:00.000+08:00';
 const ends = '2026-11-26T00:00';
 const [township, otherTownship, department] = ['141025100', '141025101', 'scjg'];
 const item = '330217001000';
@@ -39,7 +39,7 @@ const taken: Course = [
 const refusal = (who: string, mutation: string, input: object) => refusedComplaint(hub, who, mutation, input);
 
 describe('a complaint that a department receives for a township', () => {
-  const forTownship = { itemCode: item, townshipCode: township, receivedAt: '2026-11-23T08:00:00+08:00' };
+  const forTownship = { itemCode: item, townshipCode: township, receivedAt: '2026-11-23T08:00:00.000+08:00' };
 
   test('[C6] [C7] is registered, and both are to be told within two working days', async () => {
     const registered = await register(hub, department, forTownship);
@@ -53,7 +53,7 @@ describe('a complaint that a department receives for a township', () => {
     for (const changes of [forTownship, {}]) {
       now = monday;
       const { id } = await register(hub, department, changes);
-      now = '2026-11-26T00:00:01+08:00';
+      now = '2026-11-26T00:00:01.000+08:00';
       const informed = await goOn(hub, id, [[department, 'informTownshipOfComplaint', informing]]);
       expect(informed.deadlines.filter(({ rule }) => rule === 'C7')).toMatchObject([{ status: 'MET_LATE' }]);
     }
@@ -101,8 +101,8 @@ describe('a complaint that a department receives for a township', () => {
 
   test('[C9] is accepted by the township within two working days of being told; later is late', async () => {
     for (const [at, status] of [
-      ['2026-11-25T23:00:00+08:00', 'MET'],
-      ['2026-11-26T00:00:01+08:00', 'MET_LATE'],
+      ['2026-11-25T23:00:00.000+08:00', 'MET'],
+      ['2026-11-26T00:00:01.000+08:00', 'MET_LATE'],
     ] as const) {
       now = monday;
       const { id } = await register(hub, department, forTownship);

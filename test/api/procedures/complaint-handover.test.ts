@@ -15,7 +15,7 @@ import { askStep, proceedingOf } from '../../harness/proceeding.js';
 import { transferInput } from '../../harness/transfer.js';
 
 /** A Monday morning; two working days later is Wednesday. */
-const monday = '2026-11-23T09:00:00+08:00';
+const monday = '2026-11-23T09:00:00.000+08:00';
 const ends = '2026-11-26T00:00';
 const [township, otherTownship] = ['141025100', '141025101'];
 const item = '330217001000';
@@ -68,7 +68,7 @@ describe('handing over without jurisdiction', () => {
     ]);
     const verified = await goOn(hub, id, [[township, 'verifyComplaint', { ...urgent, urgencyReason: '正在非法采砂' }]]);
     expect(clocksOf(verified)).toContainEqual(['C5', '2026-11-24T09:00', 'OPEN', township]);
-    now = '2026-11-24T09:00:01+08:00';
+    now = '2026-11-24T09:00:01.000+08:00';
     const handed = await goOn(hub, id, [[township, 'handOverComplaint', handingOver]]);
     expect(handed.deadlines.find(({ rule }) => rule === 'C5')).toMatchObject({ status: 'MET_LATE' });
   });

@@ -22,7 +22,7 @@ import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 
 /** A Monday morning; two working days later is Wednesday. */
-const monday = '2026-11-23T09:00:00+08:00';
+const monday = '2026-11-23T09:00:00.000+08:00';
 const ends = '2026-11-26T00:00';
 const [township, otherTownship, department] = ['141025100', '141025101', 'scjg'];
 const item = '330217001000';
@@ -76,17 +76,17 @@ describe('whoever is asked first', () => {
   });
 
   test('[C2] accepts it within two working days of receiving it; later is late, not refused', async () => {
-    const input = { receivedAt: '2026-11-23T08:00:00+08:00' };
+    const input = { receivedAt: '2026-11-23T08:00:00.000+08:00' };
     const inTime = await register(hub, township, input);
     expect(clocksOf(inTime)).toEqual([['C2', ends, 'OPEN', township]]);
     expect((await goOn(hub, inTime.id, accepted)).deadlines).toMatchObject([{ rule: 'C2', status: 'MET' }]);
     const late = await register(hub, township, input);
-    now = '2026-11-26T00:00:01+08:00';
+    now = '2026-11-26T00:00:01.000+08:00';
     expect(await goOn(hub, late.id, accepted)).toMatchObject({
       state: 'ACCEPTED',
       deadlines: [{ rule: 'C2', status: 'MET_LATE' }],
     });
-    const future = complaintInput({ receivedAt: '2026-11-27T00:00:00+08:00' });
+    const future = complaintInput({ receivedAt: '2026-11-27T00:00:00.000+08:00' });
     expect(await refusal(township, 'registerComplaint', future)).toMatchObject([{ path: ['receivedAt'], rule: 'C2' }]);
   });
 });
@@ -115,8 +115,8 @@ describe('verification', () => {
 
   test('[C4] that finds a violation is followed by a case within two working days; later is late, not refused', async () => {
     for (const [at, status] of [
-      ['2026-11-25T23:59:59+08:00', 'MET'],
-      ['2026-11-26T00:00:01+08:00', 'MET_LATE'],
+      ['2026-11-25T23:59:59.000+08:00', 'MET'],
+      ['2026-11-26T00:00:01.000+08:00', 'MET_LATE'],
     ] as const) {
       now = monday;
       const { id } = await register(hub, township);

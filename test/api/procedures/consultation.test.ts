@@ -6,7 +6,7 @@ import { freshKey } from '../../harness/inputs.js';
 import { movingClock } from '../../harness/moving-clock.js';
 import { askStep, proceedingOf } from '../../harness/proceeding.js';
 
-const clock = movingClock('2040-03-01T09:00:00+08:00');
+const clock = movingClock('2040-03-01T09:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
@@ -93,7 +93,7 @@ describe('a consultation', () => {
 
   test('[U2] is recorded when it was held, not before, and with whoever was asked', async () => {
     const { id } = proceedingOf(await call('nync'));
-    expect((await hold('nync', id, { heldAt: '2040-03-01T10:00:00+08:00' })).userErrors).toMatchObject([
+    expect((await hold('nync', id, { heldAt: '2040-03-01T10:00:00.000+08:00' })).userErrors).toMatchObject([
       { path: ['heldAt'], code: 'INVALID', rule: 'U2' },
     ]);
     expect((await hold('nync', id, { attendedCodes: ['lyj'] })).userErrors).toMatchObject([
@@ -108,23 +108,23 @@ describe('a consultation', () => {
 
 describe('the next consultation', () => {
   test('[U2] is due three months after the last one that an organization came to, or after the county began', async () => {
-    clock.moveTo('2040-03-20T15:00:00+08:00');
+    clock.moveTo('2040-03-20T15:00:00.000+08:00');
     const { id } = proceedingOf(await call('141025101', { participantCodes: ['scjg', 'zrzy'], kind: 'AT_ONCE' }));
     proceedingOf(await hold('141025101', id, { attendedCodes: ['scjg'] }));
     // 24:00 of the day three months later is 00:00 of the next.
-    expect(await consultationsDue('141025101')).toEqual({ '141025101': '2040-06-21T00:00:00+08:00 OPEN' });
-    expect(await consultationsDue('scjg')).toEqual({ scjg: '2040-06-21T00:00:00+08:00 OPEN' });
+    expect(await consultationsDue('141025101')).toEqual({ '141025101': '2040-06-21T00:00:00.000+08:00 OPEN' });
+    expect(await consultationsDue('scjg')).toEqual({ scjg: '2040-06-21T00:00:00.000+08:00 OPEN' });
     // It was asked and did not come; the county's first one was called on 1 March.
-    expect(await consultationsDue('zrzy')).toEqual({ zrzy: '2040-06-02T00:00:00+08:00 OPEN' });
+    expect(await consultationsDue('zrzy')).toEqual({ zrzy: '2040-06-02T00:00:00.000+08:00 OPEN' });
   });
 
   test('[U2] that nobody has held in the interval is overdue; the county government sees everybody’s', async () => {
-    clock.moveTo('2040-06-02T00:00:00+08:00');
+    clock.moveTo('2040-06-02T00:00:00.000+08:00');
     const due = await consultationsDue('xzf');
     expect(due).toMatchObject({
-      '141025101': '2040-06-21T00:00:00+08:00 OPEN',
-      zrzy: '2040-06-02T00:00:00+08:00 OVERDUE',
-      '141025104': '2040-06-02T00:00:00+08:00 OVERDUE',
+      '141025101': '2040-06-21T00:00:00.000+08:00 OPEN',
+      zrzy: '2040-06-02T00:00:00.000+08:00 OVERDUE',
+      '141025104': '2040-06-02T00:00:00.000+08:00 OVERDUE',
     });
     // Townships that ended in 2021 hold none, and neither do court and procuratorate.
     expect(Object.keys(due)).not.toEqual(expect.arrayContaining(['141025200']));
@@ -137,7 +137,7 @@ describe('the next consultation', () => {
       await call('141025104', { kind: 'SPECIAL', topicKind: 'MAJOR_LEAD', participantCodes: ['scjg'] }),
     );
     proceedingOf(await hold('141025104', id));
-    expect(await consultationsDue('141025104')).toEqual({ '141025104': '2040-06-02T00:00:00+08:00 OVERDUE' });
+    expect(await consultationsDue('141025104')).toEqual({ '141025104': '2040-06-02T00:00:00.000+08:00 OVERDUE' });
   });
 });
 
@@ -153,7 +153,7 @@ describe('[U4] a special meeting', () => {
         {
           idempotencyKey: freshKey(),
           objective: '查处非法文化经营',
-          plannedAt: '2040-06-03T09:00:00+08:00',
+          plannedAt: '2040-06-03T09:00:00.000+08:00',
           tasks: [{ organizationCode: 'scjg', description: '查验证照', dueOn: '2040-06-05' }],
           aboutId,
         },

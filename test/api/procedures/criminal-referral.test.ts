@@ -7,8 +7,8 @@ import { movingClock } from '../../harness/moving-clock.js';
 import { proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
 
 // A Monday without a holiday near it, and the eve of the Spring Festival of 2024: 18 February, a Sunday, is worked again.
-const monday = '2024-03-04T10:00:00+08:00';
-const eve = '2024-02-08T10:00:00+08:00';
+const monday = '2024-03-04T10:00:00.000+08:00';
+const eve = '2024-02-08T10:00:00.000+08:00';
 const clock = movingClock(monday);
 let hub: TestHub;
 beforeAll(async () => {
@@ -38,9 +38,14 @@ describe('finding and reporting', () => {
   test('[X2] the head has three days from the report, to 24:00 of the third', async () => {
     const reported = await goneThrough(hub, ['report']);
     expect(running(reported)).toEqual(
-      refusedWith({ rule: 'X2', dueAt: '2024-03-08T00:00:00+08:00', responsible: { code: 'zrzy' }, status: 'OPEN' }),
+      refusedWith({
+        rule: 'X2',
+        dueAt: '2024-03-08T00:00:00.000+08:00',
+        responsible: { code: 'zrzy' },
+        status: 'OPEN',
+      }),
     );
-    clock.moveTo('2024-03-07T23:59:59+08:00');
+    clock.moveTo('2024-03-07T23:59:59.000+08:00');
     const [decision] = (await goneThrough(hub, ['approve'], reported.id)).deadlines;
     expect(decision).toMatchObject({ status: 'MET' });
   });
@@ -48,8 +53,8 @@ describe('finding and reporting', () => {
   test('[X2] three days that end within the Spring Festival 2024 end with the first day that is worked', async () => {
     clock.moveTo(eve);
     const { id, deadlines } = await goneThrough(hub, ['report']);
-    expect(deadlines).toEqual(refusedWith({ dueAt: '2024-02-19T00:00:00+08:00', basis: 'ANNOUNCED' }));
-    clock.moveTo('2024-02-19T00:00:00+08:00');
+    expect(deadlines).toEqual(refusedWith({ dueAt: '2024-02-19T00:00:00.000+08:00', basis: 'ANNOUNCED' }));
+    clock.moveTo('2024-02-19T00:00:00.000+08:00');
     const late = await goneThrough(hub, ['approve'], id);
     expect(late.deadlines).toContainEqual(expect.objectContaining({ status: 'MET_LATE' }));
   });
@@ -73,11 +78,11 @@ describe('sending', () => {
   test('[X2] an approved case is moved within 24 hours, holidays or not', async () => {
     clock.moveTo(eve);
     const approved = await goneThrough(hub, ['report', 'approve']);
-    expect(running(approved)).toEqual(refusedWith({ rule: 'X2', dueAt: '2024-02-09T10:00:00+08:00' }));
-    clock.moveTo('2024-02-09T10:00:00+08:00');
+    expect(running(approved)).toEqual(refusedWith({ rule: 'X2', dueAt: '2024-02-09T10:00:00.000+08:00' }));
+    clock.moveTo('2024-02-09T10:00:00.000+08:00');
     const late = await goneThrough(hub, ['send'], approved.id);
     expect(late.deadlines).toContainEqual(
-      expect.objectContaining({ dueAt: '2024-02-09T10:00:00+08:00', status: 'MET_LATE' }),
+      expect.objectContaining({ dueAt: '2024-02-09T10:00:00.000+08:00', status: 'MET_LATE' }),
     );
   });
 
@@ -101,13 +106,13 @@ describe('sending', () => {
   test('[X2] the police sign for it, and have three days from then to decide', async () => {
     const { id, deadlines } = await goneThrough(hub, sent);
     expect(deadlines).toContainEqual(
-      expect.objectContaining({ dueAt: '2024-03-07T00:00:00+08:00', responsible: { code: 'gaj' }, status: 'OPEN' }),
+      expect.objectContaining({ dueAt: '2024-03-07T00:00:00.000+08:00', responsible: { code: 'gaj' }, status: 'OPEN' }),
     );
-    clock.moveTo('2024-03-05T09:00:00+08:00');
+    clock.moveTo('2024-03-05T09:00:00.000+08:00');
     const received = await goneThrough(hub, ['receive'], id);
     expect(received).toMatchObject({ state: 'RECEIVED', police: { code: 'gaj' }, receiptSignedBy: '李警官' });
     expect(running(received)).toEqual(
-      refusedWith({ rule: 'X2', dueAt: '2024-03-09T00:00:00+08:00', responsible: { code: 'gaj' } }),
+      refusedWith({ rule: 'X2', dueAt: '2024-03-09T00:00:00.000+08:00', responsible: { code: 'gaj' } }),
     );
   });
 
@@ -137,7 +142,7 @@ describe('what the police decide', () => {
     const both = async () =>
       [await offered(notFiled), await offered(upheld)].map((each) => contest.filter((one) => each.includes(one)));
     expect(await both()).toEqual([contest, ['requestFilingSupervision']]);
-    clock.moveTo('2024-03-08T00:00:00+08:00');
+    clock.moveTo('2024-03-08T00:00:00.000+08:00');
     expect(await both()).toEqual([['requestFilingSupervision'], []]);
   });
 
@@ -151,15 +156,17 @@ describe('what the police decide', () => {
 
   test('[X2] reconsideration is asked for within three days of the notice', async () => {
     const { id, contestUntil } = await goneThrough(hub, declined);
-    expect(contestUntil).toBe('2024-03-08T00:00:00+08:00');
-    clock.moveTo('2024-03-07T23:59:59+08:00');
+    expect(contestUntil).toBe('2024-03-08T00:00:00.000+08:00');
+    clock.moveTo('2024-03-07T23:59:59.000+08:00');
     const asked = await goneThrough(hub, ['askReconsideration'], id);
-    expect(running(asked)).toEqual(refusedWith({ dueAt: '2024-03-12T00:00:00+08:00', responsible: { code: 'gaj' } }));
+    expect(running(asked)).toEqual(
+      refusedWith({ dueAt: '2024-03-12T00:00:00.000+08:00', responsible: { code: 'gaj' } }),
+    );
   });
 
   test('[X2] and refused after them, though not supervision by the procuratorate', async () => {
     const { id } = await goneThrough(hub, declined);
-    clock.moveTo('2024-03-08T00:00:00+08:00');
+    clock.moveTo('2024-03-08T00:00:00.000+08:00');
     const { userErrors } = await askReferral(hub, 'askReconsideration', id);
     expect(userErrors).toEqual(refusedWith({ code: 'AFTER_DEADLINE', rule: 'X2' }));
     expect(await goneThrough(hub, ['requestSupervision'], id)).toMatchObject({
@@ -170,8 +177,8 @@ describe('what the police decide', () => {
 
   test('[X2] after a reconsideration supervision is asked for within three days', async () => {
     const { id, contestUntil } = await goneThrough(hub, [...declined, 'askReconsideration', 'uphold']);
-    expect(contestUntil).toBe('2024-03-08T00:00:00+08:00');
-    clock.moveTo('2024-03-08T00:00:00+08:00');
+    expect(contestUntil).toBe('2024-03-08T00:00:00.000+08:00');
+    clock.moveTo('2024-03-08T00:00:00.000+08:00');
     const { userErrors } = await askReferral(hub, 'requestSupervision', id);
     expect(userErrors).toEqual(refusedWith({ code: 'AFTER_DEADLINE', rule: 'X2' }));
   });

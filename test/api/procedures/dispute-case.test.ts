@@ -18,7 +18,7 @@ import { movingClock } from '../../harness/moving-clock.js';
 
 const township = '141025100';
 // The eve of the Spring Festival of 2024; 18 February, a Sunday, is the second working day after it.
-const eve = '2024-02-08T10:00:00+08:00';
+const eve = '2024-02-08T10:00:00.000+08:00';
 const clock = movingClock(eve);
 let hub: TestHub;
 beforeAll(async () => {
@@ -91,13 +91,13 @@ describe('the clocks', () => {
     expect(deadlines).toEqual([
       expect.objectContaining({
         rule: 'D1',
-        dueAt: '2024-02-22T00:00:00+08:00',
+        dueAt: '2024-02-22T00:00:00.000+08:00',
         basis: 'ANNOUNCED',
         status: 'OPEN',
         responsible: { code: township },
       }),
     ]);
-    clock.moveTo('2024-02-22T00:00:00+08:00');
+    clock.moveTo('2024-02-22T00:00:00.000+08:00');
     const late = await inDispute(hub, township, 'recordDisputeConsultation', {
       disputeId,
       ...consultationInput('FAILED'),
@@ -110,7 +110,7 @@ describe('the clocks', () => {
     await inDispute(hub, township, 'recordDisputeConsultation', { disputeId, ...consultationInput('FAILED') });
     const { deadlines } = await inDispute(hub, township, 'referDispute', { disputeId, reason: '意见不一致' });
     expect(deadlines).toContainEqual(
-      expect.objectContaining({ rule: 'D2', dueAt: '2024-02-29T00:00:00+08:00', responsible: { code: 'xzf' } }),
+      expect.objectContaining({ rule: 'D2', dueAt: '2024-02-29T00:00:00.000+08:00', responsible: { code: 'xzf' } }),
     );
   });
 
@@ -118,7 +118,7 @@ describe('the clocks', () => {
     const caseTransferId = await sentTransfer(hub);
     await raised(hub, overCase(caseTransferId));
     const receipt = (await caseOf(hub, township, caseTransferId))?.deadlines.find(({ rule }) => rule === 'T11');
-    expect(receipt).toMatchObject({ status: 'OPEN', dueAt: '2024-02-19T00:00:00+08:00' });
+    expect(receipt).toMatchObject({ status: 'OPEN', dueAt: '2024-02-19T00:00:00.000+08:00' });
   });
 
   describe('where the policy says that they pause', () => {
@@ -152,16 +152,16 @@ describe('the clocks', () => {
       '[D2] a case stands still until the dispute is %s, and then has the time that it had',
       async (_, end) => {
         const caseTransferId = await sentTransfer(hub, {
-          discoveredAt: '2024-02-08T09:59:00+08:00',
+          discoveredAt: '2024-02-08T09:59:00.000+08:00',
           violationOngoing: true,
         });
         const dissuasion = async () =>
           (await caseOf(hub, township, caseTransferId))?.deadlines.find(({ rule }) => rule === 'T7');
         const disputeId = await referred(hub, overCase(caseTransferId));
-        expect(await dissuasion()).toMatchObject({ status: 'PAUSED', dueAt: '2024-02-08T10:29:00+08:00' });
-        clock.moveTo('2024-02-18T10:00:00+08:00');
+        expect(await dissuasion()).toMatchObject({ status: 'PAUSED', dueAt: '2024-02-08T10:29:00.000+08:00' });
+        clock.moveTo('2024-02-18T10:00:00.000+08:00');
         await end(disputeId);
-        expect(await dissuasion()).toMatchObject({ status: 'DUE_TODAY', dueAt: '2024-02-18T10:29:00+08:00' });
+        expect(await dissuasion()).toMatchObject({ status: 'DUE_TODAY', dueAt: '2024-02-18T10:29:00.000+08:00' });
       },
     );
 

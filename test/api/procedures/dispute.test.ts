@@ -21,7 +21,7 @@ import { movingClock } from '../../harness/moving-clock.js';
 
 const township = '141025100';
 // The eve of the Spring Festival of 2024; 18 February, a Sunday, is the second working day after it.
-const eve = '2024-02-08T10:00:00+08:00';
+const eve = '2024-02-08T10:00:00.000+08:00';
 const clock = movingClock(eve);
 let hub: TestHub;
 beforeAll(async () => {

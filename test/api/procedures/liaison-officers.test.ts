@@ -22,11 +22,11 @@ interface Officer {
   readonly organization: { readonly code: string };
 }
 
-async function officers(args = ''): Promise<readonly Officer[]> {
-  const { liaisonOfficers } = await ask<{ liaisonOfficers: { totalCount: number; nodes: Officer[] } }>(
-    `{ liaisonOfficers${args} { totalCount nodes { id name organization { code } } } }`,
+async function officers(args = ''): Promise<readonly (Officer & { readonly cursor: string })[]> {
+  const { liaisonOfficers } = await ask<{ liaisonOfficers: { edges: { cursor: string; node: Officer }[] } }>(
+    `{ liaisonOfficers${args} { edges { cursor node { id name organization { code } } } } }`,
   );
-  return liaisonOfficers.nodes;
+  return liaisonOfficers.edges.map(({ cursor, node }) => ({ ...node, cursor }));
 }
 
 /** Organizations that must name somebody. */
@@ -60,10 +60,11 @@ describe('[U3] liaison officers', () => {
   });
 
   test('are paged forward and backward', async () => {
-    const all = (await officers()).map(({ id }) => id);
-    expect((await officers(`(first: 1, after: "${all[0]}")`)).map(({ id }) => id)).toEqual([all[1]]);
-    expect((await officers(`(last: 1, before: "${all[2]}")`)).map(({ id }) => id)).toEqual([all[1]]);
-    await expect(officers('(first: 1, after: "psn_x")')).rejects.toThrow('BAD_USER_INPUT');
+    const listed = await officers();
+    const all = listed.map(({ id }) => id);
+    expect((await officers(`(first: 1, after: "${listed[0]?.cursor}")`)).map(({ id }) => id)).toEqual([all[1]]);
+    expect((await officers(`(last: 1, before: "${listed[2]?.cursor}")`)).map(({ id }) => id)).toEqual([all[1]]);
+    await expect(officers(`(first: 1, after: "${all[0]}")`)).rejects.toThrow('CURSOR_INVALID');
   });
 
   test('whose access has ended are none any more', async () => {

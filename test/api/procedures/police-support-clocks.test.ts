@@ -7,7 +7,7 @@ import { freshKey } from '../../harness/inputs.js';
 import { policeInput } from '../../harness/police-support.js';
 import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
 
-let now = '2024-02-08T09:00:00+08:00';
+let now = '2024-02-08T09:00:00.000+08:00';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
@@ -32,15 +32,15 @@ const step = (mutation: string, id: string, input: object) =>
 const festivals = [
   {
     festival: 'the Spring Festival of 2024',
-    at: '2024-02-08T16:00:00+08:00',
-    atOnce: '2024-02-08T16:30:00+08:00',
-    promptly: '2024-02-19T00:00:00+08:00',
+    at: '2024-02-08T16:00:00.000+08:00',
+    atOnce: '2024-02-08T16:30:00.000+08:00',
+    promptly: '2024-02-19T00:00:00.000+08:00',
   },
   {
     festival: 'National Day and Mid-Autumn 2025',
-    at: '2025-09-30T16:00:00+08:00',
-    atOnce: '2025-09-30T16:30:00+08:00',
-    promptly: '2025-10-11T00:00:00+08:00',
+    at: '2025-09-30T16:00:00.000+08:00',
+    atOnce: '2025-09-30T16:30:00.000+08:00',
+    promptly: '2025-10-11T00:00:00.000+08:00',
   },
 ];
 
@@ -70,14 +70,14 @@ describe.each(festivals)('before $festival', ({ at, atOnce, promptly }) => {
 
 describe('police support', () => {
   beforeEach(() => {
-    now = '2025-09-30T16:00:00+08:00';
+    now = '2025-09-30T16:00:00.000+08:00';
   });
 
   test('[A7] keeps what help was given, each visit’s and the time of the first', async () => {
     const { id, title } = proceedingOf(await call({ helpWanted: ['EVIDENCE_FIXED', 'EVIDENCE_FIXED'] }));
     expect(title).toBe('阻挠执法：岳阳镇城关砂石场');
-    const handledAt = '2025-09-30T16:00:00+08:00';
-    now = '2025-09-30T17:00:00+08:00';
+    const handledAt = '2025-09-30T16:00:00.000+08:00';
+    now = '2025-09-30T17:00:00.000+08:00';
     const first = await step('recordPoliceHandling', id, { handling: '出警', handledAt, help: ['SCENE_CONTROLLED'] });
     expect(proceedingOf(first)).toMatchObject({
       handledAt,
@@ -92,7 +92,10 @@ describe('police support', () => {
       handledAt,
       helpGiven: ['SCENE_CONTROLLED', 'EVIDENCE_FIXED'],
     });
-    const future = await step('recordPoliceHandling', id, { handling: '-', handledAt: '2025-10-01T00:00:00+08:00' });
+    const future = await step('recordPoliceHandling', id, {
+      handling: '-',
+      handledAt: '2025-10-01T00:00:00.000+08:00',
+    });
     expect(future.userErrors).toMatchObject([{ path: ['handledAt'], code: 'INVALID', rule: 'A7' }]);
   });
 
@@ -100,7 +103,7 @@ describe('police support', () => {
     expect((await call({}, 'gaj')).userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'A7' }]);
     expect((await call({}, 'jcy')).userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'A7' }]);
     expect((await call({}, 'zrzy')).userErrors).toEqual([]);
-    expect((await call({ occurredAt: '2025-10-01T00:00:00+08:00' })).userErrors).toMatchObject([
+    expect((await call({ occurredAt: '2025-10-01T00:00:00.000+08:00' })).userErrors).toMatchObject([
       { path: ['occurredAt'], code: 'INVALID', rule: 'A7' },
     ]);
   });

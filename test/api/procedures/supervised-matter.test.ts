@@ -7,7 +7,7 @@ import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proc
 import { supervisedMatterInput } from '../../harness/supervised-matter.js';
 import { taskFields, tasksOf, type TaskAnswer } from '../../harness/tasks.js';
 
-const clock = movingClock('2040-03-01T09:00:00+08:00');
+const clock = movingClock('2040-03-01T09:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
@@ -70,8 +70,8 @@ describe('[U8] a matter that several departments must settle', () => {
     const matter = proceedingOf(await open());
     expect(matter.departments.map(({ code }) => code)).toEqual(['zrzy', 'sthj']);
     expect(await dueTo('sthj')).toEqual([
-      'sthj 监测扬尘 2040-03-03T00:00:00+08:00',
-      'zrzy 核查用地手续 2040-03-06T00:00:00+08:00',
+      'sthj 监测扬尘 2040-03-03T00:00:00.000+08:00',
+      'zrzy 核查用地手续 2040-03-06T00:00:00.000+08:00',
     ]);
     expect(await dueTo('lyj')).toEqual([]);
     const supervisedMatterId = matter.id;
@@ -81,15 +81,15 @@ describe('[U8] a matter that several departments must settle', () => {
       { path: ['taskId'], code: 'WRONG_PARTY', rule: 'U8' },
     ]);
     expect((await report('zrzy', 'tsk_0')).userErrors).toMatchObject([{ path: ['taskId'], code: 'NOT_FOUND' }]);
-    clock.moveTo('2040-03-03T00:00:00+08:00');
+    clock.moveTo('2040-03-03T00:00:00.000+08:00');
     const reported = proceedingOf(await report('sthj', taskOf(matter, 'sthj')));
     // Late is flagged and not refused.
     expect(reported.tasks.map(({ organization, status, result }) => [organization.code, status, result])).toEqual([
       ['zrzy', 'OPEN', null],
       ['sthj', 'MET_LATE', '已监测'],
     ]);
-    expect(await dueTo('sthj')).toEqual(['zrzy 核查用地手续 2040-03-06T00:00:00+08:00']);
-    clock.moveTo('2040-03-01T09:00:00+08:00');
+    expect(await dueTo('sthj')).toEqual(['zrzy 核查用地手续 2040-03-06T00:00:00.000+08:00']);
+    clock.moveTo('2040-03-01T09:00:00.000+08:00');
   });
 
   test('is urged, confirmed and closed by its township; not closed before every task is confirmed', async () => {

@@ -5,7 +5,7 @@ import { freshKey } from '../../harness/inputs.js';
 import { movingClock } from '../../harness/moving-clock.js';
 import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
 
-const called = '2040-03-01T09:00:00+08:00';
+const called = '2040-03-01T09:00:00.000+08:00';
 const clock = movingClock(called);
 let hub: TestHub;
 beforeAll(async () => {
@@ -73,21 +73,21 @@ describe('[U10] a whistle call', () => {
     const { deadlines, reports } = proceedingOf(await whistle());
     const told = deadlines.map(({ responsible, dueAt, status }) => [responsible.code, dueAt, status]);
     expect(told.sort(([one = ''], [other = '']) => (one < other ? -1 : 1))).toEqual([
-      ['gaj', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
-      ['sthj', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
-      ['zrzy', '2040-03-01T11:00:00+08:00', 'DUE_TODAY'],
+      ['gaj', '2040-03-01T11:00:00.000+08:00', 'DUE_TODAY'],
+      ['sthj', '2040-03-01T11:00:00.000+08:00', 'DUE_TODAY'],
+      ['zrzy', '2040-03-01T11:00:00.000+08:00', 'DUE_TODAY'],
     ]);
-    expect(reports.map(({ dueAt }) => dueAt)).toEqual(Array(3).fill('2040-03-01T11:00:00+08:00'));
+    expect(reports.map(({ dueAt }) => dueAt)).toEqual(Array(3).fill('2040-03-01T11:00:00.000+08:00'));
   });
 
   test('is met by whoever reports for itself alone; who comes late and who does not come are listed', async () => {
     const { id } = proceedingOf(await whistle());
-    clock.moveTo('2040-03-01T09:40:00+08:00');
+    clock.moveTo('2040-03-01T09:40:00.000+08:00');
     const first = proceedingOf(await report('zrzy', id, '四人到场'));
     expect(first.reports[0]).toEqual({
       organization: { code: 'zrzy' },
-      dueAt: '2040-03-01T11:00:00+08:00',
-      reportedAt: '2040-03-01T09:40:00+08:00',
+      dueAt: '2040-03-01T11:00:00.000+08:00',
+      reportedAt: '2040-03-01T09:40:00.000+08:00',
       late: false,
       personName: 'zrzy 测试',
       note: '四人到场',
@@ -97,11 +97,11 @@ describe('[U10] a whistle call', () => {
       gaj: 'DUE_TODAY',
       sthj: 'DUE_TODAY',
     });
-    clock.moveTo('2040-03-01T11:00:00+08:00');
+    clock.moveTo('2040-03-01T11:00:00.000+08:00');
     const second = proceedingOf(await report('gaj', id));
     expect(listed(second)).toEqual({
-      zrzy: { reportedAt: '2040-03-01T09:40:00+08:00', late: false },
-      gaj: { reportedAt: '2040-03-01T11:00:00+08:00', late: true },
+      zrzy: { reportedAt: '2040-03-01T09:40:00.000+08:00', late: false },
+      gaj: { reportedAt: '2040-03-01T11:00:00.000+08:00', late: true },
       sthj: { reportedAt: null, late: true },
     });
     const done = proceedingOf(await ask(caller, 'concludeWhistleCall', { whistleCallId: id, result: '已扣押' }));
@@ -110,15 +110,15 @@ describe('[U10] a whistle call', () => {
       gaj: 'MET_LATE',
       sthj: 'ENDED',
     });
-    clock.moveTo('2040-03-05T11:00:00+08:00');
+    clock.moveTo('2040-03-05T11:00:00.000+08:00');
     expect(listed(await read(caller, id))).toMatchObject({ sthj: { reportedAt: null, late: true } });
   });
 
   test('that was concluded in time makes nobody late', async () => {
     const { id } = proceedingOf(await whistle());
-    clock.moveTo('2040-03-01T10:00:00+08:00');
+    clock.moveTo('2040-03-01T10:00:00.000+08:00');
     proceedingOf(await ask(caller, 'concludeWhistleCall', { whistleCallId: id, result: '当事人已停止' }));
-    clock.moveTo('2040-03-05T11:00:00+08:00');
+    clock.moveTo('2040-03-05T11:00:00.000+08:00');
     expect(listed(await read('gaj', id))).toMatchObject({ gaj: { late: false }, zrzy: { late: false } });
   });
 

@@ -8,7 +8,7 @@ import { movingClock } from '../../harness/moving-clock.js';
 import { askStep, proceedingOf } from '../../harness/proceeding.js';
 import { transferInput } from '../../harness/transfer.js';
 
-const clock = movingClock('2024-03-04T09:00:00+08:00');
+const clock = movingClock('2024-03-04T09:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
@@ -39,44 +39,44 @@ async function told(organization: string, id: string): Promise<string[]> {
 }
 
 async function send(): Promise<string> {
-  const input = transferInput({ discoveredAt: '2024-03-04T08:00:00+08:00' });
+  const input = transferInput({ discoveredAt: '2024-03-04T08:00:00.000+08:00' });
   return proceedingOf(await askStep(hub, '141025100', api, { mutation: 'sendCaseTransfer' }, input)).id;
 }
 
 describe('[T11] a clock of a proceeding', () => {
   test('tells its parties four hours before it is due and when it is over, each once, and nobody else', async () => {
-    clock.moveTo('2024-03-04T09:00:00+08:00');
+    clock.moveTo('2024-03-04T09:00:00.000+08:00');
     const id = await send();
-    await lookAt('2024-03-06T19:59:00+08:00');
+    await lookAt('2024-03-06T19:59:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN']);
-    await lookAt('2024-03-06T20:00:00+08:00');
-    await lookAt('2024-03-06T21:00:00+08:00');
+    await lookAt('2024-03-06T20:00:00.000+08:00');
+    await lookAt('2024-03-06T21:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'DUE_SOON']);
-    await lookAt('2024-03-07T00:00:00+08:00');
-    await lookAt('2024-03-08T00:00:00+08:00');
+    await lookAt('2024-03-07T00:00:00.000+08:00');
+    await lookAt('2024-03-08T00:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'DUE_SOON', 'OVERDUE']);
     expect(await told('141025100', id)).toEqual(['STEP_TAKEN', 'DUE_SOON', 'OVERDUE']);
     expect(await told('nync', id)).toEqual([]);
   });
 
   test('that was met is not told of', async () => {
-    clock.moveTo('2024-03-11T09:00:00+08:00');
+    clock.moveTo('2024-03-11T09:00:00.000+08:00');
     const id = await send();
     const accept = { mutation: 'acceptCaseTransfer', type: 'CaseTransferStepInput' };
     await askStep(hub, 'zrzy', api, accept, { idempotencyKey: freshKey(), caseTransferId: id });
-    await lookAt('2024-03-20T00:00:00+08:00');
+    await lookAt('2024-03-20T00:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'STEP_TAKEN']);
   });
 
   test('that nobody looked at in time is told of as overdue only', async () => {
-    clock.moveTo('2024-03-25T09:00:00+08:00');
+    clock.moveTo('2024-03-25T09:00:00.000+08:00');
     const id = await send();
-    await lookAt('2024-03-29T09:00:00+08:00');
+    await lookAt('2024-03-29T09:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'OVERDUE']);
   });
 
   test('stands among the deadlines of its parties, with the proceeding it belongs to, until it is met', async () => {
-    clock.moveTo('2024-04-08T09:00:00+08:00');
+    clock.moveTo('2024-04-08T09:00:00.000+08:00');
     const id = await send();
     const ask = async (organization: string) => {
       const { data } = await graphql<{ deadlines: { nodes: { rule: string; status: string; subjectId: string }[] } }>(
@@ -90,7 +90,7 @@ describe('[T11] a clock of a proceeding', () => {
       rule: 'T11',
       status: 'OPEN',
       subjectId: id,
-      dueAt: '2024-04-11T00:00:00+08:00',
+      dueAt: '2024-04-11T00:00:00.000+08:00',
       basis: 'ANNOUNCED',
       responsible: { code: 'zrzy' },
     };

@@ -159,7 +159,7 @@ describe('lists of proceedings', () => {
       forward.slice(0, forward.length - (page?.caseTransfers.nodes.length ?? 0)).slice(-2),
     );
     const wrong = await graphql(hub.url, token, text, { first: 2, after: 'x' });
-    expect(wrong.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    expect(wrong.errors?.[0]?.extensions?.['code']).toBe('CURSOR_INVALID');
   });
 
   test('cost as many statements for fifty as for two, with everything that hangs on them', async () => {

@@ -10,7 +10,7 @@ import { mutate } from '../../harness/publish.js';
 
 // So far ahead that no job comes due by itself: the tests say when.
 const day = '2040-11-23';
-const registered = `${day}T09:00:00+08:00`;
+const registered = `${day}T09:00:00.000+08:00`;
 let now = registered;
 let hub: TestHub;
 beforeEach(async () => {
@@ -66,15 +66,15 @@ describe('[S10] a record that is awaited', () => {
   test('is DUE_SOON four hours before 24:00 and OVERDUE at 24:00, each once', async () => {
     await register();
     expect(await jobs()).toEqual({ DUE_SOON: '2040-11-23 20:00', OVERDUE: '2040-11-24 00:00' });
-    await runAt('2040-11-23T20:00:00+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON']);
-    await runAt('2040-11-24T00:00:00+08:00', 'OVERDUE');
+    await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'OVERDUE']);
     expect(await jobs()).toEqual({});
   });
 
   test('and registered an hour before 24:00 is DUE_SOON all the same', async () => {
-    now = '2040-11-23T23:00:00+08:00';
+    now = '2040-11-23T23:00:00.000+08:00';
     await register();
     await runAt(now, 'DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON']);
@@ -82,16 +82,16 @@ describe('[S10] a record that is awaited', () => {
 
   test('while no node ran is OVERDUE only: nobody is told that it will be due', async () => {
     await register();
-    await runAt('2040-11-24T08:00:00+08:00', 'DUE_SOON');
-    await runAt('2040-11-24T08:00:00+08:00', 'OVERDUE');
+    await runAt('2040-11-24T08:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-24T08:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'OVERDUE']);
   });
 
   test('on two nodes is told of once', async () => {
     const node = await startHub({ database: hub.database, clock: { now: () => Temporal.Instant.from(now) } });
     await register();
-    await runAt('2040-11-23T20:00:00+08:00', 'DUE_SOON');
-    await runAt('2040-11-24T00:00:00+08:00', 'OVERDUE');
+    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'OVERDUE']);
     await node.close();
   });
@@ -99,15 +99,15 @@ describe('[S10] a record that is awaited', () => {
   test('and shared in time is neither', async () => {
     const pendingRecordId = await register();
     await mutate(hub, 'scjg', publishOther, otherInput({ sharing: { pendingRecordId } }));
-    await runAt('2040-11-23T20:00:00+08:00', 'DUE_SOON');
-    await runAt('2040-11-24T00:00:00+08:00', 'OVERDUE');
+    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'PUBLISHED']);
   });
 
   // The worker runs a job at least once, not exactly once: after a crash between the job's commit and its mark, again.
   test('is told of once though its job runs twice', async () => {
     await register();
-    await runAt('2040-11-23T20:00:00+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
     await runNow('DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON']);
   });
@@ -115,8 +115,8 @@ describe('[S10] a record that is awaited', () => {
   // The job comes when the database's clock says so, and again when the hub's does.
   test('is told of though the hub’s clock is a second behind the database’s', async () => {
     await register();
-    await runAt('2040-11-23T23:59:59+08:00', 'OVERDUE').catch(() => undefined);
-    await runAt('2040-11-24T00:00:05+08:00', 'OVERDUE');
+    await runAt('2040-11-23T23:59:59.000+08:00', 'OVERDUE').catch(() => undefined);
+    await runAt('2040-11-24T00:00:05.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'OVERDUE']);
   });
 });
@@ -127,18 +127,18 @@ describe('[S11] a record whose deadline was extended', () => {
     const input = { recordId, reason: 'COLLATING', explanation: '需汇总核对', until: '2040-11-26' };
     expect((await mutate(hub, 'scjg', recordMutations.extend, input)).userErrors).toEqual([]);
     expect(await jobs()).toEqual({ DUE_SOON: '2040-11-26 20:00', OVERDUE: '2040-11-27 00:00' });
-    await runAt('2040-11-26T20:00:00+08:00', 'DUE_SOON');
-    await runAt('2040-11-27T00:00:00+08:00', 'OVERDUE');
+    await runAt('2040-11-26T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-27T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'EXTENDED', 'DUE_SOON', 'OVERDUE']);
   });
 
   test('after it was DUE_SOON is DUE_SOON again before the new one', async () => {
     const recordId = await register();
-    await runAt('2040-11-23T20:00:00+08:00', 'DUE_SOON');
-    now = '2040-11-23T21:00:00+08:00';
+    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    now = '2040-11-23T21:00:00.000+08:00';
     const input = { recordId, reason: 'COLLATING', explanation: '需汇总核对', until: '2040-11-26' };
     expect((await mutate(hub, 'scjg', recordMutations.extend, input)).userErrors).toEqual([]);
-    await runAt('2040-11-26T20:00:00+08:00', 'DUE_SOON');
+    await runAt('2040-11-26T20:00:00.000+08:00', 'DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'EXTENDED', 'DUE_SOON']);
   });
 });

@@ -5,7 +5,7 @@ import { startHub, type TestHub } from '../../harness/hub.js';
 import { freshKey, otherInput, publishOther, sharing } from '../../harness/inputs.js';
 import { mutate } from '../../harness/publish.js';
 
-let now = '2026-11-23T15:00:00+08:00';
+let now = '2026-11-23T15:00:00.000+08:00';
 const clock: Clock = { now: () => Temporal.Instant.from(now) };
 let hub: TestHub;
 beforeAll(async () => {
@@ -47,34 +47,38 @@ async function extendAt(at: string, recordId: string, until: string, explanation
 
 describe('the sharing clock', () => {
   test('[S10] a record is due at 24:00 in Asia/Shanghai of the day it was formed', async () => {
-    expect((await publishAt('2026-11-23T10:00:00+08:00', '2026-11-23T00:00:00+08:00'))?.dueAt).toBe(
-      '2026-11-24T00:00:00+08:00',
+    expect((await publishAt('2026-11-23T10:00:00.000+08:00', '2026-11-23T00:00:00.000+08:00'))?.dueAt).toBe(
+      '2026-11-24T00:00:00.000+08:00',
     );
     expect((await publishAt('2026-11-23T16:00:00Z', '2026-11-23T15:59:59.999Z'))?.dueAt).toBe(
-      '2026-11-24T00:00:00+08:00',
+      '2026-11-24T00:00:00.000+08:00',
     );
   });
 
   test('[S10] shared before 24:00 of that day it is SAME_DAY, at 24:00 and later it is LATE and accepted', async () => {
-    const formed = '2026-11-23T09:00:00+08:00';
+    const formed = '2026-11-23T09:00:00.000+08:00';
     expect((await publishAt('2026-11-23T23:59:59.999999+08:00', formed))?.timeliness).toBe('SAME_DAY');
-    expect((await publishAt('2026-11-24T00:00:00+08:00', formed))?.timeliness).toBe('LATE');
-    expect((await publishAt('2027-06-01T00:00:00+08:00', formed))?.timeliness).toBe('LATE');
+    expect((await publishAt('2026-11-24T00:00:00.000+08:00', formed))?.timeliness).toBe('LATE');
+    expect((await publishAt('2027-06-01T00:00:00.000+08:00', formed))?.timeliness).toBe('LATE');
   });
 
   test('[S10] the day of formation counts on a holiday as well', async () => {
-    expect((await publishAt('2026-10-02T08:00:00+08:00', '2026-10-01T09:00:00+08:00'))?.timeliness).toBe('LATE');
-    expect((await publishAt('2026-10-01T21:00:00+08:00', '2026-10-01T09:00:00+08:00'))?.timeliness).toBe('SAME_DAY');
+    expect((await publishAt('2026-10-02T08:00:00.000+08:00', '2026-10-01T09:00:00.000+08:00'))?.timeliness).toBe(
+      'LATE',
+    );
+    expect((await publishAt('2026-10-01T21:00:00.000+08:00', '2026-10-01T09:00:00.000+08:00'))?.timeliness).toBe(
+      'SAME_DAY',
+    );
   });
 
   test('[S11] shared within an extension it is EXTENDED, after it LATE', async () => {
     for (const [shared, timeliness] of [
-      ['2026-11-25T23:59:59+08:00', 'EXTENDED'],
-      ['2026-11-26T00:00:00+08:00', 'LATE'],
+      ['2026-11-25T23:59:59.000+08:00', 'EXTENDED'],
+      ['2026-11-26T00:00:00.000+08:00', 'LATE'],
     ] as const) {
-      const id = await register('2026-11-23T09:00:00+08:00');
-      const { record } = await extendAt('2026-11-23T18:00:00+08:00', id, '2026-11-25');
-      expect(record?.dueAt).toBe('2026-11-26T00:00:00+08:00');
+      const id = await register('2026-11-23T09:00:00.000+08:00');
+      const { record } = await extendAt('2026-11-23T18:00:00.000+08:00', id, '2026-11-25');
+      expect(record?.dueAt).toBe('2026-11-26T00:00:00.000+08:00');
       now = shared;
       const completed = await mutate(hub, 'scjg', publishOther, otherInput({ sharing: { pendingRecordId: id } }));
       expect(completed).toMatchObject({ record: { id, timeliness }, userErrors: [] });
@@ -82,20 +86,20 @@ describe('the sharing clock', () => {
   });
 
   test('a registered record is completed with texts as long as those of any other', async () => {
-    const id = await register('2026-11-23T09:00:00+08:00');
+    const id = await register('2026-11-23T09:00:00.000+08:00');
     const completion = otherInput({ sharing: { pendingRecordId: id }, summary: '长'.repeat(20_000) });
     expect((await mutate(hub, 'scjg', publishOther, completion)).userErrors).toEqual([]);
   });
 
   test('[S11] an extension after the record is due is refused', async () => {
-    const id = await register('2026-11-23T09:00:00+08:00');
-    const { userErrors } = await extendAt('2026-11-24T00:00:00+08:00', id, '2026-11-25');
+    const id = await register('2026-11-23T09:00:00.000+08:00');
+    const { userErrors } = await extendAt('2026-11-24T00:00:00.000+08:00', id, '2026-11-25');
     expect(userErrors).toMatchObject([{ path: ['recordId'], code: 'AFTER_DEADLINE', rule: 'S11' }]);
   });
 
   test('[S11] an extension without a reason, not forward, or beyond ten working days is refused', async () => {
-    const id = await register('2026-09-30T09:00:00+08:00');
-    const at = '2026-09-30T12:00:00+08:00';
+    const id = await register('2026-09-30T09:00:00.000+08:00');
+    const at = '2026-09-30T12:00:00.000+08:00';
     expect((await extendAt(at, id, '2026-10-08', '  ')).userErrors).toMatchObject([
       { path: ['explanation'], code: 'REQUIRED', rule: 'S11' },
     ]);
@@ -110,19 +114,19 @@ describe('the sharing clock', () => {
   });
 
   test('[S10] formed in the future is refused, within the tolerance of clocks it is not', async () => {
-    now = '2026-11-23T15:00:00+08:00';
+    now = '2026-11-23T15:00:00.000+08:00';
     const late = await mutate(
       hub,
       'scjg',
       publishOther,
-      otherInput({ sharing: sharing('某信息', '2026-11-23T15:01:01+08:00') }),
+      otherInput({ sharing: sharing('某信息', '2026-11-23T15:01:01.000+08:00') }),
     );
     expect(late.userErrors).toMatchObject([{ path: ['sharing', 'formedAt'], code: 'INVALID', rule: 'S10' }]);
     const tolerated = await mutate(
       hub,
       'scjg',
       publishOther,
-      otherInput({ sharing: sharing('某信息', '2026-11-23T15:01:00+08:00') }),
+      otherInput({ sharing: sharing('某信息', '2026-11-23T15:01:00.000+08:00') }),
     );
     expect(tolerated.userErrors).toEqual([]);
   });

@@ -104,9 +104,9 @@ describe('the audit log', () => {
     [{ actions: [] }, []],
     [{ subjectId: 'person' }, ['PERSONAL_NUMBER_REVEALED', 'PUBLISHED']],
     [{ subjectId: `org_sfj' OR true --` }, []],
-    [{ from: '2999-01-01' }, []],
+    [{ from: '2199-01-01' }, []],
     [{ to: '2020-01-01' }, []],
-    [{ from: '2020-01-01', to: '2999-01-01', organizationCode: '141025100', actions: ['PUBLISHED'] }, ['PUBLISHED']],
+    [{ from: '2020-01-01', to: '2199-01-01', organizationCode: '141025100', actions: ['PUBLISHED'] }, ['PUBLISHED']],
   ])('is filtered: %j', async (filter, expected) => {
     const given = 'subjectId' in filter && filter.subjectId === 'person' ? { subjectId: person } : filter;
     const { nodes, totalCount } = await log({ filter: given });
@@ -117,13 +117,14 @@ describe('the audit log', () => {
   test.each([{ after: 'forged' }, { first: 101 }, { filter: { subjectId: 'a\u0000' } }])(
     'refuses %j',
     async (variables) => {
-      expect((await ask(variables)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      const code = 'after' in variables ? 'CURSOR_INVALID' : 'BAD_USER_INPUT';
+      expect((await ask(variables)).errors).toMatchObject([{ extensions: { code } }]);
     },
   );
 });
 
 describe('entries of one instant from both sources', () => {
-  const at = '2026-10-10T10:00:00+08:00';
+  const at = '2026-10-10T10:00:00.000+08:00';
   beforeAll(async () => {
     const { owner: pool } = hub;
     const { authenticate } = hub.running.hub;
@@ -197,7 +198,7 @@ describe('an entry', () => {
     const viewer = await authenticate(await hub.token('scjg'));
     const act = { action: 'KEY_ISSUED', subjectType: 'ApiKey', subjectId: 'key_undone' };
     const work = transaction(pool, async (client) => {
-      await appendAudit(client, viewer, act, '2026-10-11T10:00:00+08:00');
+      await appendAudit(client, viewer, act, '2026-10-11T10:00:00.000+08:00');
       throw new Error('undone');
     });
     await expect(work).rejects.toThrow('undone');

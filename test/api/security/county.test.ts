@@ -123,7 +123,7 @@ describe('an organization', () => {
 
   test.each([
     [{ code: 'none' }, 'code', 'NOT_FOUND'],
-    [{ validTo: '1900-01-01' }, 'validTo', 'INVALID'],
+    [{ validTo: '1950-01-01' }, 'validTo', 'INVALID'],
     [{ successorCode: 'none' }, 'successorCode', 'NOT_FOUND'],
     [{ successorCode: 'lyj' }, 'successorCode', 'INVALID'],
     [{ successorCode: '141025200' }, 'successorCode', 'INVALID'],

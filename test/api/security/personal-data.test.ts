@@ -73,7 +73,7 @@ describe('the number of a person', () => {
     expect(await found(` ${number.toLowerCase()}`)).toEqual([ids[0]]);
     expect(await found(citizenNumber(999))).toEqual([]);
     expect(await found(organizationCode)).toEqual([organization]);
-    const query = `query ($code: String) { penaltyStatistics(period: { from: "2020-01-01", to: "2999-01-01" }, groupBy: [],
+    const query = `query ($code: String) { penaltyStatistics(period: { from: "2020-01-01", to: "2199-01-01" }, groupBy: [],
       filter: { partyCode: $code }) { rows { decisions } } }`;
     const { data } = await graphql(hub.url, await hub.token('141025100'), query, { code: number });
     expect(data).toMatchObject({ penaltyStatistics: { rows: [{ decisions: 1 }] } });

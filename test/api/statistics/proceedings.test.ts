@@ -6,7 +6,7 @@ import { startHub, type TestHub } from '../../harness/hub.js';
 import { movingClock } from '../../harness/moving-clock.js';
 import { proceedingHistory } from '../../harness/proceeding-history.js';
 
-const clock = movingClock('2024-03-01T09:00:00+08:00');
+const clock = movingClock('2024-03-01T09:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });

@@ -7,7 +7,7 @@ import { movingClock } from '../../harness/moving-clock.js';
 import { askStep, proceedingOf } from '../../harness/proceeding.js';
 import { transferInput } from '../../harness/transfer.js';
 
-const clock = movingClock('2024-02-01T09:00:00+08:00');
+const clock = movingClock('2024-02-01T09:00:00.000+08:00');
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
@@ -30,14 +30,14 @@ async function step(organization: string, mutation: string, caseTransferId: stri
 /** Two townships send cases in the first two months of 2024; the Spring Festival lies between some. */
 async function history(): Promise<void> {
   // Three working days: 8 and 9 February and, the holidays over, Sunday the 18th, which is worked.
-  const one = await send('141025100', '2024-02-07T09:00:00+08:00', '2024-02-18T10:00:00+08:00');
+  const one = await send('141025100', '2024-02-07T09:00:00.000+08:00', '2024-02-18T10:00:00.000+08:00');
   await step('zrzy', 'acceptCaseTransfer', one);
   // Late by a day: four working days.
-  const two = await send('141025100', '2024-02-19T09:00:00+08:00', '2024-02-23T09:00:00+08:00');
+  const two = await send('141025100', '2024-02-19T09:00:00.000+08:00', '2024-02-23T09:00:00.000+08:00');
   await step('zrzy', 'returnCaseTransfer', two, { reason: '不属于本局管辖' });
   const urgent = { urgent: true, urgencyReason: '即将灭失' };
-  await send('141025100', '2024-03-01T09:00:00+08:00', '2024-03-01T10:00:00+08:00', urgent);
-  await send('141025101', '2024-03-05T09:00:00+08:00', '2024-03-05T10:00:00+08:00', { toCode: 'nync' });
+  await send('141025100', '2024-03-01T09:00:00.000+08:00', '2024-03-01T10:00:00.000+08:00', urgent);
+  await send('141025101', '2024-03-05T09:00:00.000+08:00', '2024-03-05T10:00:00.000+08:00', { toCode: 'nync' });
 }
 
 interface Row {

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
-import { badInput, PageArgs, pageOf, pageRequest, type Page } from '../../../platform/graphql/connection.graphql.js';
+import { PageArgs, pageOf, type Page } from '../../../platform/graphql/connection.graphql.js';
 import { selectionOf } from '../../../platform/graphql/selection.js';
 import { askImport, type ImportAnswer } from './ask-import.js';
 import {
@@ -12,9 +12,9 @@ import {
   PenaltyImportErrorConnection,
   PenaltyImportType,
 } from './penalty-import.graphql.js';
-import { countImports, listImports } from './penalty-import-list.sql.js';
+import { countImports, importCursors, listImports } from './penalty-import-list.sql.js';
 import { loadImport, presentImport, type PresentedImport } from './penalty-import.node.js';
-import { countFaults, listFaults, type ListedFault } from './penalty-import.sql.js';
+import { countFaults, faultCursors, listFaults, type ListedFault } from './penalty-import.sql.js';
 
 @Resolver(() => PenaltyImportType)
 export class PenaltyImportResolver {
@@ -38,13 +38,13 @@ export class PenaltyImportResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<PresentedImport> & { totalCount: number | null }> {
     const { organization } = requirePermission(caller, 'read');
-    const request = pageRequest(args);
+    const request = importCursors.asked(hub.cursorKey, args);
     const [imports, totalCount] = await Promise.all([
       listImports(hub.pool, organization.key, request),
       selectionOf(info).has('totalCount') ? countImports(hub.pool, organization.key) : null,
     ]);
     return Object.assign(
-      pageOf(request, imports.map(presentImport), ({ id }) => id),
+      pageOf(request, imports.map(presentImport), (each) => importCursors.of(hub.cursorKey, each)),
       { totalCount },
     );
   }
@@ -72,21 +72,14 @@ export class PenaltyImportResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Page<ListedFault> & { totalCount: number | null }> {
     const { organization } = requirePermission(caller, 'read');
-    const request = pageRequest(args);
-    const place = { ...request, after: ordinalOf(request.after), before: ordinalOf(request.before) };
+    const request = faultCursors.asked(hub.cursorKey, args);
     const [rows, totalCount] = await Promise.all([
-      listFaults(hub.pool, organization.key, key, place),
+      listFaults(hub.pool, organization.key, key, request),
       selectionOf(info).has('totalCount') ? countFaults(hub.pool, organization.key, key) : null,
     ]);
     return Object.assign(
-      pageOf(request, rows, ({ ordinal }) => String(ordinal)),
+      pageOf(request, rows, (row) => faultCursors.of(hub.cursorKey, row)),
       { totalCount },
     );
   }
-}
-
-function ordinalOf(cursor: string | null): number | null {
-  if (cursor === null) return null;
-  if (!/^\d{1,9}$/.test(cursor)) throw badInput('游标无效：请使用列表返回的游标');
-  return Number(cursor);
 }

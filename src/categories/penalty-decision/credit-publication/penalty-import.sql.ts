@@ -1,5 +1,7 @@
 import { runWith, transactionAs, type Executor, type Pool } from '../../../platform/database/index.js';
 import { rowReader, type Column } from '../../../platform/database/row.js';
+import type { PageRequest } from '../../../platform/graphql/connection.graphql.js';
+import { keysetCursors } from '../../../platform/graphql/keyset-cursor.js';
 
 export const importModes = { ALL_OR_NOTHING: 'ALL_OR_NOTHING', VALID_ROWS: 'VALID_ROWS' } as const;
 export type ImportMode = keyof typeof importModes;
@@ -168,6 +170,9 @@ export interface ListedFault extends RowFault {
   readonly ordinal: number;
 }
 
+type FaultKeyset = Pick<ListedFault, 'ordinal'>;
+export const faultCursors = keysetCursors<FaultKeyset>('import errors', ['ordinal']);
+
 const readFault = rowReader<ListedFault>([
   { property: 'ordinal', column: 'ordinal', type: 'int' },
   { property: 'row', column: 'row_number', type: 'int' },
@@ -182,15 +187,15 @@ export async function listFaults(
   pool: Pool,
   organization: number,
   key: string,
-  { after, before, size, backward }: { after: number | null; before: number | null; size: number; backward: boolean },
+  { after, before, size, backward }: PageRequest<FaultKeyset>,
 ): Promise<ListedFault[]> {
   const rows = await transactionAs(pool, organization, ({ executor }) =>
     runWith(
       executor,
       ($) => `SELECT ordinal, row_number, column_code, code, message, rule FROM penalty_import_error
         WHERE import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}
-          ${after === null ? '' : `AND ordinal > ${$(after, 'int')}`}
-          ${before === null ? '' : `AND ordinal < ${$(before, 'int')}`}
+          ${after === null ? '' : `AND ordinal > ${$(after.ordinal, 'int')}`}
+          ${before === null ? '' : `AND ordinal < ${$(before.ordinal, 'int')}`}
         ORDER BY ordinal ${backward ? 'DESC' : 'ASC'} LIMIT ${size + 1}`,
     ),
   );

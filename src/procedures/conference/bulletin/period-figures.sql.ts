@@ -45,7 +45,7 @@ export async function periodFigures(session: Session, period: Period): Promise<P
     ),
     ask(
       session,
-      ($) => `SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(18,2)
+      ($) => `SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(24,2)
         FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id WHERE ${openTo(period, $)} AND ${identified}`,
     ),
     ask(

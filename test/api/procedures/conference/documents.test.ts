@@ -8,15 +8,15 @@ import { unzip } from '../../../harness/zip.js';
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startHub({ clock: fixedClock('2026-11-23T09:00:00+08:00') });
+  hub = await startHub({ clock: fixedClock('2026-11-23T09:00:00.000+08:00') });
 });
 afterAll(() => hub.close());
 
 const place = '县政府三楼会议室；东厅, 1号';
 const planned = () =>
   doConference(hub, office, 'meeting', 'planMeeting', {
-    meetsAt: '2026-11-30T09:30:00+08:00',
-    endsAt: '2026-11-30T11:30:00+08:00',
+    meetsAt: '2026-11-30T09:30:00.000+08:00',
+    endsAt: '2026-11-30T11:30:00.000+08:00',
     place,
     invitedCodes: ['gaj'],
   });
@@ -55,7 +55,7 @@ describe('drafts of documents', () => {
   });
 
   test('[J17] the minutes are the office’s until they are issued', async () => {
-    const { id } = await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00+08:00' });
+    const { id } = await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00.000+08:00' });
     const minutes = '会议议定：由自然资源局牵头制定分工方案。\n一个月内完成。';
     await doConference(hub, office, 'resolution', 'adoptResolution', {
       meetingId: id,
@@ -77,7 +77,7 @@ describe('drafts of documents', () => {
   test('[J14] [J19] the notice of a special meeting names its topics, and who has to report on what was resolved', async () => {
     const topic = await approvedTopic(hub, 'SPECIAL', { title: '秸秆禁烧联合执法' });
     const { id } = await doConference(hub, office, 'meeting', 'callSpecialMeeting', {
-      meetsAt: '2026-11-24T15:00:00+08:00',
+      meetsAt: '2026-11-24T15:00:00.000+08:00',
       place,
       topicIds: [topic.id],
       participantCodes: ['141025100', 'sthj'],

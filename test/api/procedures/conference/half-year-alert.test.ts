@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { convener, doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
 
-let now = '2026-11-23T09:00:00+08:00';
+let now = '2026-11-23T09:00:00.000+08:00';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
@@ -25,7 +25,7 @@ test('[J11] a regular meeting that nobody has planned is due by the end of the h
   const due = {
     title: '2026年下半年例行联席会议尚未安排',
     rule: 'J11',
-    dueAt: '2027-01-01T00:00:00+08:00',
+    dueAt: '2027-01-01T00:00:00.000+08:00',
     status: 'OPEN',
     responsible: { code: 'sfj' },
     subjectId: 'org_sfj',
@@ -33,22 +33,22 @@ test('[J11] a regular meeting that nobody has planned is due by the end of the h
   expect(await alerts()).toEqual([due]);
   expect(await alerts(convener)).toEqual([due]);
   expect(await alerts(member('lyj'))).toEqual([]);
-  const next = await plan('2027-01-04T09:00:00+08:00');
+  const next = await plan('2027-01-04T09:00:00.000+08:00');
   expect(await alerts()).toEqual([due]);
   await doConference(hub, office, 'meeting', 'cancelMeeting', { meetingId: next.id, reason: '须在年内召开' });
-  const { id } = await plan('2026-12-31T09:00:00+08:00');
+  const { id } = await plan('2026-12-31T09:00:00.000+08:00');
   expect(await alerts()).toEqual([]);
   await doConference(hub, office, 'meeting', 'cancelMeeting', { meetingId: id, reason: '与人代会冲突' });
   expect(await alerts()).toEqual([due]);
 });
 
 test('[J11] a half-year in which none was held stays overdue through the next', async () => {
-  now = '2027-01-04T09:00:00+08:00';
+  now = '2027-01-04T09:00:00.000+08:00';
   expect(await alerts()).toMatchObject([
-    { title: '2026年下半年例行联席会议未召开', status: 'OVERDUE', dueAt: '2027-01-01T00:00:00+08:00' },
-    { title: '2027年上半年例行联席会议尚未安排', status: 'OPEN', dueAt: '2027-07-01T00:00:00+08:00' },
+    { title: '2026年下半年例行联席会议未召开', status: 'OVERDUE', dueAt: '2027-01-01T00:00:00.000+08:00' },
+    { title: '2027年上半年例行联席会议尚未安排', status: 'OPEN', dueAt: '2027-07-01T00:00:00.000+08:00' },
   ]);
   await heldMeeting(hub, { meetsAt: now });
-  now = '2027-07-05T09:00:00+08:00';
+  now = '2027-07-05T09:00:00.000+08:00';
   expect(await alerts()).toMatchObject([{ title: '2027年下半年例行联席会议尚未安排' }]);
 });

@@ -6,7 +6,7 @@ import { graphql } from '../../../harness/graphql.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
 import { penaltyInput, publishPenalty, sharing } from '../../../harness/inputs.js';
 
-let now = '2026-05-25T09:00:00+08:00';
+let now = '2026-05-25T09:00:00.000+08:00';
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
@@ -54,11 +54,11 @@ async function heldWithMinutes(meetingId: string): Promise<void> {
 
 test('[J5] [J6] [J7] [J11] [J12] [J13] [J17] [J18] [J19] a half-year from the call for topics to the bulletin', async () => {
   // The first regular meeting: call, topic, agenda, meeting, minutes, resolution.
-  const first = await announced('2026-06-05T09:00:00+08:00');
+  const first = await announced('2026-06-05T09:00:00.000+08:00');
   const topicId = await topic('河道采砂执法分工');
   await doConference(hub, office, 'meeting', 'setMeetingAgenda', { meetingId: first, topicIds: [topicId] });
   expect(await agendaOf(first)).toEqual([['河道采砂执法分工', null]]);
-  now = '2026-06-05T12:00:00+08:00';
+  now = '2026-06-05T12:00:00.000+08:00';
   await heldWithMinutes(first);
   const resolution = await doConference(hub, office, 'resolution', 'adoptResolution', {
     meetingId: first,
@@ -76,12 +76,12 @@ test('[J5] [J6] [J7] [J11] [J12] [J13] [J17] [J18] [J19] a half-year from the ca
   expect(discussed).toMatchObject({ state: 'DISCUSSED', closedAt: now, meeting: { id: first } });
 
   // The second: the resolution is on its agenda by itself, and reported there.
-  now = '2026-11-23T09:00:00+08:00';
-  const second = await announced('2026-11-30T09:00:00+08:00');
+  now = '2026-11-23T09:00:00.000+08:00';
+  const second = await announced('2026-11-30T09:00:00.000+08:00');
   expect(await agendaOf(second)).toEqual([['制定河道采砂执法分工方案', false]]);
   const secondTopic = await topic('乡镇执法装备');
   await doConference(hub, office, 'meeting', 'setMeetingAgenda', { meetingId: second, topicIds: [secondTopic] });
-  now = '2026-11-30T12:00:00+08:00';
+  now = '2026-11-30T12:00:00.000+08:00';
   await heldWithMinutes(second);
   const report = { resolutionId: resolution.id, meetingId: second, report: '方案已印发执行。', completed: true };
   await doConference(hub, member('zrzy'), 'resolution', 'reportResolution', report);
@@ -92,7 +92,7 @@ test('[J5] [J6] [J7] [J11] [J12] [J13] [J17] [J18] [J19] a half-year from the ca
   ]);
 
   // What was shared meanwhile, and the bulletin on it; what is for named organizations only is not in it.
-  const formedAt = '2026-11-30T10:00:00+08:00';
+  const formedAt = '2026-11-30T10:00:00.000+08:00';
   const shared = sharing('占道处罚决定', formedAt);
   const hidden = { ...sharing('内部处罚决定', formedAt), scope: 'NAMED_ORGANIZATIONS', organizationCodes: ['sfj'] };
   for (const [index, each] of [shared, hidden].entries()) {

@@ -14,7 +14,7 @@ import { countStatements } from '../../../harness/count-statements.js';
 import { startHub, type TestHub } from '../../../harness/hub.js';
 
 /** Monday; the office may announce a meeting for the Monday after. */
-const monday = '2026-11-23T09:00:00+08:00';
+const monday = '2026-11-23T09:00:00.000+08:00';
 let now = monday;
 let hub: TestHub;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const place = '县政府三楼会议室';
-const plan = (changes: object = {}) => ({ meetsAt: '2026-11-30T09:00:00+08:00', place, ...changes });
+const plan = (changes: object = {}) => ({ meetsAt: '2026-11-30T09:00:00.000+08:00', place, ...changes });
 
 interface MeetingAnswer {
   readonly attendance: {
@@ -50,7 +50,7 @@ async function meetingOf(id: string, acting = office as Parameters<typeof readAs
 
 describe('a regular meeting', () => {
   test('[J12] is announced five working days before it, or for a reason that is kept', async () => {
-    now = '2026-11-24T09:00:00+08:00';
+    now = '2026-11-24T09:00:00.000+08:00';
     const near = await askConference(hub, office, 'meeting', 'planMeeting', plan());
     expect(near.userErrors).toMatchObject([{ path: ['meetsAt'], code: 'INVALID', rule: 'J12' }]);
     const overrideReason = '县委要求本月内召开';
@@ -63,11 +63,11 @@ describe('a regular meeting', () => {
 
   test('[J12] that is moved still lies five working days after its notice', async () => {
     const { id } = await doConference(hub, office, 'meeting', 'planMeeting', plan());
-    now = '2026-11-26T09:00:00+08:00';
-    const nearer = { meetingId: id, meetsAt: '2026-11-27T09:00:00+08:00' };
+    now = '2026-11-26T09:00:00.000+08:00';
+    const nearer = { meetingId: id, meetsAt: '2026-11-27T09:00:00.000+08:00' };
     const { userErrors } = await askConference(hub, office, 'meeting', 'changeMeeting', nearer);
     expect(userErrors).toMatchObject([{ path: ['meetsAt'], rule: 'J12' }]);
-    const later = { meetingId: id, meetsAt: '2026-12-01T09:00:00+08:00' };
+    const later = { meetingId: id, meetsAt: '2026-12-01T09:00:00.000+08:00' };
     expect((await askConference(hub, office, 'meeting', 'changeMeeting', later)).userErrors).toEqual([]);
     now = monday;
   });
@@ -83,7 +83,7 @@ describe('a regular meeting', () => {
     const came = { meetingId: id, attendance: [{ organizationCode: 'nync', representative: '副局长' }] };
     const early = await askConference(hub, office, 'meeting', 'recordMeeting', came);
     expect(early.userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'J11' }]);
-    now = '2026-11-30T11:00:00+08:00';
+    now = '2026-11-30T11:00:00.000+08:00';
     const stranger = { meetingId: id, attendance: [{ organizationCode: 'fy' }] };
     const wrong = await askConference(hub, office, 'meeting', 'recordMeeting', stranger);
     expect(wrong.userErrors).toMatchObject([{ path: ['attendance', '0', 'organizationCode'], rule: 'J11' }]);
@@ -158,7 +158,7 @@ test('[J13] of two agendas that ask for one topic at once one gets it', async ()
 
 describe('a special meeting', () => {
   const call = (topicIds: string[], changes: object = {}) => ({
-    ...plan({ meetsAt: '2026-11-24T15:00:00+08:00' }),
+    ...plan({ meetsAt: '2026-11-24T15:00:00.000+08:00' }),
     topicIds,
     participantCodes: ['141025100', 'zrzy', 'gaj'],
     ...changes,
@@ -198,7 +198,7 @@ describe('a special meeting', () => {
 
 describe('the minutes of a meeting', () => {
   test('[J17] are issued only with the convener’s signature, and read by others only then', async () => {
-    const { id } = await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00+08:00' });
+    const { id } = await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00.000+08:00' });
     const meetingId = id;
     const minutes = '会议研究了河道采砂执法分工。';
     await doConference(hub, office, 'meeting', 'draftMinutes', { meetingId, minutes });
@@ -223,7 +223,7 @@ describe('a list of meetings', () => {
   test('costs as many statements for several meetings as for one', async () => {
     const query = (first: number) => `{ conferenceMeetings(first: ${first}) { nodes { title agenda { reported
       subject { id title } } resolutions { id } attendance { organization { name } } } } }`;
-    await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00+08:00' });
+    await heldMeeting(hub, { meetsAt: '2026-11-23T10:00:00.000+08:00' });
     const cost = (first: number) => countStatements(hub, async () => void (await readAs(hub, office, query(first))));
     await cost(1);
     expect(await cost(5)).toBeLessThanOrEqual((await cost(1)) + 2);

@@ -9,7 +9,7 @@ import type { UserErrorAnswer } from '../../../harness/inputs.js';
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startHub({ clock: fixedClock('2026-11-23T09:00:00+08:00') });
+  hub = await startHub({ clock: fixedClock('2026-11-23T09:00:00.000+08:00') });
 });
 afterAll(() => hub.close());
 
@@ -141,7 +141,7 @@ describe('offices of the joint conference', () => {
 
   test('[J4] only the judicial bureau is the office, whatever role a token carries', async () => {
     const acting = { organization: 'lyj', roles: ['PUBLISHER', 'CONFERENCE_OFFICE'] } as const;
-    const input = { ...meetingToday({ meetsAt: '2026-12-28T09:00:00+08:00' }) };
+    const input = { ...meetingToday({ meetsAt: '2026-12-28T09:00:00.000+08:00' }) };
     const { userErrors } = await askConference(hub, acting, 'meeting', 'planMeeting', input);
     expect(userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J12' }]);
     const without = await askConference(hub, member('sfj'), 'meeting', 'planMeeting', input);

@@ -13,7 +13,7 @@ import {
 import { startHub, type TestHub } from '../../../harness/hub.js';
 import type { ProceedingAnswer } from '../../../harness/proceeding.js';
 
-const start = '2026-06-15T09:00:00+08:00';
+const start = '2026-06-15T09:00:00.000+08:00';
 let now = start;
 let hub: TestHub;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('a resolution', () => {
   test('[J18] has responsible units, a day on which it is due, and progress', async () => {
     const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
     const { id, deadlines } = await adopted(meetingId);
-    const due = { rule: 'J18', dueAt: '2026-10-01T00:00:00+08:00', status: 'OPEN' };
+    const due = { rule: 'J18', dueAt: '2026-10-01T00:00:00.000+08:00', status: 'OPEN' };
     expect(deadlines.map(({ responsible }) => responsible.code).toSorted()).toEqual(['141025100', 'zrzy']);
     expect(deadlines).toMatchObject([due, due]);
     const resolutionId = id;
@@ -74,7 +74,7 @@ describe('a resolution', () => {
       resolutionId,
       progress: '已报送岳阳镇意见。',
     });
-    now = '2026-10-08T09:00:00+08:00';
+    now = '2026-10-08T09:00:00.000+08:00';
     const done = await doConference(hub, unit, 'resolution', 'completeResolution', {
       resolutionId,
       result: '已印发。',
@@ -105,7 +105,7 @@ describe('a resolution', () => {
 
   test('[J18] comes of a meeting that took place and is not yet closed', async () => {
     const { id: meetingId } = await doConference(hub, office, 'meeting', 'planMeeting', {
-      meetsAt: '2026-06-29T09:00:00+08:00',
+      meetsAt: '2026-06-29T09:00:00.000+08:00',
       place: '县政府',
     });
     const input = { meetingId, title: '决议', content: '内容', responsibleCodes: ['zrzy'], dueOn: '2026-09-30' };
@@ -119,7 +119,7 @@ describe('a resolution', () => {
   test('[J8] that is overdue is flagged, and the office urges it with analysis and opinion', async () => {
     const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
     const { id: resolutionId } = await adopted(meetingId, { dueOn: '2026-06-30' });
-    now = '2026-07-01T00:00:00+08:00';
+    now = '2026-07-01T00:00:00.000+08:00';
     const query = '{ deadlines(first: 100) { nodes { subjectId rule status } } }';
     const { deadlines } = await readAs<{ deadlines: { nodes: { subjectId: string }[] } }>(hub, office, query);
     expect(deadlines.nodes).toContainEqual({ subjectId: resolutionId, rule: 'J18', status: 'OVERDUE' });
@@ -138,8 +138,8 @@ describe('a resolution', () => {
   test('[J19] is on the next agenda by itself, also of a special meeting, which does not close before it is reported', async () => {
     const { id: first } = await heldMeeting(hub, { meetsAt: start });
     const { id } = await adopted(first);
-    now = '2026-08-03T09:00:00+08:00';
-    const next = await specialMeeting('2026-08-03T15:00:00+08:00');
+    now = '2026-08-03T09:00:00.000+08:00';
+    const next = await specialMeeting('2026-08-03T15:00:00.000+08:00');
     expect(await carried(next)).toContainEqual([id, false]);
     expect(await carried(first)).not.toContainEqual([id, false]);
     await minuted(next);
@@ -162,8 +162,8 @@ describe('a resolution', () => {
     expect(await carried(next)).toContainEqual([id, true]);
 
     // What is not finished comes before the meeting after that as well.
-    now = '2026-09-07T09:00:00+08:00';
-    const third = await specialMeeting('2026-09-07T15:00:00+08:00');
+    now = '2026-09-07T09:00:00.000+08:00';
+    const third = await specialMeeting('2026-09-07T15:00:00.000+08:00');
     expect(await carried(third)).toContainEqual([id, false]);
     const final = { resolutionId: id, meetingId: third, report: '方案已印发执行。', completed: true };
     const reported = await doConference(hub, unit, 'resolution', 'reportResolution', final);
@@ -173,8 +173,8 @@ describe('a resolution', () => {
       deadlines: [{ status: 'MET' }, { status: 'MET' }],
     });
     expect(await carried(third)).toContainEqual([id, true]);
-    now = '2026-09-14T09:00:00+08:00';
-    const fourth = await specialMeeting('2026-09-14T15:00:00+08:00');
+    now = '2026-09-14T09:00:00.000+08:00';
+    const fourth = await specialMeeting('2026-09-14T15:00:00.000+08:00');
     expect((await carried(fourth)).map(([each]) => each)).not.toContain(id);
     const { node } = await readAs<{ node: { reports: object[] } }>(
       hub,
@@ -190,7 +190,7 @@ describe('a resolution', () => {
   test('[J19] is reported by a unit that is no member as well, also where it was adopted after the next meeting was announced', async () => {
     const { id: first } = await heldMeeting(hub, { meetsAt: start });
     const next = await doConference(hub, office, 'meeting', 'planMeeting', {
-      meetsAt: '2026-06-29T09:00:00+08:00',
+      meetsAt: '2026-06-29T09:00:00.000+08:00',
       place: '县政府',
     });
     const { id: resolutionId } = await adopted(first, { responsibleCodes: ['fy'] });
@@ -215,8 +215,8 @@ describe('a resolution', () => {
         completed: false,
       });
     expect((await report(first)).userErrors).toMatchObject([{ path: ['meetingId'], code: 'INVALID', rule: 'J19' }]);
-    now = '2026-07-20T09:00:00+08:00';
-    const cancelled = await specialMeeting('2026-07-20T15:00:00+08:00');
+    now = '2026-07-20T09:00:00.000+08:00';
+    const cancelled = await specialMeeting('2026-07-20T15:00:00.000+08:00');
     await doConference(hub, office, 'meeting', 'cancelMeeting', { meetingId: cancelled, reason: '延期' });
     expect((await report(cancelled)).userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'J19' }]);
     expect(await carried(cancelled)).toEqual([]);
