@@ -32,6 +32,7 @@ export class Migration0044AnalystBarrier extends Migration {
     this.named();
     for (const view of analystViews) this.read(view);
     this.addSql(`REVOKE CREATE ON SCHEMA analyst FROM liandong_view, liandong_search`);
+    this.sessions();
     // Rows of a record are reached through the record alone, which is under its policy.
     for (const { name, category } of analystViews) {
       if (category !== null) this.addSql(`ALTER POLICY analyst ON ${name} USING (true)`);
@@ -50,6 +51,45 @@ export class Migration0044AnalystBarrier extends Migration {
     this.addSql(`REVOKE EXECUTE ON FUNCTION analyst.records_named() FROM PUBLIC`);
     this.addSql(`GRANT EXECUTE ON FUNCTION analyst.records_named() TO liandong_view`);
     this.addSql(`ALTER FUNCTION analyst.records_named() OWNER TO liandong_search`);
+  }
+
+  /**
+   * Ends sessions of logins that go beyond their bounds, which a session may lift for itself: a transaction that is older than it may be,
+   * more kilobytes of memory than it may take, another database than the hub's. Ended, not cancelled: a session can catch that. What a
+   * process holds for itself is told by the system, Linux, and to a superuser only; null: the owner may not end them.
+   */
+  private sessions(): void {
+    this.addSql(`
+      CREATE FUNCTION end_analyst_sessions(oldest interval, most_memory bigint) RETURNS int
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      DECLARE
+        knows_memory constant boolean := (SELECT rolsuper FROM pg_roles WHERE rolname = current_user);
+        one record;
+        memory bigint;
+        ended int := 0;
+      BEGIN
+        FOR one IN
+          SELECT a.pid, a.datname IS DISTINCT FROM current_database() OR clock_timestamp() - a.xact_start > oldest AS beyond
+          FROM pg_stat_activity a JOIN analyst.login l ON l.name = a.usename
+        LOOP
+          IF NOT coalesce(one.beyond, false) AND knows_memory THEN
+            BEGIN
+              memory := substring(pg_read_file('/proc/' || one.pid || '/status', 0, 8192, true) FROM 'RssAnon:\\s+(\\d+)');
+            EXCEPTION WHEN OTHERS THEN
+              memory := NULL; -- it has just ended, or the system is another
+            END;
+          END IF;
+          IF one.beyond OR memory > most_memory THEN
+            ended := ended + pg_terminate_backend(one.pid)::int;
+          END IF;
+          memory := NULL;
+        END LOOP;
+        RETURN ended;
+      EXCEPTION WHEN insufficient_privilege THEN
+        RETURN NULL;
+      END $$`);
+    this.addSql(`REVOKE EXECUTE ON FUNCTION end_analyst_sessions(interval, bigint) FROM PUBLIC`);
+    this.addSql(`GRANT EXECUTE ON FUNCTION end_analyst_sessions(interval, bigint) TO liandong_hub`);
   }
 
   /** The function of a view, and the view anew over it: with the columns, types, comments and privileges it has. */

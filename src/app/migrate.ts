@@ -1,6 +1,7 @@
 import { migrate, type MigrationProgress } from '../platform/database/index.js';
 import { migrateJobs } from '../platform/jobs/index.js';
 import type { Logger } from '../platform/log/index.js';
+import { closeDoorsToAnalysts, endAnalystSessions } from './analysts/index.js';
 import { migrations } from '../../migrations/index.js';
 
 /** Brings a database up to date, whatever its age; several nodes may start at once. */
@@ -9,6 +10,9 @@ export async function migrateHub(
   log: Logger,
   onProgress?: (progress: MigrationProgress) => void,
 ): Promise<void> {
+  // A transaction that has read what is to be changed would keep the migrations from changing it.
+  await endAnalystSessions(url);
   await migrate({ url, migrations, log, ...(onProgress ? { onProgress } : {}) });
   await migrateJobs(url);
+  await closeDoorsToAnalysts(url);
 }
