@@ -19,15 +19,17 @@ beforeAll(async () => {
   named = await signIn(hub, await analystLogin(hub, 'sfj'));
 }, 120_000);
 afterAll(async () => {
-  await curious.end();
-  await named.end();
+  await curious?.end();
+  await named?.end();
   await hub.close();
 });
 
 async function publishAll(title: string, organizationCodes?: string[]): Promise<void> {
   const scope = organizationCodes ? 'NAMED_ORGANIZATIONS' : 'ALL_MEMBERS';
   for (const type of categoryTypes) {
-    const input = inputOf(type, { sharing: { ...sharing(`${title}${type}`), scope, organizationCodes }, externalRef: title });
+    const shared = { ...sharing(`${title}${type}`), scope, organizationCodes, externalRef: title };
+    const number = type === 'PenaltyDecision' ? { decisionNumber: `古岳综执罚决字〔2021〕${title.length}号` } : {};
+    const input = inputOf(type, { sharing: shared, ...number });
     expect((await mutate(hub, 'scjg', publishOf(type), input)).userErrors).toEqual([]);
   }
   await hub.owner.query(`UPDATE penalty_decision SET execution_status = 'EXECUTED', executed_on = decided_on`);
@@ -105,7 +107,7 @@ describe('[hostile 6] a hidden row', () => {
     const before = new Map<Column, string[]>();
     for (const column of all) before.set(column, await shown(column, absent(column.type)));
     const { rows: visible } = await curious.query('SELECT * FROM analyst.shared_record ORDER BY record_id');
-    await publishAll('秘密', ['sfj']);
+    await publishAll('不公开', ['sfj']);
     await hub.owner.query('ANALYZE');
     for (const column of all) {
       expect({ column, plans: await shown(column, absent(column.type)) }).toEqual({ column, plans: before.get(column) });
