@@ -71,7 +71,11 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
     );
   };
   // Not the head itself: its number and moments tell everybody of changes that few may see.
-  gauge('liandong_unnumbered_seconds', 'For how long an acknowledged change has had no number', hub.feed.numbering.overdue);
+  gauge(
+    'liandong_unnumbered_seconds',
+    'For how long an acknowledged change has had no number',
+    hub.feed.numbering.overdue,
+  );
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
   gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);

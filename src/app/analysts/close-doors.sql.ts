@@ -25,6 +25,9 @@ const telling = [
 /** Columns of `pg_class` that PostgreSQL keeps up to date with what a table holds. */
 const counted = ['relpages', 'reltuples', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid'];
 
+/** Views over what `ANALYZE` has found, of the catalogue's own tables too. */
+const statistics = ['pg_stats', 'pg_stats_ext', 'pg_stats_ext_exprs'];
+
 /** Who goes on using what is taken from everybody. */
 const roles = ['hub', 'sequencer', 'search', 'keeper', 'auditor', 'statistician'].map((name) => `liandong_${name}`);
 
@@ -67,6 +70,8 @@ const ofSuperuser = [
     END $$`,
   `DO $$
     BEGIN
+      REVOKE SELECT ON ${statistics.join(', ')} FROM PUBLIC;
+      GRANT SELECT ON ${statistics.join(', ')} TO pg_monitor, ${roles.join(', ')};
       IF has_table_privilege('public', 'pg_class', 'SELECT') THEN
         REVOKE SELECT ON pg_class FROM PUBLIC;
         GRANT SELECT ON pg_class TO pg_monitor, ${roles.join(', ')};

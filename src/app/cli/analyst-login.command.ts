@@ -21,7 +21,9 @@ const warnings: Readonly<Record<OpenDoor, string>> = {
 export async function analystLogin(configuration: Configuration, options: AnalystLoginOptions): Promise<void> {
   const { organization, revoke, closeDoors: isClosing = false } = options;
   if ([organization !== undefined, revoke !== undefined, isClosing].filter(Boolean).length !== 1) {
-    throw new Error('请以 --organization 指定单位代码，或以 --revoke 指定要停用的登录名，或以 --close-doors 收回多余权限');
+    throw new Error(
+      '请以 --organization 指定单位代码，或以 --revoke 指定要停用的登录名，或以 --close-doors 收回多余权限',
+    );
   }
   await onOwnDatabase(configuration, async (pool) => {
     if (isClosing) {
