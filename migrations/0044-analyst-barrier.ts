@@ -8,9 +8,14 @@ const reading = `(SELECT organization_id FROM analyst.login WHERE name = session
  * Settings under which a function of the views is planned, whatever the session has set and statistics say: by indexes that hold only
  * what may be seen, on one processor, and without showing its plan to a session that has asked for plans in its messages.
  */
-const plan = `SET search_path = public, pg_temp SET enable_seqscan = off SET enable_indexscan = on SET enable_hashjoin = on
-  SET enable_nestloop = off SET enable_mergejoin = off SET max_parallel_workers_per_gather = 0 SET jit = off
-  SET client_min_messages = error`;
+const plan = `SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off
+  SET enable_mergejoin = off SET max_parallel_workers_per_gather = 0 SET jit = off SET client_min_messages = error`;
+
+/** Row by row, for what belongs to a record; or page by page, for an index that is asked for many rows in no order. */
+const access = {
+  byRow: 'SET enable_indexscan = on SET enable_bitmapscan = off',
+  byPage: 'SET enable_indexscan = off SET enable_bitmapscan = on',
+};
 
 /**
  * The category of a record that everybody may see, null for any other: one index alone answers a question about this, so that the
@@ -51,7 +56,7 @@ export class Migration0044AnalystBarrier extends Migration {
     this.addSql(`GRANT SELECT ON analyst.login TO liandong_search`);
     this.addSql(`
       CREATE FUNCTION analyst.records_named() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 1000
-      ${plan} SET enable_bitmapscan = on
+      ${plan} ${access.byPage}
       BEGIN ATOMIC
         SELECT id FROM shared_record WHERE audience IS NOT NULL AND audience @> ARRAY[${reading}];
       END`);
@@ -117,7 +122,7 @@ export class Migration0044AnalystBarrier extends Migration {
         ) columns;
         EXECUTE 'CREATE FUNCTION ${rowsOf}() RETURNS TABLE (' || given || $body$)
           LANGUAGE sql STABLE SECURITY DEFINER ROWS ${rows}
-          ${plan} SET enable_bitmapscan = off
+          ${plan} ${view.name === 'shared_record' ? access.byPage : access.byRow}
           BEGIN ATOMIC ${body(view)}; END$body$;
         EXECUTE 'CREATE OR REPLACE VIEW analyst.${view.name} WITH (security_barrier) AS SELECT ' || shown || ' FROM ${rowsOf}()';
       END $do$`);
