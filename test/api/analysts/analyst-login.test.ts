@@ -53,7 +53,7 @@ beforeAll(async () => {
   );
   login = await create('nync');
   client = await signIn(login);
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await client.end();

@@ -19,11 +19,11 @@ beforeAll(async () => {
   await publishAll('只给司法局的', ['sfj']);
   curious = await signIn(hub, await analystLogin(hub, 'nync'));
   named = await signIn(hub, await analystLogin(hub, 'sfj'));
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await curious?.end();
   await named?.end();
-  await hub.close();
+  await hub?.close();
 });
 
 async function publishAll(title: string, organizationCodes?: string[]): Promise<void> {

@@ -19,10 +19,10 @@ beforeAll(async () => {
   hub = await startHub();
   login = await analystLogin(hub, 'nync');
   curious = await signIn(hub, login);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
-  await curious.end();
-  await hub.close();
+  await curious?.end();
+  await hub?.close();
 });
 
 const publish = () => mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing('给司法局的') }));

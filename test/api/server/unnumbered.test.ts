@@ -19,7 +19,7 @@ const alarms = () => lines.filter(({ level, msg }) => level === 50 && msg.includ
 
 beforeAll(async () => {
   hub = await startHub({ log });
-}, 60_000);
+}, 180_000);
 afterAll(() => hub.close());
 
 async function ready(): Promise<{ status: number; body: unknown }> {
