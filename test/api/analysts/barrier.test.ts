@@ -21,9 +21,9 @@ beforeAll(async () => {
   named = await signIn(hub, await analystLogin(hub, 'sfj'));
 }, 180_000);
 afterAll(async () => {
-  await curious?.end();
-  await named?.end();
-  await hub?.close();
+  await curious.end();
+  await named.end();
+  await hub.close();
 });
 
 async function publishAll(title: string, organizationCodes?: string[]): Promise<void> {

@@ -21,8 +21,8 @@ beforeAll(async () => {
   curious = await signIn(hub, login);
 }, 180_000);
 afterAll(async () => {
-  await curious?.end();
-  await hub?.close();
+  await curious.end();
+  await hub.close();
 });
 
 const publish = () => mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing('给司法局的') }));
