@@ -3,7 +3,7 @@ import { backgroundLoop, type BackgroundLoop } from '../../platform/jobs/index.j
 import type { Logger } from '../../platform/log/index.js';
 
 /** How often sessions of analysts are looked at, and what they may not go beyond. */
-export interface SessionBounds {
+interface SessionBounds {
   /** Milliseconds between two looks. */
   readonly every: number;
   /** Seconds that a transaction, and so a statement, may last. */
