@@ -5,11 +5,23 @@ import { analystViews, type AnalystView } from './analyst-views.js';
 const reading = `(SELECT organization_id FROM analyst.login WHERE name = session_user)`;
 
 /**
- * Settings under which a function of the views is planned, whatever the session has set: by indexes that hold only what may be seen,
- * on one processor, and without showing its plan to a session that has asked for plans in its messages.
+ * Settings under which a function of the views is planned, whatever the session has set and statistics say: by indexes that hold only
+ * what may be seen, on one processor, and without showing its plan to a session that has asked for plans in its messages.
  */
-const plan = `SET search_path = public, pg_temp SET enable_seqscan = off SET enable_indexscan = on SET enable_bitmapscan = on
-  SET max_parallel_workers_per_gather = 0 SET jit = off SET client_min_messages = error`;
+const plan = `SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off
+  SET enable_mergejoin = off SET max_parallel_workers_per_gather = 0 SET jit = off SET client_min_messages = error`;
+
+/** Row by row, for what belongs to a record; or page by page, for an index that is asked for many rows in no order. */
+const access = {
+  byRow: 'SET enable_indexscan = on SET enable_bitmapscan = off',
+  byPage: 'SET enable_indexscan = off SET enable_bitmapscan = on',
+};
+
+/**
+ * The category of a record that everybody may see, null for any other: one index alone answers a question about this, so that the
+ * planner has no other way, which would pass hidden rows.
+ */
+const forAll = `CASE WHEN audience IS NULL AND status <> 'WITHDRAWN' THEN category END`;
 
 /** What the planner takes a view to have: told by nothing that is stored. */
 const rows = 100_000;
@@ -22,8 +34,7 @@ const rows = 100_000;
  */
 export class Migration0044AnalystBarrier extends Migration {
   override up(): void {
-    this.addSql(`
-      CREATE INDEX shared_record_for_all ON shared_record (category, id) WHERE audience IS NULL AND status <> 'WITHDRAWN'`);
+    this.addSql(`CREATE INDEX shared_record_for_all ON shared_record ((${forAll})) WHERE (${forAll}) IS NOT NULL`);
     // Without a pending list, which every reader of the index would go through, whatever is looked for.
     this.addSql(`
       CREATE INDEX shared_record_for_named ON shared_record USING gin (audience) WITH (fastupdate = off)
@@ -32,6 +43,7 @@ export class Migration0044AnalystBarrier extends Migration {
     this.named();
     for (const view of analystViews) this.read(view);
     this.addSql(`REVOKE CREATE ON SCHEMA analyst FROM liandong_view, liandong_search`);
+    this.sessions();
     // Rows of a record are reached through the record alone, which is under its policy.
     for (const { name, category } of analystViews) {
       if (category !== null) this.addSql(`ALTER POLICY analyst ON ${name} USING (true)`);
@@ -43,13 +55,53 @@ export class Migration0044AnalystBarrier extends Migration {
     this.addSql(`GRANT USAGE ON SCHEMA analyst TO liandong_search`);
     this.addSql(`GRANT SELECT ON analyst.login TO liandong_search`);
     this.addSql(`
-      CREATE FUNCTION analyst.records_named() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 1000 ${plan}
+      CREATE FUNCTION analyst.records_named() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 1000
+      ${plan} ${access.byPage}
       BEGIN ATOMIC
         SELECT id FROM shared_record WHERE audience IS NOT NULL AND audience @> ARRAY[${reading}];
       END`);
     this.addSql(`REVOKE EXECUTE ON FUNCTION analyst.records_named() FROM PUBLIC`);
     this.addSql(`GRANT EXECUTE ON FUNCTION analyst.records_named() TO liandong_view`);
     this.addSql(`ALTER FUNCTION analyst.records_named() OWNER TO liandong_search`);
+  }
+
+  /**
+   * Ends sessions of logins that go beyond their bounds, which a session may lift for itself: a transaction that is older than it may be,
+   * more kilobytes of memory than it may take, another database than the hub's. Ended, not cancelled: a session can catch that. What a
+   * process holds for itself is told by the system, Linux, and to a superuser only; null: the owner may not end them.
+   */
+  private sessions(): void {
+    this.addSql(`
+      CREATE FUNCTION end_analyst_sessions(oldest interval, most_memory bigint) RETURNS int
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+      DECLARE
+        knows_memory constant boolean := (SELECT rolsuper FROM pg_roles WHERE rolname = current_user);
+        one record;
+        memory bigint;
+        ended int := 0;
+      BEGIN
+        FOR one IN
+          SELECT a.pid, a.datname IS DISTINCT FROM current_database() OR clock_timestamp() - a.xact_start > oldest AS beyond
+          FROM pg_stat_activity a JOIN analyst.login l ON l.name = a.usename
+        LOOP
+          IF NOT coalesce(one.beyond, false) AND knows_memory THEN
+            BEGIN
+              memory := substring(pg_read_file('/proc/' || one.pid || '/status', 0, 8192, true) FROM 'RssAnon:\\s+(\\d+)');
+            EXCEPTION WHEN OTHERS THEN
+              memory := NULL; -- it has just ended, or the system is another
+            END;
+          END IF;
+          IF one.beyond OR memory > most_memory THEN
+            ended := ended + pg_terminate_backend(one.pid)::int;
+          END IF;
+          memory := NULL;
+        END LOOP;
+        RETURN ended;
+      EXCEPTION WHEN insufficient_privilege THEN
+        RETURN NULL;
+      END $$`);
+    this.addSql(`REVOKE EXECUTE ON FUNCTION end_analyst_sessions(interval, bigint) FROM PUBLIC`);
+    this.addSql(`GRANT EXECUTE ON FUNCTION end_analyst_sessions(interval, bigint) TO liandong_hub`);
   }
 
   /** The function of a view, and the view anew over it: with the columns, types, comments and privileges it has. */
@@ -69,7 +121,8 @@ export class Migration0044AnalystBarrier extends Migration {
           WHERE attrelid = 'analyst.${view.name}'::regclass AND attnum > 0
         ) columns;
         EXECUTE 'CREATE FUNCTION ${rowsOf}() RETURNS TABLE (' || given || $body$)
-          LANGUAGE sql STABLE SECURITY DEFINER ROWS ${rows} ${plan}
+          LANGUAGE sql STABLE SECURITY DEFINER ROWS ${rows}
+          ${plan} ${view.name === 'shared_record' ? access.byPage : access.byRow}
           BEGIN ATOMIC ${body(view)}; END$body$;
         EXECUTE 'CREATE OR REPLACE VIEW analyst.${view.name} WITH (security_barrier) AS SELECT ' || shown || ' FROM ${rowsOf}()';
       END $do$`);
@@ -88,13 +141,13 @@ function body({ name, category, columns, from }: AnalystView): string {
   const ofRecord = [...new Set(['id', 'publisher_id', ...of('r')])].join(', ');
   const shown = `status <> 'WITHDRAWN'${category === null ? '' : ` AND category = '${category}'`}`;
   const detail = `CROSS JOIN LATERAL (SELECT ${of('d').join(', ')} FROM ${name} WHERE record_id = r.id OFFSET 0) d`;
-  const publisher = 'CROSS JOIN LATERAL (SELECT code, name FROM organization WHERE id = r.publisher_id OFFSET 0) o';
   return `
     SELECT ${select}
     FROM (
-      SELECT ${ofRecord} FROM shared_record WHERE audience IS NULL AND ${shown}
+      SELECT ${ofRecord} FROM shared_record WHERE (${forAll}) ${category === null ? 'IS NOT NULL' : `= '${category}'`}
       UNION ALL
       SELECT n.* FROM analyst.records_named() AS named (key)
       CROSS JOIN LATERAL (SELECT ${ofRecord} FROM shared_record WHERE id = named.key AND ${shown} OFFSET 0) n
-    ) r ${category === null ? '' : detail} ${of('o').length > 0 ? publisher : ''}`;
+      OFFSET 0
+    ) r ${category === null ? '' : detail} ${of('o').length > 0 ? 'JOIN organization o ON o.id = r.publisher_id' : ''}`;
 }

@@ -29,7 +29,14 @@ const common: readonly ViewColumn[] = [
 
 function ofCategory(table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {
   const from = `${table} d JOIN shared_record r ON r.id = d.record_id JOIN organization o ON o.id = r.publisher_id`;
-  return { name: table, comment, from, where: withdrawn, columns: [...common, ...columns], category: table.toUpperCase() };
+  return {
+    name: table,
+    comment,
+    from,
+    where: withdrawn,
+    columns: [...common, ...columns],
+    category: table.toUpperCase(),
+  };
 }
 
 function partOf(parent: string, table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {
@@ -38,7 +45,14 @@ function partOf(parent: string, table: string, comment: string, columns: readonl
     ['record_id', 'd.record_id', '所属信息的标识 · key of the record it belongs to'],
     ['ordinal', 'd.ordinal', '次序 · place among its like'],
   ];
-  return { name: table, comment, from, where: withdrawn, columns: [...place, ...columns], category: parent.toUpperCase() };
+  return {
+    name: table,
+    comment,
+    from,
+    where: withdrawn,
+    columns: [...place, ...columns],
+    category: parent.toUpperCase(),
+  };
 }
 
 /**

@@ -34,6 +34,8 @@ import { backgroundLoop, type BackgroundLoop } from '../platform/jobs/index.js';
 import { listen, readChannel } from '../platform/notify/index.js';
 import type { BucketOptions } from '../platform/storage/index.js';
 import { referenceDataBell } from '../core/county/index.js';
+import { watchSessions } from './analysts/index.js';
+import { checkRoles } from './check-roles.js';
 import { entities } from './entities.js';
 import { rebuildRollups, startFolding } from '../statistics/rollups/index.js';
 import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
@@ -123,6 +125,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   };
   try {
     const { pool, orm } = database;
+    await checkRoles(pool);
     const em = orm.em;
     await seedOrganizations(em.fork());
     await seedCalendar(em.fork());
@@ -197,6 +200,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());
     await prepare?.(hub, keys);
+    const sessions = watchSessions(pool, log);
+    closing.push(() => sessions.stop());
     const folding = startFolding(pool, log);
     closing.push(() => folding.stop());
     const jobs = await startHubJobs(hub, databaseOwnerUrl ?? databaseUrl);

@@ -24,9 +24,10 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
     const failing = await firstFailing({
       database: () => run(hub.pool, { text: 'SELECT 1', values: [] }),
       attachments: () => hub.attachments.storage.check(),
+      feed: () => hub.feed.numbering.check(),
     });
     return failing === null
-      ? reply.send({ status: 'ready', head: hub.feed.head() })
+      ? reply.send({ status: 'ready' })
       : reply.code(503).send({ status: 'not ready', reason: failing });
   });
 
@@ -69,7 +70,12 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
       }),
     );
   };
-  gauge('liandong_change_head', 'Sequence number of the last change this node knows', () => hub.feed.head());
+  // Not the head itself: its number and moments tell everybody of changes that few may see.
+  gauge(
+    'liandong_unnumbered_seconds',
+    'For how long an acknowledged change has had no number',
+    hub.feed.numbering.overdue,
+  );
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
   gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { transaction, type Pool } from '../../platform/database/index.js';
+import { closeDoors, mostSessions, type OpenDoor } from './close-doors.sql.js';
 import { scramVerifier } from './scram-verifier.js';
 
 /** What an analyst signs in with; the password is told once. */
 export interface AnalystLogin {
   readonly name: string;
   readonly password: string;
+  /** What it could do beyond reading, since this owner may not forbid it. */
+  readonly openDoors: readonly OpenDoor[];
 }
 
-/** Held to by the server unless the session says otherwise: a BI tool that asks too much does not hold the hub up. */
+/**
+ * Where a session begins; it may say otherwise for itself, and the login for its later sessions. What nobody may lift is
+ * `end_analyst_sessions`, the number of sessions and the doors that are closed.
+ */
 const settings = {
   default_transaction_read_only: 'on',
   statement_timeout: '60s',
@@ -17,7 +23,6 @@ const settings = {
   search_path: 'analyst',
   TimeZone: 'Asia/Shanghai',
 };
-const sessions = 10;
 
 /** A login to the views of schema `analyst` that sees what the organization may see; null: there is no such organization. */
 export async function createAnalystLogin(pool: Pool, organizationCode: string): Promise<AnalystLogin | null> {
@@ -31,13 +36,13 @@ export async function createAnalystLogin(pool: Pool, organizationCode: string): 
     if (rowCount === 0) return null;
     const role = escapeIdentifier(name);
     await client.query(
-      `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS INHERIT CONNECTION LIMIT ${sessions}
+      `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS INHERIT CONNECTION LIMIT ${mostSessions}
         PASSWORD ${escapeLiteral(scramVerifier(password))} IN ROLE liandong_analyst`,
     );
     for (const [setting, value] of Object.entries(settings)) {
       await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
     }
-    return { name, password };
+    return { name, password, openDoors: await closeDoors(client) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { escapeIdentifier } from 'pg';
-import { run, type Executor, type Pool } from '../../platform/database/index.js';
+import { run, type Executor } from '../../platform/database/index.js';
 
 /** Sessions of a login at once: the login itself cannot change that. */
 export const mostSessions = 3;
@@ -25,15 +25,17 @@ const telling = [
 /** Columns of `pg_class` that PostgreSQL keeps up to date with what a table holds. */
 const counted = ['relpages', 'reltuples', 'relallvisible', 'relallfrozen', 'relfrozenxid', 'relminmxid'];
 
+/** Views over what `ANALYZE` has found, of the catalogue's own tables too. */
+const statistics = ['pg_stats', 'pg_stats_ext', 'pg_stats_ext_exprs'];
+
 /** Who goes on using what is taken from everybody. */
 const roles = ['hub', 'sequencer', 'search', 'keeper', 'auditor', 'statistician'].map((name) => `liandong_${name}`);
 
-/** What a login to the analyst views could still do, because the owner of the database may not forbid it. */
-export interface OpenDoor {
-  readonly name: 'TEMPORARY' | 'CREATE' | 'FUNCTIONS' | 'COUNTERS' | 'TEMPORARY_FILES';
-  /** Done by a superuser, it is closed. */
-  readonly remedy: string;
-}
+/**
+ * What a login to the analyst views could still do where the owner of the database may not forbid it: make temporary tables, make
+ * tables, call what takes, stops, writes or counts, read how much tables hold, fill the disk with temporary files.
+ */
+export type OpenDoor = 'TEMPORARY' | 'CREATE' | 'FUNCTIONS' | 'COUNTERS' | 'TEMPORARY_FILES';
 
 /**
  * Takes from everybody in this database what a curious login could misuse, as far as its owner may, and gives what stays open. Only
@@ -50,13 +52,7 @@ export async function closeDoors(owner: Executor): Promise<OpenDoor[]> {
   if (ownsPublic === 't') await ask('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
   if (isSuperuser === 't') for (const statement of ofSuperuser) await ask(statement);
   await ask(boundLogins(isSuperuser === 't'));
-  return openDoors(owner, String(database));
-}
-
-/** The same at a start, where there are logins. */
-export async function closeDoorsToAnalysts(owner: Pool): Promise<void> {
-  const [row] = await run(owner, { text: 'SELECT EXISTS (SELECT FROM analyst.login)', values: [] });
-  if (row?.[0] === 't') await closeDoors(owner);
+  return openDoors(owner);
 }
 
 const isTelling = `p.pronamespace = 'pg_catalog'::regnamespace
@@ -74,6 +70,8 @@ const ofSuperuser = [
     END $$`,
   `DO $$
     BEGIN
+      REVOKE SELECT ON ${statistics.join(', ')} FROM PUBLIC;
+      GRANT SELECT ON ${statistics.join(', ')} TO pg_monitor, ${roles.join(', ')};
       IF has_table_privilege('public', 'pg_class', 'SELECT') THEN
         REVOKE SELECT ON pg_class FROM PUBLIC;
         GRANT SELECT ON pg_class TO pg_monitor, ${roles.join(', ')};
@@ -100,8 +98,7 @@ function boundLogins(isSuperuser: boolean): string {
     END $$`;
 }
 
-async function openDoors(owner: Executor, database: string): Promise<OpenDoor[]> {
-  const name = escapeIdentifier(database);
+async function openDoors(owner: Executor): Promise<OpenDoor[]> {
   const [row] = await run(owner, {
     text: `SELECT has_database_privilege('liandong_analyst', current_database(), 'TEMPORARY'),
         has_schema_privilege('liandong_analyst', 'public', 'CREATE'),
@@ -111,12 +108,6 @@ async function openDoors(owner: Executor, database: string): Promise<OpenDoor[]>
           WHERE NOT coalesce(r.rolconfig, '{}')::text LIKE '%temp_file_limit=%')`,
     values: [],
   });
-  const doors: readonly OpenDoor[] = [
-    { name: 'TEMPORARY', remedy: `REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC` },
-    { name: 'CREATE', remedy: 'REVOKE CREATE ON SCHEMA public FROM PUBLIC' },
-    { name: 'FUNCTIONS', remedy: 'npm run hub -- analyst-login --close-doors' },
-    { name: 'COUNTERS', remedy: 'npm run hub -- analyst-login --close-doors' },
-    { name: 'TEMPORARY_FILES', remedy: `ALTER ROLE … SET temp_file_limit = '${temporaryFiles}'` },
-  ];
+  const doors: readonly OpenDoor[] = ['TEMPORARY', 'CREATE', 'FUNCTIONS', 'COUNTERS', 'TEMPORARY_FILES'];
   return doors.filter((_, index) => row?.[index] === 't');
 }

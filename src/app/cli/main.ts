@@ -102,6 +102,7 @@ program
   .description('为 BI 工具开设只读数据库登录，或停用 · a read-only login to the analyst views')
   .option('--organization <code>', '单位代码：该登录所见与该单位相同')
   .option('--revoke <login>', '停用此登录')
+  .option('--close-doors', '以 DATABASE_OWNER_URL 的账号收回登录不该有的权限')
   .action((options: AnalystLoginOptions) => analystLogin({ dataDir, ...others }, options));
 
 program

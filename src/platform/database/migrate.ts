@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Constructor } from '@mikro-orm/core';
 import { Migrator, type Migration } from '@mikro-orm/migrations';
 import { Client } from 'pg';
+import { hasCode } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
 import { openDatabase } from './database.js';
 
@@ -20,9 +21,6 @@ export interface MigrateOptions {
   readonly connectPatience?: number;
   readonly log?: Pick<Logger, 'warn'>;
 }
-
-/** Any number will do that nothing else in this database locks. */
-const lockKey = 2021_0022;
 
 /**
  * Applies the migrations that are missing, all or none, and gives their names. Of several nodes that start at once one does
@@ -74,7 +72,10 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
-/** A session lock on a connection of its own: it is freed with the connection, however the node ends. */
+/**
+ * A lock on a table of the owner's, which nobody else may lock, by a transaction on a connection of its own that does nothing else: it
+ * is freed with the connection, however the node ends.
+ */
 async function underLock<Result>(url: string, waiting: () => void, work: () => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: 'liandong-migrate', keepAlive: true });
   let lost: Error | undefined;
@@ -83,9 +84,8 @@ async function underLock<Result>(url: string, waiting: () => void, work: () => P
   });
   await client.connect();
   try {
-    for (let first = true; ; first = false) {
-      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [lockKey]);
-      if (rows[0]?.locked) break;
+    await client.query('SET idle_in_transaction_session_timeout = 0');
+    for (let first = true; !(await tryLock(client)); first = false) {
       if (first) waiting();
       await sleep(100 + Math.random() * 100);
     }
@@ -94,6 +94,19 @@ async function underLock<Result>(url: string, waiting: () => void, work: () => P
     return result;
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Makes the table too, in a database that has none: of several nodes that do so at once one fails, and tries again. */
+async function tryLock(client: Client): Promise<boolean> {
+  try {
+    await client.query('CREATE TABLE IF NOT EXISTS migration_lock (only_one boolean PRIMARY KEY)');
+    await client.query('BEGIN; LOCK TABLE migration_lock IN EXCLUSIVE MODE NOWAIT');
+    return true;
+  } catch (error) {
+    if (!hasCode(error, '55P03', '23505', '42P07')) throw error;
+    await client.query('ROLLBACK');
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { Pool } from 'pg';
 import { codeOf } from '../../kernel/error-code.js';
 import { drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
+import { JobsClient } from './jobs-client.js';
 import { watchWorkers } from './worker-watch.js';
 
 export { backgroundLoop, type BackgroundLoop } from './background-loop.js';
@@ -35,7 +36,13 @@ export async function migrateJobs(url: string): Promise<void> {
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { url, tasks, crontab, log, watchEvery = usualWatch } = options;
   // The worker takes three connections: one that listens, one for each job.
-  const pool = new Pool({ connectionString: url, max: 4, application_name: 'liandong-jobs', keepAlive: true });
+  const pool = new Pool({
+    connectionString: url,
+    max: 4,
+    application_name: 'liandong-jobs',
+    keepAlive: true,
+    Client: JobsClient,
+  });
   const lost = (error: Error): void => log.warn({ code: codeOf(error) }, 'a connection of the jobs was lost');
   pool.on('error', lost).on('connect', (client) => client.on('error', lost));
   const watch = watchWorkers({ url, every: watchEvery, log });

@@ -2,8 +2,11 @@ import { Client } from 'pg';
 import type { Logger } from '../log/index.js';
 import { backgroundLoop } from './background-loop.js';
 
-/** First half of the advisory locks by which nodes show that they live; the second is made of the name they lock jobs by. */
-const lockClass = 20210023;
+/** A node's session is called so, and by the name under which it locks jobs. */
+const sessionName = 'liandong-workers';
+
+/** First half of the advisory locks by which nodes of earlier versions tell who lives. */
+const formerLocks = 20210023;
 
 export interface WorkerWatch {
   /** Has this process show that it lives, under the name by which it locks jobs. */
@@ -20,27 +23,28 @@ export interface WorkerWatchOptions {
 }
 
 /**
- * Gives free the jobs of nodes that are gone, which graphile-worker itself does after four hours. A node lives as long as it
- * holds an advisory lock in its name: no clocks are compared, and PostgreSQL sees at once that a killed process has left. It must
- * be missed for a while, so that one whose connection was lost has the time to make itself known again.
+ * Gives free the jobs of nodes that are gone, which graphile-worker itself does after four hours. A node lives as long as
+ * PostgreSQL has a session of this login in its name: no clocks are compared, a killed process is seen at once to have left, and no
+ * other login can pretend to be one or keep one from being. It must be missed for a while, so that one whose connection was lost has
+ * the time to make itself known again.
  */
 export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWatch {
   let own: string | null = null;
-  /** The connection that holds the lock: it ends with it. */
+  /** The connection that shows it. */
   let holder: Client | null = null;
   /** Since when nodes are missed. */
   let missed = new Map<string, number>();
 
   async function hold(name: string): Promise<Client> {
     if (holder) return holder;
-    const client = new Client({ connectionString: url, application_name: 'liandong-workers', keepAlive: true });
+    const client = new Client({ connectionString: url, application_name: `${sessionName} ${name}`, keepAlive: true });
     const lost = (): void => {
       if (holder === client) holder = null;
     };
     client.on('error', lost).on('end', lost);
     try {
       await client.connect();
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [lockClass, name]);
+      await client.query('SELECT pg_try_advisory_lock($1, hashtext($2))', [formerLocks, name]);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
@@ -74,12 +78,16 @@ export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWat
   };
 }
 
-/** Nodes that have jobs in hand and whose lock anybody could take. */
+/** Nodes that have jobs in hand and no session; none while a node of an earlier version lives, whose session has no name. */
 async function missingNodes(client: Client, own: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT name FROM (SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs WHERE locked_by <> $2) AS busy
-     WHERE pg_try_advisory_xact_lock($1, hashtext(name))`,
-    [lockClass, own],
+    `WITH living AS (
+      SELECT application_name AS name FROM pg_stat_activity
+      WHERE datname = current_database() AND usename = current_user AND starts_with(application_name, $1)
+    )
+    SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs
+    WHERE locked_by <> $2 AND concat($1::text, ' ', locked_by) NOT IN (SELECT name FROM living) AND $1::text NOT IN (SELECT name FROM living)`,
+    [sessionName, own],
   );
   return rows.map(({ name }) => name);
 }

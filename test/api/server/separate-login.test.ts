@@ -44,6 +44,17 @@ afterAll(async () => {
 });
 
 describe('a login that owns nothing', () => {
+  test.each([['liandong_keeper'], ['liandong_auditor'], ['liandong_statistician'], ['liandong_hub']])(
+    '[hostile A.3.7] is told at the start that it lacks %s',
+    async (role) => {
+      await asOwner(`REVOKE ${role} FROM ${name}`);
+      await expect(startHub({ database, login })).rejects.toThrow(
+        role === 'liandong_hub' ? 'liandong_hub' : `GRANT ${role} TO "${name}"`,
+      );
+      await asOwner(`GRANT ${role} TO ${name}`);
+    },
+  );
+
   test('is enough for the hub: it publishes, sets deadlines, reveals, audits and delivers', async () => {
     const published = await mutate(hub, 'scjg', publishPenalty, penaltyInput());
     expect(published.userErrors).toEqual([]);

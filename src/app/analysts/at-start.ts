@@ -1,0 +1,32 @@
+import { openDatabase, run, type Pool } from '../../platform/database/index.js';
+import { closeDoors } from './close-doors.sql.js';
+import { usualBounds } from './watch-sessions.js';
+
+/** Closes the doors again where there are analysts: a copy or a restored database has lost some of it. */
+export async function closeDoorsToAnalysts(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (pool) => {
+    const [row] = await run(pool, { text: 'SELECT EXISTS (SELECT FROM analyst.login)', values: [] });
+    if (row?.[0] === 't') await closeDoors(pool);
+  });
+}
+
+/** Ends sessions beyond their bounds, which no node may be watching now. */
+export async function endAnalystSessions(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (pool) => {
+    const known = `SELECT to_regprocedure('end_analyst_sessions(interval, bigint)') IS NOT NULL`;
+    const [row] = await run(pool, { text: known, values: [] });
+    if (row?.[0] !== 't') return;
+    const { oldest, mostMemory } = usualBounds;
+    const text = 'SELECT end_analyst_sessions(make_interval(secs => $1), $2)';
+    await run(pool, { text, values: [oldest, mostMemory] });
+  });
+}
+
+async function asOwner(url: string, work: (pool: Pool) => Promise<void>): Promise<void> {
+  const database = await openDatabase({ url, entities: [], applicationName: 'liandong-migrate', poolSize: 1 });
+  try {
+    await work(database.pool);
+  } finally {
+    await database.close();
+  }
+}
