@@ -14,6 +14,7 @@ import { withIntrospectionFor } from '../platform/graphql/introspection.js';
 import { openOperations } from '../platform/graphql/operations.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
+import { refuseDotSegments } from '../platform/http/dot-segments.js';
 import { closeHttp, createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
@@ -39,6 +40,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Whether whoever is not signed in may read the schema; true if not given. */
   readonly schemaForAll?: boolean;
+  /** Where the built pages are; where the build puts them if not given, null: none are served. */
+  readonly pages?: string | null;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -65,6 +68,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const apollo = await startApollo<RequestContext>(schema, bounded, { log: hub.log, introspection: true });
   const limits = { ...unlimited, ...options.limits };
   const http = createHttp(hub.log, limits.trustedProxies);
+  refuseDotSegments(http);
   const callers = callerLimits(hub, limits);
 
   graphqlRoute<RequestContext>(http, '/graphql', apollo, {
@@ -131,7 +135,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     },
   });
   options.routes?.(http);
-  await servePages(http);
+  await servePages(http, options.pages === undefined ? builtPages : options.pages);
 
   await http.listen({ host: options.host, port: options.port });
   return {
@@ -153,13 +157,14 @@ function addressOf(request: IncomingMessage, trusted: readonly string[]): string
   return proxyAddress(request, [...trusted]);
 }
 
-/** The built pages, where they have been built; assets carry a hash in their names and never change. */
-async function servePages(http: FastifyInstance): Promise<void> {
-  // Compiled code lies in dist beside the built pages, source code beside dist.
-  const root = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url),
-  );
-  if (!existsSync(root)) return;
+/** Compiled code lies in dist beside the built pages, source code beside dist. */
+const builtPages = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url),
+);
+
+/** The pages, where they have been built; assets carry a hash in their names and never change. */
+async function servePages(http: FastifyInstance, root: string | null): Promise<void> {
+  if (root === null || !existsSync(root)) return;
   await http.register(fastifyStatic, {
     root,
     setHeaders: (reply, path) => {

@@ -44,6 +44,8 @@ export interface TestHubOptions {
   readonly trustedDocuments?: TrustMode;
   /** False: as in production, only whoever is signed in may read the schema. */
   readonly schemaForAll?: boolean;
+  /** A directory of pages, or those that were built last: none by default, for tests of the hub do not depend on what was built. */
+  readonly pages?: string;
   /** Where the hub logs to. */
   readonly log?: Logger;
   /** Keys of personal data; by default those that all hubs of a test file share. */
@@ -92,6 +94,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     host: '127.0.0.1',
     port: 0,
     schemaForAll: options.schemaForAll ?? true,
+    ...(options.pages === 'built' ? {} : { pages: options.pages ?? null }),
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });
