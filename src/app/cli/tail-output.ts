@@ -51,9 +51,11 @@ export function streamOutput(stateFile: string | null): TailOutput {
 export function fileOutput(path: string): TailOutput {
   const file = openSync(path, 'a+', 0o600);
   const { whole, last } = lastLine(file);
+  // A file that is something else is left as it is.
+  const cursor = last === '' ? null : cursorIn(last);
   ftruncateSync(file, whole);
   return {
-    cursor: last === '' ? null : cursorIn(last),
+    cursor,
     keep(line) {
       if (line === null) return;
       writeAll(file, `${line}\n`);
