@@ -14,7 +14,9 @@ export function banner(url: string, { demonstration, local }: BannerOptions): st
     ` 查询台  ${url}/graphiql    ${demonstration ? '已备示例操作' : '须有访问令牌'}`,
     ' 自检    /readyz   指标 /metrics   接口定义 /schema.graphql',
     ...(local
-      ? [` 下一步  npm run hub -- tail --after 0${elsewhere}   |   npm run hub -- publish examples/publish/other-information.json${elsewhere}`]
+      ? [
+          ` 下一步  npm run hub -- tail --after 0${elsewhere}   |   npm run hub -- publish examples/publish/other-information.json${elsewhere}`,
+        ]
       : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -6,7 +6,10 @@ const patience = 5000;
 /** Ends the hub over what it cannot live without, so that whoever watches it (systemd, compose) starts it again. */
 export function endProcess(reason: string, error: unknown, close: () => Promise<void>): void {
   process.stderr.write(`联动停止运行：${reason}（${describeFault(error)}）\n`);
-  const end = (): void => process.exit(1);
-  setTimeout(end, patience);
-  close().then(end, end);
+  setTimeout(exit, patience);
+  close().then(exit, exit);
+}
+
+function exit(): void {
+  process.exit(1);
 }

@@ -19,7 +19,11 @@ function slowness(): number {
 
 function measure(): number {
   const before = process.cpuUsage();
-  let kept: unknown = Array.from({ length: 200 }, (_, index) => ({ index, text: `第${index}条`, parts: [index, 'a', null] }));
+  let kept: unknown = Array.from({ length: 200 }, (_, index) => ({
+    index,
+    text: `第${index}条`,
+    parts: [index, 'a', null],
+  }));
   for (let round = 0; round < 200; round += 1) kept = JSON.parse(JSON.stringify(kept));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / usual;

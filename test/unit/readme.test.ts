@@ -21,8 +21,16 @@ const sorts: readonly (readonly [sort: string, form: RegExp, exists: (word: stri
   ['a program of the examples', /^npx tsx /, (word) => existsSync(path(word.split(' ')[2] ?? ''))],
   ['a command', /^(npm run hub -- |hub )|^import-delegations |^tail$/, isCommand],
   ['an option', /^--/, (word) => commandLine.includes(`${word} <`)],
-  ['an address of the hub', /^https?:\/\//, (word) => word === 'http://127.0.0.1:4000' && readConfiguration({}).port === 4000],
-  ['a variable', /^[A-Z][A-Z_]+(=|$)/, (word) => isVariable(word.split('=')[0] ?? '') || names(schema, word) || isCode(word)],
+  [
+    'an address of the hub',
+    /^https?:\/\//,
+    (word) => word === 'http://127.0.0.1:4000' && readConfiguration({}).port === 4000,
+  ],
+  [
+    'a variable',
+    /^[A-Z][A-Z_]+(=|$)/,
+    (word) => isVariable(word.split('=')[0] ?? '') || names(schema, word) || isCode(word),
+  ],
   ['a path of the hub', /^\//, () => true], // test/api/cli/promises.test.ts asks for each
   ['a format', /^\.(csv|jsonl)$/, () => true],
   ['a file', /^[.\w-]+\/[\w./-]*$|\.(yml|ts|example)$|^\.data\/$/, isFile],
@@ -76,15 +84,21 @@ describe('README', () => {
   });
 
   test('lists every command of the command line', () => {
-    const commands = [...commandLine.matchAll(/(?:\.command|asking)\(\s*'(?<name>[a-z-]+)|^ {2,4}\[?\s*'(?<listed>import-[a-z]+)'/gm)];
+    const commands = [
+      ...commandLine.matchAll(/(?:\.command|asking)\(\s*'(?<name>[a-z-]+)|^ {2,4}\[?\s*'(?<listed>import-[a-z]+)'/gm),
+    ];
     const all = commands.map(({ groups }) => groups?.['name'] ?? groups?.['listed'] ?? '');
     expect(all.length).toBeGreaterThan(12);
     expect(all.filter((name) => !codeWords.some((word) => word.split(' ').includes(name)))).toEqual([]);
   });
 
   test('names scripts that are there', () => {
-    const run = shellBlocks.flatMap((block) => [...block.matchAll(/npm (?:run )?(?<script>start|test|[a-z:]+)\b(?! --silent)/g)]);
-    const missing = run.map(({ groups }) => groups?.['script'] ?? '').filter((name) => name !== 'ci' && !(name in scripts));
+    const run = shellBlocks.flatMap((block) => [
+      ...block.matchAll(/npm (?:run )?(?<script>start|test|[a-z:]+)\b(?! --silent)/g),
+    ]);
+    const missing = run
+      .map(({ groups }) => groups?.['script'] ?? '')
+      .filter((name) => name !== 'ci' && !(name in scripts));
     expect(missing).toEqual([]);
   });
 });

@@ -14,7 +14,6 @@ export interface TailOptions extends HubAddress {
 
 /** Prints every change as a line, each once and in order, for as long as it runs; it goes on where it stopped. */
 export async function tail(dataDir: string, options: TailOptions): Promise<void> {
-  const onState = (message: string): void => void process.stderr.write(`${message}\n`);
   const client = hubClient(dataDir, options, onState);
   const output = options.output === undefined ? streamOutput(options.state ?? null) : fileOutput(options.output);
   const json = options.json === true || options.output !== undefined;
@@ -41,4 +40,9 @@ export async function tail(dataDir: string, options: TailOptions): Promise<void>
     onChange,
     onState,
   });
+}
+
+/** What people read is apart from what programs read. */
+function onState(message: string): void {
+  process.stderr.write(`${message}\n`);
 }

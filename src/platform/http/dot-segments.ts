@@ -23,6 +23,9 @@ function decoded(path: string): string {
   try {
     return decodeURIComponent(decodeURIComponent(path));
   } catch {
-    return path.replaceAll(/%(?:25)*2e/gi, '.').replaceAll(/%(?:25)*2f/gi, '/').replaceAll(/%(?:25)*5c/gi, '\\');
+    return path
+      .replaceAll(/%(?:25)*2e/gi, '.')
+      .replaceAll(/%(?:25)*2f/gi, '/')
+      .replaceAll(/%(?:25)*5c/gi, '\\');
   }
 }

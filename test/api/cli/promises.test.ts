@@ -33,7 +33,9 @@ function run(command: string, enough?: RegExp): Promise<Said> {
 }
 
 async function publishAnother(key: string): Promise<void> {
-  const example = JSON.parse(await readFile(new URL('../../../examples/publish/other-information.json', import.meta.url), 'utf8'));
+  const example = JSON.parse(
+    await readFile(new URL('../../../examples/publish/other-information.json', import.meta.url), 'utf8'),
+  );
   const mutation = `mutation ($input: PublishOtherInformationInput!) { publishOtherInformation(input: $input) { userErrors { message } } }`;
   const { stdout } = await home.command('token', '--organization', 'sfj', '--roles', 'PUBLISHER');
   const answer = await fetch(`${home.url}/graphql`, {
@@ -41,7 +43,9 @@ async function publishAnother(key: string): Promise<void> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${stdout.trim()}` },
     body: JSON.stringify({
       query: mutation,
-      variables: { input: { ...example.input, idempotencyKey: key, sharing: { ...example.input.sharing, title: `标题${key}` } } },
+      variables: {
+        input: { ...example.input, idempotencyKey: key, sharing: { ...example.input.sharing, title: `标题${key}` } },
+      },
     }),
   });
   expect(await answer.json()).toEqual({ data: { publishOtherInformation: { userErrors: [] } } });
@@ -96,18 +100,17 @@ describe('[connect D7] the page at /', () => {
   test('links to what the hub serves', async () => {
     const links = [...page.matchAll(/href="(?<link>\/[^"]*)"/g)].map(({ groups }) => groups?.['link'] ?? '');
     expect(links.length).toBeGreaterThan(3);
-    for (const link of links) await expectServed(link);
+    for (const link of links) expect([link, await isServed(link)]).toEqual([link, true]);
   });
 });
 
-/** Pages are served where they are built: their source is there. */
-async function expectServed(link: string): Promise<void> {
+/** A page is served where it is built; that its source is there must do here. */
+async function isServed(link: string): Promise<boolean> {
   if (link === '/' || link === '/graphiql') {
-    expect(await readFile(new URL(`../../../web${link === '/' ? '' : link}/index.html`, import.meta.url), 'utf8')).toContain('<html');
-    return;
+    const source = new URL(`../../../web${link === '/' ? '' : link}/index.html`, import.meta.url);
+    return (await readFile(source, 'utf8')).includes('<html');
   }
-  const { status } = await fetch(`${home.url}${link}`, { signal: AbortSignal.timeout(10_000) });
-  expect([link, status === 404]).toEqual([link, false]);
+  return (await fetch(`${home.url}${link}`, { signal: AbortSignal.timeout(10_000) })).status !== 404;
 }
 
 describe('[connect D12] README', () => {
@@ -139,7 +142,7 @@ describe('[connect D12] README', () => {
   test('every path that it names is served', async () => {
     const paths = codeWords.filter((word) => word.startsWith('/'));
     expect(paths.length).toBeGreaterThan(6);
-    for (const path of paths) await expectServed(path);
+    for (const path of paths) expect([path, await isServed(path)]).toEqual([path, true]);
   });
 
   test('every block of commands is run by a test or is the building and checking of this project', () => {
@@ -161,8 +164,12 @@ describe('[connect D8] hub tail', () => {
     waiting.kill();
   }, 60_000);
 
-  test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])('ends at once with the address %s', async (url) => {
-    const { code, stderr } = await home.command('tail', '--url', url);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
-  }, 60_000);
+  test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])(
+    'ends at once with the address %s',
+    async (url) => {
+      const { code, stderr } = await home.command('tail', '--url', url);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
+    },
+    60_000,
+  );
 });

@@ -34,7 +34,20 @@ function get(hub: TestHub, path: string, method = 'GET'): Promise<{ readonly sta
   });
 }
 
-const dots = ['..', '.', '%2e%2e', '%2E.', '.%2e', '%2e', '%252e%252e', '..%2f..', '..%5c', '..%5C..', '%2e%2e%2f%zz', '..\\'];
+const dots = [
+  '..',
+  '.',
+  '%2e%2e',
+  '%2E.',
+  '.%2e',
+  '%2e',
+  '%252e%252e',
+  '..%2f..',
+  '..%5c',
+  '..%5C..',
+  '%2e%2e%2f%zz',
+  '..\\',
+];
 const places = (dot: string): string[] => [
   `/${dot}`,
   `/${dot}/`,

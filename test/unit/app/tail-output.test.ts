@@ -39,7 +39,12 @@ describe('[hostile A.3.4] the file that tail appends to', () => {
     ['one line', lineOf('a'), 'a', lineOf('a')],
     ['one line and half of another', `${lineOf('a')}{"cu`, 'a', lineOf('a')],
     ['a line as long as a block', `${lineOf('a')}${lineOf('b', 21_835)}`, 'b', `${lineOf('a')}${lineOf('b', 21_835)}`],
-    ['a line longer than several blocks', `${lineOf('a')}${lineOf('b', 90_000)}x`, 'b', `${lineOf('a')}${lineOf('b', 90_000)}`],
+    [
+      'a line longer than several blocks',
+      `${lineOf('a')}${lineOf('b', 90_000)}x`,
+      'b',
+      `${lineOf('a')}${lineOf('b', 90_000)}`,
+    ],
     ['a first line longer than several blocks', lineOf('a', 90_000), 'a', lineOf('a', 90_000)],
   ])('holds %s: the last whole line counts, the rest is cut off', async (_what, content, cursor, left) => {
     await appendFile(file, content);

@@ -61,7 +61,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { address } = held.server;
   const startAgain = async (): Promise<void> => {
     const { server, owned } = await adoptOrLaunch({ ...plan, address }, urlOf);
-    if (urlOf(server.address) !== urlOf(address)) throw new Error('PostgreSQL was started at another address meanwhile');
+    if (urlOf(server.address) !== urlOf(address))
+      throw new Error('PostgreSQL was started at another address meanwhile');
     Object.assign(held, { server, owned });
   };
   const isAlive = async (): Promise<boolean> => {
@@ -77,8 +78,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     }
     return true;
   };
-  let endWatch = async (): Promise<void> => undefined;
-  const stop = stopper(plan, held, () => endWatch());
+  let endWatch: (() => Promise<void>) | undefined;
+  const stop = stopper(plan, held, async () => endWatch?.());
   return {
     url: urlOf(address),
     dataDir: directory,
