@@ -6,17 +6,20 @@ import { banner } from '../../../src/app/banner.js';
 import { commandsFor } from '../../../web/landing/commands.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { freePort, openHubHome, type HubHome } from '../../harness/hub-process.js';
 import { codeWords, shellBlocks } from '../../harness/readme.js';
 import { inShell, type Said } from '../../harness/shell.js';
 
 /** The hub as `npm start` serves it on this machine; a demonstration's past makes no difference to the commands. */
 let database: TestDatabase;
 let home: HubHome;
+let token: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   await home.startHub();
+  const { stdout } = await home.command('token', '--organization', 'sfj', '--roles', 'PUBLISHER');
+  token = stdout.trim();
 }, 60_000);
 afterAll(async () => {
   await home.clear();
@@ -37,10 +40,9 @@ async function publishAnother(key: string): Promise<void> {
     await readFile(new URL('../../../examples/publish/other-information.json', import.meta.url), 'utf8'),
   );
   const mutation = `mutation ($input: PublishOtherInformationInput!) { publishOtherInformation(input: $input) { userErrors { message } } }`;
-  const { stdout } = await home.command('token', '--organization', 'sfj', '--roles', 'PUBLISHER');
   const answer = await fetch(`${home.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${stdout.trim()}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({
       query: mutation,
       variables: {
@@ -48,7 +50,7 @@ async function publishAnother(key: string): Promise<void> {
       },
     }),
   });
-  expect(await answer.json()).toEqual({ data: { publishOtherInformation: { userErrors: [] } } });
+  expect(await answer.json()).toMatchObject({ data: { publishOtherInformation: { userErrors: [] } } });
 }
 
 describe('[connect D7] the first screen', () => {
@@ -129,8 +131,8 @@ describe('[connect D12] README', () => {
   }, 60_000);
 
   test('its stream receives an event with the token of the first query', async () => {
-    const token = block('TOKEN=$(').split('\n')[0] ?? '';
-    const { stdout } = await run(`${token}\n${block('curl -N')}`, /event: next/);
+    const signIn = block('TOKEN=$(').split('\n')[0] ?? '';
+    const { stdout } = await run(`${signIn}\n${block('curl -N')}`, /event: next/);
     expect(stdout).toContain('"cursor"');
   }, 120_000);
 
@@ -154,12 +156,12 @@ describe('[connect D12] README', () => {
 
 describe('[connect D8] hub tail', () => {
   test('where no hub is says what it waits for, once, and goes on waiting', async () => {
-    const waiting = home.startCommand('tail', '--url', 'http://127.0.0.1:1');
+    const waiting = home.startCommand('tail', '--url', `http://127.0.0.1:${await freePort()}`);
     let said = '';
     waiting.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
     await eventually(() => said.includes('继续等待'), 30_000);
     await sleep(1500);
-    expect(said).toMatch(/^连不上平台 http:\/\/127\.0\.0\.1:1.*ECONNREFUSED.*继续等待.*\n$/);
+    expect(said).toMatch(/^连不上平台 http:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*继续等待.*\n$/);
     expect([waiting.exitCode, waiting.signalCode]).toEqual([null, null]);
     waiting.kill();
   }, 60_000);
