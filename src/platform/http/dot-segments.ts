@@ -18,14 +18,13 @@ function climbs(url: string): boolean {
     .some((segment) => segment === '.' || segment === '..');
 }
 
-/** Twice: what is encoded again may be decoded again further on. */
+/** Twice: what is encoded again may be decoded again further on. What cannot be decoded is no path of anything. */
 function decoded(path: string): string {
+  let text = path;
   try {
-    return decodeURIComponent(decodeURIComponent(path));
+    for (let round = 0; round < 2; round += 1) text = decodeURIComponent(text);
   } catch {
-    return path
-      .replaceAll(/%(?:25)*2e/gi, '.')
-      .replaceAll(/%(?:25)*2f/gi, '/')
-      .replaceAll(/%(?:25)*5c/gi, '\\');
+    return text;
   }
+  return text;
 }

@@ -34,20 +34,7 @@ function get(hub: TestHub, path: string, method = 'GET'): Promise<{ readonly sta
   });
 }
 
-const dots = [
-  '..',
-  '.',
-  '%2e%2e',
-  '%2E.',
-  '.%2e',
-  '%2e',
-  '%252e%252e',
-  '..%2f..',
-  '..%5c',
-  '..%5C..',
-  '%2e%2e%2f%zz',
-  '..\\',
-];
+const dots = ['..', '.', '%2e%2e', '%2E.', '.%2e', '%2e', '%252e%252e', '..%2f..', '..%5c', '..%5C..', '..\\'];
 const places = (dot: string): string[] => [
   `/${dot}`,
   `/${dot}/`,
@@ -72,6 +59,14 @@ test('[files, also met] an id that is a path is refused wherever it leads, with 
     }
     expect([path, answers]).toEqual([path, [404, 404, 404, 404]]);
     expect((await get(withPages, path)).body).toContain('没有此地址');
+  }
+});
+
+test('a path that cannot be decoded is refused alike, with pages or without', async () => {
+  for (const path of ['/%2e%2e%2f%zz', '/attachments/%2e%2e%2f%', '/%c0%ae%c0%ae/landing.css']) {
+    const answers = await Promise.all([without, withPages].map((hub) => get(hub, path)));
+    expect([path, answers[0]?.status]).toEqual([path, 400]);
+    expect(answers[1]).toEqual(answers[0]);
   }
 });
 
