@@ -11,10 +11,12 @@ export function banner(url: string, { demonstration, local }: BannerOptions): st
   const lines = [
     `联动 · 县综合行政执法信息共享平台 已就绪${demonstration ? '（演示数据）' : ''}`,
     ` 首页    ${url}/`,
-    ` 查询台  ${url}/graphiql    ${demonstration ? '已备示例，可直接运行' : '须有访问令牌'}`,
+    ` 查询台  ${url}/graphiql    ${demonstration ? '已备示例操作' : '须有访问令牌'}`,
     ' 自检    /readyz   指标 /metrics   接口定义 /schema.graphql',
     ...(local
-      ? [` 下一步  npm run hub -- tail --after 0${elsewhere}   |   npm run hub -- publish 示例.json${elsewhere}`]
+      ? [
+          ` 下一步  npm run hub -- tail --after 0${elsewhere}   |   npm run hub -- publish examples/publish/other-information.json${elsewhere}`,
+        ]
       : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -16,6 +16,7 @@ import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
 import { refusalForStranger } from '../platform/graphql/stranger.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
+import { refuseDotSegments } from '../platform/http/dot-segments.js';
 import { createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
 import { openGraphqlSocket } from '../platform/socket/graphql-socket.js';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly schemaForAll?: boolean;
   /** When and where documents are compiled; the executor's own measure if not given. */
   readonly executor?: Pick<ExecutorOptions, 'compileFrom' | 'idle'>;
+  /** Where the built pages are; where the build puts them if not given, null: none are served. */
+  readonly pages?: string | null;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -85,6 +88,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   const apollo = await startApollo(schema, bounded, { log: hub.log });
   const { http, close: closeHttp } = createHttp(hub.log, limits.trustedProxies);
+  refuseDotSegments(http);
   const callers = callerLimits(hub, limits);
 
   graphqlRoute(http, '/graphql', apollo, async ({ headers, ip }, asked) => {
@@ -141,7 +145,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     },
   });
   options.routes?.(http);
-  await servePages(http);
+  await servePages(http, options.pages === undefined ? builtPages : options.pages);
 
   await http.listen({ host: options.host, port: options.port });
   return {
@@ -162,13 +166,14 @@ function addressOf(request: IncomingMessage, trusted: readonly string[]): string
   return proxyAddress(request, [...trusted]);
 }
 
-/** The built pages, where they have been built; assets carry a hash in their names and never change. */
-async function servePages(http: FastifyInstance): Promise<void> {
-  // Compiled code lies in dist beside the built pages, source code beside dist.
-  const root = fileURLToPath(
-    new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url),
-  );
-  if (!existsSync(root)) return;
+/** Compiled code lies in dist beside the built pages, source code beside dist. */
+const builtPages = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/web/' : '../../web/', import.meta.url),
+);
+
+/** The pages, where they have been built; assets carry a hash in their names and never change. */
+async function servePages(http: FastifyInstance, root: string | null): Promise<void> {
+  if (root === null || !existsSync(root)) return;
   await http.register(fastifyStatic, {
     root,
     setHeaders: (reply, path) => {

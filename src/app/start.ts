@@ -9,6 +9,7 @@ import { startSimulator } from './demonstration/simulator.js';
 import { startHub } from './hub.js';
 import { isLoopback } from './loopback.js';
 import { migrateHub } from './migrate.js';
+import { endProcess } from './end-process.js';
 import { showProgress } from './progress.js';
 import { serveHub } from './server.js';
 
@@ -30,7 +31,7 @@ export async function startEverything(
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const databaseUrl = configuration.databaseUrl ?? (await startDatabase(dataDir, closing));
+    const databaseUrl = configuration.databaseUrl ?? (await startDatabase({ dataDir, log, closing, close }));
     signal.throwIfAborted();
     const databaseOwnerUrl = configuration.databaseOwnerUrl ?? databaseUrl;
     await migrateHub(databaseOwnerUrl, log);
@@ -79,8 +80,22 @@ export async function startEverything(
   }
 }
 
-async function startDatabase(dataDir: string, closing: (() => Promise<void>)[]): Promise<string> {
+interface OwnDatabase {
+  readonly dataDir: string;
+  readonly log: Logger;
+  readonly closing: (() => Promise<void>)[];
+  /** Closes everything that is open. */
+  readonly close: () => Promise<void>;
+}
+
+/** The embedded database, watched from the first moment: it comes back, or this process ends and says why. */
+async function startDatabase({ dataDir, log, closing, close }: OwnDatabase): Promise<string> {
   const postgres = await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` });
   closing.push(() => postgres.stop());
+  postgres.watch({
+    onLost: () => log.error({ logFile: postgres.logFile }, 'the embedded database ended and is started again'),
+    onBack: () => log.warn('the embedded database runs again'),
+    onFailed: (error) => endProcess('内嵌数据库停止后无法重新启动', error, close),
+  });
   return postgres.url;
 }

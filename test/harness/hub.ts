@@ -44,6 +44,8 @@ export interface TestHubOptions {
   readonly trustedDocuments?: TrustMode;
   /** False: as in production, only whoever is signed in may read the schema. */
   readonly schemaForAll?: boolean;
+  /** A directory of pages, or those that were built last: none by default, for tests of the hub do not depend on what was built. */
+  readonly pages?: string;
   /** Where the hub logs to. */
   readonly log?: Logger;
   /** Keys of personal data; by default those that all hubs of a test file share. */
@@ -95,6 +97,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     port: 0,
     schemaForAll: options.schemaForAll ?? true,
     ...(options.compileAtOnce ? { executor: { compileFrom: 1, idle: { push: (task) => task() } } } : {}),
+    ...(options.pages === 'built' ? {} : { pages: options.pages ?? null }),
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });

@@ -16,7 +16,7 @@ describeInBrowser('GraphiQL', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    hub = await startHub();
+    hub = await startHub({ pages: 'built' });
   });
   afterAll(async () => {
     await browser?.close();

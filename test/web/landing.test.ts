@@ -19,7 +19,7 @@ describeInBrowser('the landing page', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    hub = await startHub();
+    hub = await startHub({ pages: 'built' });
     publisherToken = await hub.token('141025100', ['PUBLISHER']);
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { demonstrationCredential, pastedCredential, type Credential } from '../session/credential.js';
 import type { Connection, FeedReader } from './change.js';
+import { commandsFor } from './commands.js';
 import { enableCopying } from './copy-command.js';
 import { element } from './element.js';
 import { feedTable } from './feed-table.js';
@@ -66,6 +67,8 @@ async function begin(): Promise<void> {
   else askForToken();
 }
 
-element('curl', HTMLElement).textContent = `curl -N '${location.origin}/events' -H 'authorization: Bearer …'`;
+const commands = commandsFor(location.origin);
+element('tail', HTMLElement).textContent = commands.tail;
+element('curl', HTMLElement).textContent = commands.curl;
 enableCopying();
 void begin();

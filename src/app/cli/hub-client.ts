@@ -46,8 +46,13 @@ const answer = z.object({
     .optional(),
 });
 
-export function hubClient(dataDir: string, { url: given, organization }: HubAddress): HubClient {
-  const url = given.replace(/\/+$/, '');
+/** `tell` hears once what is waited for, each time that the hub cannot be reached and is asked again. */
+export function hubClient(
+  dataDir: string,
+  { url: given, organization }: HubAddress,
+  tell: (message: string) => void = () => undefined,
+): HubClient {
+  const url = hubUrl(given);
   const token = (): Promise<string> =>
     demonstrationToken(dataDir, { organization, roles: ['VIEWER', 'PUBLISHER', 'ANALYST'], hours: 12 });
   let held: Promise<string> | undefined;
@@ -89,11 +94,21 @@ export function hubClient(dataDir: string, { url: given, organization }: HubAddr
           return schema.parse(await attempt(body));
         } catch (error) {
           if (!(error instanceof Unreachable) || performance.now() > deadline) throw error;
+          if (round === 0) tell(`${error.message}；继续等待，Ctrl-C 停止 (waiting for the hub)`);
           await sleep(backoff(round));
         }
       }
     },
   };
+}
+
+/** @throws Error for what will never lead to a hub */
+function hubUrl(given: string): string {
+  const url = URL.parse(given);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new Error(`--url 不是 http 地址：${given} (not an http address)`);
+  }
+  return given.replace(/\/+$/, '');
 }
 
 /** Milliseconds before the next attempt: doubled from 100 to at most 2,000, with jitter so that clients do not return as one. */

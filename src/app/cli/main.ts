@@ -1,22 +1,23 @@
 import 'reflect-metadata';
-import { Command, CommanderError } from 'commander';
-import { readConfiguration } from '../configuration.js';
-import { exportTable, type ExportOptions } from './export.command.js';
+import { Command, CommanderError, Option } from 'commander';
+import type { AnalystLoginOptions } from './analyst-login.command.js';
+import type { Configuration } from '../configuration.js';
+import type { ExportOptions } from './export.command.js';
 import type { HubAddress } from './hub-client.js';
-import { importLaws } from './import-laws.command.js';
-import { importList, type ImportListOptions } from './import-list.command.js';
-import { importPenalties, type ImportPenaltiesOptions } from './import-penalties.command.js';
-import { lag } from './lag.command.js';
-import { makeOrRotateKey } from './personal-data-key.command.js';
-import { publish } from './publish.command.js';
-import { analystLogin, type AnalystLoginOptions } from './analyst-login.command.js';
-import { rebuildOwnRollups } from './rebuild-rollups.command.js';
-import { takeOverLog } from './reinitialize.command.js';
-import { tail, type TailOptions } from './tail.command.js';
-import { printToken, type TokenOptions } from './token.command.js';
-import { verifyOwnLog, type VerifyLogOptions } from './verify-log.command.js';
+import type { ImportListOptions } from './import-list.command.js';
+import type { ImportPenaltiesOptions } from './import-penalties.command.js';
+import type { TailOptions } from './tail.command.js';
+import type { TokenOptions } from './token.command.js';
+import type { VerifyLogOptions } from './verify-log.command.js';
 
-const { dataDir, ...others } = readConfiguration(process.env);
+// Each command is loaded when it is asked for: what they stand on takes seconds to compile, and most need little of it.
+
+async function configuration(): Promise<Configuration> {
+  const { readConfiguration } = await import('../configuration.js');
+  return readConfiguration(process.env);
+}
+
+const dataDir = async (): Promise<string> => (await configuration()).dataDir;
 const program = new Command('hub').description('联动平台的命令行').showHelpAfterError();
 const list = (text: string): string[] => text.split(',').map((part) => part.trim());
 
@@ -25,7 +26,7 @@ function asking(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .option('--url <url>', '平台地址', 'http://127.0.0.1:4000')
+    .addOption(new Option('--url <url>', '平台地址').env('HUB_URL').default('http://127.0.0.1:4000'))
     .option('--organization <code>', '以哪个单位的名义', 'sfj');
 }
 
@@ -36,7 +37,10 @@ program
   .requiredOption('--roles <roles>', '角色，逗号分隔，如 PUBLISHER,ANALYST', list)
   .option('--hours <hours>', '有效小时数', Number, 12)
   .option('--name <name>', '姓名或系统名称')
-  .action((options: TokenOptions) => printToken(dataDir, options));
+  .action(async (options: TokenOptions) => {
+    const { printToken } = await import('./token.command.js');
+    await printToken(await dataDir(), options);
+  });
 
 asking('tail', '跟随变更日志，每条一行，断线后从上次的游标续收 · follows the change log')
   .option('--after <cursor>', '从此游标之后；0 为自最早开始；不填为自现在开始')
@@ -44,28 +48,43 @@ asking('tail', '跟随变更日志，每条一行，断线后从上次的游标�
   .option('--state <file>', '将游标存入此文件，再次运行时从此续收')
   .option('--output <file>', '将 JSON 行追加到此文件（默认自最早开始），再次运行时从其末行续收，不漏不重')
   .option('--filter-category <categories>', '只看这些类别，逗号分隔', list)
-  .action((options: TailOptions) => tail(dataDir, options));
+  .action(async (options: TailOptions) => {
+    const { tail } = await import('./tail.command.js');
+    await tail(await dataDir(), options);
+  });
 
 asking('publish <file>', '发布一个 JSON 文件 {category 或 mutation, input} · publishes a JSON file').action(
-  async (file: string, options: HubAddress) => fail(await publish(dataDir, file, options)),
+  async (file: string, options: HubAddress) => {
+    const { publish } = await import('./publish.command.js');
+    fail(await publish(await dataDir(), file, options));
+  },
 );
 
 asking('import-laws <file>', '按文件次序导入法律法规调整 CSV，重复运行不重复导入 · imports legal events').action(
-  async (file: string, options: HubAddress) => fail(await importLaws(dataDir, file, options)),
+  async (file: string, options: HubAddress) => {
+    const { importLaws } = await import('./import-laws.command.js');
+    fail(await importLaws(await dataDir(), file, options));
+  },
 );
 
 asking('export <name>', '导出列表或统计为表格文件 · exports a list or statistics query as a table')
   .option('--format <format>', 'csv、xlsx 或 jsonl', 'csv')
   .option('--arg <key=value>', '查询参数，可多次给出，如 --arg columns=title --arg filter.text=道路', append, [])
   .option('--output <file>', '写入此文件，写完才出现；不填为标准输出')
-  .action((name: string, options: ExportOptions) => exportTable(dataDir, name, options));
+  .action(async (name: string, options: ExportOptions) => {
+    const { exportTable } = await import('./export.command.js');
+    await exportTable(await dataDir(), name, options);
+  });
 
 asking(
   'import-penalties <file>',
   '导入双公示表（CSV 或 XLSX），重复导入不重复发布 · imports the credit publication table',
 )
   .option('--mode <mode>', 'all：有误即全部不导入；valid：导入无误的行', 'all')
-  .action(async (file: string, options: ImportPenaltiesOptions) => fail(await importPenalties(dataDir, file, options)));
+  .action(async (file: string, options: ImportPenaltiesOptions) => {
+    const { importPenalties } = await import('./import-penalties.command.js');
+    fail(await importPenalties(await dataDir(), file, options));
+  });
 
 const listCommands = [
   [
@@ -80,22 +99,32 @@ for (const [name, kind, description] of listCommands) {
     .option('--department <code>', '文件未写明时的实施部门代码')
     .option('--from <day>', '文件未写明时的生效日或下放日')
     .option('--basis <text>', '文件未写明时的依据文件')
-    .action(async (file: string, options: ImportListOptions) => fail(await importList(dataDir, kind, file, options)));
+    .action(async (file: string, options: ImportListOptions) => {
+      const { importList } = await import('./import-list.command.js');
+      fail(await importList(await dataDir(), kind, file, options));
+    });
 }
 
-asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action((options: HubAddress) =>
-  lag(dataDir, options),
-);
+asking('lag', '本单位各系统落后多少变更 · how far systems lag behind').action(async (options: HubAddress) => {
+  const { lag } = await import('./lag.command.js');
+  await lag(await dataDir(), options);
+});
 
 program
   .command('reinitialize')
   .description('数据库逻辑恢复到另一集群后，接管变更日志 · takes over a restored change log')
-  .action(() => takeOverLog({ dataDir, ...others }));
+  .action(async () => {
+    const { takeOverLog } = await import('./reinitialize.command.js');
+    await takeOverLog(await configuration());
+  });
 
 program
   .command('rebuild-rollups')
   .description('由原始数据重建统计汇总，平台可照常运行 · makes the rollups of the figures anew')
-  .action(() => rebuildOwnRollups({ dataDir, ...others }));
+  .action(async () => {
+    const { rebuildOwnRollups } = await import('./rebuild-rollups.command.js');
+    await rebuildOwnRollups(await configuration());
+  });
 
 program
   .command('analyst-login')
@@ -103,19 +132,28 @@ program
   .option('--organization <code>', '单位代码：该登录所见与该单位相同')
   .option('--revoke <login>', '停用此登录')
   .option('--close-doors', '以 DATABASE_OWNER_URL 的账号收回登录不该有的权限')
-  .action((options: AnalystLoginOptions) => analystLogin({ dataDir, ...others }, options));
+  .action(async (options: AnalystLoginOptions) => {
+    const { analystLogin } = await import('./analyst-login.command.js');
+    await analystLogin(await configuration(), options);
+  });
 
 program
   .command('verify-log')
   .description('重算变更日志的散列链，核对签名的链首，指出第一处错误 · verifies the change log')
   .option('--heads <file>', '另与此前保存的 /.well-known/liandong-heads.json 核对')
   .option('--jwks <file>', '与其一同保存的 /.well-known/jwks.json：不可取自被查的平台')
-  .action(async (options: VerifyLogOptions) => fail(await verifyOwnLog({ dataDir, ...others }, options)));
+  .action(async (options: VerifyLogOptions) => {
+    const { verifyOwnLog } = await import('./verify-log.command.js');
+    fail(await verifyOwnLog(await configuration(), options));
+  });
 
 program
   .command('personal-data-key <file>')
   .description('生成个人信息密钥文件；已有时加入新密钥 · makes the key file of personal data, or adds a newer key')
-  .action((file: string) => makeOrRotateKey(file));
+  .action(async (file: string) => {
+    const { makeOrRotateKey } = await import('./personal-data-key.command.js');
+    await makeOrRotateKey(file);
+  });
 
 function append(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];

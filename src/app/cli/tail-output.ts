@@ -2,10 +2,12 @@ import {
   closeSync,
   existsSync,
   fdatasyncSync,
+  fstatSync,
   ftruncateSync,
   fsyncSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   writeSync,
 } from 'node:fs';
@@ -47,19 +49,41 @@ export function streamOutput(stateFile: string | null): TailOutput {
  * neither loses nor repeats one. Half a line at its end is cut off.
  */
 export function fileOutput(path: string): TailOutput {
-  const before = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-  const whole = before.subarray(0, before.lastIndexOf('\n') + 1);
-  const file = openSync(path, 'a', 0o600);
-  ftruncateSync(file, whole.length);
-  const last = whole.toString('utf8').trimEnd().split('\n').at(-1) ?? '';
+  const file = openSync(path, 'a+', 0o600);
+  const { whole, last } = lastLine(file);
+  // A file that is something else is left as it is.
+  const cursor = last === '' ? null : cursorIn(last);
+  ftruncateSync(file, whole);
   return {
-    cursor: last === '' ? null : cursorIn(last),
+    cursor,
     keep(line) {
       if (line === null) return;
       writeAll(file, `${line}\n`);
       fdatasyncSync(file);
     },
   };
+}
+
+/** Bytes read at a time; a change takes a few kilobytes. */
+const block = 65_536;
+const lineEnd = 0x0a;
+
+/** The last whole line, and up to which byte lines are whole: read from the end, for such a file grows beyond any memory. */
+function lastLine(file: number): { readonly whole: number; readonly last: string } {
+  let tail = Buffer.alloc(0);
+  for (let from = fstatSync(file).size; ;) {
+    const end = tail.lastIndexOf(lineEnd);
+    // A line that has another before it in what was read is there from its beginning.
+    const begin = end < 1 ? -1 : tail.lastIndexOf(lineEnd, end - 1);
+    if (begin >= 0 || from === 0) {
+      return { whole: from + end + 1, last: tail.subarray(begin + 1, Math.max(end, 0)).toString('utf8') };
+    }
+    const start = Math.max(0, from - block);
+    const read = Buffer.alloc(from - start);
+    readSync(file, read, 0, read.length, start);
+    tail = Buffer.concat([read, tail]);
+    from = start;
+  }
 }
 
 function cursorIn(text: string): string {

@@ -14,7 +14,7 @@ export interface TailOptions extends HubAddress {
 
 /** Prints every change as a line, each once and in order, for as long as it runs; it goes on where it stopped. */
 export async function tail(dataDir: string, options: TailOptions): Promise<void> {
-  const client = hubClient(dataDir, options);
+  const client = hubClient(dataDir, options, onState);
   const output = options.output === undefined ? streamOutput(options.state ?? null) : fileOutput(options.output);
   const json = options.json === true || options.output !== undefined;
   // A file is to be complete: it begins at the beginning unless told otherwise.
@@ -38,6 +38,11 @@ export async function tail(dataDir: string, options: TailOptions): Promise<void>
     filter: options.filterCategory ? { categories: options.filterCategory } : {},
     after,
     onChange,
-    onState: (message) => process.stderr.write(`${message}\n`),
+    onState,
   });
+}
+
+/** What people read is apart from what programs read. */
+function onState(message: string): void {
+  process.stderr.write(`${message}\n`);
 }

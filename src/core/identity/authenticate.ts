@@ -55,7 +55,9 @@ export function authenticator(options: AuthenticatorOptions): Authenticate {
   return async (token) => {
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known;
-    const viewer = await (looksLikeApiKey(token) ? systemBehind(token, options, rolesOf) : personBehind(token, options, rolesOf));
+    const viewer = await (looksLikeApiKey(token)
+      ? systemBehind(token, options, rolesOf)
+      : personBehind(token, options, rolesOf));
     verified.set(token, viewer);
     return viewer;
   };

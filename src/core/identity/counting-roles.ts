@@ -32,7 +32,10 @@ export function tellUncounted(log: Pick<Logger, 'warn'>): (organization: Organiz
     for (const role of roles) {
       if (told.has(`${code} ${role}`)) continue;
       told.add(`${code} ${role}`);
-      log.warn({ organization: code, role }, 'a token carries a role that its organization cannot hold; it does not count');
+      log.warn(
+        { organization: code, role },
+        'a token carries a role that its organization cannot hold; it does not count',
+      );
     }
   };
 }

@@ -29,7 +29,8 @@ export class ViewerType {
   readonly organization!: Organization;
 
   @Field(() => [roles], {
-    description: '有效角色；令牌中本单位不能担任的角色不计。Its roles; those that its organization cannot hold do not count.',
+    description:
+      '有效角色；令牌中本单位不能担任的角色不计。Its roles; those that its organization cannot hold do not count.',
   })
   readonly roles!: Role[];
 }

@@ -249,7 +249,7 @@ test('ids that are paths lead nowhere', async () => {
     'content%2F..%2Fincoming',
     contentId.toUpperCase(),
     `${contentId}%00`,
-    '%2e%2e',
+    '%2e%2e%2f', // fetch itself takes away `%2e%2e`: test/api/server/paths.test.ts sends it
     'content',
   ]) {
     const { status, body } = await download(hub, 'sfj', place);

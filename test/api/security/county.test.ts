@@ -135,9 +135,12 @@ describe('an organization', () => {
     ['xzf', null, '县人民政府、联席会议召集人'],
     ['xzf', 'sfj', '县人民政府'],
     ['sfj', null, '联席会议办公室'],
-  ])('that has an office does not end when nobody would have it: %s, succeeded by %s', async (code, successorCode, left) => {
-    const { userErrors } = await end({ code, validTo: later, ...(successorCode ? { successorCode } : {}) });
-    expect(userErrors).toMatchObject([{ path: ['successorCode'], code: 'INVALID' }]);
-    expect(userErrors[0]?.message).toContain(left);
-  });
+  ])(
+    'that has an office does not end when nobody would have it: %s, succeeded by %s',
+    async (code, successorCode, left) => {
+      const { userErrors } = await end({ code, validTo: later, ...(successorCode ? { successorCode } : {}) });
+      expect(userErrors).toMatchObject([{ path: ['successorCode'], code: 'INVALID' }]);
+      expect(userErrors[0]?.message).toContain(left);
+    },
+  );
 });

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildHubSchema } from '../../../src/app/schema.js';
-import { isRole, officesOfRole, permissions, roles, type Permission, type Role } from '../../../src/core/identity/role.js';
+import {
+  isRole,
+  officesOfRole,
+  permissions,
+  roles,
+  type Permission,
+  type Role,
+} from '../../../src/core/identity/role.js';
 import { holdsOffice } from '../../../src/core/organizations/index.js';
 import { graphql } from '../../harness/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
@@ -39,7 +46,7 @@ const requests = (['query', 'mutation'] as const).flatMap((operation) => {
 });
 
 interface Answer {
-  readonly code: string;
+  readonly code: unknown;
   readonly message: string;
 }
 
@@ -48,8 +55,7 @@ async function answersTo(token: string): Promise<Map<string, Answer>> {
   const answers = new Map<string, Answer>();
   for (const { field, text, variables } of requests) {
     const { errors } = await graphql(hub.url, token, text, variables);
-    const code = String(errors?.[0]?.extensions?.['code'] ?? 'ALLOWED');
-    answers.set(field, { code, message: errors?.[0]?.message ?? '' });
+    answers.set(field, { code: errors?.[0]?.extensions?.['code'] ?? 'ALLOWED', message: errors?.[0]?.message ?? '' });
   }
   return answers;
 }
@@ -82,29 +88,38 @@ describe('[hostile 10] a role that is an office', () => {
     );
   });
 
-  test.each(reserved)('alone gives the permission %s: fields ask for it, and refuse whoever has not the office', (name) => {
-    const needs = permissions[name].roles.map((role) => `${role}（仅限`);
-    const fields = [...asStranger].filter(
-      ([, { code, message }]) =>
-        code === 'FORBIDDEN' &&
-        needs.every((need) => message.includes(need)) &&
-        message.split('（仅限').length === needs.length + 1,
-    );
-    expect(fields).not.toEqual([]);
-  });
+  test.each(reserved)(
+    'alone gives the permission %s: fields ask for it, and refuse whoever has not the office',
+    (name) => {
+      const needs = permissions[name].roles.map((role) => `${role}（仅限`);
+      const fields = [...asStranger].filter(
+        ([, { code, message }]) =>
+          code === 'FORBIDDEN' &&
+          needs.every((need) => message.includes(need)) &&
+          message.split('（仅限').length === needs.length + 1,
+      );
+      expect(fields).not.toEqual([]);
+    },
+  );
 
-  test.each(offices)('%s opens its doors to the organization that has the office', async (role) => {
-    const { organizations, clock } = hub.running.hub;
-    const today = clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-    const holders = organizations
-      .all()
-      .filter((each) => officesOfRole[role]?.some((office) => holdsOffice(organizations, each, office, today)));
-    expect(holders.map(({ code }) => code).sort()).toEqual(role === 'AUDITOR' ? ['sfj', 'xzf'] : [role === 'CONFERENCE_OFFICE' ? 'sfj' : 'xzf']);
-    for (const { code } of holders) {
-      const opened = forbidden(await answersTo(await hub.token(code, ['VIEWER', role])));
-      expect(forbidden(asViewer).length - opened.length).toBeGreaterThan(0);
-    }
-  }, 120_000);
+  test.each(offices)(
+    '%s opens its doors to the organization that has the office',
+    async (role) => {
+      const { organizations, clock } = hub.running.hub;
+      const today = clock.now().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
+      const holders = organizations
+        .all()
+        .filter((each) => officesOfRole[role]?.some((office) => holdsOffice(organizations, each, office, today)));
+      expect(holders.map(({ code }) => code).sort()).toEqual(
+        role === 'AUDITOR' ? ['sfj', 'xzf'] : [role === 'CONFERENCE_OFFICE' ? 'sfj' : 'xzf'],
+      );
+      for (const { code } of holders) {
+        const opened = forbidden(await answersTo(await hub.token(code, ['VIEWER', role])));
+        expect(forbidden(asViewer).length - opened.length).toBeGreaterThan(0);
+      }
+    },
+    120_000,
+  );
 });
 
 test('[hostile 10] every role is either an office or held by any organization', () => {

@@ -6,8 +6,9 @@ import { provideBinaries } from './binaries.js';
 import { database, openCluster, owner } from './cluster.js';
 import { findRunning } from './find-running.js';
 import { findHome } from './home.js';
+import { keepRunning, type KeepRunningOptions } from './keep-running.js';
 import { launch, type Launch } from './launch.js';
-import { announceStop, disown, ownIfOrphaned } from './ownership.js';
+import { announceStop, disown, isStopping, ownIfOrphaned } from './ownership.js';
 import { isRunning, signalTo, stopPostmaster, type Postmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
@@ -19,16 +20,24 @@ export interface EmbeddedPostgresOptions {
   readonly startTimeout?: number;
 }
 
+/** What is told of a server that is watched; `waits` and `gap` are for tests. */
+export type WatchedPostgres = Omit<KeepRunningOptions, 'isAlive' | 'startAgain'>;
+
 export interface EmbeddedPostgres {
   /** Connection URL of the database's owner, a superuser, with the generated password; its host may be a socket's directory. */
   readonly url: string;
   /** PostgreSQL's own data directory; elsewhere than asked for when the server's account could not get there. */
   readonly dataDir: string;
   readonly logFile: string;
-  /** The postmaster. */
+  /** The postmaster of the moment. */
   readonly pid: number;
   /** Whether the server was running already. */
   readonly adopted: boolean;
+  /**
+   * From now on a server that ends is started again on the same address, waiting longer each time; one whose hub has died is taken
+   * over. For who serves others; a command that ends in a moment does without.
+   */
+  watch(told: WatchedPostgres): void;
   /** Ends all sessions and stops the server, unless another living process started it. May be called twice. */
   stop(): Promise<void>;
 }
@@ -48,18 +57,52 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     `postgresql://${owner}:${password}@${encodeURIComponent(host)}:${port}/${database}`;
   const plan = { home, directory, binaries, account, durable, logFile, timeout: startTimeout };
 
-  const { server, adopted, owned } = await adoptOrLaunch(plan, urlOf);
-  const stop = owned ? stopper(plan, server) : async (): Promise<void> => undefined;
-  return { url: urlOf(server.address), dataDir: directory, logFile, pid: server.pid, adopted, stop };
+  const { adopted, ...held } = await adoptOrLaunch(plan, urlOf);
+  const { address } = held.server;
+  const startAgain = async (): Promise<void> => {
+    const { server, owned } = await adoptOrLaunch({ ...plan, address }, urlOf);
+    if (urlOf(server.address) !== urlOf(address))
+      throw new Error('PostgreSQL was started at another address meanwhile');
+    Object.assign(held, { server, owned });
+  };
+  const isAlive = async (): Promise<boolean> => {
+    if (!(await isRunning(directory, held.server.pid))) {
+      // Its number may go to another process, which no signal of ours must meet.
+      if (held.owned) await disown(home, held.server.pid);
+      held.owned = false;
+      return false;
+    }
+    // Its own hub was killed and could not stop it: whoever still uses it does, at the end.
+    if (!held.owned && !(await isStopping(home, held.server.pid))) {
+      held.owned = await ownIfOrphaned(home, held.server.pid);
+    }
+    return true;
+  };
+  let endWatch: (() => Promise<void>) | undefined;
+  const stop = stopper(plan, held, async () => endWatch?.());
+  return {
+    url: urlOf(address),
+    dataDir: directory,
+    logFile,
+    get pid() {
+      return held.server.pid;
+    },
+    adopted,
+    watch: (told) => void (endWatch = keepRunning({ isAlive, startAgain, ...told })),
+    stop,
+  };
 }
 
-interface Running {
-  readonly server: Postmaster;
-  readonly adopted: boolean;
-  readonly owned: boolean;
+/** The server that is used, and whether it is this process that stops it. */
+interface Held {
+  server: Postmaster;
+  owned: boolean;
 }
 
-async function adoptOrLaunch(plan: Launch, urlOf: (address: Address) => string): Promise<Running> {
+async function adoptOrLaunch(
+  plan: Launch,
+  urlOf: (address: Address) => string,
+): Promise<Held & { readonly adopted: boolean }> {
   for (;;) {
     const found = await findRunning({ ...plan, urlOf });
     if (found) return { server: found, adopted: true, owned: await ownIfOrphaned(plan.home, found.pid) };
@@ -68,15 +111,20 @@ async function adoptOrLaunch(plan: Launch, urlOf: (address: Address) => string):
   }
 }
 
-function stopper({ home, directory }: Launch, { pid }: Postmaster): () => Promise<void> {
+function stopper({ home, directory }: Launch, held: Held, endWatch: () => Promise<void>): () => Promise<void> {
   const begin = (): void => {
-    announceStop(home, pid);
-    signalTo(pid, 'SIGINT');
+    if (!held.owned) return;
+    announceStop(home, held.server.pid);
+    signalTo(held.server.pid, 'SIGINT');
   };
   // A hub that dies of an uncaught error has no time left to wait, but the signal gets out.
   process.once('exit', begin);
   const stop = async (): Promise<void> => {
+    // One that is just being started again is waited for, and stopped then.
+    await endWatch();
     process.off('exit', begin);
+    if (!held.owned) return;
+    const { pid } = held.server;
     announceStop(home, pid);
     await stopPostmaster(pid, async () => !(await isRunning(directory, pid)));
     await disown(home, pid);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { open, readFile, rename, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.js';
-import { chooseAddress } from './address.js';
+import { chooseAddress, type Address } from './address.js';
 import type { Binaries } from './binaries.js';
 import { disown, own } from './ownership.js';
 import { clusterName, readPostmaster, stopPostmaster, type Postmaster } from './postmaster.js';
@@ -16,6 +16,8 @@ export interface Launch {
   readonly account: Account | undefined;
   readonly durable: boolean;
   readonly logFile: string;
+  /** Where it is to listen; chosen if not given. Whoever uses a server that is started again knows its address already. */
+  readonly address?: Address;
   /** Milliseconds; recovery after a crash counts. */
   readonly timeout: number;
 }
@@ -42,7 +44,7 @@ export async function launch(options: Launch): Promise<Postmaster | undefined> {
     const said = (await readFile(logFile)).subarray(logFrom).toString().trim();
     if (taken.test(said)) return undefined;
     // Some file systems (shared folders of containers) have no sockets.
-    if (socket && noSocket.test(said)) socket = false;
+    if (socket && !options.address && noSocket.test(said)) socket = false;
     else if (!passing.test(said) || Date.now() + 250 > deadline) {
       throw new Error(`PostgreSQL did not start (see ${logFile}): ${said.slice(-600)}`);
     }
@@ -82,7 +84,7 @@ async function attempt(options: Launch, socket: boolean, deadline: number): Prom
 /** Detached: a Ctrl-C on the terminal must reach the hub alone, which ends its work before it stops the database. */
 async function spawnServer(options: Launch, socket: boolean): Promise<ChildProcess> {
   const { home, directory, binaries, account, durable, logFile } = options;
-  const address = await chooseAddress(home, socket);
+  const address = options.address ?? (await chooseAddress(home, socket));
   const settings = serverSettings({ name: clusterName(directory), address, durable });
   const log = await open(logFile, 'a', 0o600);
   try {

@@ -43,7 +43,8 @@ export async function clusterProcesses(directory: string): Promise<number[]> {
 
 /** Whether the process is alive and one of this cluster's; a zombie that nobody waits for is not. */
 export async function isRunning(directory: string, pid: number): Promise<boolean> {
-  return signalTo(pid, 0) && (await clusterProcesses(directory)).includes(pid);
+  if (!signalTo(pid, 0)) return false;
+  return isServer(await commandOf(pid), clusterName(directory));
 }
 
 interface Command {
@@ -59,14 +60,22 @@ function isServer(command: string, name: string): boolean {
 }
 
 async function commandsOfProc(): Promise<Command[]> {
-  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry));
-  return Promise.all(
-    pids.map(async (pid) => {
-      // A process may end while the list is read; a zombie's command line is empty.
-      const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return { pid: Number(pid), command: text.replaceAll('\0', ' ') };
-    }),
-  );
+  const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
+  return Promise.all(pids.map(async (pid) => ({ pid, command: await commandInProc(pid) })));
+}
+
+/** The command line of one process: no list of all is read, for this is asked twice a second. */
+async function commandOf(pid: number): Promise<string> {
+  if (process.platform === 'linux') return commandInProc(pid);
+  // ps ends with code 1 when there is no such process.
+  const told = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }));
+  return told.stdout.trim();
+}
+
+/** A process may end while it is read; a zombie's command line is empty. */
+async function commandInProc(pid: number): Promise<string> {
+  const text = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return text.replaceAll('\0', ' ');
 }
 
 async function commandsOfPs(): Promise<Command[]> {

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { banner } from '../../../src/app/banner.js';
+import { commandsFor } from '../../../web/landing/commands.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
+import { eventually } from '../../harness/eventually.js';
+import { freePort, openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { codeWords, shellBlocks } from '../../harness/readme.js';
+import { inShell, type Said } from '../../harness/shell.js';
+
+/** The hub as `npm start` serves it on this machine; a demonstration's past makes no difference to the commands. */
+let database: TestDatabase;
+let home: HubHome;
+let token: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  home = await openHubHome(database.url);
+  await home.startHub();
+  const { stdout } = await home.command('token', '--organization', 'sfj', '--roles', 'PUBLISHER');
+  token = stdout.trim();
+}, 60_000);
+afterAll(async () => {
+  await home.clear();
+  await database.drop();
+});
+
+const usual = 'http://127.0.0.1:4000';
+const page = await readFile(new URL('../../../web/index.html', import.meta.url), 'utf8');
+
+/** As it stands, but for the port and the places of files: a test has its own. */
+function run(command: string, enough?: RegExp): Promise<Said> {
+  const here = command.replaceAll(usual, home.url).replaceAll('tail.cursor', join(home.directory, 'tail.cursor'));
+  return inShell(here, { HUB_URL: home.url, DATA_DIR: home.directory, DATABASE_URL: database.url }, enough);
+}
+
+async function publishAnother(key: string): Promise<void> {
+  const example = JSON.parse(
+    await readFile(new URL('../../../examples/publish/other-information.json', import.meta.url), 'utf8'),
+  );
+  const mutation = `mutation ($input: PublishOtherInformationInput!) { publishOtherInformation(input: $input) { userErrors { message } } }`;
+  const answer = await fetch(`${home.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({
+      query: mutation,
+      variables: {
+        input: { ...example.input, idempotencyKey: key, sharing: { ...example.input.sharing, title: `标题${key}` } },
+      },
+    }),
+  });
+  expect(await answer.json()).toMatchObject({ data: { publishOtherInformation: { userErrors: [] } } });
+}
+
+describe('[connect D7] the first screen', () => {
+  test('names commands that run: a file is published and the log is followed', async () => {
+    const shown = banner(home.url, { demonstration: true, local: true });
+    const commands = [...shown.matchAll(/npm run hub -- [^|\n]+/g)].map(([command]) => command.trim());
+    const [tail = '', publish = ''] = commands;
+    expect(commands).toHaveLength(2);
+    expect(await run(publish)).toMatchObject({ code: 0, stderr: '' });
+    expect((await run(tail, /集贸市场/)).stdout).toContain('集贸市场改造期间临时经营区安排');
+  }, 120_000);
+});
+
+describe('[connect D7] the page at /', () => {
+  /** What the page shows as code, as a browser would read it. */
+  const shown = [...page.matchAll(/<code[^>]*>(?<code>[^<]*)<\/code>/g)].map(({ groups }) =>
+    (groups?.['code'] ?? '').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+  );
+
+  test('shows the commands for the usual port, and its script those for another', () => {
+    expect(shown).toEqual(Object.values(commandsFor(usual)));
+    expect(commandsFor(home.url).tail).toContain(` --url ${home.url}`);
+    expect(commandsFor(home.url).curl).toContain(`${home.url}/graphql/stream`);
+  });
+
+  test('tail reads all there is, and begins where it stopped when it is run again', async () => {
+    const { tail } = commandsFor(home.url);
+    await publishAnother('甲');
+    expect((await run(tail, /标题甲/)).stdout).toContain('标题甲');
+    await publishAnother('乙');
+    const again = await run(tail, /标题乙/);
+    expect(again.stdout).toContain('标题乙');
+    expect(again.stdout).not.toContain('标题甲');
+  }, 120_000);
+
+  test('curl receives what happens', async () => {
+    const receiving = run(commandsFor(home.url).curl, /PUBLISHED|HEARTBEAT/);
+    const publishing = (async () => {
+      for (let n = 0; n < 20; n += 1) {
+        await publishAnother(`丙${n}`);
+        if ((await Promise.race([receiving, new Promise((wake) => setTimeout(wake, 500))])) !== undefined) return;
+      }
+    })();
+    const { stdout } = await receiving;
+    await publishing;
+    expect(stdout).toMatch(/event: next[^]*"cursor":"[^"]+","kind":"/);
+  }, 120_000);
+
+  test('links to what the hub serves', async () => {
+    const links = [...page.matchAll(/href="(?<link>\/[^"]*)"/g)].map(({ groups }) => groups?.['link'] ?? '');
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect([link, await isServed(link)]).toEqual([link, true]);
+  });
+});
+
+/** A page is served where it is built; that its source is there must do here. */
+async function isServed(link: string): Promise<boolean> {
+  if (link === '/' || link === '/graphiql') {
+    const source = new URL(`../../../web${link === '/' ? '' : link}/index.html`, import.meta.url);
+    return (await readFile(source, 'utf8')).includes('<html');
+  }
+  return (await fetch(`${home.url}${link}`, { signal: AbortSignal.timeout(10_000) })).status !== 404;
+}
+
+describe('[connect D12] README', () => {
+  const block = (text: string): string => {
+    const found = shellBlocks.find((each) => each.includes(text));
+    if (found === undefined) throw new Error(`README has no commands with ${text}`);
+    return found;
+  };
+
+  test('its first query answers', async () => {
+    const { code, stdout } = await run(block('{ viewer { organization { name } }'));
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      data: { viewer: { organization: { name: '岳阳镇' } }, sharedToday: expect.any(Array) },
+    });
+  }, 60_000);
+
+  test('its stream receives an event with the token of the first query', async () => {
+    const signIn = block('TOKEN=$(').split('\n')[0] ?? '';
+    const { stdout } = await run(`${signIn}\n${block('curl -N')}`, /event: next/);
+    expect(stdout).toContain('"cursor"');
+  }, 120_000);
+
+  test('its tail prints what there is', async () => {
+    await publishAnother('丁');
+    expect((await run(block('tail --after 0'), /标题丁/)).stdout).toContain('标题丁');
+  }, 120_000);
+
+  test('every path that it names is served', async () => {
+    const paths = codeWords.filter((word) => word.startsWith('/'));
+    expect(paths.length).toBeGreaterThan(6);
+    for (const path of paths) expect([path, await isServed(path)]).toEqual([path, true]);
+  });
+
+  test('every block of commands is run by a test or is the building and checking of this project', () => {
+    const run = ['{ viewer { organization', 'tail --after 0', 'curl -N'];
+    const own = ['npm ci && npm start', 'npm run check'];
+    expect(shellBlocks.filter((each) => ![...run, ...own].some((text) => each.includes(text)))).toEqual([]);
+  });
+});
+
+describe('[connect D8] hub tail', () => {
+  test('where no hub is says what it waits for, once, and goes on waiting', async () => {
+    const waiting = home.startCommand('tail', '--url', `http://127.0.0.1:${await freePort()}`);
+    let said = '';
+    waiting.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await eventually(() => said.includes('继续等待'), 30_000);
+    await sleep(1500);
+    expect(said).toMatch(/^连不上平台 http:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*继续等待.*\n$/);
+    expect([waiting.exitCode, waiting.signalCode]).toEqual([null, null]);
+    waiting.kill();
+  }, 60_000);
+
+  test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])(
+    'ends at once with the address %s',
+    async (url) => {
+      const { code, stderr } = await home.command('tail', '--url', url);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
+    },
+    60_000,
+  );
+});
