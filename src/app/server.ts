@@ -12,6 +12,7 @@ import { costReckoner, withCost } from '../platform/graphql/cost.js';
 import { compiledExecutor } from '../platform/graphql/executor.js';
 import { withIntrospectionFor } from '../platform/graphql/introspection.js';
 import { openOperations } from '../platform/graphql/operations.js';
+import { tellingUnavailable } from '../platform/graphql/service-unavailable.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
 import { createHttp } from '../platform/http/http.js';
@@ -55,7 +56,7 @@ export interface RunningServer {
 /** Serves a hub on one port: GraphQL over HTTP, WebSocket and SSE, the pages, and what operators need. */
 export async function serveHub(hub: Hub, options: ServerOptions): Promise<RunningServer> {
   const schema = buildHubSchema();
-  const execute = compiledExecutor(schema);
+  const execute = tellingUnavailable(compiledExecutor(schema), hub.log);
   const costOf = costReckoner(schema);
   const schemaForAll = options.schemaForAll ?? true;
   const bounded = withIntrospectionFor(
@@ -68,6 +69,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const callers = callerLimits(hub, limits);
 
   graphqlRoute<RequestContext>(http, '/graphql', apollo, {
+    log: hub.log,
     context: async ({ headers, ip }) => requestContext(hub, await callers.recognize(headers.authorization, ip)),
     textOf: (asked, { viewer }) => hub.documents.textOf(asked, viewer),
   });

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
+import { unavailableFault } from './service-unavailable.js';
 import { withoutValues } from './unquoted.js';
 
 /**
@@ -13,6 +14,8 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
   const original = unwrapResolverError(error);
   if (original instanceof GraphQLError) return unquoted(original);
   if (error instanceof GraphQLError && error.originalError === undefined) return unquoted(error);
+  const unavailable = unavailableFault(error, log);
+  if (unavailable) return unavailable;
   const stack =
     original instanceof Error ? original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
   log.error(

@@ -1,6 +1,8 @@
 import { HeaderMap, type ApolloServer, type BaseContext } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AskedDocument } from '../graphql/asked-document.js';
+import { unavailableFault } from '../graphql/service-unavailable.js';
+import type { Logger } from '../log/index.js';
 import { askedInBody, askedInSearch, bodyWithText, searchWithText } from './named-document.js';
 import { searchOf } from './request-target.js';
 
@@ -8,6 +10,7 @@ import { searchOf } from './request-target.js';
 const headersRead = ['content-type', 'accept', 'x-apollo-operation-name', 'apollo-require-preflight'];
 
 export interface GraphqlRouteOptions<Context> {
+  readonly log: Logger;
   context(request: FastifyRequest): Promise<Context>;
   /** The text of the document asked for, null without one; rejects with a GraphQLError where the caller may not ask it. */
   textOf(asked: AskedDocument, context: Context): Promise<string | null>;
@@ -35,12 +38,16 @@ export function graphqlRoute<Context extends BaseContext>(
         httpGraphQLRequest,
         // Apollo makes the context first and reads the request then: here is the place to name the document by its text.
         async context() {
-          const context = await options.context(request);
-          const { search, body: given } = httpGraphQLRequest;
-          const text = await options.textOf(isGet ? askedInSearch(search) : askedInBody(given), context);
-          if (isGet) httpGraphQLRequest.search = searchWithText(search, text);
-          else httpGraphQLRequest.body = bodyWithText(given, text);
-          return context;
+          try {
+            const context = await options.context(request);
+            const { search, body: given } = httpGraphQLRequest;
+            const text = await options.textOf(isGet ? askedInSearch(search) : askedInBody(given), context);
+            if (isGet) httpGraphQLRequest.search = searchWithText(search, text);
+            else httpGraphQLRequest.body = bodyWithText(given, text);
+            return context;
+          } catch (error) {
+            throw unavailableFault(error, options.log) ?? error;
+          }
         },
       });
       // The schema has neither @defer nor @stream: every answer is complete.

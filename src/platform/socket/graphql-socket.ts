@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Operations } from '../graphql/operations.js';
@@ -66,7 +66,9 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
       try {
         extra.session = await options.authenticate(given, extra.request);
       } catch (error) {
-        if (codeOfGraphql(error) === 'RATE_LIMITED') socket.close(closeCodes.tryAgainLater, 'Too many requests');
+        const status = statusOf(operations.masked(error));
+        if (status === 429) socket.close(closeCodes.tryAgainLater, 'Too many requests');
+        if (status === 503) socket.close(closeCodes.tryAgainLater, 'Service unavailable');
         return false;
       }
       // It may have left meanwhile, and would never give back what it takes now.
@@ -119,8 +121,9 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
   };
 }
 
-function codeOfGraphql(error: unknown): unknown {
-  return error instanceof GraphQLError ? error.extensions['code'] : undefined;
+/** The status HTTP would tell: who is turned away for the moment does not take it for a refusal. */
+function statusOf({ extensions }: GraphQLError): unknown {
+  return (extensions['http'] as { readonly status?: unknown } | undefined)?.status;
 }
 
 function sessionOf<Session>({ session }: Extra<Session>): Session {
