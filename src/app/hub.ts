@@ -78,7 +78,7 @@ export interface HubOptions {
 const ownKeys = 'personal-data-keys.json';
 
 /** Milliseconds that a caller's statement waits for a connection: it is told within a second to come back later. */
-const connectionPatience = 800;
+const connectionPatience = 700;
 
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds in which each check must be passed: who asks decides within a second where to send callers. */
-const patience = 800;
+const patience = 700;
 
 /** What the hub cannot do without, by name: each check rejects when it is not reached. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>;
