@@ -54,7 +54,21 @@ const target = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...paths) }, fc.
 
 const method = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('GET', 'POST', 'PUT') },
-  fc.constantFrom('HEAD', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE', 'CONNECT', 'M-SEARCH', 'PRI', 'QUERY', 'get', 'G T', 'X', ''),
+  fc.constantFrom(
+    'HEAD',
+    'DELETE',
+    'OPTIONS',
+    'PATCH',
+    'TRACE',
+    'CONNECT',
+    'M-SEARCH',
+    'PRI',
+    'QUERY',
+    'get',
+    'G T',
+    'X',
+    '',
+  ),
 );
 const version = fc.oneof(
   { weight: 8, arbitrary: fc.constant('HTTP/1.1') },

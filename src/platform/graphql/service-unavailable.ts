@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
-import { isUnavailable } from '../database/unavailable.js';
+import { isUnavailable } from '../database/index.js';
 import type { Logger } from '../log/index.js';
 import type { ExecuteOperation } from './executor.js';
 

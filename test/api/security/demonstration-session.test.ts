@@ -10,19 +10,18 @@ afterAll(() => hub.close());
 
 async function asked(version: string, ...headers: string[]): Promise<string> {
   const connection = await rawConnection(hub.url);
-  connection.send([`GET /demo/session?organization=xzf HTTP/${version}`, ...headers, 'Connection: close', '\r\n'].join('\r\n'));
+  connection.send(
+    [`GET /demo/session?organization=xzf HTTP/${version}`, ...headers, 'Connection: close', '\r\n'].join('\r\n'),
+  );
   return connection.ended;
 }
 
-test.each([
-  ['localhost:4000'],
-  ['localhost'],
-  ['127.0.0.1:4000'],
-  ['127.1.2.3'],
-  ['[::1]:4000'],
-])('whoever is on this machine and means %s is given a token', async (host) => {
-  expect(await asked('1.1', `Host: ${host}`)).toMatch(/^HTTP\/1\.1 200 [^]*"token"/);
-});
+test.each([['localhost:4000'], ['localhost'], ['127.0.0.1:4000'], ['127.1.2.3'], ['[::1]:4000']])(
+  'whoever is on this machine and means %s is given a token',
+  async (host) => {
+    expect(await asked('1.1', `Host: ${host}`)).toMatch(/^HTTP\/1\.1 200 [^]*"token"/);
+  },
+);
 
 test.each([
   ['a page whose name resolves to this machine', ['Host: evil.example']],

@@ -40,9 +40,24 @@ describe.each(['/graphql', '/graphql/stream'])('[F3] a body sent to %s', (path) 
     ['said to be Latin-1', Buffer.from(text), 415, { 'content-type': `${json};Charset="iso-8859-1"` }],
     ['of UTF-16', Buffer.from(text, 'utf16le'), 400, { 'content-type': json }],
     ['of UTF-16, said to be so', Buffer.from(text, 'utf16le'), 415, { 'content-type': `${json}; charset=utf-16` }],
-    ['with one stray byte', Buffer.concat([Buffer.from(text.slice(0, -2)), Buffer.from([0xff])]), 400, { 'content-type': json }],
-    ['with a surrogate in UTF-8', Buffer.from(text.replace('占', 'X'), 'latin1').fill(0xed, 20, 21), 400, { 'content-type': json }],
-    ['with an overlong slash', Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]), 400, { 'content-type': json }],
+    [
+      'with one stray byte',
+      Buffer.concat([Buffer.from(text.slice(0, -2)), Buffer.from([0xff])]),
+      400,
+      { 'content-type': json },
+    ],
+    [
+      'with a surrogate in UTF-8',
+      Buffer.from(text.replace('占', 'X'), 'latin1').fill(0xed, 20, 21),
+      400,
+      { 'content-type': json },
+    ],
+    [
+      'with an overlong slash',
+      Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xc0, 0xaf]), Buffer.from('"}')]),
+      400,
+      { 'content-type': json },
+    ],
     ['said to be compressed', Buffer.from(text), 415, { 'content-type': json, 'content-encoding': 'gzip' }],
   ])('%s is refused, and nothing of it is written', async (_name, body, status, headers) => {
     const answer = await sent(path, bytes(body), headers);
@@ -103,7 +118,9 @@ describe('[F3] a frame of a socket', () => {
   ])('%s closes it, %s: %d', async (_name, binary, code) => {
     const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     await once(socket, 'open');
-    socket.send(binary ? Buffer.from('{"type":"connection_init"}') : iconv.encode('{"type":"占道"}', 'gbk'), { binary });
+    socket.send(binary ? Buffer.from('{"type":"connection_init"}') : iconv.encode('{"type":"占道"}', 'gbk'), {
+      binary,
+    });
     expect((await once(socket, 'close'))[0]).toBe(code);
   });
 });

@@ -57,9 +57,23 @@ const list = '{ sharedRecords { nodes { id history { reason } } } }';
 const ways: readonly (readonly [string, () => Promise<Timed>])[] = [
   ['a query', () => posted('/graphql', { query: list })],
   ['a query of several fields', () => posted('/graphql', { query: `{ viewer { name } ${list.slice(1)}` })],
-  ['a query by GET', () => timed(`/graphql?query=${encodeURIComponent(list)}`, { headers: { 'apollo-require-preflight': '1' } })],
+  [
+    'a query by GET',
+    () => timed(`/graphql?query=${encodeURIComponent(list)}`, { headers: { 'apollo-require-preflight': '1' } }),
+  ],
   ['a mutation', () => posted('/graphql', { query: print(publishOther), variables: { input: otherInput() } })],
-  ['a query with an API key', () => timed('/graphql', { method: 'POST', headers: { authorization: 'Bearer ld_0123456789ab_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'content-type': 'application/json' }, body: JSON.stringify({ query: list }) })],
+  [
+    'a query with an API key',
+    () =>
+      timed('/graphql', {
+        method: 'POST',
+        headers: {
+          authorization: 'Bearer ld_0123456789ab_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ query: list }),
+      }),
+  ],
   ['an export', () => timed('/export/sharedRecords.csv')],
   ['an export page by page', () => timed('/export/legalAdjustments.csv?standing=true')],
   ['an upload', () => timed('/uploads', { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: 'a,b' })],
@@ -70,7 +84,11 @@ const ways: readonly (readonly [string, () => Promise<Timed>])[] = [
 async function expectUnavailable(): Promise<void> {
   for (const [name, ask] of ways) {
     const { status, retryAfter, body, took } = await ask();
-    expect({ name, status, retryAfter }).toEqual({ name, status: expect.any(Number), retryAfter: expect.stringMatching(/^[1-4]$/) });
+    expect({ name, status, retryAfter }).toEqual({
+      name,
+      status: expect.any(Number),
+      retryAfter: expect.stringMatching(/^[1-4]$/),
+    });
     expect({ name, status }).toEqual({ name, status: 503 });
     expect(took).toBeLessThan(1000);
     expect(JSON.parse(body)).toMatchObject({

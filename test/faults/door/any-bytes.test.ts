@@ -40,29 +40,40 @@ async function figure(name: string): Promise<number> {
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
 
-test(`[hostile 1, 2] ${runs} connections of made-up requests, upgrades and frames (seed ${seed}) leave the hub alive, quick and silent`, async () => {
-  const before = { descriptors: await figure('process_open_fds'), memory: await figure('process_resident_memory_bytes') };
-  const statuses = new Map<string, number>();
-  await fc.assert(
-    fc.asyncProperty(connectionHistories, async (history) => {
-      const answer = await play(home.url, history);
-      for (const [, status = ''] of answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)) {
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
-        // A fault of the caller's is told as the caller's.
-        if (status.startsWith('5') && status !== '501' && status !== '503') throw new Error(`${status}: ${answer.slice(0, 500)}`);
-      }
-      const told = telling.exec(answer);
-      if (told) throw new Error(`the answer tells ${told[0]}: ${answer.slice(Math.max(0, told.index - 200), told.index + 200)}`);
-      await expectHealthy();
-    }),
-    { numRuns: runs, seed, reporter: reported, endOnFailure: true },
-  );
-  // What was made up comes past the parser often enough, or nothing was tried.
-  expect([...statuses.keys()]).toEqual(expect.arrayContaining(['101', '200', '400', '404']));
-  await eventually(async () => (await figure('liandong_sockets')) === 0, 30_000);
-  await eventually(async () => (await figure('process_open_fds')) <= before.descriptors + 3, 30_000);
-  expect((await figure('process_resident_memory_bytes')) - before.memory).toBeLessThan(300e6);
-}, Math.max(120_000, runs * 300));
+test(
+  `[hostile 1, 2] ${runs} connections of made-up requests, upgrades and frames (seed ${seed}) leave the hub alive, quick and silent`,
+  async () => {
+    const before = {
+      descriptors: await figure('process_open_fds'),
+      memory: await figure('process_resident_memory_bytes'),
+    };
+    const statuses = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(connectionHistories, async (history) => {
+        const answer = await play(home.url, history);
+        for (const [, status = ''] of answer.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)) {
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+          // A fault of the caller's is told as the caller's.
+          if (status.startsWith('5') && status !== '501' && status !== '503')
+            throw new Error(`${status}: ${answer.slice(0, 500)}`);
+        }
+        const told = telling.exec(answer);
+        if (told)
+          throw new Error(
+            `the answer tells ${told[0]}: ${answer.slice(Math.max(0, told.index - 200), told.index + 200)}`,
+          );
+        await expectHealthy();
+      }),
+      { numRuns: runs, seed, reporter: reported, endOnFailure: true },
+    );
+    // What was made up comes past the parser often enough, or nothing was tried.
+    expect([...statuses.keys()]).toEqual(expect.arrayContaining(['101', '200', '400', '404']));
+    await eventually(async () => (await figure('liandong_sockets')) === 0, 30_000);
+    await eventually(async () => (await figure('process_open_fds')) <= before.descriptors + 3, 30_000);
+    expect((await figure('process_resident_memory_bytes')) - before.memory).toBeLessThan(300e6);
+  },
+  Math.max(120_000, runs * 300),
+);
 
 function reported(details: fc.RunDetails<[Parameters<typeof play>[1]]>): void {
   if (!details.failed) return;

@@ -73,7 +73,9 @@ test('[hostile 12] bodies that do not come, sockets and streams that nobody read
   unread.socket.pause();
   const { code, took } = await terminated([
     await opened(`POST /graphql ${half}\r\n{"query":`),
-    await opened(`PUT /uploads ${half.replace('application/json', 'text/csv')}Authorization: Bearer ${token}\r\n\r\na,b`),
+    await opened(
+      `PUT /uploads ${half.replace('application/json', 'text/csv')}Authorization: Bearer ${token}\r\n\r\na,b`,
+    ),
     await opened(`POST /graphql/stream ${half}Authorization: Bearer ${token}\r\n\r\n`),
     silent,
   ]);

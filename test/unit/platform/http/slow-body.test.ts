@@ -62,7 +62,8 @@ describe('[hostile A.3 12] an upload', () => {
   });
 
   test('that the hub itself does not read yet is let wait', async () => {
-    handle = (request, response) => void setTimeout(() => request.resume().once('end', () => response.end('taken')), 8 * every);
+    handle = (request, response) =>
+      void setTimeout(() => request.resume().once('end', () => response.end('taken')), 8 * every);
     const connection = await uploading();
     connection.send(Buffer.alloc(size));
     expect(await connection.ended).toMatch(/ 200 OK[^]*taken$/);
