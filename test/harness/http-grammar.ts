@@ -15,7 +15,6 @@ const paths = [
   '/export/..%2f..%2fetc%2fpasswd.csv',
   '/healthz',
   '/readyz',
-  '/schema.graphql',
   '/uploads',
   `/attachments/${'a'.repeat(64)}?ticket=x`,
   '/attachments/%2e%2e',
