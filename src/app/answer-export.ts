@@ -13,6 +13,8 @@ import type { Export } from '../statistics/exports/index.js';
 export interface AnswerOptions {
   readonly hub: Hub;
   readonly viewer: Viewer;
+  /** Of this one export, for the audit log. */
+  readonly id: string;
   readonly name: string;
   readonly format: TableFormat;
   readonly asked: Export;
@@ -31,7 +33,8 @@ const patience = 60_000;
 
 /**
  * Reads the first rows, so that what is wrong is told with its status, and then streams. Whatever goes wrong later destroys the
- * connection: no file looks whole that is not.
+ * connection: no file looks whole that is not. Two entries of the audit log belong together by the export's own id: EXPORT_BEGUN is
+ * kept before the first byte goes out, EXPORTED says how it ended. A hub that dies in between leaves the first without the second.
  */
 export async function answerExport(reply: FastifyReply, options: AnswerOptions): Promise<FastifyReply> {
   const { asked, ending, format, isHead } = options;
@@ -51,6 +54,7 @@ export async function answerExport(reply: FastifyReply, options: AnswerOptions):
     options.onEnd();
     return reply.send();
   }
+  await keep(options, 'EXPORT_BEGUN', {});
   const taken: Taken = { rows: 0, isWhole: false };
   const table = writeTable(format, asked.columns, counted(first, batches, options, taken), asked.options);
   const body = Readable.from(table, { objectMode: false });
@@ -87,7 +91,7 @@ async function* counted(
       taken.rows += next.value.length;
       yield next.value;
     }
-    await keep(options, taken.rows, true);
+    await keepEnd(options, taken.rows, true);
     taken.isWhole = true;
   } catch (error) {
     if (!ending.signal.aborted) maskError(error, hub.log);
@@ -96,12 +100,20 @@ async function* counted(
 }
 
 async function keepCutOff(options: AnswerOptions, rows: number): Promise<void> {
-  await keep(options, rows, false).catch((error: unknown) => maskError(error, options.hub.log));
+  await keepEnd(options, rows, false).catch((error: unknown) => maskError(error, options.hub.log));
 }
 
-/** What was exported and how much of it: never what was asked for, which may name people. */
-function keep({ hub, viewer, name, format }: AnswerOptions, rows: number, isWhole: boolean): Promise<void> {
-  const act = { action: 'EXPORTED', subjectType: 'Export', subjectId: name, details: { format, rows, isWhole } };
+function keepEnd(options: AnswerOptions, rows: number, isWhole: boolean): Promise<void> {
+  return keep(options, 'EXPORTED', { rows, isWhole });
+}
+
+/** What is exported and how much of it: never what was asked for, which may name people. */
+function keep(
+  { hub, viewer, id, name, format }: AnswerOptions,
+  action: 'EXPORT_BEGUN' | 'EXPORTED',
+  end: { readonly rows?: number; readonly isWhole?: boolean },
+): Promise<void> {
+  const act = { action, subjectType: 'Export', subjectId: name, details: { export: id, format, ...end } };
   return appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { v4 as uuid } from 'uuid';
 import type { Hub } from '../core/hub.js';
 import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext } from '../core/request-context.js';
@@ -49,6 +50,7 @@ export function exportRoutes(
         return await answerExport(reply, {
           hub,
           viewer,
+          id: uuid(),
           ...{ name, format, asked, ending },
           isHead: request.method === 'HEAD',
           contextOf: () => requestContext(hub, viewer),
@@ -56,9 +58,9 @@ export function exportRoutes(
         });
       } catch (error) {
         for (const free of leave.splice(0)) free();
-        // Whoever has left needs no answer, and the log no fault.
-        if (reply.raw.destroyed) return reply;
-        return refuse(reply, error, hub);
+        // Whoever has left reads no answer, and it is no fault that the work for them was ended.
+        if (reply.raw.destroyed) return reply.hijack();
+        return refuse(reply, ending.signal.aborted ? ended() : error, hub);
       }
     },
   });
@@ -76,6 +78,11 @@ function fileOf(file: string, names: readonly string[]): { readonly name: string
 function noSuchExport(names: readonly string[]): GraphQLError {
   const message = `没有此导出：地址须为 /export/<名称>.<格式>，格式为 ${tableFormats.join('、')}，名称为 ${names.join('、')}`;
   return new GraphQLError(message, { extensions: { code: 'NOT_FOUND', http: { status: 404 } } });
+}
+
+/** Ended by the hub before the first byte: the token has expired, or access was revoked. */
+function ended(): GraphQLError {
+  return new GraphQLError('登录已失效，请重新登录', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
 function tooMany(): never {

@@ -80,6 +80,9 @@ export interface HubOptions {
 /** Where a hub without a key file of its operator's keeps its own. */
 const ownKeys = 'personal-data-keys.json';
 
+/** Milliseconds that a caller's statement waits for a connection: it is told within a second to come back later. */
+const connectionPatience = 700;
+
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {
   readonly hub: Hub;
@@ -117,6 +120,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     role: 'liandong_hub',
     applicationName: 'liandong',
     poolSize,
+    waitAtMost: connectionPatience,
     log,
   });
   const closing: (() => Promise<void> | void)[] = [() => database.close()];
@@ -124,7 +128,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const { pool, orm } = database;
+    const { pool, background, orm } = database;
     await checkRoles(pool);
     const em = orm.em;
     await seedOrganizations(em.fork());
@@ -132,7 +136,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await seedPolicies(em.fork());
     for (const feature of procedureFeatures) await feature.seed?.(em.fork());
     const organizations = await openDirectory(em);
-    const feed = await openFeed({ pool, url: databaseUrl, clock, log, natsUrl });
+    const feed = await openFeed({ pool, background, url: databaseUrl, clock, log, natsUrl });
     closing.push(() => feed.close());
     const keys = await demonstrationKeys(dataDir);
     const signer = await ed25519Signer({ keyFile: signingKeyFile, dataDir });
@@ -154,7 +158,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     closing.push(() => reloading.stop());
     const listening = listen(databaseUrl, await readChannel(pool, referenceDataBell), reloading.wake, log);
     closing.push(() => listening.close());
-    const revocations = watchRevocations(pool, log);
+    const revocations = watchRevocations(background, log);
     closing.push(() => revocations.close());
     const parts = {
       clock,
@@ -199,12 +203,14 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     };
     const hub: Hub = { ...parts, subjects: followSubjects(parts) };
     closing.push(() => hub.subjects.close());
-    await prepare?.(hub, keys);
-    const sessions = watchSessions(pool, log);
+    /** What works for no caller may wait for a connection, and takes none from them. */
+    const atWork: Hub = { ...hub, pool: background };
+    await prepare?.(atWork, keys);
+    const sessions = watchSessions(background, log);
     closing.push(() => sessions.stop());
-    const folding = startFolding(pool, log);
+    const folding = startFolding(background, log);
     closing.push(() => folding.stop());
-    const jobs = await startHubJobs(hub, databaseOwnerUrl ?? databaseUrl);
+    const jobs = await startHubJobs(atWork, databaseOwnerUrl ?? databaseUrl);
     closing.push(() => jobs.stop());
     return { hub, database, keys, close };
   } catch (error) {

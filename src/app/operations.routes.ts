@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Hub } from '../core/hub.js';
 import { run } from '../platform/database/index.js';
 import { sendFaults } from '../platform/http/send-faults.js';
+import { readiness } from './readiness.js';
 
 export interface OperationsOptions {
   readonly sdl: string;
@@ -20,12 +21,13 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
 
   http.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
 
+  const firstFailing = readiness({
+    database: () => run(hub.pool, { text: 'SELECT 1', values: [] }),
+    attachments: () => hub.attachments.storage.check(),
+    feed: () => hub.feed.numbering.check(),
+  });
   http.get('/readyz', async (_request, reply) => {
-    const failing = await firstFailing({
-      database: () => run(hub.pool, { text: 'SELECT 1', values: [] }),
-      attachments: () => hub.attachments.storage.check(),
-      feed: () => hub.feed.numbering.check(),
-    });
+    const failing = await firstFailing();
     return failing === null
       ? reply.send({ status: 'ready' })
       : reply.code(503).send({ status: 'not ready', reason: failing });
@@ -41,18 +43,6 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
     }
     return reply.type('text/plain; charset=utf-8').send(options.sdl);
   });
-}
-
-/** What the hub cannot do without and does not reach now; null when all is well. */
-async function firstFailing(checks: Readonly<Record<string, () => Promise<unknown>>>): Promise<string | null> {
-  for (const [name, check] of Object.entries(checks)) {
-    try {
-      await check();
-    } catch {
-      return name;
-    }
-  }
-  return null;
 }
 
 function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Registry {

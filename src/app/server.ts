@@ -12,6 +12,7 @@ import { costReckoner, withCost } from '../platform/graphql/cost.js';
 import { documentReader } from '../platform/graphql/document-reader.js';
 import { compiledExecutor, type ExecutorOptions } from '../platform/graphql/executor.js';
 import { openOperations } from '../platform/graphql/operations.js';
+import { tellingUnavailable } from '../platform/graphql/service-unavailable.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
 import { refusalForStranger } from '../platform/graphql/stranger.js';
@@ -65,10 +66,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const schemaForAll = options.schemaForAll ?? true;
   const limits = { ...unlimited, ...options.limits };
   const standard = standardIntrospection(schema);
-  const execute = compiledExecutor(schema, {
+  const compiled = compiledExecutor(schema, {
     isKnown: (context) => (context as RequestContext).viewer !== null,
     ...options.executor,
   });
+  const execute = tellingUnavailable(compiled, hub.log);
   const costOf = costReckoner(schema);
   const bounded = withCost(costOf, standard.answeredFrom(execute));
   const operations = openOperations<Viewer | null>({

@@ -32,12 +32,16 @@ export function uploadRoutes(
       } catch (error) {
         // What still comes of the file would hold the connection.
         reply.header('connection', 'close');
-        const known =
-          error instanceof UploadTooLarge ? refused(413, `文件不得超过${mostUploadBytes / 1024 / 1024}MB`) : error;
-        return sendFaults(reply, [known], hub.log);
+        return sendFaults(reply, [known(error, request)], hub.log);
       }
     });
   });
+}
+
+/** Whoever leaves in the middle is no fault of the hub's. */
+function known(error: unknown, { raw }: FastifyRequest): unknown {
+  if (error instanceof UploadTooLarge) return refused(413, `文件不得超过${mostUploadBytes / 1024 / 1024}MB`);
+  return raw.destroyed && !raw.complete ? refused(400, '内容没有传完') : error;
 }
 
 function refused(status: number, message: string): GraphQLError {

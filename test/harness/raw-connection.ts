@@ -21,7 +21,7 @@ export async function rawConnection(url: string): Promise<RawConnection> {
   // A server may reset what it has had enough of.
   socket.on('error', () => undefined);
   const received = (): string => Buffer.concat(chunks).toString('utf8');
-  const ended = once(socket, 'close').then(received);
+  const ended = new Promise<string>((resolve) => socket.once('close', () => resolve(received())));
   await once(socket, 'connect');
   return {
     socket,

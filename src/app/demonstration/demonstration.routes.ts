@@ -2,17 +2,17 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { issueDemonstrationToken } from '../../core/identity/index.js';
 import type { RunningHub } from '../hub.js';
-import { isLoopback } from '../loopback.js';
 import { demonstrationClaims } from './demonstration-account.js';
+import { isFromThisMachine } from './from-this-machine.js';
 
 const query = z.object({ organization: z.string().default('sfj') });
 
-/** The demonstration's sign-in: a token for any organization, for whoever is on the loopback address. */
+/** The demonstration's sign-in: a token for any organization, for whoever is on this machine. */
 export function demonstrationRoutes(http: FastifyInstance, { hub, keys }: RunningHub): void {
   http.get('/demo/session', async (request, reply) => {
     const { success, data } = query.safeParse(request.query);
     const organization = success ? hub.organizations.byCode(data.organization) : undefined;
-    if (!organization || !isLoopback(request.ip)) return reply.callNotFound();
+    if (!organization || !isFromThisMachine(request.raw)) return reply.callNotFound();
     const token = await issueDemonstrationToken(keys, demonstrationClaims(organization));
     return reply
       .header('cache-control', 'no-store')

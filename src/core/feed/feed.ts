@@ -54,6 +54,8 @@ export interface Feed {
 
 export interface FeedOptions {
   readonly pool: Pool;
+  /** For numbering and reading what is new, which go on when callers have taken all connections; `pool` if not given. */
+  readonly background?: Pool;
   /** For the listening connection. */
   readonly url: string;
   readonly clock: Clock;
@@ -74,7 +76,7 @@ const positionPatience = 10_000;
 
 /** Opens the log: settles the epoch, starts sequencer and tailer, and is at the head when it resolves. */
 export async function openFeed(options: FeedOptions): Promise<Feed> {
-  const { pool, url, log } = options;
+  const { pool, background = pool, url, log } = options;
   const epochs = await currentEpochs(pool);
   const identity = await readIdentity(pool);
   const bell = await readChannel(pool, 'change_head');
@@ -98,7 +100,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     // The notification of a batch that this node numbered mostly comes when it is being read already.
     if (end > 0 && end <= window.head()) return;
     for (let read = readSize; read === readSize;) {
-      const events = await readEvents(pool, window.head(), window.head() + readSize);
+      const events = await readEvents(background, window.head(), window.head() + readSize);
       read = events.length;
       if (read === 0) return;
       window.append(events);
@@ -116,7 +118,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     : noDoorbell;
 
   async function number(): Promise<void> {
-    const numbered = await sequenceChanges(pool);
+    const numbered = await sequenceChanges(background);
     // Another sequencer's snapshot may be older than our commit: look again when it is done.
     if (numbered !== 0) sequencer.wake();
     if (numbered > 0) {

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { AnyEntity, EntityClass, EntitySchema, MikroORM as Orm } from '@mikro-orm/core';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
-import type { Pool, PoolConfig } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from '../log/index.js';
+import { boundWaiting } from './bounded-wait.js';
 import { drained, releaseLeaked, trackClients } from './closing.js';
 import { waitUntilConnected } from './connect.js';
 import { codeOf } from '../../kernel/error-code.js';
@@ -12,6 +13,12 @@ import { codeOf } from '../../kernel/error-code.js';
  * take turns on the same processors.
  */
 export const defaultPoolSize = 2 * availableParallelism() + 2;
+
+/** The change log's two loops, revocations, figures, and the jobs' statements, of which two run at a time. */
+const backgroundSize = 5;
+
+/** Milliseconds for work in hand when the pools close. */
+const closingPatience = 3000;
 
 export interface DatabaseOptions {
   /** `postgresql://user:password@host:port/name`, with any parameter libpq knows (`sslmode`, `options` …). */
@@ -26,6 +33,8 @@ export interface DatabaseOptions {
   /** Milliseconds; PostgreSQL's settings of these names, 0 for none. */
   readonly statementTimeout?: number;
   readonly lockTimeout?: number;
+  /** Milliseconds that a statement waits for a connection to become free; as long as for connecting if not given. */
+  readonly waitAtMost?: number;
   /** Milliseconds to wait for a server that is still starting; 30,000 if not given. */
   readonly connectPatience?: number;
   readonly log?: Pick<Logger, 'warn'>;
@@ -35,8 +44,10 @@ export interface Database {
   readonly orm: Orm<PostgreSqlDriver>;
   /** The ORM's own pool, for prepared statements beside it. */
   readonly pool: Pool;
+  /** A few connections for work that goes on when callers have taken all others, and that may wait for one. */
+  readonly background: Pool;
   readonly url: string;
-  /** Waits for work in hand (five seconds), then closes the connections, those never given back too. May be called twice. */
+  /** Waits for work in hand (three seconds), then closes the connections, those never given back too. May be called twice. */
   close(): Promise<void>;
 }
 
@@ -52,14 +63,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     logger: () => undefined,
   });
   const pool = await orm.em.getConnection().getNativeClient();
+  const background = new Pool({ ...sessionOptions(options), max: backgroundSize });
   // Only codes: a message of PostgreSQL may quote values.
-  pool.on('error', (error) => log?.warn({ code: codeOf(error) }, 'a database connection was lost'));
-  const clients = trackClients(pool);
+  const lost = (error: Error): void => log?.warn({ code: codeOf(error) }, 'a database connection was lost');
+  for (const each of [pool, background]) each.on('error', lost);
+  const clients = [trackClients(pool), trackClients(background)];
+  if (options.waitAtMost !== undefined) boundWaiting(pool, options.waitAtMost);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    const ended = endPool(orm, pool);
-    const leaked = await releaseLeaked(clients, ended, 5000);
-    if (leaked > 0) log?.warn({ leaked }, 'database connections were still in use and have been cut');
+    const ended = Promise.all([endPool(orm, pool), drained(background).then(() => background.end())]);
+    const leaked = await Promise.all(clients.map((lent) => releaseLeaked(lent, ended, closingPatience)));
+    const cut = leaked.reduce((sum, count) => sum + count, 0);
+    if (cut > 0) log?.warn({ leaked: cut }, 'database connections were still in use and have been cut');
     await ended;
   };
   try {
@@ -70,7 +85,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await close();
     throw error;
   }
-  return { orm, pool, url, close: () => (closed ??= close()) };
+  return { orm, pool, background, url, close: () => (closed ??= close()) };
 }
 
 async function endPool(orm: Orm<PostgreSqlDriver>, pool: Pool): Promise<void> {

@@ -9,4 +9,5 @@ export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './text-rows.js';
 export { transaction, transactionAs, transactionAsRole } from './transaction.js';
+export { isUnavailable } from './unavailable.js';
 export { writeAs } from './write-as.js';

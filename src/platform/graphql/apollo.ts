@@ -26,6 +26,7 @@ import type { Logger } from '../log/index.js';
 import { formatError, maskError, toldError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
 import { ReadyJson } from './ready-json.js';
+import { unavailableFault } from './service-unavailable.js';
 
 /** An answer over HTTP. */
 export interface HttpAnswer {
@@ -98,7 +99,10 @@ export async function startApollo(
         apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
           async context() {
-            const prepared = await prepare();
+            const prepared = await prepare().catch((error: unknown) => {
+              // Apollo reads an error's status before errors are masked.
+              throw unavailableFault(error, log) ?? error;
+            });
             if (!('document' in prepared)) {
               passage.faults = prepared;
               throw prepared[0];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
+import { unavailableFault } from './service-unavailable.js';
 import { withoutValues } from './unquoted.js';
 
 /**
@@ -13,7 +14,7 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
     if (loggedAlready.has(error)) return error;
     if (isOfVariable(error) || isForCaller(rootOf(error))) return told(error);
   }
-  return internalError(rootOf(error), log);
+  return unavailableFault(error, log) ?? internalError(rootOf(error), log);
 }
 
 /** What was raised first: libraries wrap what is thrown, some of them with its text in their own. */

@@ -33,7 +33,7 @@ interface Connection {
  * Watches the connections of a server, but for those that were handed over by an upgrade. A body may take as long as it takes if it
  * goes on coming: a bound on the whole request would cut honest uploads over slow lines.
  */
-export function watchConnections(server: Server): Connections {
+export function watchConnections(server: Server, every = lookEvery): Connections {
   const open = new Map<Socket, Connection>();
   let draining = false;
 
@@ -71,13 +71,13 @@ export function watchConnections(server: Server): Connections {
     for (const [socket, connection] of open) {
       if (isStuck(socket, connection)) refuse(socket, 408, 'REQUEST_TIMEOUT', '请求内容传得过慢或已中断，请重试');
     }
-  }, lookEvery).unref();
+  }, every).unref();
+  server.once('close', () => clearInterval(looking));
 
   return {
     refuse,
     drain(patience) {
       draining = true;
-      clearInterval(looking);
       for (const [socket, { inHand }] of open) if (inHand === 0) socket.destroy();
       const cut = setTimeout(() => server.closeAllConnections(), patience);
       server.once('close', () => clearTimeout(cut));

@@ -5,6 +5,7 @@ import { watchConnections } from './connections.js';
 import { BodyRefused, readJsonBodies } from './json-body.js';
 import { isReadableTarget } from './request-target.js';
 import { headersForBrowsers, securityHeaders } from './security-headers.js';
+import { sendFaults } from './send-faults.js';
 import { isUpgradeToSocket } from './upgrade.js';
 
 export interface HttpServer {
@@ -55,8 +56,7 @@ export function createHttp(log: Logger, trustedProxies: readonly string[] = []):
       const message = error instanceof BodyRefused ? error.message : (messages.get(status) ?? '请求有误');
       return reply.code(status).send(fault('BAD_REQUEST', message));
     }
-    log.error({ name: error.name, code: error.code }, 'request failed');
-    return reply.code(status).send(fault('INTERNAL_SERVER_ERROR', '平台内部错误，请稍后重试'));
+    return sendFaults(reply, [error], log);
   });
   http.setNotFoundHandler((_request, reply) => reply.code(404).send(fault('NOT_FOUND', '没有此地址')));
   return {

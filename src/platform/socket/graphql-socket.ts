@@ -66,7 +66,9 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
       try {
         extra.session = await options.authenticate(given, extra.request);
       } catch (error) {
-        if (codeOfGraphql(error) === 'RATE_LIMITED') socket.close(closeCodes.tryAgainLater, 'Too many requests');
+        const status = statusOf(operations.masked(error));
+        if (status === 429) socket.close(closeCodes.tryAgainLater, 'Too many requests');
+        if (status === 503) socket.close(closeCodes.tryAgainLater, 'Service unavailable');
         return false;
       }
       // It may have left meanwhile, and would never give back what it takes now.
@@ -130,8 +132,9 @@ function tooManyOperations(): GraphQLError {
   });
 }
 
-function codeOfGraphql(error: unknown): unknown {
-  return error instanceof GraphQLError ? error.extensions['code'] : undefined;
+/** The status HTTP would tell: who is turned away for the moment does not take it for a refusal. */
+function statusOf({ extensions }: GraphQLError): unknown {
+  return (extensions['http'] as { readonly status?: unknown } | undefined)?.status;
 }
 
 function sessionOf<Session>({ session }: Extra<Session>): Session {

@@ -6,6 +6,9 @@ import type { Logger } from '../log/index.js';
 /** A peer that answers no ping for this many milliseconds is gone: a cut line says nothing by itself. */
 const keepAlive = 12_000;
 
+/** RFC 6455, 7.4.1. */
+const unsupportedData = 1003;
+
 /**
  * Speaks graphql-transport-ws on a socket. The library's own adapter prints faults to the console and tells the peer their
  * text; here they go to the log by their code.
@@ -26,9 +29,11 @@ export function speakProtocol<Extra extends Record<PropertyKey, unknown>>(
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (read) =>
-        socket.on('message', (message) => {
+        socket.on('message', (message, isBinary) => {
+          // Frames of text are UTF-8, which ws has looked at; what a binary one holds nobody knows.
+          if (isBinary) return socket.close(unsupportedData, 'Text only');
           // One buffer, as ws gives it unless its binaryType is changed.
-          read((message as Buffer).toString()).catch((error: unknown) => {
+          return void read((message as Buffer).toString()).catch((error: unknown) => {
             log.error({ code: codeOf(error) }, 'a message of a socket could not be handled');
             socket.close(CloseCode.InternalServerError, 'Internal server error');
           });

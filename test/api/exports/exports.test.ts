@@ -138,7 +138,7 @@ describe('An export of a list', () => {
             })
           ).arrayBuffer(),
         ),
-      ).filter(({ action }) => action !== 'EXPORTED');
+      ).filter(({ action }) => !String(action).startsWith('EXPORT'));
     await hub.owner.query(`INSERT INTO audit_entry (at, person_id, organization_id, action, subject_type, subject_id)
       SELECT now() - n * interval '1 day', p.id, p.organization_id, 'TESTED', 'Test', 't' || n
       FROM generate_series(1, 250) n, (SELECT * FROM person LIMIT 1) p`);
@@ -311,7 +311,7 @@ describe('What is refused, and how', () => {
 });
 
 describe('The audit log', () => {
-  test('has an entry an export, with its name, format and rows, and nothing that was asked', async () => {
+  test('has an entry before the first byte of an export and one when it ends, with its name, format and rows, and nothing that was asked', async () => {
     const before = await hub.owner.query<{ id: string }>('SELECT coalesce(max(id), 0) AS id FROM audit_entry');
     await exported(hub, 'sfj', 'penaltyDecisions.xlsx?filter.text=当事人姓名&columns=title');
     await exported(hub, 'sfj', 'sharedRecords.csv?first=4');
@@ -321,10 +321,18 @@ describe('The audit log', () => {
        JOIN organization o ON o.id = a.organization_id WHERE a.id > $1 ORDER BY a.id`,
       [before.rows[0]?.id],
     );
-    const entry = { action: 'EXPORTED', subject_type: 'Export', purpose: null, code: 'sfj' };
+    const [first, , second] = rows.map(({ details }) => details.export as string);
+    const entry = { subject_type: 'Export', purpose: null, code: 'sfj' };
+    const begun = { ...entry, action: 'EXPORT_BEGUN' };
+    const ended = { ...entry, action: 'EXPORTED' };
+    const penalties = { subject_id: 'penaltyDecisions', details: { export: first, format: 'xlsx' } };
+    const records = { subject_id: 'sharedRecords', details: { export: second, format: 'csv' } };
     expect(rows).toEqual([
-      { ...entry, subject_id: 'penaltyDecisions', details: { format: 'xlsx', rows: 0, isWhole: true } },
-      { ...entry, subject_id: 'sharedRecords', details: { format: 'csv', rows: 4, isWhole: true } },
+      { ...begun, ...penalties },
+      { ...ended, ...penalties, details: { ...penalties.details, rows: 0, isWhole: true } },
+      { ...begun, ...records },
+      { ...ended, ...records, details: { ...records.details, rows: 4, isWhole: true } },
     ]);
+    expect(first).not.toBe(second);
   });
 });

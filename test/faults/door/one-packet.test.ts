@@ -14,7 +14,7 @@ beforeAll(async () => {
   // SIGUSR2 stands for the fault that nobody has found yet.
   const fault = `process.on('SIGUSR2', () => Promise.reject(new TypeError('141025199003021019')))`;
   hub = await home.startHub({ NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fault)}` });
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await home.clear();
   await database.drop();
