@@ -40,6 +40,7 @@ import { Migration0039SubordinateBodies } from './0039-subordinate-bodies.js';
 import { Migration0040ProceedingFigures } from './0040-proceeding-figures.js';
 import { Migration0041ChangeLogPlans } from './0041-change-log-plans.js';
 import { Migration0042ProceedingPolicy } from './0042-proceeding-policy.js';
+import { Migration0047UploadReading } from './0047-upload-reading.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -87,4 +88,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0040ProceedingFigures,
   Migration0041ChangeLogPlans,
   Migration0042ProceedingPolicy,
+  Migration0047UploadReading,
 ];

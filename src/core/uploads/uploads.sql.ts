@@ -86,6 +86,31 @@ export async function* uploadBytes(
   }
 }
 
+/** Marks a file as being read by a process; the process whose mark it bears, null for a file that is not there. */
+export async function beginReading(
+  pool: Pool,
+  organization: number,
+  id: string,
+  reader: string,
+): Promise<string | null> {
+  const [row] = await asOrganization(
+    pool,
+    organization,
+    ($) => `UPDATE upload SET read_by = coalesce(read_by, ${$(reader, 'uuid')})
+      WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} RETURNING read_by`,
+  );
+  return row?.[0] ?? null;
+}
+
+/** Takes a process's mark from a file. */
+export async function endReading(pool: Pool, organization: number, id: string, reader: string): Promise<void> {
+  await asOrganization(
+    pool,
+    organization,
+    ($) => `UPDATE upload SET read_by = NULL WHERE id = ${$(id, 'uuid')} AND read_by = ${$(reader, 'uuid')}`,
+  );
+}
+
 /** Forgets files that were sent before an instant (RFC 3339), whether or not anything came of them. */
 export async function forgetUploads(executor: Executor, before: string): Promise<void> {
   await runWith(executor, ($) => `SELECT forget_uploads(${$(before, 'timestamptz')})`);
