@@ -6,7 +6,7 @@ import { backgroundLoop } from './background-loop.js';
 const lockClass = 20210023;
 
 export interface WorkerWatch {
-  /** Has this process show that it lives, under the name by which it locks jobs. */
+  /** Has this process show that it lives, under a name by which it locks jobs; it may have several. */
   show(name: string): void;
   stop(): Promise<void>;
 }
@@ -25,14 +25,25 @@ export interface WorkerWatchOptions {
  * be missed for a while, so that one whose connection was lost has the time to make itself known again.
  */
 export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWatch {
-  let own: string | null = null;
-  /** The connection that holds the lock: it ends with it. */
+  const own = new Set<string>();
+  /** Names whose locks the connection holds. */
+  let held = new Set<string>();
+  /** The connection that holds the locks: they end with it. */
   let holder: Client | null = null;
   /** Since when nodes are missed. */
   let missed = new Map<string, number>();
 
-  async function hold(name: string): Promise<Client> {
-    if (holder) return holder;
+  async function hold(): Promise<Client> {
+    const client = holder ?? (await connect());
+    for (const name of own) {
+      if (held.has(name)) continue;
+      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [lockClass, name]);
+      held.add(name);
+    }
+    return client;
+  }
+
+  async function connect(): Promise<Client> {
     const client = new Client({ connectionString: url, application_name: 'liandong-workers', keepAlive: true });
     const lost = (): void => {
       if (holder === client) holder = null;
@@ -40,19 +51,19 @@ export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWat
     client.on('error', lost).on('end', lost);
     try {
       await client.connect();
-      await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [lockClass, name]);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;
     }
+    held = new Set();
     holder = client;
     return client;
   }
 
   async function look(): Promise<void> {
-    if (own === null) return;
-    const client = await hold(own);
-    const missing = await missingNodes(client, own);
+    if (own.size === 0) return;
+    const client = await hold();
+    const missing = await missingNodes(client, [...own]);
     const now = performance.now();
     missed = new Map(missing.map((name) => [name, missed.get(name) ?? now]));
     const gone = missing.filter((name) => now - (missed.get(name) ?? now) >= every);
@@ -64,7 +75,7 @@ export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWat
   const loop = backgroundLoop(look, { name: 'workers', gap: 0, idle: every, log });
   return {
     show(name) {
-      own = name;
+      own.add(name);
       loop.wake();
     },
     async stop() {
@@ -75,9 +86,9 @@ export function watchWorkers({ url, every, log }: WorkerWatchOptions): WorkerWat
 }
 
 /** Nodes that have jobs in hand and whose lock anybody could take. */
-async function missingNodes(client: Client, own: string): Promise<string[]> {
+async function missingNodes(client: Client, own: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT name FROM (SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs WHERE locked_by <> $2) AS busy
+    `SELECT name FROM (SELECT DISTINCT locked_by AS name FROM graphile_worker.jobs WHERE locked_by <> ALL ($2::text[])) AS busy
      WHERE pg_try_advisory_xact_lock($1, hashtext(name))`,
     [lockClass, own],
   );

@@ -14,6 +14,8 @@ const longestToken = 1024 * 1024;
 const pieceSize = 32 * 1024;
 /** Elements within each other: the parser keeps the names of all that are open. */
 const deepest = 256;
+/** Elements of a document: each takes its time. */
+const mostElements = 100_000_000;
 
 /**
  * Reads an XML document piece by piece; a step of the generator a piece, so that whoever reads may take what has come before more
@@ -23,7 +25,7 @@ const deepest = 256;
 export async function* readXml(bytes: AsyncIterable<Buffer>, events: XmlEvents): AsyncGenerator<void> {
   // A document of XML 1.1 could name control characters.
   const parser = new SaxesParser({ xmlns: false, position: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
-  let [depth, sinceToken] = [0, 0];
+  let [depth, sinceToken, elements] = [0, 0, 0];
   parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
     sinceToken = 0;
     if (!/^(utf-?8|utf-?16|us-ascii)$/i.test(encoding)) throw new PackageFault('文件编码须为 UTF-8');
@@ -34,6 +36,8 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, events: XmlEvents):
   parser.on('opentag', ({ name, attributes }) => {
     sinceToken = 0;
     depth += 1;
+    elements += 1;
+    if (elements > mostElements) throw new PackageFault('文件内容过多');
     if (depth > deepest) throw new PackageFault('文件嵌套过深');
     events.open?.(localName(name), attributes as Record<string, string>);
   });

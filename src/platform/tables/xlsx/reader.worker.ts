@@ -5,11 +5,15 @@ import { TableFault } from '../table-file.js';
 import { batchesAhead, type ReaderMessage, type Reading } from './reading.js';
 import { readWorkbook } from './read-workbook.js';
 
+/** Milliseconds after which it shows that it lives, though it has nothing to tell. */
+const pulseEvery = 10_000;
+
 /** Reads one workbook in a thread of its own and sends its rows, no faster than they are taken. */
 async function read(port: NonNullable<typeof parentPort>): Promise<void> {
   const send = (message: ReaderMessage): void => port.postMessage(message);
   let ahead = 0;
   port.on('message', () => (ahead -= 1));
+  const pulse = setInterval(() => send({ isAlive: true }), pulseEvery);
   try {
     for await (const rows of readWorkbook(workerData as Reading)) {
       send({ rows });
@@ -23,6 +27,7 @@ async function read(port: NonNullable<typeof parentPort>): Promise<void> {
     const message = isTold ? error.message : '不是有效的 XLSX 工作簿';
     send({ fault: { message, row: error instanceof TableFault ? error.row : null } });
   }
+  clearInterval(pulse);
   port.close();
 }
 

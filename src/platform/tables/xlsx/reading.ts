@@ -17,6 +17,8 @@ export interface SheetRow extends ReadRow {
 export type ReaderMessage =
   | { readonly rows: readonly SheetRow[] }
   | { readonly fault: { readonly message: string; readonly row: number | null } }
+  /** It reads what has no rows. */
+  | { readonly isAlive: true }
   /** The whole of it has been read. */
   | { readonly end: true };
 

@@ -35,13 +35,15 @@ export async function* xlsxRows(
     for (;;) {
       const message = await heard(messages, silence);
       if ('end' in message) return;
+      if ('isAlive' in message) continue;
       if ('fault' in message) throw new TableFault(message.fault.message, message.fault.row);
       yield* message.rows;
       worker.postMessage('taken');
     }
   } finally {
     await messages.return?.();
-    await worker.terminate();
+    // Not waited for: a thread that only collects garbage ends late.
+    void worker.terminate();
   }
 }
 

@@ -63,17 +63,17 @@ const bombs: [string, () => Promise<ZipContent>, { message: string; row: number 
   ],
   [
     'an attribute without an end',
-    () => sheet('<row r="', '1', 30_000_000, '"/>'),
+    () => sheet('<row r="', '1', 3_000_000, '"/>'),
     { message: '文件中有过长的内容', row: null },
   ],
   [
     'a comment without an end',
-    () => sheet('<!--', '<c/>', 10_000_000, ''),
+    () => sheet('<!--', '<c/>', 3_000_000, ''),
     { message: '文件中有过长的内容', row: null },
   ],
   [
     'elements within elements',
-    () => sheet('<row r="1">', '<a>', 10_000_000, ''),
+    () => sheet('<row r="1">', '<a>', 3_000_000, ''),
     { message: '文件嵌套过深', row: null },
   ],
 ];
@@ -89,18 +89,18 @@ describe('a workbook made to break its reader', () => {
   );
 
   test.each([
-    ['runs out of memory', 'const all = []; for (;;) all.push(new Array(1000).fill(0))', '读取此工作簿所需内存过多'],
+    ['runs out of memory', 'const all = []; setInterval(() => all.push(new Array(1e6).fill(0.5)))', '读取此工作簿所需内存过多'],
     ['throws', 'throw new Error("what stands in the file")', '读取此工作簿所需内存过多'],
     ['just ends', 'process.exit(0)', '读取此工作簿所需内存过多'],
-    ['falls silent', 'setInterval(() => 0, 1000)', '读取此工作簿用时过长'],
-  ])('[F1] a reader that %s ends alone, and the file is told as one that cannot be read', async (_, code, words) => {
+    ['falls silent', 'setInterval(() => 0, 1000)', '读取此工作簿用时过长', 1000],
+  ])('[F1] a reader that %s ends alone, and the file is told as one that cannot be read', async (_, code, words, silence = 60_000) => {
     const reader = new URL(`data:text/javascript,${code}`);
-    const reading = xlsxRows(fileOf(workbookOf({ sheets: [] })), 0, { reader, silence: 3000 });
+    const reading = xlsxRows(fileOf(workbookOf({ sheets: [] })), 0, { reader, silence });
     await expect(reading.next()).rejects.toEqual(new TableFault(`${words}，请另存为 CSV 再导入`));
-  });
+  }, 60_000);
 
-  test('13,000,000 shared texts of nothing take little', async () => {
-    const texts = await repeated('<sst>', '<si/>', 13_000_000, '</sst>');
+  test('2,000,000 shared texts of nothing take little', async () => {
+    const texts = await repeated('<sst>', '<si/>', 2_000_000, '</sst>');
     expect(await read(workbookOf({ sheets: [{ data: '' }], texts }))).toEqual([]);
   }, 120_000);
 
