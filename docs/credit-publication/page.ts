@@ -31,6 +31,9 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 - Files are read as they are worked on, a few rows at a time; of XLSX the table of texts is kept (at most 64 MB unpacked; CSV has no such
   bound). When a node is killed, another one, or the same when it is back, begins the import again within half a minute: rows that
   had been written are found \`unchanged\`, so each is there once. After three attempts it is \`FAILED\`.
+- Bounds of a workbook: 1,048,576 rows, 16,384 columns, 32,767 characters a cell, 1 GB unpacked. It is read in a thread of its own; a file over
+  which a node ended while it read it for the first time is refused, not tried again. At most \`ORGANIZATION_UPLOADS\` files of a member, and
+  \`ORGANIZATION_UPLOAD_MEGABYTES\` of them, wait at a time: 429 or 413.
 - Authority and number (brackets, spaces, 第 and leading zeros aside) say which decision a row is. One that stands already with the same
   content counts as \`unchanged\`; with other content the row is refused and names the columns that differ: revise the decision in the hub.
 - Only one's own decisions: \`CF_CFJG\` is the importing organization, also with the county's name before it or 人民政府 behind it.

@@ -40,15 +40,15 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
 
 function tasksOf(hub: Hub): TaskList {
   return {
-      'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
-      'tell-deadlines': async () => tellDeadlines(hub),
-      'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
-      'forget-attachments': async () => forgetUnreferred(hub),
-      'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
-      'sign-head': async () => signHead(hub),
-      'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
-      'forget-idempotency-keys': async () =>
-        forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
+    'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+    'tell-deadlines': async () => tellDeadlines(hub),
+    'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
+    'forget-attachments': async () => forgetUnreferred(hub),
+    'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
+    'sign-head': async () => signHead(hub),
+    'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
+    'forget-idempotency-keys': async () =>
+      forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
   };
 }
 

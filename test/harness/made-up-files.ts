@@ -13,21 +13,76 @@ interface Repeat {
 
 const texts = fc.oneof(
   fc.string({ maxLength: 8 }),
-  fc.constantFrom('甲', '\u0000', '\uFFFE', '\uD800', '&#1;', '&a;', '&amp;', '_x0000_', '_xD800_', ']]>', '<![CDATA[<]]>', '<!---->', '<?a b?>'),
+  fc.constantFrom(
+    '甲',
+    '\u0000',
+    '\uFFFE',
+    '\uD800',
+    '&#1;',
+    '&a;',
+    '&amp;',
+    '_x0000_',
+    '_xD800_',
+    ']]>',
+    '<![CDATA[<]]>',
+    '<!---->',
+    '<?a b?>',
+  ),
 );
-const references = fc.constantFrom('A1', 'a1', 'B2', 'ZZZ1', 'XFD1', 'XFE1', '1A', 'A0', 'A1048576', 'A1048577', '', '-1', '\u0663', 'A1:B2');
-const values = fc.oneof(texts, fc.constantFrom('0', '1', '-1', '1e400', '1E+17', 'NaN', '0x10', '46027', '99999999999999999999', '#N/A', 'true', '1.', '.5'));
+const references = fc.constantFrom(
+  'A1',
+  'a1',
+  'B2',
+  'ZZZ1',
+  'XFD1',
+  'XFE1',
+  '1A',
+  'A0',
+  'A1048576',
+  'A1048577',
+  '',
+  '-1',
+  '\u0663',
+  'A1:B2',
+);
+const values = fc.oneof(
+  texts,
+  fc.constantFrom(
+    '0',
+    '1',
+    '-1',
+    '1e400',
+    '1E+17',
+    'NaN',
+    '0x10',
+    '46027',
+    '99999999999999999999',
+    '#N/A',
+    'true',
+    '1.',
+    '.5',
+  ),
+);
 const types = fc.constantFrom('', 's', 'str', 'inlineStr', 'b', 'e', 'd', 'n', 'zz', '__proto__');
 
 const cell = fc
-  .tuple(fc.option(references), types, fc.integer({ min: -1, max: 9 }), values, fc.constantFrom('v', 'is', 'f', 'rPh', 't', 'a'))
+  .tuple(
+    fc.option(references),
+    types,
+    fc.integer({ min: -1, max: 9 }),
+    values,
+    fc.constantFrom('v', 'is', 'f', 'rPh', 't', 'a'),
+  )
   .map(([reference, type, style, value, inner]) => {
     const place = reference === null ? '' : ` r="${reference}"`;
     const body = inner === 'is' ? `<is><t>${value}</t><rPh><t>x</t></rPh></is>` : `<${inner}>${value}</${inner}>`;
     return `<c${place} t="${type}" s="${style}">${body}</c>`;
   });
 const row = fc
-  .tuple(fc.option(fc.constantFrom('1', '2', '7', '0', '-1', '1.5', '1e3', '1048576', '1048577', '999999999999', '')), fc.array(cell, { maxLength: 4 }))
+  .tuple(
+    fc.option(fc.constantFrom('1', '2', '7', '0', '-1', '1.5', '1e3', '1048576', '1048577', '999999999999', '')),
+    fc.array(cell, { maxLength: 4 }),
+  )
   .map(([number, cells]) => `<row${number === null ? '' : ` r="${number}"`}>${cells.join('')}</row>`);
 const data = fc.array(row, { maxLength: 5 }).map((rows) => rows.join(''));
 
@@ -45,7 +100,21 @@ const much: fc.Arbitrary<Repeat> = fc
       ['<?a ', '?><worksheet/>'],
       ['', ''],
     ),
-    fc.constantFrom('<c/>', '<row/>', '<c><v>1</v></c>', 'x', '&amp;', '<a>', '<a/>', 'x="1" ', '<!ENTITY a "b">', '甲', ' ', '\u0000', '<![CDATA[x]]>'),
+    fc.constantFrom(
+      '<c/>',
+      '<row/>',
+      '<c><v>1</v></c>',
+      'x',
+      '&amp;',
+      '<a>',
+      '<a/>',
+      'x="1" ',
+      '<!ENTITY a "b">',
+      '甲',
+      ' ',
+      '\u0000',
+      '<![CDATA[x]]>',
+    ),
     fc.integer({ min: 1, max: 300_000 }),
   )
   .map(([[head = '', tail = ''], unit, times]) => ({ head, unit, times, tail }));
@@ -59,7 +128,18 @@ const lie: fc.Arbitrary<ZipLie> = fc.record(
   },
   { requiredKeys: [] },
 );
-const names = fc.constantFrom('xl/sharedStrings.xml', 'XL/WORKBOOK.XML', '../a', '/a', 'a\\b', '', 'xl/', '[content_types].xml', 'xl/vbaProject.bin', '\u0000');
+const names = fc.constantFrom(
+  'xl/sharedStrings.xml',
+  'XL/WORKBOOK.XML',
+  '../a',
+  '/a',
+  'a\\b',
+  '',
+  'xl/',
+  '[content_types].xml',
+  'xl/vbaProject.bin',
+  '\u0000',
+);
 
 export interface MadeUpWorkbook {
   readonly sheet: string | Repeat;
@@ -81,12 +161,27 @@ export const madeUpWorkbooks: fc.Arbitrary<MadeUpWorkbook> = fc.record({
     fc.array(texts.map((text) => `<si><t>${text}</t></si>`)).map((all) => all.join('')),
     much.map((repeat) => ({ ...repeat, head: `<sst>${repeat.head}`, tail: `${repeat.tail}</sst>` })),
   ),
-  contentTypes: fc.constantFrom('<Types/>', '<Types', '', '<!DOCTYPE Types><Types/>', '<Types><Default ContentType="a/vbaProject"/></Types>'),
+  contentTypes: fc.constantFrom(
+    '<Types/>',
+    '<Types',
+    '',
+    '<!DOCTYPE Types><Types/>',
+    '<Types><Default ContentType="a/vbaProject"/></Types>',
+  ),
   lies: fc.array(fc.tuple(fc.nat(6), lie), { maxLength: 1 }),
   missing: fc.array(fc.nat(30), { maxLength: 1 }),
   others: fc.array(fc.tuple(names, texts), { maxLength: 1 }),
-  damage: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), { maxLength: 3 }) }),
-  cut: fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  damage: fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(255)), { maxLength: 3 }),
+    },
+  ),
+  cut: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }) },
+  ),
 });
 
 const made = (part: string | Repeat): string | Promise<ZipContent> =>
@@ -114,7 +209,25 @@ export async function workbookBytes(one: MadeUpWorkbook): Promise<Buffer> {
 export const madeUpCsv: fc.Arbitrary<Buffer> = fc
   .tuple(
     fc.array(
-      fc.oneof(texts, fc.constantFrom(',', '"', '""', '\r\n', '\n', '\r', '\t', ';', "'=1", '\uFEFF', 'CF_WSH', '甲,"乙"\n', ','.repeat(20_000), 'x'.repeat(40_000))),
+      fc.oneof(
+        texts,
+        fc.constantFrom(
+          ',',
+          '"',
+          '""',
+          '\r\n',
+          '\n',
+          '\r',
+          '\t',
+          ';',
+          "'=1",
+          '\uFEFF',
+          'CF_WSH',
+          '甲,"乙"\n',
+          ','.repeat(20_000),
+          'x'.repeat(40_000),
+        ),
+      ),
       { maxLength: 30 },
     ),
     fc.constantFrom('utf8', 'gb18030', 'utf16le', 'latin1'),

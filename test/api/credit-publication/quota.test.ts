@@ -47,7 +47,10 @@ describe('the quota of uploads', () => {
   test('[F12] a file of another type is told which are taken', async () => {
     for (const type of ['application/pdf', 'application/json', 'text/plain', 'application/vnd.ms-excel']) {
       const answer = await refusal(await upload(hub, 'sfj', 'x', type));
-      expect(answer).toMatchObject({ status: 415, errors: [{ message: expect.stringMatching(/CSV（text\/csv）.*XLSX/) }] });
+      expect(answer).toMatchObject({
+        status: 415,
+        errors: [{ message: expect.stringMatching(/CSV（text\/csv）.*XLSX/) }],
+      });
     }
   });
 });
@@ -56,9 +59,16 @@ describe('a file over which a process has ended', () => {
   test('[F1] is refused, not read again, though nobody knows whose fault it was', async () => {
     const answers = [];
     for (const mark of [null, 'b1a7f7a6-0c5e-4f7e-9d0f-3f1f5a6f0001']) {
-      const response = await upload(hub, 'sfj', creditCsv([creditRow(`古司罚决字〔2026〕断${mark === null ? 1 : 2}号`)]));
+      const response = await upload(
+        hub,
+        'sfj',
+        creditCsv([creditRow(`古司罚决字〔2026〕断${mark === null ? 1 : 2}号`)]),
+      );
       const { uploadId } = (await response.json()) as { uploadId: string };
-      await hub.owner.query(`UPDATE upload SET read_by = $1 WHERE organization_id = (SELECT id FROM organization WHERE code = 'sfj')`, [mark]);
+      await hub.owner.query(
+        `UPDATE upload SET read_by = $1 WHERE organization_id = (SELECT id FROM organization WHERE code = 'sfj')`,
+        [mark],
+      );
       const { penaltyImport } = await askImport(hub, 'sfj', { uploadId });
       answers.push(await ended(hub, 'sfj', penaltyImport?.id ?? ''));
     }

@@ -88,7 +88,12 @@ describe('jobs', () => {
       await database.pool.query('SELECT pg_sleep(0.5)');
       finished = true;
     };
-    jobs = await startJobs({ url: database.url, lanes: [{ tasks: { slow }, atOnce: 2 }], crontab: '', log: openLog('silent') });
+    jobs = await startJobs({
+      url: database.url,
+      lanes: [{ tasks: { slow }, atOnce: 2 }],
+      crontab: '',
+      log: openLog('silent'),
+    });
     await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
     await begun.promise;
     await jobs.stop();
@@ -127,7 +132,9 @@ describe('jobs', () => {
     const log = openLog('silent');
     // Three nodes: none of them takes what another has in hand that lives.
     const nodes = await Promise.all(
-      [1, 2, 3].map(() => startJobs({ url: database.url, lanes: [{ tasks: { slow }, atOnce: 2 }], crontab: '', log, watchEvery })),
+      [1, 2, 3].map(() =>
+        startJobs({ url: database.url, lanes: [{ tasks: { slow }, atOnce: 2 }], crontab: '', log, watchEvery }),
+      ),
     );
     await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
     const { arrived } = await startNotes(watchEvery);

@@ -37,26 +37,34 @@ function isOfLibrary(error: unknown): boolean {
 }
 
 describe('files that are made up by their structure', () => {
-  test('[F1][hostile 14] workbooks are read or refused, in bounded time and memory', async () => {
-    await fc.assert(
-      fc.asyncProperty(madeUpWorkbooks, fc.constantFrom(0, null), async (one, sheet) => {
-        const bytes = await workbookBytes(one);
-        const held = new ArrayBuffer(bytes.length);
-        new Uint8Array(held).set(bytes);
-        await expectAnswer(() => readWorkbook({ bytes: held, sheet }));
-      }),
-      parameters,
-    );
-  }, patience);
-
-  test('[F12] CSV is read or refused with its row, in bounded time and memory', async () => {
-    await fc.assert(
-      fc.asyncProperty(madeUpCsv, (bytes) =>
-        expectAnswer(async function* () {
-          yield* (await openTable(fileOf(bytes), 'csv')).rows(0);
+  test(
+    '[F1][hostile 14] workbooks are read or refused, in bounded time and memory',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(madeUpWorkbooks, fc.constantFrom(0, null), async (one, sheet) => {
+          const bytes = await workbookBytes(one);
+          const held = new ArrayBuffer(bytes.length);
+          new Uint8Array(held).set(bytes);
+          await expectAnswer(() => readWorkbook({ bytes: held, sheet }));
         }),
-      ),
-      parameters,
-    );
-  }, patience);
+        parameters,
+      );
+    },
+    patience,
+  );
+
+  test(
+    '[F12] CSV is read or refused with its row, in bounded time and memory',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(madeUpCsv, (bytes) =>
+          expectAnswer(async function* () {
+            yield* (await openTable(fileOf(bytes), 'csv')).rows(0);
+          }),
+        ),
+        parameters,
+      );
+    },
+    patience,
+  );
 });

@@ -89,15 +89,23 @@ describe('a workbook made to break its reader', () => {
   );
 
   test.each([
-    ['runs out of memory', 'const all = []; setInterval(() => all.push(new Array(1e6).fill(0.5)))', '读取此工作簿所需内存过多'],
+    [
+      'runs out of memory',
+      'const all = []; setInterval(() => all.push(new Array(1e6).fill(0.5)))',
+      '读取此工作簿所需内存过多',
+    ],
     ['throws', 'throw new Error("what stands in the file")', '读取此工作簿所需内存过多'],
     ['just ends', 'process.exit(0)', '读取此工作簿所需内存过多'],
     ['falls silent', 'setInterval(() => 0, 1000)', '读取此工作簿用时过长', 1000],
-  ])('[F1] a reader that %s ends alone, and the file is told as one that cannot be read', async (_, code, words, silence = 60_000) => {
-    const reader = new URL(`data:text/javascript,${code}`);
-    const reading = xlsxRows(fileOf(workbookOf({ sheets: [] })), 0, { reader, silence });
-    await expect(reading.next()).rejects.toEqual(new TableFault(`${words}，请另存为 CSV 再导入`));
-  }, 60_000);
+  ])(
+    '[F1] a reader that %s ends alone, and the file is told as one that cannot be read',
+    async (_, code, words, silence = 60_000) => {
+      const reader = new URL(`data:text/javascript,${code}`);
+      const reading = xlsxRows(fileOf(workbookOf({ sheets: [] })), 0, { reader, silence });
+      await expect(reading.next()).rejects.toEqual(new TableFault(`${words}，请另存为 CSV 再导入`));
+    },
+    60_000,
+  );
 
   test('2,000,000 shared texts of nothing take little', async () => {
     const texts = await repeated('<sst>', '<si/>', 2_000_000, '</sst>');

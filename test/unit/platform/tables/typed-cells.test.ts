@@ -100,7 +100,8 @@ describe('cells of a workbook', () => {
 });
 
 describe('the heading of a table', () => {
-  const texts = (...cells: string[]): string => `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
+  const texts = (...cells: string[]): string =>
+    `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
   const lacking = (cells: readonly string[]): number => ['文号', '事实'].filter((name) => !cells.includes(name)).length;
 
   test('[F11] is found below titles, past sheets of instructions and hidden ones', async () => {
@@ -108,7 +109,9 @@ describe('the heading of a table', () => {
       sheets: [
         { data: texts('文号', '事实') + texts('隐藏', '甲'), state: 'hidden' },
         { data: texts('填表说明') + texts('文号', '须填写') },
-        { data: `${texts('行政处罚信息表')}<row r="2"/>${texts('填报单位', '司法局')}${texts('文号', '事实')}${texts('1号', '乙')}` },
+        {
+          data: `${texts('行政处罚信息表')}<row r="2"/>${texts('填报单位', '司法局')}${texts('文号', '事实')}${texts('1号', '乙')}`,
+        },
         { data: texts('文号', '事实') + texts('2号', '丙'), state: 'veryHidden' },
       ],
     });
