@@ -44,6 +44,7 @@ import { Migration0043LocksAndDoorbells } from './0043-locks-and-doorbells.js';
 import { Migration0044AnalystBarrier } from './0044-analyst-barrier.js';
 import { Migration0045MaskCitizenNumbers } from './0045-mask-citizen-numbers.js';
 import { Migration0046RunningWorkingDays } from './0046-running-working-days.js';
+import { Migration0047UploadReading } from './0047-upload-reading.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -95,4 +96,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0044AnalystBarrier,
   Migration0045MaskCitizenNumbers,
   Migration0046RunningWorkingDays,
+  Migration0047UploadReading,
 ];

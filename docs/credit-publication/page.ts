@@ -22,7 +22,8 @@ The same over the API: \`PUT /uploads\` with the file (\`text/csv\` or the media
 \`penaltyImport(id) { status rows done imported unchanged refused errors(first: 100) { nodes { row column message } } }\` tells how far it is.
 A file is kept until its import has ended, at most a day. An example: \`examples/credit-publication/penalties.csv\`.
 
-- CSV in UTF-8, with or without its mark, or in GB18030; the first sheet of an XLSX workbook. The heading holds codes, titles or both, in any
+- CSV in UTF-8, with or without its mark, or in GB18030; of an XLSX workbook the first sheet with the heading, hidden ones aside, titles of up
+  to 20 rows above it. The heading holds codes, titles or both, in any
   order, in one row or two; columns that the table does not know are passed over. \`errors.row\` is the row a spreadsheet shows.
 - Each row becomes a penalty decision by the rules of \`publishPenaltyDecision\`: formed at the end of the day of the decision (now, if that is
   today), so that what comes later is flagged late (S10); shared with all members unless the mutation says otherwise.
@@ -30,6 +31,9 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 - Files are read as they are worked on, a few rows at a time; of XLSX the table of texts is kept (at most 64 MB unpacked; CSV has no such
   bound). When a node is killed, another one, or the same when it is back, begins the import again within half a minute: rows that
   had been written are found \`unchanged\`, so each is there once. After three attempts it is \`FAILED\`.
+- Bounds of a workbook: 1,048,576 rows, 16,384 columns, 32,767 characters a cell, 1 GB unpacked. It is read in a thread of its own; a file over
+  which a node ended while it read it for the first time is refused, not tried again. At most \`ORGANIZATION_UPLOADS\` files of a member, and
+  \`ORGANIZATION_UPLOAD_MEGABYTES\` of them, wait at a time: 429 or 413.
 - Authority and number (brackets, spaces, 第 and leading zeros aside) say which decision a row is. One that stands already with the same
   content counts as \`unchanged\`; with other content the row is refused and names the columns that differ: revise the decision in the hub.
 - No cell holds a citizen number of 18 or 15 digits, whatever stands between its digits, and no control or reordering character: the row is refused
@@ -55,7 +59,9 @@ ${rows.join('\n')}
 - \`CF_NR_FK\` and \`CF_NR_WFFF\` are in 万元 with at most six decimals and become yuan exactly; 0 without the kind of penalty is none.
 - \`CF_CFLB\`: ${Object.values(penaltyKindTitles).join('；')}; several one after another, with ； between them.
 - \`CF_XDR_LB\`: ${Object.values(partyKindNames).flat().join('、')}.
-- Days: \`2026-01-05\`, \`2026/1/5\`, \`20260105\`, \`2026年1月5日\`, or a spreadsheet's own.
+- Days: \`2026-01-05\`, \`2026/1/5\`, \`2026.1.5\`, \`20260105\`, \`2026年1月5日\`, digits of any width, with a time of day or without, or a spreadsheet's own.
+- Amounts that are numbers are taken at fifteen digits, as a spreadsheet shows them. Refused by row and column: error cells, formulas without a
+  result, TRUE and FALSE in texts, and numbers in texts that have lost digits (more than fifteen, or an exponent): make such columns text.
 - What a decision of the hub has no field for (licence, validity, codes, source, remark) is kept beside it for the next export.
 `;
 }

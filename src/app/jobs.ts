@@ -9,7 +9,7 @@ import { tellDeadlines } from '../core/proceedings/index.js';
 import { appendDueChange, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
-import { startJobs, type Jobs } from '../platform/jobs/index.js';
+import { startJobs, type Jobs, type TaskList } from '../platform/jobs/index.js';
 
 /** After so many, be it that nodes were killed over it, an import is told to have failed. */
 const mostImportAttempts = 3;
@@ -30,28 +30,41 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     url,
     log: hub.log,
     crontab,
-    tasks: {
-      'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
-      'tell-deadlines': async () => tellDeadlines(hub),
-      'import-penalties': async (payload, { job, abortSignal }) => {
-        const work = payload as ImportJob;
-        if (job.attempts > mostImportAttempts) return failImport(hub, work);
-        try {
-          await importPenalties(hub, work, abortSignal);
-        } catch (error) {
-          if (job.attempts >= mostImportAttempts) return failImport(hub, work);
-          throw error;
-        }
-      },
-      'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
-      'forget-attachments': async () => forgetUnreferred(hub),
-      'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
-      'sign-head': async () => signHead(hub),
-      'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
-      'forget-idempotency-keys': async () =>
-        forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
-    },
+    // An import may take minutes: deadlines and signatures never wait for it.
+    lanes: [
+      { tasks: tasksOf(hub), atOnce: 2 },
+      { tasks: importsOf(hub), atOnce: 2 },
+    ],
   });
+}
+
+function tasksOf(hub: Hub): TaskList {
+  return {
+    'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
+    'tell-deadlines': async () => tellDeadlines(hub),
+    'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
+    'forget-attachments': async () => forgetUnreferred(hub),
+    'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
+    'sign-head': async () => signHead(hub),
+    'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
+    'forget-idempotency-keys': async () =>
+      forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
+  };
+}
+
+function importsOf(hub: Hub): TaskList {
+  return {
+    'import-penalties': async (payload, { job, abortSignal }) => {
+      const work = payload as ImportJob;
+      if (job.attempts > mostImportAttempts) return failImport(hub, work);
+      try {
+        await importPenalties(hub, work, abortSignal);
+      } catch (error) {
+        if (job.attempts >= mostImportAttempts) return failImport(hub, work);
+        throw error;
+      }
+    },
+  };
 }
 
 function policyToday(hub: Hub, name: 'change-retention-days' | 'idempotency-key-days'): number {

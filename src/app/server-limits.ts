@@ -10,6 +10,10 @@ export interface ServerLimits {
   readonly organizationSubscriptions: number;
   /** Exports of one organization at a time. */
   readonly organizationExports: number;
+  /** Files of one organization that are kept at a time until something has read them, on all nodes together. */
+  readonly organizationUploads: number;
+  /** Megabytes of them. */
+  readonly organizationUploadMegabytes: number;
   /** Origins of pages that may open sockets and streams, beside the hub's own. */
   readonly allowedOrigins: readonly string[];
   /** Proxies whose word is taken for the address of a caller. */
@@ -23,6 +27,8 @@ export const unlimited: ServerLimits = {
   organizationSockets: 0,
   organizationSubscriptions: 0,
   organizationExports: 0,
+  organizationUploads: 0,
+  organizationUploadMegabytes: 0,
   allowedOrigins: [],
   trustedProxies: [],
 };

@@ -121,7 +121,8 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     admit: ({ organization }) => callers.countRequest(organization),
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
-  uploadRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  const quota = { files: limits.organizationUploads, bytes: limits.organizationUploadMegabytes * 1024 * 1024 };
+  uploadRoutes(http, hub, quota, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   attachmentRoutes(http, hub, {
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
     countAddress: (address) => callers.recognize(undefined, address),

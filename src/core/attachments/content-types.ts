@@ -16,8 +16,8 @@ const beginsWith =
 /** A ZIP archive with an entry by whose name its kind is told, and without macros. */
 const archiveWith =
   (start: string) =>
-  ({ entries }: ContentSample): boolean =>
-    entries.some((name) => name.startsWith(start)) && !entries.some((name) => name.endsWith('vbaProject.bin'));
+  ({ entries, hasMacros }: ContentSample): boolean =>
+    !hasMacros && entries.some((name) => name.startsWith(start));
 
 const signatures = {
   pdf: beginsWith(0x25, 0x50, 0x44, 0x46, 0x2d),

@@ -1,11 +1,12 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { transaction } from '../../platform/database/index.js';
-import { TableFault, type TableFile } from '../../platform/tables/index.js';
+import { TableFault } from '../../platform/tables/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
+import { inTurns } from '../../kernel/in-turns.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
-import { findUpload, uploadBytes, uploadIds } from '../uploads/index.js';
+import { openUpload, readingUpload, uploadIds } from '../uploads/index.js';
 import type { Telling } from './list-author.js';
 import { openListBook } from './list-book.js';
 import type { ListColumn } from './list-columns.js';
@@ -52,19 +53,27 @@ export async function importList<Field extends string, Entry>(
   const viewer = requirePermission(caller, 'manageItems');
   const owner = viewer.organization.key;
   const key = uploadIds.keyOf(uploadId);
-  const upload = key === null ? null : await findUpload(hub.pool, owner, key);
-  if (key === null || upload === null) {
-    return { ...nothing, userErrors: [refusal('uploadId', 'NOT_FOUND', '没有此上传文件')] };
-  }
-  const file: TableFile = { size: upload.bytes, read: (from) => uploadBytes(hub.pool, owner, key, from) };
+  const unknown = { ...nothing, userErrors: [refusal('uploadId', 'NOT_FOUND', '没有此上传文件')] };
+  if (key === null) return unknown;
   try {
-    const { rows, faults } = await readList(file, upload.format, list.columns, list.defaults);
+    const read = await oneAtATime(() =>
+      readingUpload(hub.pool, owner, key, async () => {
+        const table = await openUpload(hub.pool, owner, key);
+        return table && readList(table, list.columns, list.defaults);
+      }),
+    );
+    if (!read) return unknown;
+    const { rows, faults } = read;
     return faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
-    return { ...nothing, userErrors: [refusal('uploadId', 'INVALID', error.message)] };
+    const rowErrors = error.row === null ? [] : [fault(error.row, null, 'INVALID', error.message)];
+    return { ...nothing, rowErrors, userErrors: [refusal('uploadId', 'INVALID', error.message)] };
   }
 }
+
+/** Lists are read while their senders wait: one after another, so that many at once take no more memory than one. */
+const oneAtATime = inTurns();
 
 async function take<Field extends string, Entry>(
   hub: Hub,

@@ -1,7 +1,4 @@
-import { dayOfText, dayTextForms } from '../../kernel/day-text.js';
-import { beyondTime, isDayWithin } from '../../kernel/time-bounds.js';
-import { readTable, TableFault, type TableFile } from '../../platform/tables/index.js';
-import type { UploadFormat } from '../uploads/index.js';
+import { dayCell, findHeading, TableFault, textCell, type Table } from '../../platform/tables/index.js';
 import type { ListColumn } from './list-columns.js';
 
 /** What is wrong in which row of a file, as a spreadsheet counts them, and in which column. */
@@ -31,34 +28,30 @@ const mostRows = 20_000;
  * @throws TableFault for a file that cannot be read, lacks a column or has too many rows
  */
 export async function readList<Field extends string>(
-  file: TableFile,
-  format: UploadFormat,
+  table: Table,
   columns: readonly ListColumn<Field>[],
   defaults: Defaults<Field>,
 ): Promise<{ rows: ListRow<Field>[]; faults: RowFault[] }> {
-  let places: (number | undefined)[] | undefined;
+  const heading = await findHeading(table, (cells) => findColumns(cells, columns, defaults).missing.length);
+  if (!heading) throw new TableFault('文件是空的');
+  const { places, missing } = findColumns(heading.row.cells, columns, defaults);
+  if (missing.length > 0) throw new TableFault(`缺少列：${missing.map(({ title }) => title).join('、')}`);
   const rows: ListRow<Field>[] = [];
   const faults: RowFault[] = [];
-  for await (const { row, cells } of readTable(file, format)) {
-    if (places === undefined) {
-      places = findColumns(cells, columns, defaults);
-      continue;
-    }
+  for await (const read of table.rows(heading.sheet)) {
+    const { row } = read;
+    if (row <= heading.row.row) continue;
     if (rows.length === mostRows) throw new TableFault(`文件不得超过${mostRows}行`);
-    const read: Partial<Record<Field, string | null>> = {};
-    for (const [index, column] of columns.entries()) {
-      const text = cells[places[index] ?? -1] || defaults[column.field] || '';
-      const value = column.isDay && text !== '' ? dayOfText(text) : text;
-      if (value === null) faults.push(fault(row, column.title, 'INVALID', dayTextForms));
-      if (column.isDay && value && !isDayWithin(value)) {
-        faults.push(fault(row, column.title, 'INVALID', `日期${beyondTime}`));
-      }
-      if (value === '' && column.required) faults.push(fault(row, column.title, 'REQUIRED', `${column.title}不能为空`));
-      read[column.field] = value === '' ? null : value;
+    const cells: Partial<Record<Field, string | null>> = {};
+    for (const [index, { field, title, isDay, required }] of columns.entries()) {
+      const cell = (isDay ? dayCell : textCell)(read, places[index]);
+      const text = cell.text || defaults[field] || '';
+      if (cell.fault !== undefined) faults.push(fault(row, title, 'INVALID', cell.fault));
+      else if (text === '' && required) faults.push(fault(row, title, 'REQUIRED', `${title}不能为空`));
+      cells[field] = text === '' ? null : text;
     }
-    rows.push({ row, cells: read as Record<Field, string | null> });
+    rows.push({ row, cells: cells as Record<Field, string | null> });
   }
-  if (places === undefined) throw new TableFault('文件是空的');
   return { rows, faults };
 }
 
@@ -66,12 +59,12 @@ export function fault(row: number, column: string | null, code: string, message:
   return { row, column, code, message, rule: null };
 }
 
-/** Where each column stands in the heading, whose marks of what must be filled in and spaces do not count. */
+/** Where each column stands in a heading, whose marks of what must be filled in and spaces do not count, and which it lacks. */
 function findColumns<Field extends string>(
   heading: readonly string[],
   columns: readonly ListColumn<Field>[],
   defaults: Defaults<Field>,
-): (number | undefined)[] {
+): { readonly places: (number | undefined)[]; readonly missing: ListColumn<Field>[] } {
   const titles = heading.map((cell) => cell.normalize('NFKC').replace(/[\s*]/g, ''));
   const places = columns.map(({ title }) => {
     const place = titles.indexOf(title);
@@ -80,6 +73,5 @@ function findColumns<Field extends string>(
   const missing = columns.filter(
     ({ field, required }, index) => required && places[index] === undefined && defaults[field] == null,
   );
-  if (missing.length > 0) throw new TableFault(`缺少列：${missing.map(({ title }) => title).join('、')}`);
-  return places;
+  return { places, missing };
 }

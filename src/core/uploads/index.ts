@@ -1,3 +1,6 @@
-export { mostUploadBytes, receiveUpload, uploadIds, UploadTooLarge } from './receive-upload.js';
+export { openUpload, readingUpload } from './open-upload.js';
+export { receiveUpload, uploadIds } from './receive-upload.js';
+export { UploadRefused, type UploadQuota } from './upload-quota.js';
 export { UploadChunkEntity, UploadEntity } from './upload.entity.js';
-export { dropUpload, findUpload, forgetUploads, uploadBytes, type UploadFormat } from './uploads.sql.js';
+export { dropUpload, findUpload, forgetUploads } from './uploads.sql.js';
+export type { UploadFormat } from './uploads.sql.js';

@@ -3,37 +3,40 @@ import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import { checkQuota, UploadRefused, type UploadQuota } from './upload-quota.js';
 import { appendChunk, beginUpload, chunkSize, completeUpload, dropUpload, type UploadFormat } from './uploads.sql.js';
 
 /** Bytes of a file. */
-export const mostUploadBytes = 64 * 1024 * 1024;
-
-/** A file that is longer than may be sent. */
-export class UploadTooLarge extends Error {}
+const mostUploadBytes = 64 * 1024 * 1024;
 
 export const uploadIds = globalIds('upl_');
 
 /**
  * Keeps a file piece by piece as it comes, in the database, where every node finds it; its global id.
- * @throws UploadTooLarge; of a file that ends early nothing is kept
+ * @throws UploadRefused for one that is too long, or more than the organization may keep; of a file that ends early nothing is kept
  */
 export async function receiveUpload(
   { pool, clock }: Pick<Hub, 'pool' | 'clock'>,
   { organization }: Viewer,
   format: UploadFormat,
+  quota: UploadQuota,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<string> {
   const upload = { id: uuid(), organization: organization.key, format, at: shanghaiText(clock.now()) };
   await beginUpload(pool, upload);
   try {
+    await checkQuota(pool, upload.organization, quota);
     let [received, ordinal] = [0, 0];
     for await (const piece of inPieces(bytes)) {
       received += piece.length;
-      if (received > mostUploadBytes) throw new UploadTooLarge();
+      if (received > mostUploadBytes) {
+        throw new UploadRefused(413, `文件不得超过${mostUploadBytes / 1024 / 1024}MB`);
+      }
       await appendChunk(pool, upload, ordinal, piece);
+      await checkQuota(pool, upload.organization, quota);
       ordinal += 1;
     }
-    await completeUpload(pool, upload, received);
+    await completeUpload(pool, upload);
     return uploadIds.of(upload.id);
   } catch (error) {
     await dropUpload(pool, upload.organization, upload.id);

@@ -13,6 +13,8 @@ export const UploadEntity = defineEntity({
     bytes: column.bigint(),
     complete: p.boolean(),
     uploadedAt: column.instant(),
+    /** The process that reads it; one that ended over it leaves its mark. */
+    readBy: column.uuid().nullable(),
   },
 });
 

@@ -33,17 +33,29 @@ export async function appendChunk(
   await asOrganization(
     pool,
     organization,
-    ($) => `INSERT INTO upload_chunk (upload_id, ordinal, organization_id, bytes)
-      VALUES (${$(id, 'uuid')}, ${$(ordinal, 'int')}, ${$(organization, 'int')}, ${$(bytes, 'bytea')})`,
+    ($) => `WITH piece AS (
+        INSERT INTO upload_chunk (upload_id, ordinal, organization_id, bytes)
+        VALUES (${$(id, 'uuid')}, ${$(ordinal, 'int')}, ${$(organization, 'int')}, ${$(bytes, 'bytea')})
+        RETURNING upload_id, length(bytes) AS length)
+      UPDATE upload SET bytes = upload.bytes + piece.length FROM piece WHERE upload.id = piece.upload_id`,
   );
 }
 
-export async function completeUpload(pool: Pool, { id, organization }: NewUpload, bytes: number): Promise<void> {
-  await asOrganization(
+export async function completeUpload(pool: Pool, { id, organization }: NewUpload): Promise<void> {
+  await asOrganization(pool, organization, ($) => `UPDATE upload SET complete = true WHERE id = ${$(id, 'uuid')}`);
+}
+
+/** Files of an organization that are kept, and their bytes, of those too that are still coming. */
+export async function keptUploads(
+  pool: Pool,
+  organization: number,
+): Promise<{ readonly files: number; readonly bytes: number }> {
+  const [row] = await asOrganization(
     pool,
     organization,
-    ($) => `UPDATE upload SET complete = true, bytes = ${$(bytes, 'int8')} WHERE id = ${$(id, 'uuid')}`,
+    ($) => `SELECT count(*), coalesce(sum(bytes), 0) FROM upload WHERE organization_id = ${$(organization, 'int')}`,
   );
+  return { files: Number(row?.[0]), bytes: Number(row?.[1]) };
 }
 
 export async function dropUpload(pool: Pool, organization: number, id: string): Promise<void> {
@@ -84,6 +96,31 @@ export async function* uploadBytes(
     if (row?.[0] == null) return;
     yield Buffer.from(row[0], 'base64').subarray(Math.max(0, from - ordinal * chunkSize));
   }
+}
+
+/** Marks a file as being read by a process; the process whose mark it bears, null for a file that is not there. */
+export async function beginReading(
+  pool: Pool,
+  organization: number,
+  id: string,
+  reader: string,
+): Promise<string | null> {
+  const [row] = await asOrganization(
+    pool,
+    organization,
+    ($) => `UPDATE upload SET read_by = coalesce(read_by, ${$(reader, 'uuid')})
+      WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} RETURNING read_by`,
+  );
+  return row?.[0] ?? null;
+}
+
+/** Takes a process's mark from a file. */
+export async function endReading(pool: Pool, organization: number, id: string, reader: string): Promise<void> {
+  await asOrganization(
+    pool,
+    organization,
+    ($) => `UPDATE upload SET read_by = NULL WHERE id = ${$(id, 'uuid')} AND read_by = ${$(reader, 'uuid')}`,
+  );
 }
 
 /** Forgets files that were sent before an instant (RFC 3339), whether or not anything came of them. */

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { guarded } from './formula-guard.js';
 import { joinedList } from './joined-list.js';
 import { headingOf, type CellKind, type TableBatches, type TableColumn, type TableOptions } from './table.js';
 
@@ -55,12 +56,8 @@ const writerOf: Record<CellKind, Write> = {
   date: quoted,
 };
 
-/** By these a spreadsheet knows a formula, the full-width ones included. */
-const formulaStarts = new Set(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-
-/** An apostrophe before what Excel would take for a formula and run (CSV injection). */
 function textCell(cell: string): string {
-  return quoted(formulaStarts.has(cell[0] ?? '') ? `'${cell}` : cell);
+  return quoted(guarded.add(cell));
 }
 
 const special = /[",\r\n]/;

@@ -8,5 +8,8 @@ export {
   type TableRow,
 } from './table.js';
 export { mediaTypes, writeTable } from './write-table.js';
-export { readTable, type ReadRow } from './read-table.js';
+export { amountCell, dayCell, textCell, type CellRead } from './read-cell.js';
+export { findHeading, type HeadingPlace } from './find-heading.js';
+export { openTable, type Table } from './open-table.js';
+export type { ReadRow } from './read-row.js';
 export { TableFault, type TableFile } from './table-file.js';

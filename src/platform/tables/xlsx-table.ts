@@ -14,7 +14,7 @@ export function xlsxTable(
   const formats = columns.map(({ kind }) => (kind === 'date' ? { numFmt: 'yyyy-mm-dd' } : {}));
   return writeXlsxStream(rowsOf(columns, batches), {
     name: sheetName(options.sheetName ?? ''),
-    columns: formats.map((format, index) => (heading ? { ...format, header: heading[index] ?? '' } : format)),
+    columns: formats.map((format, index) => (heading ? { ...format, header: textCell(heading[index] ?? '') } : format)),
     ...(heading ? { freezePane: { rows: 1 } } : {}),
     // Without a heading it would repeat the first row.
     repeatHeaders: heading !== null,
@@ -62,15 +62,19 @@ function dayCell(cell: string): Date | string {
 const longestText = 32_767;
 const cutMark = '……（超出单元格上限，此处截断）';
 
+/** XML 1.0 forbids U+FFFE and U+FFFF and has no halves of surrogate pairs; the library escapes control characters. */
+const unwritable = /[\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
 function textCell(cell: string): string {
-  const text = cell.length > longestText ? cell.slice(0, longestText - cutMark.length) + cutMark : cell;
+  const short = cell.length > longestText ? cell.slice(0, longestText - cutMark.length) + cutMark : cell;
+  const text = short.replace(unwritable, '');
   // `_x0041_` would be read as the character of that number.
   return text.includes('_x') ? text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : text;
 }
 
 function sheetName(wanted: string): string {
   const allowed = wanted
-    .replace(/[[\]:*?/\\]/g, '')
+    .replace(/[[\]:*?/\\\p{Cc}]|[\uFFFE\uFFFF]|\p{Surrogate}/gu, '')
     .slice(0, 31)
     .replace(/^'+|'+$/g, '');
   return allowed === '' || allowed.toLowerCase() === 'history' ? 'Sheet1' : allowed;

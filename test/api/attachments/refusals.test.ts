@@ -21,6 +21,7 @@ import {
 } from '../../harness/attachments.js';
 import { eventually } from '../../harness/eventually.js';
 import { graphql } from '../../harness/graphql.js';
+import { zipOf } from '../../harness/make-zip.js';
 import { startHub, type TestHub } from '../../harness/hub.js';
 
 let hub: TestHub;
@@ -203,6 +204,26 @@ describe('bytes are refused, and nothing of them is kept,', () => {
     ['any archive as DOCX', archiveOf('a.exe'), { name: 'a.docx', contentType: docxType }],
     ['XLSX as DOCX', archiveOf('xl/workbook.xml'), { name: 'a.docx', contentType: docxType }],
     ['macros', archiveOf('xl/workbook.xml', 'xl/vbaProject.bin'), { name: 'a.xlsx', contentType: xlsxType }],
+    [
+      'macros, whatever their case',
+      archiveOf('xl/workbook.xml', 'xl/VBAPROJECT.BIN'),
+      { name: 'a.xlsx', contentType: xlsxType },
+    ],
+    ...[
+      '<Types><Override PartName="/xl/a.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+      '<Types><Override PartName="/xl/a.bin" ContentType="application/vnd.ms-office.VBA&#80;roject"/></Types>',
+      '<Types><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+      '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>',
+      '<Types><Override PartName="/xl/a.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/></Types>',
+      '<Types><Over',
+    ].map(
+      (types) =>
+        [
+          `[F12] macros by their content type: ${types}`,
+          zipOf({ '[Content_Types].xml': types, 'xl/workbook.xml': '<workbook/>' }),
+          { name: 'a.xlsx', contentType: xlsxType },
+        ] as const,
+    ),
     ['half an archive', archiveOf('word/document.xml').subarray(0, 60), { name: 'a.docx', contentType: docxType }],
     ['an empty archive', archiveOf(), { name: 'a.docx', contentType: docxType }],
     ['a page as a film', Buffer.from('<html>'), { name: 'a.mp4', contentType: 'video/mp4' }],

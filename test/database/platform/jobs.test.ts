@@ -29,7 +29,7 @@ async function startNotes(
   };
   jobs = await startJobs({
     url: database.url,
-    tasks: { note },
+    lanes: [{ tasks: { note }, atOnce: 2 }],
     crontab: '',
     log: openLog('silent'),
     ...(watchEvery === undefined ? {} : { watchEvery }),
@@ -88,13 +88,35 @@ describe('jobs', () => {
       await database.pool.query('SELECT pg_sleep(0.5)');
       finished = true;
     };
-    jobs = await startJobs({ url: database.url, tasks: { slow }, crontab: '', log: openLog('silent') });
+    jobs = await startJobs({
+      url: database.url,
+      lanes: [{ tasks: { slow }, atOnce: 2 }],
+      crontab: '',
+      log: openLog('silent'),
+    });
     await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
     await begun.promise;
     await jobs.stop();
     jobs = undefined;
     expect(finished).toBe(true);
     expect(await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+  });
+
+  test('of one lane do not wait for those of another', async () => {
+    const held = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<void>();
+    const long = (): Promise<void> => held.promise;
+    const short = async (): Promise<void> => done.resolve();
+    const lanes = [
+      { tasks: { short }, atOnce: 1 },
+      { tasks: { long }, atOnce: 1 },
+    ] as const;
+    jobs = await startJobs({ url: database.url, lanes, crontab: '', log: openLog('silent') });
+    for (const name of ['long', 'long', 'long', 'short']) {
+      await database.pool.query(`SELECT graphile_worker.add_job($1)`, [name]);
+    }
+    await done.promise;
+    held.resolve();
   });
 
   test('of a node that is gone are given free, and no others', async () => {
@@ -110,7 +132,9 @@ describe('jobs', () => {
     const log = openLog('silent');
     // Three nodes: none of them takes what another has in hand that lives.
     const nodes = await Promise.all(
-      [1, 2, 3].map(() => startJobs({ url: database.url, tasks: { slow }, crontab: '', log, watchEvery })),
+      [1, 2, 3].map(() =>
+        startJobs({ url: database.url, lanes: [{ tasks: { slow }, atOnce: 2 }], crontab: '', log, watchEvery }),
+      ),
     );
     await database.pool.query(`SELECT graphile_worker.add_job('slow')`);
     const { arrived } = await startNotes(watchEvery);

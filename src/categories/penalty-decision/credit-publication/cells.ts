@@ -1,5 +1,3 @@
-import { dayOfText, dayTextForms } from '../../../kernel/day-text.js';
-import { beyondTime, isDayWithin } from '../../../kernel/time-bounds.js';
 import { partyKindNames } from './columns.js';
 import { partyKinds, type PartyKind } from '../penalty-decision.js';
 import { penaltyKinds, penaltyKindTitles, type PenaltyKind } from '../penalty-kind.js';
@@ -49,11 +47,4 @@ export function readPartyKind(text: string): Read<PartyKind> {
           .map(([name]) => name)
           .join('、')}之一`,
       };
-}
-
-/** A day in any of the usual forms → `YYYY-MM-DD`. */
-export function readDay(text: string): Read<string> {
-  const day = dayOfText(text);
-  if (day === null) return { fault: dayTextForms };
-  return isDayWithin(day) ? { value: day } : { fault: `日期${beyondTime}` };
 }

@@ -2,7 +2,8 @@ import { holdsCitizenNumber, maskCitizenNumbers } from '../../../kernel/codes/pe
 import { parseTenThousandYuan } from '../../../kernel/money.js';
 import { textFault } from '../../../kernel/text-fault.js';
 import type { PenaltyDecisionFields } from '../penalty-decision.js';
-import { readDay, readPartyKind, readPenaltyKinds, type Read } from './cells.js';
+import { amountCell, dayCell, textCell, type CellRead, type ReadRow } from '../../../platform/tables/index.js';
+import { readPartyKind, readPenaltyKinds, type Read } from './cells.js';
 import { creditColumns, type CreditColumn, type CreditField, type CreditRemark } from './columns.js';
 import type { Heading } from './heading.js';
 
@@ -26,13 +27,12 @@ export interface CellFault {
 type Values = Partial<Record<CreditColumn['is'], unknown>>;
 
 /** A row, or everything that is wrong with its cells. */
-export function readCreditRow(cells: readonly string[], { places }: Heading): CreditRow | readonly CellFault[] {
+export function readCreditRow(row: ReadRow, { places }: Heading): CreditRow | readonly CellFault[] {
   const values: Values = {};
   const faults: CellFault[] = [];
   for (const column of creditColumns) {
-    const place = places.get(column);
-    const text = place === undefined ? '' : (cells[place] ?? '');
-    const { value, fault } = readCell(column, text);
+    const { text, fault: unread } = cellOf(row, column, places.get(column));
+    const { value, fault } = text === undefined ? { value: null, fault: unread } : readCell(column, text);
     if (fault === undefined) values[column.is] = value;
     else faults.push({ column: column.code, message: fault });
   }
@@ -74,7 +74,17 @@ function codeOf(is: CreditColumn['is']): string {
   return creditColumns.find((column) => column.is === is)?.code ?? is;
 }
 
-const amount = (text: string): Read<string> => {
+/** The text of a cell of the file: days and amounts as everybody writes them, whatever form they have there. */
+function cellOf(row: ReadRow, { is }: CreditColumn, place: number | undefined): CellRead {
+  if (days.has(is)) return dayCell(row, place);
+  if (amounts.has(is)) return amountCell(row, place, (text) => parseTenThousandYuan(text) !== null);
+  return textCell(row, place);
+}
+
+const days: ReadonlySet<CreditColumn['is']> = new Set(['decidedOn', 'validUntil', 'publicUntil']);
+const amounts: ReadonlySet<CreditColumn['is']> = new Set(['fineAmount', 'confiscatedAmount']);
+
+const readAmount = (text: string): Read<string> => {
   const value = parseTenThousandYuan(text);
   return value === null ? { fault: '金额须为不小于零、至多六位小数的万元数' } : { value };
 };
@@ -82,11 +92,8 @@ const amount = (text: string): Read<string> => {
 const readers: Partial<Record<CreditColumn['is'], (text: string) => Read<unknown>>> = {
   partyKind: readPartyKind,
   penaltyKinds: readPenaltyKinds,
-  fineAmount: amount,
-  confiscatedAmount: amount,
-  decidedOn: readDay,
-  validUntil: readDay,
-  publicUntil: readDay,
+  fineAmount: readAmount,
+  confiscatedAmount: readAmount,
 };
 
 function fieldsOf(values: Values): PenaltyDecisionFields {

@@ -2,9 +2,15 @@ import { shanghaiText } from '../../../kernel/instant-text.js';
 import { appendAudit } from '../../../core/audit/index.js';
 import type { Hub } from '../../../core/hub.js';
 import type { Viewer } from '../../../core/identity/index.js';
-import { dropUpload, findUpload, uploadBytes } from '../../../core/uploads/index.js';
+import { dropUpload, openUpload, readingUpload } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
-import { readTable, TableFault, type ReadRow, type TableFile } from '../../../platform/tables/index.js';
+import {
+  findHeading,
+  TableFault,
+  type HeadingPlace,
+  type ReadRow,
+  type Table,
+} from '../../../platform/tables/index.js';
 import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
 import { openTally, type Tally } from './import-tally.js';
@@ -47,11 +53,11 @@ export async function importPenalties(
   const tally = openTally(hub, key, importId);
   await transactionAs(pool, key, ({ executor }) => forgetFaults(executor, importId));
   try {
-    const upload = await findUpload(pool, key, given.uploadId);
-    if (!upload) throw new TableFault('文件已不在，请重新上传');
-    const file: TableFile = { size: upload.bytes, read: (from) => uploadBytes(pool, key, given.uploadId, from) };
-    const rows = (): AsyncIterable<ReadRow> => readTable(file, upload.format);
-    const heading = await survey(rows(), tally);
+    const { heading, rows } = await readingUpload(pool, key, given.uploadId, async () => {
+      const table = await openUpload(pool, key, given.uploadId);
+      if (!table) throw new TableFault('文件已不在，请重新上传');
+      return survey(table, tally, signal);
+    });
     await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows, signal);
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
@@ -64,7 +70,7 @@ export async function importPenalties(
 async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>, signal: AbortSignal): Promise<void> {
   const { given, hub, tally, viewer } = run;
   const { key } = viewer.organization;
-  const batches = (): AsyncIterable<ReadRow[]> => batchesOf(data(rows()), signal);
+  const batches = (): AsyncIterable<ReadRow[]> => batchesOf(rows(), signal);
   if (given.mode === 'VALID_ROWS') {
     await tally.begin('WRITING');
     for await (const batch of batches()) {
@@ -102,44 +108,49 @@ async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>, signal: 
   return tally.end('DONE');
 }
 
-/** A file that is no table, as one row of it that is refused. */
-function refusedFile({ message }: TableFault): BatchOutcome {
-  const fault = { row: 0, column: null, code: 'INVALID', message, rule: null };
+/** A file that is no table, as one row of it that is refused: the one in which it breaks off, or none. */
+function refusedFile({ message, row }: TableFault): BatchOutcome {
+  const fault = { row: row ?? 0, column: null, code: 'INVALID', message, rule: null };
   return { rows: 0, imported: 0, unchanged: 0, refused: [[fault]], numbers: [] };
 }
 
 /** Somebody has published one of the rows meanwhile. */
 class Overtaken extends Error {}
 
+interface Surveyed {
+  readonly heading: Heading;
+  /** The rows below the heading, as often as needed. */
+  rows(): AsyncIterable<ReadRow>;
+}
+
 /**
  * Where the columns are, having read the whole file once: how many rows it has, and that it is a table to its end.
  * @throws TableFault
  */
-async function survey(rows: AsyncIterable<ReadRow>, tally: Tally): Promise<Heading> {
-  let heading: Heading | undefined;
-  let count = 0;
-  for await (const { cells } of rows) {
-    if (heading === undefined) heading = readHeading(cells);
-    else if (count > 0 || !isHeading(cells)) count += 1;
-  }
-  if (!heading) throw new TableFault('文件是空的');
+async function survey(table: Table, tally: Tally, signal: AbortSignal): Promise<Surveyed> {
+  const place = await findHeading(table, (cells) => readHeading(cells).missing.length);
+  if (!place) throw new TableFault('文件是空的');
+  const heading = readHeading(place.row.cells);
   const { missing } = heading;
   if (missing.length > 0) {
     throw new TableFault(`缺少列：${missing.map(({ code, title }) => `${title}（${code}）`).join('、')}`);
   }
+  let count = 0;
+  for await (const _ of data(table, place)) {
+    signal.throwIfAborted();
+    count += 1;
+  }
   tally.expect(count);
-  return heading;
+  return { heading, rows: () => data(table, place) };
 }
 
 /** The rows below the heading, which may have two rows. */
-async function* data(rows: AsyncIterable<ReadRow>): AsyncGenerator<ReadRow> {
-  let [heading, begun] = [true, false];
-  for await (const row of rows) {
-    if (heading) heading = false;
-    else if (begun || !isHeading(row.cells)) {
-      begun = true;
-      yield row;
-    }
+async function* data(table: Table, { sheet, row: heading }: HeadingPlace): AsyncGenerator<ReadRow> {
+  let begun = false;
+  for await (const row of table.rows(sheet)) {
+    if (row.row <= heading.row || (!begun && isHeading(row.cells))) continue;
+    begun = true;
+    yield row;
   }
 }
 

@@ -28,9 +28,10 @@ export function judgeRow(
   viewer: Viewer,
   heading: Heading,
   scope: ImportScope,
-  { row, cells }: ReadRow,
+  read: ReadRow,
 ): ReadDecision | readonly RowFault[] {
-  const credit = readCreditRow(cells, heading);
+  const { row } = read;
+  const credit = readCreditRow(read, heading);
   if (!('fields' in credit)) {
     return credit.map(({ column, message }) => ({ row, column, code: 'INVALID', message, rule: null }));
   }

@@ -108,7 +108,7 @@ test('meetings are exported as a table, for whoever is asked to come', async () 
 describe('the iCalendar file of a meeting', () => {
   /** Content lines, unfolded as RFC 5545 3.1 says; each is a name, parameters and a value. */
   function contentLines(file: string): { name: string; value: string }[] {
-    expect(file.endsWith('\r\n') || file.endsWith('END:VCALENDAR')).toBe(true);
+    expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true);
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     return file
       .replaceAll(/\r\n[ \t]/g, '')
@@ -129,7 +129,7 @@ describe('the iCalendar file of a meeting', () => {
     return (name: string) => lines.filter((line) => line.name === name).map(({ value }) => value);
   }
 
-  test('[J11] says when and where, for whoever is asked to come', async () => {
+  test('[J11][F12] says when, where and who asks, for whoever is asked to come', async () => {
     const { id, title } = await planned();
     const value = await calendar(id);
     expect(value('BEGIN')).toEqual(['VCALENDAR', 'VEVENT']);
@@ -142,6 +142,7 @@ describe('the iCalendar file of a meeting', () => {
     expect(value('SUMMARY')).toEqual([title]);
     expect(value('LOCATION')).toEqual(['县政府三楼会议室；东厅\\, 1号']);
     expect(value('STATUS')).toEqual(['CONFIRMED']);
+    expect(value('ORGANIZER')).toEqual([expect.stringMatching(/^mailto:\w+@liandong\.invalid$/)]);
     const { node } = await readAs<{ node: { calendarPath: string } }>(
       hub,
       member('gaj'),

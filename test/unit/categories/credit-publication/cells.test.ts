@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  readDay,
   readPartyKind,
   readPenaltyKinds,
   writePenaltyKinds,
@@ -56,18 +55,6 @@ describe('cells of the credit publication table', () => {
 
   test.each(['罚', '罚款；劳动教养', '；', ''])('%j names no kinds', (text) =>
     expect(readPenaltyKinds(text)).toHaveProperty('fault'),
-  );
-
-  test.each([
-    ['2025-01-05', '2025-01-05'],
-    ['2025/1/5', '2025-01-05'],
-    ['20250105', '2025-01-05'],
-    ['2025年1月5日', '2025-01-05'],
-    ['45662', '2025-01-05'],
-  ])('the day %s is %s', (text, day) => expect(readDay(text)).toEqual({ value: day }));
-
-  test.each(['2025-02-30', '2025/13/1', '5/1/2025', '2025', '99999999', '昨天'])('%j is no day', (text) =>
-    expect(readDay(text)).toHaveProperty('fault'),
   );
 
   test('parties are known by any of their names', () => {

@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
+import { SaxesParser } from 'saxes';
 import {
+  openTable,
   writeTable,
   type TableColumn,
   type TableFormat,
@@ -11,6 +13,8 @@ import {
   type TableRow,
 } from '../../../../src/platform/tables/index.js';
 import { xlsxTable } from '../../../../src/platform/tables/xlsx-table.js';
+import { fileOf } from '../../../harness/table-file.js';
+import { unzip } from '../../../harness/zip.js';
 
 const columns: readonly TableColumn[] = [
   { name: 'title', title: '标题', kind: 'text' },
@@ -81,16 +85,76 @@ describe('CSV', () => {
     );
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A'])(
-    'a text that a spreadsheet would run is a text: %j',
-    async (text) => {
-      const csv = await written('csv', { heading: 'none' }, [[text, '-1', '-2.50', null, null, `["${text.trim()}"]`]]);
-      expect(read(csv)).toEqual([[`'${text}`, '-1', '-2.50', '', '', expect.stringMatching(/^'/)]]);
-    },
-  );
+  test.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A', '\n1', '\tA', '﹦1'],
+    ...[' =1', '\u00A0=1', '\u200B=1', '\uFEFF=1', '\n=1', '\u3000 \u2060+1', '\u115F=1', "'=1", "''=1", "' =1"],
+  ])('[F8][hostile A.3.3] a text that a spreadsheet would run is a text: %j', async (text) => {
+    const csv = await written('csv', { heading: 'none' }, [[text, '-1', '-2.50', null, null, JSON.stringify(['=1'])]]);
+    expect(read(csv)).toEqual([[`'${text}`, '-1', '-2.50', '', '', expect.stringMatching(/^'/)]]);
+  });
+});
+
+describe('CSV that is read again', () => {
+  const seen = fc.constantFrom(...Array.from('\'=+-@甲a1,"＝'));
+  const unseen = fc.constantFrom(...Array.from(' \u00A0\u200B\uFEFF\u2060'));
+
+  test('[F8] holds every text as it was, its own apostrophes too', async () => {
+    const texts = fc.string({ unit: fc.oneof(seen, unseen), minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 5 }), async (all) => {
+        const column: TableColumn = { name: 'a', title: 'a', kind: 'text' };
+        const batch = all.map((text): TableRow => [text.trim(), 'x']);
+        const csv = await bytes(writeTable('csv', [column, { ...column, name: 'b' }], inBatches(9, batch), {}));
+        const again: string[] = [];
+        for await (const { cells } of (await openTable(fileOf(csv), 'csv')).rows(0)) again.push(cells[0] ?? '');
+        expect(again.slice(1)).toEqual(batch.map(([text]) => text));
+      }),
+    );
+  });
 });
 
 describe('XLSX', () => {
+  test('[F7][hostile 13] is well-formed whatever stands in a text, a list, a heading or the name of the sheet', async () => {
+    const any = fc.string({
+      unit: fc.oneof(
+        fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+        fc.constantFrom(
+          '\uFFFE',
+          '\uFFFF',
+          '\uD800',
+          '\uDC00',
+          '\u0000',
+          '\u0001',
+          '\u000B',
+          '\r',
+          '&',
+          '<',
+          ']]>',
+          '_x0041_',
+        ),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(any, async (text) => {
+        const named: TableColumn[] = columns.map((column) => ({ ...column, title: `t${text}` }));
+        const row: TableRow = [text, '1', '1', 'true', '2026-01-01', JSON.stringify([text])];
+        const file = await bytes(writeTable('xlsx', named, inBatches(1, [row]), { sheetName: text }));
+        for (const [name, part] of unzip(file)) {
+          const parser = new SaxesParser({ xmlns: true });
+          expect(() => parser.write(part).close()).not.toThrow();
+          expect(`${name}${part}`).not.toMatch(/[\uFFFE\uFFFF]/);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a text that is cut between the halves of a character loses both', async () => {
+    const long = `${'长'.repeat(32_751)}${'𠮷'.repeat(40)}`;
+    const { sheets } = await readXlsx(await written('xlsx', {}, [[long, null, null, null, null, null]]));
+    expect(String(sheets[0]?.rows[1]?.[0]).isWellFormed()).toBe(true);
+  });
+
   test('reads back with numbers, days and texts as what they are, exactly', async () => {
     const { sheets } = await readXlsx(await written('xlsx', { sheetName: '罚款/统计' }));
     expect(sheets.map(({ name }) => name)).toEqual(['罚款统计']);

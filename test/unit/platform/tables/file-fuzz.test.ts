@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { PackageFault } from '../../../../src/platform/office-package/index.js';
+import { openTable, TableFault } from '../../../../src/platform/tables/index.js';
+import { readWorkbook } from '../../../../src/platform/tables/xlsx/read-workbook.js';
+import { madeUpCsv, madeUpWorkbooks, workbookBytes } from '../../../harness/made-up-files.js';
+import { fileOf } from '../../../harness/table-file.js';
+
+/** Files of each kind; many by command, see docs/CONTRIBUTING.md. A failure prints the seed by which it is repeated. */
+const numRuns = Number(process.env['FILE_FUZZ_RUNS'] ?? 60);
+const seed = process.env['FILE_FUZZ_SEED'];
+const parameters = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) };
+/** What a file of at most a few megabytes unpacked may take: milliseconds on a machine that does much else, bytes of heap, garbage included. */
+const [longest, mostHeap] = [30_000, 160 * 1024 * 1024];
+const patience = 60_000 + numRuns * 1000;
+
+/** Rows that a spreadsheet could show, or a refusal in words; anything else is a slip of ours. */
+async function expectAnswer(read: () => AsyncIterable<unknown>): Promise<void> {
+  const started = performance.now();
+  const before = process.memoryUsage().heapUsed;
+  let peak = before;
+  try {
+    for await (const _ of read()) peak = Math.max(peak, process.memoryUsage().heapUsed);
+  } catch (error) {
+    if (error instanceof TableFault || error instanceof PackageFault) expect(error.message).toMatch(/\p{Script=Han}/u);
+    // Libraries tell what is no ZIP and no XML by errors of theirs, which the thread that reads takes for just that.
+    else expect(isOfLibrary(error)).toBe(true);
+  }
+  expect(performance.now() - started).toBeLessThan(longest);
+  expect(Math.max(peak, process.memoryUsage().heapUsed) - before).toBeLessThan(mostHeap);
+}
+
+function isOfLibrary(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isSlip = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name);
+  return !isSlip || 'code' in error;
+}
+
+describe('files that are made up by their structure', () => {
+  test(
+    '[F1][hostile 14] workbooks are read or refused, in bounded time and memory',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(madeUpWorkbooks, fc.constantFrom(0, null), async (one, sheet) => {
+          const bytes = await workbookBytes(one);
+          const held = new ArrayBuffer(bytes.length);
+          new Uint8Array(held).set(bytes);
+          await expectAnswer(() => readWorkbook({ bytes: held, sheet }));
+        }),
+        parameters,
+      );
+    },
+    patience,
+  );
+
+  test(
+    '[F12] CSV is read or refused with its row, in bounded time and memory',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(madeUpCsv, (bytes) =>
+          expectAnswer(async function* () {
+            yield* (await openTable(fileOf(bytes), 'csv')).rows(0);
+          }),
+        ),
+        parameters,
+      );
+    },
+    patience,
+  );
+});
