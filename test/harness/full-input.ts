@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 
 /** A text field of an input, and where it stands in one that gives every field. */
-export interface TextField {
+interface TextField {
   readonly path: readonly string[];
   readonly field: Pick<GraphQLInputField, 'name' | 'extensions'>;
 }

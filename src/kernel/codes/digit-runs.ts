@@ -1,9 +1,9 @@
 /** How a digit is joined to the one before it, from the closest to the loosest. */
 export const joins = { DIRECT: 0, UNSEEN: 1, SPACED: 2, PARTED: 3 } as const;
-export type Join = (typeof joins)[keyof typeof joins];
+type Join = (typeof joins)[keyof typeof joins];
 
 /** A digit of a text, or the X that may end a number, however it is written. */
-export interface Digit {
+interface Digit {
   /** `0` to `9`, or `X`. */
   readonly value: string;
   /** The same as it is shown to people: a small x stays small. */

@@ -15,12 +15,12 @@ import {
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 /** What stands above a text: its type's name, and what its field says of itself. */
-export interface TextPlace {
+interface TextPlace {
   readonly isId: boolean;
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-export interface MutationChecks<Context> {
+interface MutationChecks<Context> {
   /** Runs first. @throws GraphQLError for whoever may not ask at all */
   admit(context: Context): void;
   /** Why a text may not come in, null when it may. */
