@@ -92,10 +92,11 @@ export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions
     use.settled = true;
     const size = compiledSize(schema, document, node, mostCompiledSize);
     if (size > mostCompiledSize || isConditional(document)) return;
-    idle.push(() => {
+    const isTaken = idle.push(() => {
       const run = jitExecutor(schema, document, operationName);
       if (run) compiled.set(node, { run, bytes: bytesOfOne + size * bytesOfField });
     });
+    if (!isTaken) uses.delete(node);
   }
 
   return (operation) => {

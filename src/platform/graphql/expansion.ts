@@ -5,6 +5,7 @@ export interface Expansion {
   /** Nested fields, those of introspection not counted: it has bounds of its own. */
   readonly depth: number;
   readonly fields: number;
+  /** Of the operation that has most. */
   readonly rootFields: number;
   /** About how many values introspection gives; 0 without it. */
   readonly introspection: number;
@@ -40,7 +41,9 @@ export function expansionOf(document: DocumentNode, lengths: IntrospectionLength
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     starts.push(definition.selectionSet);
     const measure = measureOf(definition.selectionSet, { fragments, lengths, known });
+    const { rootFields } = total;
     add(total, measure);
+    total.rootFields = Math.max(rootFields, measure.rootFields);
   }
   // What nobody spreads is validated too.
   for (const [name, { selectionSet }] of fragments) {

@@ -1,7 +1,7 @@
 /** Work that nobody waits for, done on the one thread that serves everybody. */
 export interface IdleWork {
-  /** Does it some time, or never when too much waits already. */
-  push(task: () => void): void;
+  /** Does it some time; false when too much waits already, and it is not done. */
+  push(task: () => void): boolean;
 }
 
 /** After a task that took one millisecond, nothing of the kind is done for nine: it takes a tenth of the time at most. */
@@ -31,9 +31,10 @@ export function idleWork(): IdleWork {
 
   return {
     push(task) {
-      if (waiting.length >= mostWaiting) return;
+      if (waiting.length >= mostWaiting) return false;
       waiting.push(task);
       if (!isScheduled) schedule(0);
+      return true;
     },
   };
 }

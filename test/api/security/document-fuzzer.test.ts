@@ -59,7 +59,7 @@ beforeAll(async () => {
     Boolean: [true, false],
   };
   loop = watchLoop();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   loop.stop();
   await hub.close();
