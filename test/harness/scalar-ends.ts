@@ -114,7 +114,7 @@ export const scalarEnds: Readonly<Record<string, readonly unknown[]>> = {
     '',
     20_240_330,
   ],
-  Int: [-2_147_483_648, -1, 0, 1, 2_147_483_647, 2_147_483_648, 9_007_199_254_740_993, 1.5, '1'],
+  Int: [-2_147_483_648, -1, 0, 1, 2_147_483_647, 2_147_483_648, Number.MAX_SAFE_INTEGER, 1.5, '1'],
   Float: [-Number.MAX_VALUE, -0, 0.1 + 0.2, Number.MAX_VALUE, Number.MIN_VALUE, 'NaN'],
   Decimal: [
     '-0',
