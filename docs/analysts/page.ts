@@ -31,7 +31,7 @@ this machine only, while the hub runs.)
   ([adr/0011-analysts.md](adr/0011-analysts.md)).
 - Citizen numbers are masked. Amounts are in yuan, days are those of Asia/Shanghai.
 - What joins and counts here is exact at the moment of the statement; what a figure of the API means is in docs/figures.md.
-- Every statement reads the whole view as the login sees it, also one that looks for a single record: seconds with a million records.
+- Every statement reads the whole view as the login sees it, also one that looks for a single record: tens of seconds with a million records on a busy machine.
   A BI tool that keeps extracts is served better than one that asks at every click.
 
 ## What a login is held to
@@ -49,6 +49,9 @@ The first login of a database takes from everybody (\`PUBLIC\`) in it what a log
 the embedded database, calling PostgreSQL's functions for locks, notifications, large objects, statistics, sizes and transaction numbers, and the
 columns of \`pg_class\` that count (so \`SELECT * FROM pg_class\` is refused, named columns are not). Members of \`pg_monitor\` and the hub's roles keep
 them.
+
+What stays open everywhere: a login hears when a job is queued (a record registered for later, an import, the clock of every minute), since the
+queue's channel of \`NOTIFY\` has a known name; it hears of no publication. It may set settings for its own later sessions, and its password.
 
 **On a server whose owner is no superuser** (most managed ones) \`analyst-login\` says what stays open. Then a login can count activity (\`pg_stat_*\`,
 sizes, transaction numbers: how much is written and when, hidden changes among it, never what), fill the disk with temporary files or large objects, and take
