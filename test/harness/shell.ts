@@ -11,6 +11,9 @@ export interface Said {
   readonly stderr: string;
 }
 
+/** Milliseconds in which a program does what belongs to its last line, such as keeping a cursor. */
+const afterwards = 500;
+
 /** A command as it is pasted into a shell in the project's folder; one that never ends is ended when `enough` fits its output. */
 export async function inShell(command: string, environment: NodeJS.ProcessEnv, enough?: RegExp): Promise<Said> {
   // A group of its own: what npm and the shell start ends with them.
@@ -21,11 +24,14 @@ export async function inShell(command: string, environment: NodeJS.ProcessEnv, e
     detached: true,
   });
   const said = { stdout: '', stderr: '' };
+  let ending = false;
   const ended = once(child, 'close');
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {
       said[stream] += text;
-      if (enough?.test(said.stdout) === true && child.pid !== undefined) endGroup(child.pid);
+      if (ending || child.pid === undefined || enough?.test(said.stdout) !== true) return;
+      ending = true;
+      setTimeout(endGroup, afterwards, child.pid);
     });
   }
   await ended;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command, CommanderError, Option } from 'commander';
+import { hasCode } from '../../kernel/error-code.js';
 import type { AnalystLoginOptions } from './analyst-login.command.js';
 import type { Configuration } from '../configuration.js';
 import type { ExportOptions } from './export.command.js';
@@ -166,6 +167,8 @@ function fail(succeeded: boolean): void {
 try {
   await program.parseAsync();
 } catch (error) {
+  // Whoever reads, `head` for one, has read enough.
+  if (hasCode(error, 'EPIPE')) process.exit(0);
   if (!(error instanceof CommanderError))
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
