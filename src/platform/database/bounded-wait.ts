@@ -3,6 +3,9 @@ import { NoConnection } from './unavailable.js';
 
 type Done = (error: Error | undefined, client: PoolClient | undefined, release: (broken?: boolean) => void) => void;
 
+/** Milliseconds for a new connection while there is room for one: PostgreSQL starts a process for it, which a busy machine takes time for. */
+const connecting = 2000;
+
 /**
  * Lets nobody wait for a connection longer than so many milliseconds: whoever asked is told at once then, and asks again later.
  * The pool's own bound is for connecting too, for which a busy machine needs longer; a connection that comes too late goes back.
@@ -11,10 +14,13 @@ export function boundWaiting(pool: Pool, most: number): void {
   const connect = pool.connect.bind(pool) as (done?: Done) => Promise<PoolClient>;
   const bounded = (done: Done): void => {
     let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      done(new NoConnection('No connection to the database became free in time'), undefined, () => undefined);
-    }, most);
+    const timer = setTimeout(
+      () => {
+        isLate = true;
+        done(new NoConnection('No connection to the database became free in time'), undefined, () => undefined);
+      },
+      hasRoom(pool) ? connecting : most,
+    );
     void connect((error, client, release) => {
       clearTimeout(timer);
       if (!isLate) done(error, client, release);
@@ -30,4 +36,8 @@ export function boundWaiting(pool: Pool, most: number): void {
     });
   };
   pool.connect = bound as Pool['connect'];
+}
+
+function hasRoom({ totalCount, options }: Pool): boolean {
+  return totalCount < (options.max ?? 0);
 }

@@ -93,7 +93,7 @@ describe('a socket', () => {
     expect((await once(socket, 'close'))[0]).toBe(4409);
   });
 
-  test.each(['not json', '{"type":"unknown"}', '[]', '{"type":"subscribe"}'])(
+  test.each(['not json', '{"type":"unknown"}', '[]', '{"type":"subscribe"}', '{"type":"next","id":"1","payload":{}}'])(
     'that says %s is closed with 4400',
     async (text) => {
       const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');

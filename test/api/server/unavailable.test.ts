@@ -75,9 +75,7 @@ const ways: readonly (readonly [string, () => Promise<Timed>])[] = [
       }),
   ],
   ['an export', () => timed('/export/sharedRecords.csv')],
-  ['an export page by page', () => timed('/export/legalAdjustments.csv?standing=true')],
   ['an upload', () => timed('/uploads', { method: 'PUT', headers: { 'content-type': 'text/csv' }, body: 'a,b' })],
-  ['an attachment', () => timed(`/attachments/${'a'.repeat(64)}`)],
   ['the signed heads', () => timed('/.well-known/liandong-heads.json')],
 ];
 
