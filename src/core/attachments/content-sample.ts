@@ -21,11 +21,23 @@ export async function sampleOf(path: string): Promise<ContentSample> {
     const { size } = await file.stat();
     const head = await bytesAt(file, 0, Math.min(size, headLength));
     const isArchive = head.toString('latin1', 0, 4) === 'PK\x03\x04';
-    const archive = isArchive ? await archiveAt(path) : { entries: [], hasMacros: false };
+    const archive =
+      isArchive && (await isDirectoryWithin(file, size)) ? await archiveAt(path) : { entries: [], hasMacros: false };
     return { head, ...archive, isText: await isText(file) };
   } finally {
     await file.close();
   }
+}
+
+const endRecord = { signature: Buffer.from('PK\x05\x06', 'latin1'), length: 22, longestComment: 0xffff };
+
+/** Whether the directory lies where the end of the archive says (APPNOTE 4.3.16): of one that does not, programs see different entries. */
+async function isDirectoryWithin(file: FileHandle, size: number): Promise<boolean> {
+  const tailLength = Math.min(size, endRecord.length + endRecord.longestComment);
+  const tail = await bytesAt(file, size - tailLength, tailLength);
+  const end = tail.lastIndexOf(endRecord.signature);
+  if (end < 0 || end + endRecord.length > tail.length) return false;
+  return tail.readUInt32LE(end + 12) + tail.readUInt32LE(end + 16) <= size;
 }
 
 /** Bytes that what tells an archive's types may unpack to. */
