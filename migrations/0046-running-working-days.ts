@@ -22,11 +22,12 @@ export class Migration0046RunningWorkingDays extends Migration {
         WHERE counted.day = c.day AND c.running_excess <> counted.excess;
         RETURN NULL;
       END $$`);
+    this.addSql(`INSERT INTO hub_lock VALUES ('calendar', 'counting of working days')`);
     // Before any row is touched: of two that change the calendar at once, the second counts what the first has written.
     this.addSql(`
       CREATE FUNCTION await_calendar() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM pg_advisory_xact_lock(20210022, 46);
+        PERFORM FROM hub_lock WHERE name = 'calendar' FOR UPDATE;
         RETURN NULL;
       END $$`);
     this.addSql(`CREATE TRIGGER calendar_day_await BEFORE INSERT OR DELETE OR UPDATE OF day, working ON calendar_day
