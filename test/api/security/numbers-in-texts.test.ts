@@ -223,7 +223,7 @@ describe('[F2] a number in a field that is made for it', () => {
       expect(await ask(search)).toBe('{"sharedRecords":{"totalCount":0}}');
     }
     told.push(
-      await ask(`{ penaltyDecisions { nodes { title partyName partyCode facts history { reason replaced } } } }`),
+      await ask(`{ penaltyDecisions { nodes { title partyName partyCode facts history { reason } } } }`),
       await ask(`{ changes { changes { kind subject { id ... on PenaltyDecision { partyCode facts } } } } }`),
       await ask('{ auditLog { nodes { action subjectId purpose } } }'),
       await ask(
