@@ -225,7 +225,7 @@ describe('[F2] a number in a field that is made for it', () => {
     told.push(
       await ask(`{ penaltyDecisions { nodes { title partyName partyCode facts history { reason } } } }`),
       await ask(`{ changes { changes { kind subject { id ... on PenaltyDecision { partyCode facts } } } } }`),
-      await ask('{ auditLog { nodes { action subjectId purpose } } }'),
+      await ask('{ auditLog { nodes { action subjectId purpose } } }', 'sfj'),
       await ask(
         '{ complaints { nodes { title summary complainantMasked { name contact } steps { note } } } }',
         '141025100',
