@@ -132,7 +132,7 @@ describe('a wrong field is told with its path, and nothing is written', () => {
     ['sharing.formedAt', '2016-12-31T23:59:60Z', '时刻须为带时区的 RFC 3339 文本'],
     ['sharing.formedAt', '2025-02-29T09:00:00+08:00', '时刻须为带时区的 RFC 3339 文本'],
     ['sharing.formedAt', '2026-01-01T24:00:00+08:00', '时刻须为带时区的 RFC 3339 文本'],
-  ])('[F4] %s of %s is refused by name', async (field, text, reason) => {
+  ])('[files F4] %s of %s is refused by name', async (field, text, reason) => {
     const input =
       field === 'decidedOn' ? penaltyInput({ decidedOn: text }) : penaltyInput({ sharing: sharing('处罚决定', text) });
     const { status, errors } = await graphql(hub.url, await hub.token('141025100'), publishPenalty, { input });
