@@ -13,7 +13,7 @@ import { DocumentsResolver } from '../core/documents/index.js';
 import type { RequestContext } from '../core/hub.js';
 import { requireViewer, ViewerResolver } from '../core/identity/index.js';
 import { isForPersonalNumber } from '../core/personal-data/index.js';
-import { textFault } from '../kernel/text-fault.js';
+import { namesPerson, textFault } from '../kernel/text-fault.js';
 import { checkMutations } from '../platform/graphql/checked-mutations.js';
 import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
@@ -81,8 +81,27 @@ export function buildHubSchema(): GraphQLSchema {
     admit: ({ viewer }) => void requireViewer(viewer),
     // An id is the hub's own text: what is none is not found, and a hash in it may look like a number.
     faultOf: (text, { isId, extensions }) => textFault(text, isId || isForPersonalNumber(extensions)),
+    ruleOf: (mutation, fault) => (fault === namesPerson ? numberRuleOf(mutation) : null),
   });
   return schema;
+}
+
+const numberRules = Map.groupBy(
+  [
+    ...categoryFeatures.flatMap(({ category: { typeName, numberRule = null } }) =>
+      ['publish', 'revise'].map((verb) => ({ mutation: `${verb}${typeName}`, numberRule })),
+    ),
+    ...procedureFeatures.flatMap(({ procedure: { mutations, numberRule = null } }) =>
+      Object.values(mutations).map((mutation) => ({ mutation, numberRule })),
+    ),
+  ],
+  ({ mutation }) => mutation,
+);
+
+/** The rule by which texts of a mutation name nobody by number; null where none is, or where procedures that share it differ. */
+function numberRuleOf(mutation: string): string | null {
+  const [rule = null, ...others] = new Set(numberRules.get(mutation)?.map(({ numberRule }) => numberRule));
+  return others.length === 0 ? rule : null;
 }
 
 /** type-graphql makes the root types itself and leaves them without a word. */

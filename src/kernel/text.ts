@@ -1,7 +1,7 @@
 import { unifyBrackets } from './brackets.js';
 
 /**
- * C0 controls but TAB, LF and CR, and the noncharacters U+FFFE and U+FFFF: XML 1.0 (2.2) holds none of them, PostgreSQL no U+0000.
+ * Control characters but TAB, LF and CR, and the noncharacters U+FFFE and U+FFFF: XML 1.0 (2.2) holds none of them, PostgreSQL no U+0000.
  * U+202A–U+202E and U+2066–U+2069 (UAX #9) let a text be read in another order than it is written in.
  */
 // oxlint-disable-next-line no-control-regex

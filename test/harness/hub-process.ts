@@ -87,8 +87,16 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
   };
 }
 
-/** What a program writes until it ends. */
-export async function outputOf(child: ChildProcess): Promise<Ended> {
+const outputs = new WeakMap<ChildProcess, Promise<Ended>>();
+
+/** What a program writes until it ends: read once, for whoever asks. */
+export function outputOf(child: ChildProcess): Promise<Ended> {
+  const output = outputs.get(child) ?? readOutput(child);
+  outputs.set(child, output);
+  return output;
+}
+
+async function readOutput(child: ChildProcess): Promise<Ended> {
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('the program has no pipes');
   const [out, err] = await Promise.all([

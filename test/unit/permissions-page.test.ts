@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { permissionsPage } from '../../docs/permissions/page.js';

@@ -31,6 +31,7 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   columnsBehind: {},
   required: { receivedOn: '收到日期', handlingStatus: '办理状态', summary: '内容摘要' },
   prose: ['summary'],
+  numberRule: 'S7',
   check: ({ receivedOn, summary }, { today, title }) => [
     ...checkNotAfter('receivedOn', receivedOn, today, '收到日期不能晚于今日'),
     ...checkNoComplainant('summary', summary),

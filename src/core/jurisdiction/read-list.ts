@@ -1,3 +1,4 @@
+import { textFault } from '../../kernel/text-fault.js';
 import { dayCell, findHeading, TableFault, textCell, type Table } from '../../platform/tables/index.js';
 import type { ListColumn } from './list-columns.js';
 
@@ -46,7 +47,8 @@ export async function readList<Field extends string>(
     for (const [index, { field, title, isDay, required }] of columns.entries()) {
       const cell = (isDay ? dayCell : textCell)(read, places[index]);
       const text = cell.text || defaults[field] || '';
-      if (cell.fault !== undefined) faults.push(fault(row, title, 'INVALID', cell.fault));
+      const wrong = cell.fault ?? textFault(text);
+      if (wrong !== null) faults.push(fault(row, title, 'INVALID', wrong));
       else if (text === '' && required) faults.push(fault(row, title, 'REQUIRED', `${title}不能为空`));
       cells[field] = text === '' ? null : text;
     }

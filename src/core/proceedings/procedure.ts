@@ -44,6 +44,8 @@ export interface Procedure<
   readonly facts: ProceedingTable;
   /** The mutation of each step. */
   readonly mutations: Readonly<Record<Name, string>>;
+  /** The rule by which none of its texts names a person by number; the general prohibition alone if not given. */
+  readonly numberRule?: string;
   /** Which organizations the parties are. */
   partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
   /** Kinds of material that may come with a step though none asks for them. */

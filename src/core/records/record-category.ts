@@ -58,6 +58,8 @@ export interface RecordCategory<Fields extends object = object> {
   readonly required: Readonly<Record<string, string>>;
   /** Text fields that may be as long as a chapter; every other text is short. */
   readonly prose: readonly string[];
+  /** The rule by which none of its texts names a person by number; the general prohibition alone if not given. */
+  readonly numberRule?: string;
   /** Everything else that is wrong with the fields; called only when no required field is empty. */
   check(fields: Fields, context: CheckContext): Refusal[];
   store(fields: Fields): StoredFields;

@@ -25,6 +25,8 @@ interface MutationChecks<Context> {
   admit(context: Context): void;
   /** Why a text may not come in, null when it may. */
   faultOf(text: string, place: TextPlace): string | null;
+  /** The rule that a fault of a mutation's text breaks, null where none of its own does; none has one if not given. */
+  ruleOf?(mutation: string, fault: string): string | null;
 }
 
 /**
@@ -32,7 +34,10 @@ interface MutationChecks<Context> {
  * wrong is told as `userErrors`, each with its path; nothing of the mutation has run then.
  * @throws Error when a mutation's payload cannot tell of it
  */
-export function checkMutations<Context>(schema: GraphQLSchema, { admit, faultOf }: MutationChecks<Context>): void {
+export function checkMutations<Context>(
+  schema: GraphQLSchema,
+  { admit, faultOf, ruleOf = () => null }: MutationChecks<Context>,
+): void {
   const lookInto = looks(faultOf);
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const nothing = answerOfNothing(field);
@@ -48,7 +53,11 @@ export function checkMutations<Context>(schema: GraphQLSchema, { admit, faultOf 
       admit(context);
       const userErrors: Refusal[] = [];
       for (const { name, look, place } of declared) look(args[name], place, userErrors);
-      return userErrors.length > 0 ? { ...nothing, userErrors } : resolve(root, args, context, info);
+      if (userErrors.length === 0) return resolve(root, args, context, info);
+      return {
+        ...nothing,
+        userErrors: userErrors.map((each) => ({ ...each, rule: ruleOf(field.name, each.message) })),
+      };
     };
   }
 }

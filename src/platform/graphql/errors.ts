@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
+import { rootOf } from './root-of.js';
 import { unavailableFault } from './service-unavailable.js';
 import { withoutValues } from './unquoted.js';
 
@@ -15,13 +16,6 @@ export function maskError(error: unknown, log: Logger): GraphQLError {
     if (isOfVariable(error) || isForCaller(rootOf(error))) return told(error);
   }
   return unavailableFault(error, log) ?? internalError(rootOf(error), log);
-}
-
-/** What was raised first: libraries wrap what is thrown, some of them with its text in their own. */
-function rootOf(error: unknown): unknown {
-  let root = error;
-  while (root instanceof GraphQLError && root.originalError) root = root.originalError;
-  return root;
 }
 
 /** graphql-js wraps what the scalar said of a value that was sent for a variable. */

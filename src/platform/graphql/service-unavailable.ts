@@ -1,9 +1,9 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import { isUnavailable } from '../database/index.js';
 import type { Logger } from '../log/index.js';
 import type { ExecuteOperation } from './executor.js';
+import { rootOf } from './root-of.js';
 
 /** At most so many seconds until a caller asks again; each is told another number, so that they do not come back together. */
 const longestPause = 4;
@@ -24,7 +24,7 @@ export function serviceUnavailable(place: Pick<GraphQLError, 'nodes' | 'path'> |
 
 /** What the caller is told of an error that is the database's state and not its own; null for every other. */
 export function unavailableFault(error: unknown, log: Logger): GraphQLError | null {
-  const original = unwrapResolverError(error);
+  const original = rootOf(error);
   if (!isUnavailable(original)) return null;
   log.warn({ code: codeOf(original) }, 'a caller was told to come back: the database is not available');
   return serviceUnavailable(error instanceof GraphQLError ? error : null);

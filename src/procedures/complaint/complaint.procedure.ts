@@ -235,6 +235,7 @@ export const complaint = defineProcedure<
     'placeId',
     'competentId',
   ]),
+  numberRule: 'S7',
   mutations: {
     register: 'registerComplaint',
     accept: 'acceptComplaint',

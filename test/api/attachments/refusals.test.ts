@@ -219,7 +219,7 @@ describe('bytes are refused, and nothing of them is kept,', () => {
     ].map(
       (types) =>
         [
-          `[F12] macros by their content type: ${types}`,
+          `[files F12] macros by their content type: ${types}`,
           zipOf({ '[Content_Types].xml': types, 'xl/workbook.xml': '<workbook/>' }),
           { name: 'a.xlsx', contentType: xlsxType },
         ] as const,

@@ -66,8 +66,12 @@ describe('[connect D7] the first screen', () => {
 
 describe('[connect D7] the page at /', () => {
   /** What the page shows as code, as a browser would read it. */
-  const shown = [...page.matchAll(/<code[^>]*>(?<code>[^<]*)<\/code>/g)].map(({ groups }) =>
-    (groups?.['code'] ?? '').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+  const shown = [...page.matchAll(/<code[^>]*>(?<code>[^<]*)<\/code\s*>/g)].map(({ groups }) =>
+    (groups?.['code'] ?? '')
+      .replace(/\s+/g, ' ')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&'),
   );
 
   test('shows the commands for the usual port, and its script those for another', () => {

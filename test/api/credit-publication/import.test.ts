@@ -189,8 +189,8 @@ describe('an import of the credit publication table', () => {
     ['an empty file', '', 'csv', '文件是空的', 0],
     ['a file without the columns it must have', 'a,b\n1,2\n', 'csv', 'CF_WSH', 0],
     ['bytes of no encoding', Buffer.from([0xff, 0xff, 0xff, 0x2c]), 'csv', '编码', 0],
-    ['[F12] a quote that never ends', 'CF_WSH,"CF_NR\n1,2\n', 'csv', '第1行有没有结束的引号', 1],
-    ['[F12] a stray quote', 'CF_WSH,CF_NR\n1,2\n\n3,甲"乙\n4,5\n', 'csv', '第4行有多余的引号', 4],
+    ['[files F12] a quote that never ends', 'CF_WSH,"CF_NR\n1,2\n', 'csv', '第1行有没有结束的引号', 1],
+    ['[files F12] a stray quote', 'CF_WSH,CF_NR\n1,2\n\n3,甲"乙\n4,5\n', 'csv', '第4行有多余的引号', 4],
     ['a workbook that is none', 'CF_WSH', 'xlsx', 'XLSX', 0],
   ])('%s is refused in words', async (_, body, format, words, row) => {
     const answer = await importFile(hub, body, format === 'xlsx' ? { type: xlsxType } : {});

@@ -44,7 +44,7 @@ describe('the quota of uploads', () => {
     }
   });
 
-  test('[F12] a file of another type is told which are taken', async () => {
+  test('[files F12] a file of another type is told which are taken', async () => {
     for (const type of ['application/pdf', 'application/json', 'text/plain', 'application/vnd.ms-excel']) {
       const answer = await refusal(await upload(hub, 'sfj', 'x', type));
       expect(answer).toMatchObject({
@@ -56,7 +56,7 @@ describe('the quota of uploads', () => {
 });
 
 describe('a file over which a process has ended', () => {
-  test('[F1] is refused, not read again, though nobody knows whose fault it was', async () => {
+  test('[files F1] is refused, not read again, though nobody knows whose fault it was', async () => {
     const answers = [];
     for (const mark of [null, 'b1a7f7a6-0c5e-4f7e-9d0f-3f1f5a6f0001']) {
       const response = await upload(

@@ -72,7 +72,7 @@ describe('what a publisher has signed', () => {
     expect(await verifyAgain(signatures[0] as Signature)).toEqual(JSON.parse(canonical(input)));
   });
 
-  test('[F2] names a person by the masked number: with the number itself, which all would read, it is refused', async () => {
+  test('[files F2] names a person by the masked number: with the number itself, which all would read, it is refused', async () => {
     const number = citizenNumber(900);
     const input = personInput(number);
     const shown = await sign({ ...input, partyCode: masked(number) });

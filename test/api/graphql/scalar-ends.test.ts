@@ -215,7 +215,7 @@ describe('every scalar of the schema at its ends', () => {
   const all = placesOf(schema).flatMap((place) => endsOf(place).map((end) => ({ place, end })));
 
   test(
-    `[F4] [F9] [D15] is answered or refused by name, and never an internal error (seed ${seed})`,
+    `[files F4] [files F9] [connect D15] is answered or refused by name, and never an internal error (seed ${seed})`,
     async () => {
       const first = all.filter(
         ({ place }) => timesAndNumbers.has(place.type.name) && place.path.at(-1) !== 'expectedRevision',
@@ -264,7 +264,7 @@ describe('every scalar of the schema at its ends', () => {
     return times;
   }
 
-  test('[F4] leaves every figure answering in half a second, also where dates of the year 1 stand from before', async () => {
+  test('[files F4] leaves every figure answering in half a second, also where dates of the year 1 stand from before', async () => {
     const { owner } = hub;
     await owner.query(`SET session_replication_role = replica;
       UPDATE case_transfer SET discovered_at = '0001-01-01T00:00:00Z';

@@ -132,7 +132,7 @@ describe('a wrong field is told with its path, and nothing is written', () => {
     ['sharing.formedAt', '2016-12-31T23:59:60Z', '时刻须为带时区的 RFC 3339 文本'],
     ['sharing.formedAt', '2025-02-29T09:00:00+08:00', '时刻须为带时区的 RFC 3339 文本'],
     ['sharing.formedAt', '2026-01-01T24:00:00+08:00', '时刻须为带时区的 RFC 3339 文本'],
-  ])('[F4] %s of %s is refused by name', async (field, text, reason) => {
+  ])('[files F4] %s of %s is refused by name', async (field, text, reason) => {
     const input =
       field === 'decidedOn' ? penaltyInput({ decidedOn: text }) : penaltyInput({ sharing: sharing('处罚决定', text) });
     const { status, errors } = await graphql(hub.url, await hub.token('141025100'), publishPenalty, { input });
@@ -196,25 +196,36 @@ describe('a wrong field is told with its path, and nothing is written', () => {
 });
 
 describe('a request that is no request', () => {
-  const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-    fetch(`${hub.url}/graphql`, { method: 'POST', headers, body });
+  const post = (body: string, headers: Record<string, string>) =>
+    fetch(`${hub.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+  const signedIn = async () => ({ authorization: `Bearer ${await hub.token('scjg')}` });
 
   test.each([
     ['a syntax fault', '{"query":"{ viewer { "}', 400],
     ['malformed JSON', '{"query":', 400],
     ['an unknown field', '{"query":"{ nothing }"}', 400],
     ['a missing variable', '{"query":"query ($id: ID!) { node(id: $id) { id } }"}', 400],
-    ['no token', '{"query":"{ viewer { name } }"}', 401],
     ['a body of 1 MB', `{"query":"${' '.repeat(1_000_000)}{ viewer { name } }"}`, 413],
   ])('%s', async (_name, body, status) => {
-    const response = await post(body);
+    const response = await post(body, await signedIn());
     expect(response.status).toBe(status);
     expect(await response.json()).toHaveProperty('errors');
   });
 
+  test.each(['{ viewer { name } }', '{ nothing }', 'query ($id: ID!) { node(id: $id) { id } }'])(
+    'without a token %s is 401, whatever else is wrong with it',
+    async (query) => {
+      const response = await post(JSON.stringify({ query }), {});
+      expect(response.status).toBe(401);
+      expect(await response.json()).toHaveProperty('errors');
+    },
+  );
+
   test('a mutation by GET is refused with 405', async () => {
     const query = encodeURIComponent('mutation { acknowledgeChanges(input: { cursor: "x" }) { lag } }');
-    const response = await fetch(`${hub.url}/graphql?query=${query}`, { headers: { 'apollo-require-preflight': '1' } });
+    const response = await fetch(`${hub.url}/graphql?query=${query}`, {
+      headers: { 'apollo-require-preflight': '1', ...(await signedIn()) },
+    });
     expect(response.status).toBe(405);
   });
 

@@ -108,7 +108,7 @@ describe.each(ways)('over %s', (_name, ask) => {
   });
 
   test.each(['B', '', '__proto__'])(
-    '[F9a] the operation name %p that no operation bears is the caller’s fault',
+    '[files F9a] the operation name %p that no operation bears is the caller’s fault',
     async (operationName) => {
       const told = await ask('query A { viewer { organization { code } } }', { operationName });
       expect(told?.extensions).toMatchObject({ code: 'OPERATION_RESOLUTION_FAILURE' });

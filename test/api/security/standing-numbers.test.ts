@@ -72,7 +72,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub.close());
 
-describe('[F2] numbers that earlier versions took in texts', () => {
+describe('[files F2] numbers that earlier versions took in texts', () => {
   test('are masked wherever they stood, however they were spelled, and nothing else is changed', async () => {
     const { rows } = await hub.owner.query('SELECT facts FROM penalty_decision');
     const facts = `身份证${spelled.map(() => hidden).join('；')}，堆放材料`;
@@ -119,7 +119,7 @@ describe('[F2] numbers that earlier versions took in texts', () => {
     expect([errors, data]).toEqual([undefined, { verifyLog: { holds: true } }]);
   });
 
-  test('[F10] leave texts of searches in the form that is compared', async () => {
+  test('[files F10] leave texts of searches in the form that is compared', async () => {
     const query = 'query ($text: String) { sharedRecords(filter: { text: $text }) { nodes { id } } }';
     const { data } = await graphql(hub.url, await hub.token('nync'), query, { text: '行政处罚-"甲"' });
     expect(data).toEqual({ sharedRecords: { nodes: [{ id: other }] } });

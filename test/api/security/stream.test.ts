@@ -138,7 +138,7 @@ describe('a request for a stream', () => {
     [
       'for one of several operations',
       400,
-      'BAD_REQUEST',
+      'OPERATION_RESOLUTION_FAILURE',
       { asked: { query: 'query A { __typename } query B { __typename }' } },
     ],
     ['without a field that is there', 400, 'GRAPHQL_VALIDATION_FAILED', { asked: { query: '{ viewr { name } }' } }],

@@ -32,7 +32,7 @@ async function sent(path: string, body: Uint8Array<ArrayBuffer>, headers: Record
 
 const bytes = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer);
 
-describe.each(['/graphql', '/graphql/stream'])('[F3] a body sent to %s', (path) => {
+describe.each(['/graphql', '/graphql/stream'])('[files F3] a body sent to %s', (path) => {
   test.each([
     ['of GBK', gbk, 400, { 'content-type': json }],
     ['of GBK, said to be UTF-8', gbk, 400, { 'content-type': `${json}; charset=utf-8` }],
@@ -66,7 +66,7 @@ describe.each(['/graphql', '/graphql/stream'])('[F3] a body sent to %s', (path) 
   });
 });
 
-test('[F3] the right retry with the same key is published, its characters as they were sent', async () => {
+test('[files F3] the right retry with the same key is published, its characters as they were sent', async () => {
   await sent('/graphql', bytes(gbk), { 'content-type': json });
   const answer = await sent('/graphql', bytes(Buffer.from(text)), { 'content-type': `${json}; charset=UTF-8` });
   expect(JSON.parse(answer.text)).toMatchObject({ data: { publishOtherInformation: { userErrors: [] } } });
@@ -74,7 +74,7 @@ test('[F3] the right retry with the same key is published, its characters as the
   expect(data).toEqual({ sharedRecords: { nodes: [{ title: '占道经营' }] } });
 });
 
-describe('[F3] an address', () => {
+describe('[files F3] an address', () => {
   const query = encodeURIComponent('{ viewer { name } }');
   test.each([
     [`/graphql?query=${query}&variables=%ff`],
@@ -111,7 +111,7 @@ describe('[F3] an address', () => {
   });
 });
 
-describe('[F3] a frame of a socket', () => {
+describe('[files F3] a frame of a socket', () => {
   test.each([
     ['of text that is no UTF-8', false, 1007],
     ['of bytes', true, 1003],

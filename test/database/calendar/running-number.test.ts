@@ -57,7 +57,7 @@ describe('working days between two days', () => {
     );
   });
 
-  test('[F4] cost the same for two thousand years as for three days', async () => {
+  test('[files F4] cost the same for two thousand years as for three days', async () => {
     const between = async (first: string): Promise<number> => {
       const begun = performance.now();
       await database.pool.query(

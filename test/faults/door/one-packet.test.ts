@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   // SIGUSR2 stands for the fault that nobody has found yet.
-  const fault = `process.on('SIGUSR2', () => Promise.reject(new TypeError('141025199003021019')))`;
+  const fault = `process.on('SIGUSR2', () => Promise.reject(new TypeError(141025199003021018n + 1n)))`;
   hub = await home.startHub({ NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fault)}` });
 }, 180_000);
 afterAll(async () => {

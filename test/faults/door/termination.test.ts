@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { demonstrationKeys, issueDemonstrationToken } from '../../../src/core/identity/demonstration-issuer.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
 import { eventually } from '../../harness/eventually.js';
@@ -31,6 +32,8 @@ const half = 'HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-L
 
 /** Terminates the hub: its exit code, and after how many milliseconds it and each connection came to their end. */
 async function terminated(connections: readonly RawConnection[]) {
+  // What was sent has been read.
+  await sleep(500);
   const begun = performance.now();
   const since = (): number => performance.now() - begun;
   const ends = connections.map(({ ended }) => ended.then(since));

@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { shanghaiText, toldInstant } from '../../../src/kernel/instant-text.js';
 import { rfc3339 } from '../../../src/platform/database/row.js';
 
-describe('[D15] an instant is told with exactly three digits of a second, at +08:00', () => {
+describe('[connect D15] an instant is told with exactly three digits of a second, at +08:00', () => {
   test.each([
     ['2026-11-23T09:00:00+08:00', '2026-11-23T09:00:00.000+08:00'],
     ['2026-11-23T09:00:41.73+08:00', '2026-11-23T09:00:41.730+08:00'],

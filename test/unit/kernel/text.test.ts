@@ -27,7 +27,7 @@ describe('well-formed text', () => {
 
   // XML 1.0 (2.2) has no such characters, and every export of XLSX is XML.
   test.each(['\u0001', '\u0008', '\u000b', '\u000c', '\u001f', '\ufffe', '\uffff'])(
-    '[hostile 13] [F7] no text holds %j',
+    '[hostile 13] [files F7] no text holds %j',
     (character) => expect(isWellFormed(`甲${character}乙`)).toBe(false),
   );
 

@@ -83,7 +83,7 @@ describe('every text of every mutation', () => {
   });
 
   test.each(Object.entries(spellings))(
-    '[F2] [hostile A.3.11] refuses a citizen number %s, but those that are made for one',
+    '[files F2] [hostile A.3.11] refuses a citizen number %s, but those that are made for one',
     async (_how, spell) => {
       const isOther = (mark: object): boolean => !forNumbers(mark);
       expect(await passing(schema, `身份证${spell(number)}录入有误`, isOther)).toEqual([]);
@@ -99,7 +99,7 @@ describe('every text of every mutation', () => {
     ['U+FFFF', '甲\uffff乙'],
     ['half a surrogate pair', '甲\ud800乙'],
     ['U+202E', '甲\u202e乙'],
-  ])('[F7] [hostile 13] [A.3.9] refuses %s, whatever it is made for', async (_what, text) => {
+  ])('[files F7] [hostile 13] [A.3.9] refuses %s, whatever it is made for', async (_what, text) => {
     expect(await passing(schema, text)).toEqual([]);
   });
 

@@ -129,7 +129,7 @@ describe('the iCalendar file of a meeting', () => {
     return (name: string) => lines.filter((line) => line.name === name).map(({ value }) => value);
   }
 
-  test('[J11][F12] says when, where and who asks, for whoever is asked to come', async () => {
+  test('[J11][files F12] says when, where and who asks, for whoever is asked to come', async () => {
     const { id, title } = await planned();
     const value = await calendar(id);
     expect(value('BEGIN')).toEqual(['VCALENDAR', 'VEVENT']);

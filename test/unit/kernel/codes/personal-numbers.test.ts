@@ -24,7 +24,7 @@ const numbers = fc
   });
 
 describe('a citizen number in a text', () => {
-  test.each(Object.entries(spellings))('[F2] is found %s, with anything around it', (_how, spell) => {
+  test.each(Object.entries(spellings))('[files F2] is found %s, with anything around it', (_how, spell) => {
     const around = fc.constantFrom('', '号', '之一', 'ID', 'No.', '（', '，', '\n', ' 1 ', '录入有误');
     fc.assert(
       fc.property(numbers, around, around, (one, before, after) => {
@@ -95,7 +95,7 @@ describe('a citizen number in a text', () => {
 });
 
 describe('the number of a mobile telephone', () => {
-  test.each(Object.entries(spellings))('[F2] is found %s', (_how, spell) =>
+  test.each(Object.entries(spellings))('[files F2] is found %s', (_how, spell) =>
     expect(holdsMobileNumber(`电话${spell('13812345678')}。`)).toBe(true),
   );
 

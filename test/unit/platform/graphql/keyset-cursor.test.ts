@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
@@ -23,7 +24,7 @@ function opened(cursor: string, { under = key, of = list } = {}): unknown {
 const invalid = { code: 'CURSOR_INVALID', http: { status: 400 } };
 const place = { at: '2026-11-23T09:00:00.123456+08:00', key: 7 };
 
-describe('[F9] the cursor of a list', () => {
+describe('[files F9] the cursor of a list', () => {
   test('opens to the place it was made of, whatever stands there', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), fc.integer(), (at, number) => {

@@ -38,7 +38,7 @@ function isOfLibrary(error: unknown): boolean {
 
 describe('files that are made up by their structure', () => {
   test(
-    '[F1][hostile 14] workbooks are read or refused, in bounded time and memory',
+    '[files F1][hostile 14] workbooks are read or refused, in bounded time and memory',
     async () => {
       await fc.assert(
         fc.asyncProperty(madeUpWorkbooks, fc.constantFrom(0, null), async (one, sheet) => {
@@ -54,7 +54,7 @@ describe('files that are made up by their structure', () => {
   );
 
   test(
-    '[F12] CSV is read or refused with its row, in bounded time and memory',
+    '[files F12] CSV is read or refused with its row, in bounded time and memory',
     async () => {
       await fc.assert(
         fc.asyncProperty(madeUpCsv, (bytes) =>

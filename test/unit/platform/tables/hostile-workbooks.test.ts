@@ -32,7 +32,7 @@ const sheet = (head: string, unit: string, times: number, tail: string): Promise
 /** Shapes that made a reader build one huge thing, or very many small ones. */
 const bombs: [string, () => Promise<ZipContent>, { message: string; row: number | null }][] = [
   [
-    '[F1] 33,554,432 cells in one row',
+    '[files F1] 33,554,432 cells in one row',
     () => sheet('<row r="1">', '<c/>', 33_554_432, '</row>'),
     { message: '第1行超过16384列', row: 1 },
   ],
@@ -98,13 +98,13 @@ describe('a workbook made to break its reader', () => {
     ['just ends', 'process.exit(0)', '读取此工作簿所需内存过多'],
     ['falls silent', 'setInterval(() => 0, 1000)', '读取此工作簿用时过长', 1000],
   ])(
-    '[F1] a reader that %s ends alone, and the file is told as one that cannot be read',
-    async (_, code, words, silence = 60_000) => {
+    '[files F1] a reader that %s ends alone, and the file is told as one that cannot be read',
+    async (_, code, words, silence = 170_000) => {
       const reader = new URL(`data:text/javascript,${code}`);
       const reading = xlsxRows(fileOf(workbookOf({ sheets: [] })), 0, { reader, silence });
       await expect(reading.next()).rejects.toEqual(new TableFault(`${words}，请另存为 CSV 再导入`));
     },
-    60_000,
+    180_000,
   );
 
   test('2,000,000 shared texts of nothing take little', async () => {

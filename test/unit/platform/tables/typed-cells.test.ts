@@ -82,7 +82,7 @@ describe('cells of a workbook', () => {
   };
 
   test.each(cases.map((one, place) => [one.cell, place, one] as const))(
-    '[F5][F6][F11] %s is read for what it is',
+    '[files F5][files F6][files F11] %s is read for what it is',
     async (_, place, { text, amount, day }) => {
       const [asText, asAmount, asDay] = await said(place);
       expect(asText).toBe(text);
@@ -104,7 +104,7 @@ describe('the heading of a table', () => {
     `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
   const lacking = (cells: readonly string[]): number => ['文号', '事实'].filter((name) => !cells.includes(name)).length;
 
-  test('[F11] is found below titles, past sheets of instructions and hidden ones', async () => {
+  test('[files F11] is found below titles, past sheets of instructions and hidden ones', async () => {
     const bytes = workbookOf({
       sheets: [
         { data: texts('文号', '事实') + texts('隐藏', '甲'), state: 'hidden' },

@@ -88,7 +88,7 @@ describe('CSV', () => {
   test.each([
     ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠A', '\n1', '\tA', '﹦1'],
     ...[' =1', '\u00A0=1', '\u200B=1', '\uFEFF=1', '\n=1', '\u3000 \u2060+1', '\u115F=1', "'=1", "''=1", "' =1"],
-  ])('[F8][hostile A.3.3] a text that a spreadsheet would run is a text: %j', async (text) => {
+  ])('[files F8][hostile A.3.3] a text that a spreadsheet would run is a text: %j', async (text) => {
     const csv = await written('csv', { heading: 'none' }, [[text, '-1', '-2.50', null, null, JSON.stringify(['=1'])]]);
     expect(read(csv)).toEqual([[`'${text}`, '-1', '-2.50', '', '', expect.stringMatching(/^'/)]]);
   });
@@ -98,7 +98,7 @@ describe('CSV that is read again', () => {
   const seen = fc.constantFrom(...Array.from('\'=+-@甲a1,"＝'));
   const unseen = fc.constantFrom(...Array.from(' \u00A0\u200B\uFEFF\u2060'));
 
-  test('[F8] holds every text as it was, its own apostrophes too', async () => {
+  test('[files F8] holds every text as it was, its own apostrophes too', async () => {
     const texts = fc.string({ unit: fc.oneof(seen, unseen), minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 5 }), async (all) => {
@@ -114,7 +114,7 @@ describe('CSV that is read again', () => {
 });
 
 describe('XLSX', () => {
-  test('[F7][hostile 13] is well-formed whatever stands in a text, a list, a heading or the name of the sheet', async () => {
+  test('[files F7][hostile 13] is well-formed whatever stands in a text, a list, a heading or the name of the sheet', async () => {
     const any = fc.string({
       unit: fc.oneof(
         fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
