@@ -48,7 +48,7 @@ function existingDay(parts: Readonly<Record<string, string | undefined>>): strin
   try {
     const moment = Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, wanted);
     const said = moment.toPlainDate().toString();
-    return zone === undefined || shanghaiDay(Temporal.Instant.from(`${moment}${zone}`)).toString() === said
+    return zone === undefined || shanghaiDay(Temporal.Instant.from(`${moment.toString()}${zone}`)).toString() === said
       ? said
       : null;
   } catch {

@@ -39,7 +39,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, events: XmlEvents):
     elements += 1;
     if (elements > mostElements) throw new PackageFault('文件内容过多');
     if (depth > deepest) throw new PackageFault('文件嵌套过深');
-    events.open?.(localName(name), attributes as Record<string, string>);
+    events.open?.(localName(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     sinceToken = 0;

@@ -35,7 +35,7 @@ export function speakProtocol<Extra extends Record<PropertyKey, unknown>>(
           // One buffer, as ws gives it unless its binaryType is changed.
           return void read((message as Buffer).toString()).catch((error: unknown) => {
             // A message that only servers send: the library throws, the fault is the peer's.
-            if (/^Error: Unexpected message/.test(String(error))) {
+            if (String(error).startsWith('Error: Unexpected message')) {
               return socket.close(CloseCode.BadRequest, 'Invalid message received');
             }
             log.error({ code: codeOf(error) }, 'a message of a socket could not be handled');

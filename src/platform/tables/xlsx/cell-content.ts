@@ -28,15 +28,13 @@ const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?$/;
 export function contentOf(written: WrittenCell, { texts, dayStyles, daysFrom }: Workbook): CellContent | null {
   const { type, style, isFormula, inline } = written;
   const value = written.value.trim();
-  const text = (one: string | undefined): CellContent | null =>
-    one === undefined ? null : { text: unescaped(one).trim(), type: cellTypes.text };
   switch (type) {
     case 's':
-      return value === '' ? text('') : text(/^\d{1,9}$/.test(value) ? texts.get(Number(value)) : undefined);
+      return value === '' ? textOf('') : textOf(/^\d{1,9}$/.test(value) ? texts.get(Number(value)) : undefined);
     case 'inlineStr':
-      return text(inline ?? '');
+      return textOf(inline ?? '');
     case 'str':
-      return text(written.value);
+      return textOf(written.value);
     case 'b':
       return /^[01]$/.test(value) ? { text: value === '1' ? 'TRUE' : 'FALSE', type: cellTypes.boolean } : null;
     case 'e':
@@ -52,6 +50,10 @@ export function contentOf(written: WrittenCell, { texts, dayStyles, daysFrom }: 
     default:
       return null;
   }
+}
+
+function textOf(written: string | undefined): CellContent | null {
+  return written === undefined ? null : { text: unescaped(written).trim(), type: cellTypes.text };
 }
 
 function numberOf(value: string, isDay: boolean, daysFrom: 1900 | 1904): CellContent {

@@ -38,6 +38,7 @@ export async function* xlsxRows(
       if ('isAlive' in message) continue;
       if ('fault' in message) throw new TableFault(message.fault.message, message.fault.row);
       yield* message.rows;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage('taken');
     }
   } finally {
