@@ -1,39 +1,16 @@
 import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
 import type { Role } from '../../src/core/identity/index.js';
 import { graphql } from './graphql.js';
 import type { TestHub } from './hub.js';
 import type { UserErrorAnswer } from './inputs.js';
+import { zipOf } from './make-zip.js';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A ZIP archive that holds empty files of these names. */
+/** A ZIP archive that holds files of these names, without content but that XML has a root. */
 export function archiveOf(...names: string[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const name of names) {
-    const bytes = Buffer.from(name);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50);
-    local.writeUInt32LE(crc32(''), 14);
-    local.writeUInt16LE(bytes.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50);
-    central.writeUInt16LE(bytes.length, 28);
-    central.writeUInt32LE(offset, 42);
-    parts.push(local, bytes);
-    directory.push(central, bytes);
-    offset += local.length + bytes.length;
-  }
-  const entries = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(names.length, 10);
-  end.writeUInt32LE(entries.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, entries, end]);
+  return zipOf(names.map((name) => [name, name.endsWith('.xml') ? '<root/>' : ''] as const));
 }
 
 /** A PDF as far as anybody looks at it, different for each mark. */

@@ -129,7 +129,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
 
   const listening = listen(url, bell, (head) => look(Number(head ?? Infinity)), log);
-  const numbering = watchNumbering(pool, log);
+  const numbering = watchNumbering(background, log);
 
   async function readEarliest(): Promise<number> {
     ({ earliest } = await readIdentity(pool));
