@@ -72,10 +72,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       held.owned = false;
       return false;
     }
-    // Its own hub was killed and could not stop it: whoever still uses it does, at the end.
-    if (!held.owned && !(await isStopping(home, held.server.pid))) {
-      held.owned = await ownIfOrphaned(home, held.server.pid);
-    }
+    if (!held.owned) held.owned = await takeOver(home, held.server.pid);
     return true;
   };
   let endWatch: (() => Promise<void>) | undefined;
@@ -111,6 +108,11 @@ async function adoptOrLaunch(
   }
 }
 
+/** A hub that was killed could not stop its server: whoever still uses it does, at the end. */
+async function takeOver(home: string, pid: number): Promise<boolean> {
+  return !(await isStopping(home, pid)) && ownIfOrphaned(home, pid);
+}
+
 function stopper({ home, directory }: Launch, held: Held, endWatch: () => Promise<void>): () => Promise<void> {
   const begin = (): void => {
     if (!held.owned) return;
@@ -123,8 +125,10 @@ function stopper({ home, directory }: Launch, held: Held, endWatch: () => Promis
     // One that is just being started again is waited for, and stopped then.
     await endWatch();
     process.off('exit', begin);
-    if (!held.owned) return;
     const { pid } = held.server;
+    // Its own hub may have been killed a moment ago.
+    if (!held.owned && (await isRunning(directory, pid))) held.owned = await takeOver(home, pid);
+    if (!held.owned) return;
     announceStop(home, pid);
     await stopPostmaster(pid, async () => !(await isRunning(directory, pid)));
     await disown(home, pid);
