@@ -74,7 +74,8 @@ export const publishText = `WITH given AS (
       json_build_object('status', r.status, 'timeliness', r.timeliness, 'dueAt', r.due_at)::text FROM record r
   )
   SELECT row_to_json(j)::text FROM (
-    SELECT 'rec_' || replace(r.id::text, '-', '') AS id, r.category, r.title, r.formed_at AS "formedAt", r.timeliness,
+    SELECT 'rec_' || replace(r.id::text, '-', '') AS id, r.category, r.title,
+      to_char(r.formed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MSTZH:TZM') AS "formedAt", r.timeliness,
       r.revision,
       (SELECT row_to_json(p) FROM (SELECT o.code, o.name FROM organization o WHERE o.id = r.publisher_id) p) AS publisher,
       d.decision_number AS "decisionNumber", d.fine_amount::text AS "fineAmount"

@@ -92,7 +92,7 @@ export async function measureThroughput(
   return results;
 }
 
-/** @throws Error when the two servers answer one request differently; new ids and keys, and the told cost, are left aside */
+/** @throws Error when the two servers answer one request differently; new ids and keys, seals of cursors and the told cost are left aside */
 async function compareBytes(workload: Workload, bare: string, hub: string, token: string): Promise<void> {
   const ask = async (url: string, run: string): Promise<string> => {
     const response = await fetch(url, {
@@ -101,7 +101,10 @@ async function compareBytes(workload: Workload, bare: string, hub: string, token
       body: bodyOf(workload, run, 1),
     });
     // The bare server does not reckon what a request costs.
-    const text = (await response.text()).trimEnd().replace(/,"extensions":\{"cost":\{[^}]*\}\}\}$/, '}');
+    const text = (await response.text())
+      .trimEnd()
+      .replace(/,"extensions":\{"cost":\{[^}]*\}\}\}$/, '}')
+      .replace(/"endCursor":"[^"]*"/, '"endCursor":"cursor"'); // the bare server's has no checksum
     return workload.values === null ? text.replace(/rec_[0-9a-f]{32}/, 'rec').replaceAll(`${run}-1`, 'key') : text;
   };
   const one = await ask(`${bare}${workload.path}`, `bare-${Date.now()}`);
