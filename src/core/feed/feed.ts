@@ -68,6 +68,8 @@ export interface FeedOptions {
 
 /** At least this many milliseconds between two runs of the sequencer, so that a burst is numbered in few batches. */
 const sequencerGap = 10;
+/** The longest pause after a run that took long, in milliseconds: what a change waits for on a machine that is busy with publications. */
+const sequencerPause = 50;
 /** Without any doorbell a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
@@ -118,15 +120,23 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     : noDoorbell;
 
   async function number(): Promise<void> {
+    const before = window.head();
     const numbered = await sequenceChanges(background);
     // Another sequencer's snapshot may be older than our commit: look again when it is done.
     if (numbered !== 0) sequencer.wake();
     if (numbered > 0) {
-      look();
+      // Mostly the notification comes first: then this is read already.
+      look(before + numbered);
       doorbell.ring();
     }
   }
-  const sequencer = backgroundLoop(number, { name: 'sequencer', gap: sequencerGap, idle, log });
+  const sequencer = backgroundLoop(number, {
+    name: 'sequencer',
+    gap: sequencerGap,
+    mostPause: sequencerPause,
+    idle,
+    log,
+  });
 
   const listening = listen(url, bell, (head) => look(Number(head ?? Infinity)), log);
   const numbering = watchNumbering(background, log);

@@ -107,7 +107,7 @@ const ascii: readonly DigitValue[] = Array.from('0123456789', (value) => ({ valu
 
 function digitOf(character: string): DigitValue | null {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return ascii[code - 0x30] ?? (crosses.test(character) ? cross(character) : null);
+  if (code < 0x80) return ascii[code - 0x30] ?? ((code | 0x20) === 0x78 ? cross(character) : null);
   const folded = character.normalize('NFKC');
   if (crosses.test(folded)) return cross(folded === 'x' ? folded : 'X');
   const counted = folded === '〇' ? 0 : folded.length === 1 ? han.indexOf(folded) : -1;

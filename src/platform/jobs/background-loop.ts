@@ -13,13 +13,19 @@ export interface LoopOptions {
   readonly name: string;
   /** Milliseconds between the starts of two runs, at least. */
   readonly gap: number;
+  /**
+   * Milliseconds that it pauses at most after a run that took long, which it does three times as long as the run took: a busy machine
+   * gets larger batches, not more of them. No such pause if not given.
+   */
+  readonly mostPause?: number;
   /** Milliseconds after which it runs unasked. */
   readonly idle: number;
   readonly log: Logger;
 }
 
 /** A failed run is told and tried again after a pause with jitter: the loop outlives every fault of the database. */
-export function backgroundLoop(work: () => Promise<void>, { name, gap, idle, log }: LoopOptions): BackgroundLoop {
+export function backgroundLoop(work: () => Promise<void>, options: LoopOptions): BackgroundLoop {
+  const { name, gap, mostPause = 0, idle, log } = options;
   const stopping = new AbortController();
   let asked = true;
   let rest: Rest | null = null;
@@ -45,7 +51,8 @@ export function backgroundLoop(work: () => Promise<void>, { name, gap, idle, log
         asked = true;
         await pause(Math.min(1000, 25 * 2 ** failures) * (0.5 + Math.random()), stopping.signal);
       }
-      await pause(gap - (performance.now() - started), stopping.signal);
+      const took = performance.now() - started;
+      await pause(Math.max(gap - took, Math.min(mostPause, 3 * took)), stopping.signal);
     }
   }
 
