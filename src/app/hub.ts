@@ -83,6 +83,11 @@ const ownKeys = 'personal-data-keys.json';
 /** Milliseconds that a caller's statement waits for a connection: it is told within a second to come back later. */
 const connectionPatience = 700;
 
+/** For the sequencer, the tailer and the watch over both: no job holds up what everybody waits for. */
+const feedConnections = 3;
+/** Revocations, figures, the watch over analysts' sessions, and the jobs' statements. */
+const backgroundConnections = 5;
+
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {
   readonly hub: Hub;
@@ -128,7 +133,8 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const { pool, background, orm } = database;
+    const { pool, orm } = database;
+    const background = database.poolApart(backgroundConnections);
     await checkRoles(pool);
     const em = orm.em;
     await seedOrganizations(em.fork());
@@ -136,7 +142,14 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     await seedPolicies(em.fork());
     for (const feature of procedureFeatures) await feature.seed?.(em.fork());
     const organizations = await openDirectory(em);
-    const feed = await openFeed({ pool, background, url: databaseUrl, clock, log, natsUrl });
+    const feed = await openFeed({
+      pool,
+      background: database.poolApart(feedConnections),
+      url: databaseUrl,
+      clock,
+      log,
+      natsUrl,
+    });
     closing.push(() => feed.close());
     const keys = await demonstrationKeys(dataDir);
     const signer = await ed25519Signer({ keyFile: signingKeyFile, dataDir });

@@ -14,9 +14,6 @@ import { codeOf } from '../../kernel/error-code.js';
  */
 export const defaultPoolSize = 2 * availableParallelism() + 2;
 
-/** The change log's two loops, revocations, figures, and the jobs' statements, of which two run at a time. */
-const backgroundSize = 5;
-
 /** Milliseconds for work in hand when the pools close. */
 const closingPatience = 3000;
 
@@ -44,8 +41,8 @@ export interface Database {
   readonly orm: Orm<PostgreSqlDriver>;
   /** The ORM's own pool, for prepared statements beside it. */
   readonly pool: Pool;
-  /** A few connections for work that goes on when callers have taken all others, and that may wait for one. */
-  readonly background: Pool;
+  /** So many connections for work that goes on when callers have taken all others, and that may wait for one; closed with the rest. */
+  poolApart(connections: number): Pool;
   readonly url: string;
   /** Waits for work in hand (three seconds), then closes the connections, those never given back too. May be called twice. */
   close(): Promise<void>;
@@ -63,15 +60,25 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     logger: () => undefined,
   });
   const pool = await orm.em.getConnection().getNativeClient();
-  const background = new Pool({ ...sessionOptions(options), max: backgroundSize });
   // Only codes: a message of PostgreSQL may quote values.
   const lost = (error: Error): void => log?.warn({ code: codeOf(error) }, 'a database connection was lost');
-  for (const each of [pool, background]) each.on('error', lost);
-  const clients = [trackClients(pool), trackClients(background)];
+  const apart: Pool[] = [];
+  const clients: ReturnType<typeof trackClients>[] = [];
+  const watch = (one: Pool): Pool => {
+    one.on('error', lost);
+    clients.push(trackClients(one));
+    return one;
+  };
+  const poolApart = (connections: number): Pool => {
+    const one = watch(new Pool({ ...sessionOptions(options), max: connections }));
+    apart.push(one);
+    return one;
+  };
+  watch(pool);
   if (options.waitAtMost !== undefined) boundWaiting(pool, options.waitAtMost);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    const ended = Promise.all([endPool(orm, pool), drained(background).then(() => background.end())]);
+    const ended = Promise.all([endPool(orm, pool), ...apart.map((one) => drained(one).then(() => one.end()))]);
     const leaked = await Promise.all(clients.map((lent) => releaseLeaked(lent, ended, closingPatience)));
     const cut = leaked.reduce((sum, count) => sum + count, 0);
     if (cut > 0) log?.warn({ leaked: cut }, 'database connections were still in use and have been cut');
@@ -85,7 +92,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await close();
     throw error;
   }
-  return { orm, pool, background, url, close: () => (closed ??= close()) };
+  return { orm, pool, poolApart, url, close: () => (closed ??= close()) };
 }
 
 async function endPool(orm: Orm<PostgreSqlDriver>, pool: Pool): Promise<void> {
