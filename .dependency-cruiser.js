@@ -1,6 +1,8 @@
+import { options } from './.dependency-cruiser.options.js';
+
 /**
  * Who may import whom. Ranks, from the top: app > statistics > procedures > categories > core > platform > kernel; a file imports
- * downward only. `test/unit/architecture` proves of each rule that it catches a violation.
+ * downward only. Circles are looked for in `.dependency-cruiser.run-time.js`. `test/unit/architecture` proves of each rule that it catches a violation.
  */
 const ranks = ['app', 'statistics', 'procedures', 'categories', 'core', 'platform', 'kernel'];
 const features = '^src/(core|categories|procedures|statistics)/([^/]+)/';
@@ -87,13 +89,6 @@ export default {
       to: { path: driver, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'no-cycles',
-      comment: 'Type-only cycles vanish when compiled; any other decides at random which module is half-made',
-      severity: 'error',
-      from: { path: '^src/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
       name: 'kernel-imports-temporal-only',
       comment: 'The kernel is pure: no input, no output, no clock but the one it declares',
       severity: 'error',
@@ -121,12 +116,5 @@ export default {
       to: { path: '^test/' },
     },
   ],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|node_modules/\\.)' },
-    tsConfig: { fileName: 'tsconfig.json' },
-    tsPreCompilationDeps: 'specify',
-    detectProcessBuiltinModuleCalls: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
-  },
+  options: { ...options, tsPreCompilationDeps: 'specify' },
 };

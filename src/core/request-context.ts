@@ -1,4 +1,4 @@
-import { createLoaders } from './loaders.js';
+import { openLoaders } from './loaders.js';
 import type { Hub, RequestContext } from './hub.js';
 import type { Viewer } from './identity/index.js';
 
@@ -8,7 +8,7 @@ export function requestContext(
   viewer: Viewer | null,
   connection?: RequestContext['connection'],
 ): RequestContext {
-  return { hub, viewer, loaders: createLoaders(hub, viewer), ...(connection ? { connection } : {}) };
+  return { hub, viewer, loaders: openLoaders({ hub, viewer }), ...(connection ? { connection } : {}) };
 }
 
 /** Viewers of one organization with the same roles get the same answers. */

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { categoryResolver, type RecordRow } from '../../core/records/index.js';
+import { categoryResolver, partLoader, type RecordRow } from '../../core/records/index.js';
 import { discretionStandard, stepTable, tierTable } from './discretion-standard.category.js';
 import { discretionStandardFields, DiscretionStandardFilter } from './discretion-standard.graphql.js';
 
@@ -19,12 +19,12 @@ const { types, resolver } = categoryResolver({
 class DiscretionStandardResolver {
   @FieldResolver()
   tiers(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.parts(tierTable).load(key);
+    return loaders.ownFor(tierTable, partLoader).load(key);
   }
 
   @FieldResolver()
   steps(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.parts(stepTable).load(key);
+    return loaders.ownFor(stepTable, partLoader).load(key);
   }
 }
 

@@ -14,13 +14,14 @@ import {
 } from 'type-graphql';
 import {
   categoryResolver,
+  numberLoader,
   recordPayloadOf,
   revealNumber,
   type RecordPayload,
   type RecordRow,
 } from '../../core/records/index.js';
 import type { RequestContext } from '../../core/hub.js';
-import { OutsideOwnList } from '../../core/jurisdiction/index.js';
+import { OutsideOwnList, ownListLoader } from '../../core/jurisdiction/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { auditLookup } from './audit-lookup.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
@@ -61,6 +62,8 @@ export class UpdatePenaltyExecutionInput {
 
 const UpdatePenaltyExecutionPayload = recordPayloadOf('UpdatePenaltyExecutionPayload', () => PenaltyDecisionType);
 
+const partyCodes = numberLoader(penaltyDecision, 'partyCode');
+
 @Resolver(() => PenaltyDecisionType)
 class PenaltyDecisionResolver {
   @FieldResolver(() => String, {
@@ -74,7 +77,7 @@ class PenaltyDecisionResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<string | null> {
-    return revealNumber(context, penaltyDecision, 'partyCode', { key, purpose }, info);
+    return revealNumber(context, partyCodes, { key, purpose }, info);
   }
 
   @Extensions({ isWorkedOut: true })
@@ -89,7 +92,7 @@ class PenaltyDecisionResolver {
   ): Promise<OutsideOwnList | null> {
     if (itemCode == null) return null;
     const use = { organization: publisher.key, itemCode, on: decidedOn };
-    return (await loaders.outsideOwnList().load(use)) ? { rule: 'G3', itemCodes: [itemCode] } : null;
+    return (await loaders.own(ownListLoader).load(use)) ? { rule: 'G3', itemCodes: [itemCode] } : null;
   }
 
   @Mutation(() => UpdatePenaltyExecutionPayload, {

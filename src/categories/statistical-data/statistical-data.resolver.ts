@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { categoryResolver, wellFormed } from '../../core/records/index.js';
+import { categoryResolver, partLoader, wellFormed } from '../../core/records/index.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
 import { statisticalDataFields, StatisticalDataFilter } from './statistical-data.graphql.js';
@@ -30,7 +30,7 @@ class StatisticalDataResolver {
 
   @FieldResolver()
   indicators(@Root() { key }: StatisticalDataRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.parts(indicatorTable).load(key);
+    return loaders.ownFor(indicatorTable, partLoader).load(key);
   }
 }
 

@@ -8,6 +8,13 @@ import {
 } from '../../platform/storage/index.js';
 import type { VirusScanner } from './virus-scanner.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    /** Where the bytes of attachments are. */
+    readonly attachments: AttachmentFiles;
+  }
+}
+
 /** Where the bytes of attachments are. */
 export interface AttachmentFiles {
   readonly storage: FileStorage;

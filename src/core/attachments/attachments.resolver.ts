@@ -4,6 +4,7 @@ import { requirePermission } from '../identity/index.js';
 import type { Attachment } from './attachment.js';
 import { AttachmentType, RequestUploadInput, RequestUploadPayload } from './attachments.graphql.js';
 import { requestUpload, type UploadAnswer } from './request-upload.js';
+import { attachmentLoader } from './attachment-loader.js';
 
 @Resolver()
 export class AttachmentsResolver {
@@ -17,7 +18,7 @@ export class AttachmentsResolver {
     @Ctx() { viewer, loaders }: RequestContext,
   ): Promise<Attachment | null> {
     requirePermission(viewer, 'read');
-    return loaders.attachment().load(contentId);
+    return loaders.own(attachmentLoader).load(contentId);
   }
 
   @Mutation(() => RequestUploadPayload, {

@@ -1,5 +1,11 @@
 import type { Parameters } from '../../platform/database/parameters.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly auditSources: readonly AuditSource[];
+  }
+}
+
 /** An SQL expression over a source's rows, with its type. */
 interface Expression {
   readonly expression: string;

@@ -2,6 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { workingCalendar, type KnownDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { announcedDays } from './announced-days.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly calendar: WorkingCalendar;
+  }
+}
+
 /** A notice settles what was open; what is announced already, perhaps corrected by an administrator, stays as it is. */
 const settleDays = `
   INSERT INTO calendar_day AS known (day, working, name, notice, announced)

@@ -2,7 +2,7 @@ import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver, Root, Subscriptio
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
-import { CursorError } from '../feed/index.js';
+import { cursorFault, CursorError } from '../feed/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import {
@@ -14,7 +14,6 @@ import {
   ChangeType,
 } from './change.graphql.js';
 import { changePage, type ChangePage } from './change-page.js';
-import { cursorFault } from './cursor-fault.js';
 import type { ChangeFilter } from './delivery.js';
 import { followChanges, laggingCode, type SentChange } from './follow-changes.js';
 

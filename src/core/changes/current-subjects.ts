@@ -5,6 +5,13 @@ import type { Organization } from '../organizations/index.js';
 import { actingFor, actingForAnyMember, maySee } from '../visibility/index.js';
 import { readSubjects, readViews, type ChangeView, type Subject, type SubjectSource } from './subject.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    /** The present state of what the latest changes speak of. */
+    readonly subjects: CurrentSubjects;
+  }
+}
+
 /**
  * The present state of subjects for everyone who follows the head. What every member may see is read once a change, however
  * many subscribers ask; the rest once for each organization that asks, under its own identity. A later change of the same

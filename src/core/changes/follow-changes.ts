@@ -1,10 +1,9 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import type { ChangeEvent } from '../feed/index.js';
+import { cursorFault, type ChangeEvent } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { policyOn } from '../policies/index.js';
-import { cursorFault } from './cursor-fault.js';
 import { changeMatcher, deliver, type ChangeFilter, type DeliveredChange } from './delivery.js';
 
 /** What a subscriber is sent: equal share keys mean equal content for equal viewers and documents. */

@@ -3,6 +3,12 @@ import type { ChangeEvent } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import { knownEvents } from './known-events.sql.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly subjectTypes: readonly SubjectType[];
+  }
+}
+
 /** What a change speaks of, as it stands now. */
 export interface Subject {
   /** Organizations that may see it now; null: all members. */

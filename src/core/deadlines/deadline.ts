@@ -5,6 +5,12 @@ import type { Parameters } from '../../platform/database/parameters.js';
 import type { Organization } from '../organizations/index.js';
 import type { Viewer } from '../identity/index.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly deadlineSources: readonly DeadlineSource[];
+  }
+}
+
 export const deadlineStatuses = {
   OVERDUE: 'OVERDUE',
   DUE_TODAY: 'DUE_TODAY',

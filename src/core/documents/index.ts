@@ -1,3 +1,3 @@
 export { DocumentsResolver } from './documents.resolver.js';
 export { TrustedDocumentEntity } from './trusted-document.entity.js';
-export { openTrustedDocuments, type TrustedDocuments } from './trusted-documents.js';
+export { openTrustedDocuments } from './trusted-documents.js';

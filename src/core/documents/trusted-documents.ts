@@ -11,6 +11,12 @@ import { documentHash } from './document-hash.js';
 import { registrationDocument } from './registration-document.js';
 import { readTrustedDocument, writeTrustedDocuments } from './trusted-document.sql.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly documents: TrustedDocuments;
+  }
+}
+
 /** Documents that were registered, and what becomes of those that were not. */
 export interface TrustedDocuments {
   /**

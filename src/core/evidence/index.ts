@@ -5,7 +5,6 @@ export { openSavedHeads } from './saved-heads.js';
 export { signHead } from './sign-head.js';
 export type { PayloadSignature } from './signed-payload.js';
 export { verifySignedInput } from './signed-payload.js';
-export type { Signer } from './signer.js';
 export { SigningKeyEntity } from './signing-key.entity.js';
 export { SigningKeysResolver } from './signing-keys.resolver.js';
 export { verifyLog } from './verify-log.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
-import { cursorFault } from '../changes/index.js';
+import { cursorFault } from '../feed/index.js';
 import { readHead } from '../feed/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';

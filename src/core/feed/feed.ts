@@ -14,6 +14,12 @@ import { pruneLog } from './prune-log.sql.js';
 import { waiters, type Waiter } from './waiters.js';
 import { changeWindow } from './window.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly feed: Feed;
+  }
+}
+
 /** The change log as one node follows it. */
 export interface Feed {
   /** Tells that a change was committed: it is numbered at once. */

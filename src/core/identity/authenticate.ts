@@ -16,6 +16,12 @@ import type { Role } from './role.js';
 import { IssuerUnavailable, type TokenIdentity, type TokenIssuer } from './token-issuer.js';
 import type { TrustMode, Viewer } from './viewer.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly authenticate: Authenticate;
+  }
+}
+
 /** The one function that turns a bearer token or API key into a viewer, for HTTP, WebSocket and SSE alike. */
 export type Authenticate = (bearerToken: string) => Promise<Viewer>;
 

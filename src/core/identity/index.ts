@@ -1,7 +1,7 @@
 export { newApiKey, type ApiKeySecret } from './api-key.js';
 export { ApiKeyEntity } from './api-key.entity.js';
-export { watchRevocations, type RevocationWatch } from './revocations.js';
-export { authenticator, type Authenticate } from './authenticate.js';
+export { watchRevocations } from './revocations.js';
+export { authenticator } from './authenticate.js';
 export {
   demonstrationKeys,
   demonstrationTokenIssuer,

@@ -4,6 +4,12 @@ import type { Logger } from '../../platform/log/index.js';
 import { recentRevocations, type Revocations } from './revocations.sql.js';
 import type { Viewer } from './viewer.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly revocations: Pick<RevocationWatch, 'onRevoked'>;
+  }
+}
+
 /** Tells this node of access that was ended, on whichever node. */
 export interface RevocationWatch {
   /** Calls with what tells whether a viewer is among those whose access has changed; returns what ends it. */

@@ -2,6 +2,13 @@ import { GraphQLError } from 'graphql';
 import { offices, type Organization } from '../organizations/index.js';
 import { officesOfRole, permissions, type Permission, type Role } from './role.js';
 
+declare module '../hub.js' {
+  interface OperationScope {
+    /** Null for anonymous callers. */
+    readonly viewer: Viewer | null;
+  }
+}
+
 /** Whoever asks: a person or system acting for exactly one organization. */
 export interface Viewer {
   readonly organization: Organization;

@@ -1,4 +1,6 @@
+import DataLoader from 'dataloader';
 import type { Executor } from '../../platform/database/index.js';
+import type { OperationScope } from '../hub.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { actingIn } from './acting.js';
 import { isOnOwnList } from './boundary.rules.js';
@@ -35,4 +37,11 @@ export async function outsideOwnLists(
   const days = uses.flatMap(({ on }, index) => (outside[index] ? [on] : []));
   const listed = await listedDays(executor, [...new Set(days)]);
   return outside.map((isOutside, index) => isOutside && listed.has(uses[index]?.on ?? ''));
+}
+
+/** Whether an item was outside of the list of whoever acted on it. Lists are open to all members: nothing here depends on the viewer. */
+export function ownListLoader({ hub }: OperationScope): DataLoader<ItemUse, boolean, string> {
+  return new DataLoader((uses) => outsideOwnLists(hub.pool, hub.organizations, uses), {
+    cacheKeyFn: ({ organization, itemCode, on }) => `${organization} ${on} ${itemCode}`,
+  });
 }

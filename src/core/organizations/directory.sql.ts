@@ -3,6 +3,12 @@ import { DivisionEntity } from './division.entity.js';
 import type { Division, Organization, OrganizationKind } from './organization.js';
 import { OrganizationEntity } from './organization.entity.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly organizations: OrganizationDirectory;
+  }
+}
+
 /**
  * All organizations, in memory: tens to thousands of rows that every record refers to. `reload` reads them again after an
  * administrator changed one.

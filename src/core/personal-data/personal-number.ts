@@ -1,6 +1,13 @@
 import { checkCitizenNumber, maskCitizenNumber } from '../../kernel/codes/citizen-number.js';
 import type { Place, Sealing } from '../../platform/sealing/index.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    /** Keeps the numbers of people. */
+    readonly sealing: Sealing;
+  }
+}
+
 /** What the columns of a number keep: a person's masked, sealed and to be found again, any other as it is. */
 export interface KeptNumber {
   readonly shown: string | null;

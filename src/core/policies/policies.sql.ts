@@ -3,6 +3,12 @@ import { policiesOf, type Policies } from './policies.js';
 import { defaultPeriods } from './policy-table.js';
 import { PolicyEntity } from './policy.entity.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly policies: PolicyBook;
+  }
+}
+
 /** No conflict target: a value of any period, by whomever set, is left as it is. */
 const addMissing = `
   INSERT INTO policy (name, valid_from, value, basis)

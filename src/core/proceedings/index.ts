@@ -7,15 +7,8 @@ export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { partyKeysOf, withGuest } from './parties.js';
-export { partReader, readClocks, readMaterials, readSteps, type PartReader } from './parts.sql.js';
-export {
-  factsTable,
-  procedureOf,
-  type Procedure,
-  type ProcedureFeature,
-  type ProcedureRegistry,
-  type ProceedingRow,
-} from './procedure.js';
+export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { factsTable, procedureOf, type Procedure, type ProcedureFeature, type ProceedingRow } from './procedure.js';
 export { pauseClocks, resumeClocks } from './pause-clocks.sql.js';
 export { proceedingAudit } from './proceeding-audit.js';
 export { proceedingConnection } from './proceeding-connection.js';
@@ -24,9 +17,9 @@ export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
-export type { Material, RunningClock, TakenStep } from './proceeding.js';
 export { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
+export { proceedingLoader } from './proceeding-loader.js';
 export { proceedingNode } from './proceeding.node.js';
 export { proceedingPayloadOf } from './proceeding-payload.graphql.js';
 export type { ProceedingPayload } from './proceeding-payload.js';

@@ -1,16 +1,14 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
+import type { ReadByOwner } from '../visibility/index.js';
 import { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 import type { Material, RunningClock, TakenStep } from './proceeding.js';
 
 const owner: Column = { property: 'proceedingId', column: 'proceeding_id', type: 'uuid' };
 
-/** Rows that belong to some owners, by owner. */
-export type PartReader<Part> = (keys: readonly string[], session: Session) => Promise<Map<string, Part[]>>;
-
 /** Reads the rows `x` that belong to proceedings, in order, by `x.proceeding_id`; each procedure may have some of its own. */
-export function partReader<Part>(columns: readonly Column[], from: string, order: string): PartReader<Part> {
+export function partReader<Part>(columns: readonly Column[], from: string, order: string): ReadByOwner<Part> {
   const read = rowReader<Part & { proceedingId: string }>([owner, ...columns]);
   const select = [owner, ...columns].map(({ column }) => `x.${column}`).join(', ');
   return async (keys, session) => {

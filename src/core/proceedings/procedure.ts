@@ -9,6 +9,12 @@ import type { Role, Viewer } from '../identity/index.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly procedures: ProcedureRegistry;
+  }
+}
+
 /** The typed table of a procedure, keyed by `proceeding_id`. */
 export interface ProceedingTable {
   readonly name: string;

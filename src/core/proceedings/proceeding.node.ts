@@ -1,5 +1,6 @@
 import type { NodeType } from '../hub.js';
 import type { Procedure } from './procedure.js';
+import { proceedingLoader } from './proceeding-loader.js';
 
 /** Proceedings of one procedure by global id. */
 export function proceedingNode({ name, ids }: Procedure): NodeType {
@@ -7,7 +8,7 @@ export function proceedingNode({ name, ids }: Procedure): NodeType {
     prefix: ids.prefix,
     async load({ loaders }, id) {
       const key = ids.keyOf(id);
-      const found = key === null ? null : await loaders.proceeding().load(key);
+      const found = key === null ? null : await loaders.own(proceedingLoader).load(key);
       return found?.procedure === name ? found : null;
     },
   };

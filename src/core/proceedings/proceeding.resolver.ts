@@ -1,10 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { take } from '../../kernel/procedure.js';
-import { AttachmentType, type Attachment } from '../attachments/index.js';
+import { type Attachment, attachmentLoader, AttachmentType } from '../attachments/index.js';
 import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { actingFor } from '../visibility/index.js';
+import { actingFor, rowsByOwner } from '../visibility/index.js';
 import { isRefused } from './decision.js';
 import { draftPath, isFor } from './drafts.js';
 import { linkedSteps } from './linked-step.js';
@@ -19,6 +19,8 @@ import {
 } from './proceeding.graphql.js';
 import type { Material } from './proceeding.js';
 import { procedureOf, type ProceedingRow } from './procedure.js';
+import { proceedingLoader } from './proceeding-loader.js';
+import { readClocks, readMaterials, readSteps } from './parts.sql.js';
 
 @Resolver(() => Proceeding)
 export class ProceedingResolver {
@@ -29,13 +31,13 @@ export class ProceedingResolver {
 
   @FieldResolver(() => Proceeding, { nullable: true })
   async about(@Root() { aboutId }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
-    return aboutId === null ? null : loaders.proceeding().load(aboutId);
+    return aboutId === null ? null : loaders.own(proceedingLoader).load(aboutId);
   }
 
   @FieldResolver(() => [ProceedingStepType])
   async steps(@Root() { key, procedure }: ProceedingRow, @Ctx() { hub, loaders }: RequestContext): Promise<object[]> {
     const { table } = procedureOf(hub.procedures, procedure);
-    const steps = await loaders.steps().load(key);
+    const steps = await loaders.ownFor(readSteps, rowsByOwner).load(key);
     const known: Readonly<Record<string, { label: string; rule: string }>> = { ...linkedSteps, ...table.steps };
     return steps.map((taken) => ({
       ...taken,
@@ -48,7 +50,7 @@ export class ProceedingResolver {
 
   @FieldResolver(() => [ProceedingMaterialType])
   materials(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Material[]> {
-    return loaders.materials().load(key);
+    return loaders.ownFor(readMaterials, rowsByOwner).load(key);
   }
 
   @FieldResolver(() => [DeadlineType])
@@ -56,7 +58,7 @@ export class ProceedingResolver {
     @Root() { key, id, title }: ProceedingRow,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<Deadline[]> {
-    const clocks = await loaders.clocks().load(key);
+    const clocks = await loaders.ownFor(readClocks, rowsByOwner).load(key);
     return clocks.map(({ id: clockKey, responsibleId, ...clock }) =>
       presentDeadline(
         {
@@ -80,7 +82,10 @@ export class ProceedingResolver {
     const procedure = procedureOf(hub.procedures, row.procedure);
     const mine = (procedure.drafts ?? []).filter((draft) => isFor(procedure, draft, row, viewer));
     if (mine.length === 0) return [];
-    const [steps, materials] = await Promise.all([loaders.steps().load(row.key), loaders.materials().load(row.key)]);
+    const [steps, materials] = await Promise.all([
+      loaders.ownFor(readSteps, rowsByOwner).load(row.key),
+      loaders.ownFor(readMaterials, rowsByOwner).load(row.key),
+    ]);
     const from = { hub, row, steps, materials, session: actingFor(viewer.organization, hub.pool), viewer };
     const ready = await Promise.all(
       mine.map(async (draft) => (draft.isReady ? draft.isReady(from) : (await draft.write(from)) !== null)),
@@ -96,7 +101,7 @@ export class ProceedingResolver {
     const viewer = requirePermission(caller, 'read');
     const procedure = procedureOf(hub.procedures, row.procedure);
     const parties = partiesOfViewer(procedure, row, viewer);
-    const taken = new Set((await loaders.steps().load(row.key)).map(({ step }) => step));
+    const taken = new Set((await loaders.ownFor(readSteps, rowsByOwner).load(row.key)).map(({ step }) => step));
     return Object.entries(procedure.table.steps).flatMap(([step, { label, rule, needs = {}, materials = {} }]) => {
       // What a request would still have to bring is no reason not to offer the step.
       const attempt = { state: row.state, parties, taken, given: needs, materials: new Set(Object.keys(materials)) };
@@ -111,6 +116,6 @@ export class ProceedingResolver {
 export class ProceedingMaterialResolver {
   @FieldResolver(() => AttachmentType, { nullable: true })
   async attachment(@Root() { contentId }: Material, @Ctx() { loaders }: RequestContext): Promise<Attachment | null> {
-    return contentId === null ? null : loaders.attachment().load(contentId);
+    return contentId === null ? null : loaders.own(attachmentLoader).load(contentId);
   }
 }

@@ -8,6 +8,7 @@ import { proceedingConditions, ProceedingFilter } from './proceeding-filter.grap
 import { Proceeding } from './proceeding.graphql.js';
 import type { ProceedingConditions } from './proceeding-list.sql.js';
 import type { ProceedingRow } from './procedure.js';
+import { proceedingLoader } from './proceeding-loader.js';
 
 @InputType({ description: '办理事项的筛选条件，各项同时满足。Filter of proceedings; all conditions hold.' })
 class AnyProceedingFilter extends ProceedingFilter {
@@ -55,7 +56,8 @@ export async function wholeProceedings(
   info: GraphQLResolveInfo,
 ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
   const page = await proceedingConnection(context, null, args, conditions, info);
-  const whole = (row: ProceedingRow): Promise<ProceedingRow | null> => context.loaders.proceeding().load(row.key);
+  const whole = (row: ProceedingRow): Promise<ProceedingRow | null> =>
+    context.loaders.own(proceedingLoader).load(row.key);
   const nodes = await Promise.all(page.nodes.map(whole));
   return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
 }

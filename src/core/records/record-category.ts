@@ -3,6 +3,12 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Column } from '../../platform/database/row.js';
 import type { RecordRow } from './record.js';
 
+declare module '../hub.js' {
+  interface Hub {
+    readonly categories: CategoryRegistry;
+  }
+}
+
 /** A typed table of a category, keyed by `record_id`. */
 export interface DetailTable {
   readonly name: string;

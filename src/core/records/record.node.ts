@@ -1,12 +1,15 @@
 import type { NodeType } from '../hub.js';
 import { recordSelection } from './record-selection.js';
 import { recordIds } from './record.js';
+import { recordLoader, selectedRecordLoader } from './record-loaders.js';
 
 /** Records of all categories by global id, withdrawn ones too. */
 export const recordNode: NodeType = {
   prefix: recordIds.prefix,
   async load({ hub, loaders }, id, info) {
     const key = recordIds.keyOf(id);
-    return key === null ? null : loaders.record(recordSelection(info, hub.categories)).load(key);
+    if (key === null) return null;
+    const selection = recordSelection(info, hub.categories);
+    return (selection ? loaders.ownFor(selection, selectedRecordLoader) : loaders.own(recordLoader)).load(key);
   },
 };

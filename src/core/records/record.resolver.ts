@@ -16,6 +16,10 @@ import {
 } from './shared-record.graphql.js';
 import { ExtendSharingInput, RegisterPendingRecordInput, WithdrawRecordInput } from './sharing-input.graphql.js';
 import { withdrawRecord } from './withdraw.js';
+import { signatureLoader } from './record-loaders.js';
+import { readRevisions } from './record-revision.sql.js';
+import { readExtensions } from './record-extension.sql.js';
+import { rowsByOwner } from '../visibility/index.js';
 
 const RegisterPendingRecordPayload = recordPayloadOf('RegisterPendingRecordPayload', () => SharedRecord);
 const ExtendSharingPayload = recordPayloadOf('ExtendSharingPayload', () => SharedRecord);
@@ -25,17 +29,17 @@ const WithdrawRecordPayload = recordPayloadOf('WithdrawRecordPayload', () => Sha
 export class RecordResolver {
   @FieldResolver(() => [RecordRevisionType])
   history(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordRevision[]> {
-    return loaders.revisions().load(key);
+    return loaders.ownFor(readRevisions, rowsByOwner).load(key);
   }
 
   @FieldResolver(() => [SharingExtensionType])
   extensions(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordExtension[]> {
-    return loaders.extensions().load(key);
+    return loaders.ownFor(readExtensions, rowsByOwner).load(key);
   }
 
   @FieldResolver(() => [RecordSignatureType])
   signatures(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordSignature[]> {
-    return loaders.signatures().load(key);
+    return loaders.own(signatureLoader).load(key);
   }
 
   @Mutation(() => RegisterPendingRecordPayload, {

@@ -1,7 +1,8 @@
+import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { appendAudits } from '../audit/index.js';
-import type { Hub, RequestContext } from '../hub.js';
+import type { Hub, OperationScope, RequestContext } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { requireReveal } from '../personal-data/index.js';
 import { actingFor } from '../visibility/index.js';
@@ -16,23 +17,34 @@ export interface Revealing {
   readonly purpose: string;
 }
 
+type NumberLoader = DataLoader<Revealing, string | null, string>;
+
+/** What makes the loader of a number that records of a category hold. */
+export function numberLoader(category: RecordCategory, property: string): (scope: OperationScope) => NumberLoader {
+  return ({ hub, viewer }) =>
+    new DataLoader(
+      async (revealings) =>
+        viewer ? revealNumbers(hub, viewer, category, property, revealings) : revealings.map(() => null),
+      { cacheKeyFn: ({ key, purpose }) => `${key} ${purpose}` },
+    );
+}
+
 /** A person's number in clear for whoever may read it and says what for; null when the record holds none. */
 export async function revealNumber(
   { viewer, loaders }: RequestContext,
-  category: RecordCategory,
-  property: string,
+  numbers: ReturnType<typeof numberLoader>,
   revealing: Revealing,
   info: GraphQLResolveInfo,
 ): Promise<string | null> {
   requireReveal(viewer, revealing.purpose, info);
-  return loaders.revealed(category, property).load({ ...revealing, purpose: revealing.purpose.trim() });
+  return loaders.own(numbers).load({ ...revealing, purpose: revealing.purpose.trim() });
 }
 
 /**
  * Opens the numbers of records that the viewer may see, in one read and one audit statement. The audit entry is there before
  * a number is given out: without the one there is not the other.
  */
-export async function revealNumbers(
+async function revealNumbers(
   hub: Hub,
   viewer: Viewer,
   category: RecordCategory,

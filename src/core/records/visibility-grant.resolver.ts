@@ -11,6 +11,7 @@ import {
   VisibilityGrantType,
 } from './visibility-grant.graphql.js';
 import { readGrants, type VisibilityGrant } from './visibility-grant.sql.js';
+import { recordLoader } from './record-loaders.js';
 
 const asked = { description: '请求内容。What is asked for.' };
 
@@ -26,7 +27,7 @@ export class VisibilityGrantResolver {
   ): Promise<VisibilityGrantType[]> {
     const { organization } = requirePermission(context.viewer, 'grantVisibility');
     const key = recordIds.keyOf(recordId);
-    if (key === null || !(await context.loaders.record(null).load(key))) return [];
+    if (key === null || !(await context.loaders.own(recordLoader).load(key))) return [];
     const grants = await readGrants(actingFor(organization, context.hub.pool), key);
     return grants.map((grant) => presented(grant, context));
   }

@@ -7,6 +7,7 @@ import {
   Proceeding,
   proceedingConditions,
   proceedingConnection,
+  proceedingLoader,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
 import { wellFormed } from '../../core/records/index.js';
@@ -57,7 +58,7 @@ export class ComplaintResolver {
     @Root() { caseTransferId }: Row,
     @Ctx() { loaders }: RequestContext,
   ): Promise<ProceedingRow | null> {
-    return caseTransferId === null ? null : loaders.proceeding().load(caseTransferId);
+    return caseTransferId === null ? null : loaders.own(proceedingLoader).load(caseTransferId);
   }
 
   // Not a column of exports unless somebody asks for it: and then masked.

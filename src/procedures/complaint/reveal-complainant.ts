@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { appendAudits } from '../../core/audit/index.js';
-import type { Hub } from '../../core/hub.js';
+import type { Hub, OperationScope } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { actingFor } from '../../core/visibility/index.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
@@ -18,7 +18,7 @@ export interface Revealing {
 }
 
 /** Who complained, masked, for whoever handles the complaint; nobody for anybody else. */
-export function maskedComplainants(hub: Hub, viewer: Viewer | null): DataLoader<string, Complainant | null> {
+export function maskedComplainants({ hub, viewer }: OperationScope): DataLoader<string, Complainant | null> {
   return new DataLoader(async (keys) => {
     const found = await complainantsOf(hub, viewer, keys);
     return keys.map((key) => {
@@ -29,10 +29,10 @@ export function maskedComplainants(hub: Hub, viewer: Viewer | null): DataLoader<
 }
 
 /** The same in clear. The audit entry is there before anything is given out: without the one there is not the other. */
-export function revealedComplainants(
-  hub: Hub,
-  viewer: Viewer | null,
-): DataLoader<Revealing, Complainant | null, string> {
+export function revealedComplainants({
+  hub,
+  viewer,
+}: OperationScope): DataLoader<Revealing, Complainant | null, string> {
   return new DataLoader(
     async (revealings) => {
       if (!viewer) return revealings.map(() => null);

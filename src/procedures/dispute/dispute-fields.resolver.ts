@@ -5,6 +5,7 @@ import type { ProceedingRow } from '../../core/proceedings/index.js';
 import { readConsultations } from './consultation.sql.js';
 import { DisputeConsultation, DisputeType } from './dispute.graphql.js';
 import type { Consultation, DisputeFacts } from './dispute.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
 
 type Row = ProceedingRow<DisputeFacts>;
 
@@ -47,7 +48,7 @@ export class DisputeFieldsResolver {
 
   @FieldResolver(() => [DisputeConsultation])
   consultations(@Root() { key }: Row, @Ctx() { loaders }: RequestContext): Promise<Consultation[]> {
-    return loaders.ofProceeding(readConsultations).load(key);
+    return loaders.ownFor(readConsultations, rowsByOwner).load(key);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import { ProceedingTaskType, type Task } from '../../core/tasks/index.js';
+import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { cancelOperation, concludeOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
@@ -24,6 +24,7 @@ import {
 import { jointOperation } from './joint-operation.procedure.js';
 import type { JointOperationFacts } from './joint-operation.js';
 import { planOperation } from './plan-operation.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
 
 type Row = ProceedingRow<JointOperationFacts>;
 type Answer = Promise<ProceedingPayload<JointOperationFacts>>;
@@ -44,7 +45,7 @@ export class JointOperationResolver {
 
   @FieldResolver(() => [ProceedingTaskType])
   tasks(@Root() { key }: Row, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
-    return loaders.tasks().load(key);
+    return loaders.ownFor(readTasks, rowsByOwner).load(key);
   }
 
   @Query(() => JointOperationConnection, {

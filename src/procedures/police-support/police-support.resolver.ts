@@ -7,6 +7,7 @@ import {
   Proceeding,
   proceedingConditions,
   proceedingConnection,
+  proceedingLoader,
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
@@ -42,7 +43,7 @@ export class PoliceSupportResolver {
 
   @FieldResolver(() => Proceeding, { nullable: true })
   async referral(@Root() { referralId }: Row, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
-    return referralId === null ? null : loaders.proceeding().load(referralId);
+    return referralId === null ? null : loaders.own(proceedingLoader).load(referralId);
   }
 
   @Query(() => PoliceSupportConnection, {

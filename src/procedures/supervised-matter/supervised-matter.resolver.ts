@@ -8,7 +8,7 @@ import {
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import { ProceedingTaskType, type Task } from '../../core/tasks/index.js';
+import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { openMatter } from './open-matter.js';
@@ -37,6 +37,7 @@ import {
   reportMatterTask,
   urgeMatter,
 } from './supervise-matter.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
 
 type Row = ProceedingRow<SupervisedMatterFacts>;
 type Answer = Promise<ProceedingPayload<SupervisedMatterFacts>>;
@@ -57,7 +58,7 @@ export class SupervisedMatterResolver {
 
   @FieldResolver(() => [ProceedingTaskType])
   tasks(@Root() { key }: Row, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
-    return loaders.tasks().load(key);
+    return loaders.ownFor(readTasks, rowsByOwner).load(key);
   }
 
   @Query(() => SupervisedMatterConnection, {

@@ -7,6 +7,8 @@ import {
   proceedingConnection,
   type ProceedingPayload,
   type ProceedingRow,
+  readClocks,
+  readSteps,
 } from '../../core/proceedings/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
@@ -27,6 +29,7 @@ import {
 import { whistleCall } from './whistle-call.procedure.js';
 import type { WhistleCallFacts } from './whistle-call.js';
 import { isLate } from './whistle-call.rules.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
 
 type Row = ProceedingRow<WhistleCallFacts>;
 type Answer = Promise<ProceedingPayload<WhistleCallFacts>>;
@@ -50,7 +53,10 @@ export class WhistleCallResolver {
     @Root() { key, calledIds }: Row,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<WhistleReportType[]> {
-    const [clocks, steps] = await Promise.all([loaders.clocks().load(key), loaders.steps().load(key)]);
+    const [clocks, steps] = await Promise.all([
+      loaders.ownFor(readClocks, rowsByOwner).load(key),
+      loaders.ownFor(readSteps, rowsByOwner).load(key),
+    ]);
     return calledIds.flatMap((organizationId) => {
       const reporting = clocks.find(
         ({ clock, responsibleId }) => clock === 'reporting' && responsibleId === organizationId,

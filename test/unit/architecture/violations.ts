@@ -1,4 +1,4 @@
-/** Small wrong programs: for each rule of `.dependency-cruiser.js` sources that break it, by path. */
+/** Small wrong programs: for each rule of dependency-cruiser's two sets sources that break it, by path. */
 export const violations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'statistics-imports-downward': {
     'src/statistics/a/upward.ts': `import '../../app/schema.js';`,
@@ -54,7 +54,7 @@ export const violations: Readonly<Record<string, Readonly<Record<string, string>
   'wiring-names-driver-types-only': {
     'src/core/hub.ts': `import { MikroORM } from '@mikro-orm/postgresql';\nMikroORM.init();`,
   },
-  'no-cycles': {
+  'no-circle-at-run-time': {
     'src/app/chicken.ts': `import { egg } from './egg.js';\nexport const chicken = () => egg;`,
     'src/app/egg.ts': `import { chicken } from './chicken.js';\nexport const egg = () => chicken;`,
   },

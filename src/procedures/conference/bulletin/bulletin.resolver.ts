@@ -19,6 +19,7 @@ import { BulletinConnection, BulletinPayload, BulletinType } from './bulletin.gr
 import { bulletin } from './bulletin.procedure.js';
 import type { BulletinFacts } from './bulletin.js';
 import { discardBulletin, draftBulletin, publishBulletin, reviseBulletin } from './handle-bulletin.js';
+import { recordLoader } from '../../../core/records/index.js';
 
 type Row = ProceedingRow<BulletinFacts>;
 type Answer = Promise<ProceedingPayload<BulletinFacts>>;
@@ -29,7 +30,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class BulletinResolver {
   @FieldResolver(() => Node, { nullable: true })
   async record(@Root() { recordId }: Row, @Ctx() { loaders }: RequestContext): Promise<object | null> {
-    return recordId === null ? null : loaders.record(null).load(recordId);
+    return recordId === null ? null : loaders.own(recordLoader).load(recordId);
   }
 
   @Query(() => BulletinConnection, {

@@ -6,6 +6,7 @@ import {
   Proceeding,
   proceedingConditions,
   proceedingConnection,
+  proceedingLoader,
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { PageArgs, type Page } from '../../../platform/graphql/connection.graphql.js';
@@ -21,6 +22,7 @@ import { conferenceMeeting } from './conference-meeting.procedure.js';
 import { calendarPath } from './meeting-calendar.js';
 import { ConferenceMeetingFilter } from './meeting-input.graphql.js';
 import { mayReadMinutes } from './meeting-minutes.js';
+import { rowsByOwner } from '../../../core/visibility/index.js';
 
 type Row = ProceedingRow<ConferenceMeetingFacts>;
 
@@ -43,11 +45,11 @@ export class ConferenceMeetingResolver {
   async agenda(@Root() { key }: Row, @Ctx() context: RequestContext): Promise<object[]> {
     const { loaders } = context;
     const [topics, carried] = await Promise.all([
-      loaders.ofProceeding(topicsOfMeetings).load(key),
-      loaders.ofProceeding(carriedResolutions).load(key),
+      loaders.ownFor(topicsOfMeetings, rowsByOwner).load(key),
+      loaders.ownFor(carriedResolutions, rowsByOwner).load(key),
     ]);
     const items = [...topics.map((topic) => ({ ...topic, reported: null })), ...carried];
-    const subjects = await Promise.all(items.map((item) => loaders.proceeding().load(item.key)));
+    const subjects = await Promise.all(items.map((item) => loaders.own(proceedingLoader).load(item.key)));
     return items.flatMap(({ reported }, index) => {
       const subject = subjects[index];
       return subject ? [{ subject, reported }] : [];
@@ -56,8 +58,8 @@ export class ConferenceMeetingResolver {
 
   @FieldResolver(() => [Proceeding])
   async resolutions(@Root() { key }: Row, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    const adopted = await loaders.ofProceeding(resolutionsOfMeetings).load(key);
-    const rows = await Promise.all(adopted.map((each) => loaders.proceeding().load(each.key)));
+    const adopted = await loaders.ownFor(resolutionsOfMeetings, rowsByOwner).load(key);
+    const rows = await Promise.all(adopted.map((each) => loaders.own(proceedingLoader).load(each.key)));
     return rows.filter((row) => row !== null);
   }
 

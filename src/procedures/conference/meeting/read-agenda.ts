@@ -1,7 +1,7 @@
 import type { Hub } from '../../../core/hub.js';
-import { readProceedings, type PartReader, type ProceedingRow } from '../../../core/proceedings/index.js';
+import { readProceedings, type ProceedingRow } from '../../../core/proceedings/index.js';
 import type { Viewer } from '../../../core/identity/index.js';
-import { maySee } from '../../../core/visibility/index.js';
+import { maySee, type ReadByOwner } from '../../../core/visibility/index.js';
 import type { Session } from '../../../platform/database/index.js';
 import type { ResolutionFacts } from '../resolution/resolution.js';
 import type { AgendaTopicFacts } from '../topic/agenda-topic.js';
@@ -19,7 +19,7 @@ export async function readAgenda(
   { hub, viewer, session }: { readonly hub: Hub; readonly viewer: Viewer; readonly session: Session },
   meetingKey: string,
 ): Promise<Agenda> {
-  const keysOf = async (read: PartReader<Belonging>): Promise<string[]> =>
+  const keysOf = async (read: ReadByOwner<Belonging>): Promise<string[]> =>
     ((await read([meetingKey], session)).get(meetingKey) ?? []).map(({ key }) => key);
   const [topics, carried, adopted] = await Promise.all(
     [topicsOfMeetings, carriedResolutions, resolutionsOfMeetings].map(keysOf),

@@ -6,6 +6,7 @@ import {
   Proceeding,
   proceedingConditions,
   proceedingConnection,
+  proceedingLoader,
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
@@ -29,6 +30,7 @@ import { readReports } from './resolution-report.sql.js';
 import { ResolutionConnection, ResolutionPayload, ResolutionReportType, ResolutionType } from './resolution.graphql.js';
 import { resolution } from './resolution.procedure.js';
 import type { ResolutionFacts, ResolutionReport } from './resolution.js';
+import { rowsByOwner } from '../../../core/visibility/index.js';
 
 type Row = ProceedingRow<ResolutionFacts>;
 type Answer = Promise<ProceedingPayload<ResolutionFacts>>;
@@ -39,7 +41,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class ResolutionReportResolver {
   @FieldResolver(() => Proceeding, { nullable: true })
   meeting(@Root() { meetingId }: ResolutionReport, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
-    return loaders.proceeding().load(meetingId);
+    return loaders.own(proceedingLoader).load(meetingId);
   }
 
   @FieldResolver(() => OrganizationType)
@@ -57,7 +59,7 @@ export class ResolutionResolver {
 
   @FieldResolver(() => [ResolutionReportType])
   reports(@Root() { key }: Row, @Ctx() { loaders }: RequestContext): Promise<ResolutionReport[]> {
-    return loaders.ofProceeding(readReports).load(key);
+    return loaders.ownFor(readReports, rowsByOwner).load(key);
   }
 
   @Query(() => ResolutionConnection, {

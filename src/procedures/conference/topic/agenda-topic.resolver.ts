@@ -6,6 +6,7 @@ import {
   Proceeding,
   proceedingConditions,
   proceedingConnection,
+  proceedingLoader,
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
@@ -43,7 +44,7 @@ export class AgendaTopicResolver {
 
   @FieldResolver(() => Proceeding, { nullable: true })
   async meeting(@Root() { meetingId }: Row, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
-    return meetingId === null ? null : loaders.proceeding().load(meetingId);
+    return meetingId === null ? null : loaders.own(proceedingLoader).load(meetingId);
   }
 
   @Query(() => AgendaTopicConnection, {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { CursorError } from '../feed/index.js';
+import { CursorError } from './cursor.js';
 
 /**
  * What a caller is told of a cursor that cannot be gone on from: the fault as the error's code, and in `resumeFrom` the cursor
