@@ -1,0 +1,17 @@
+import type { Hub } from '../core/hub.js';
+import { sealStanding } from '../core/records/index.js';
+import { rebuildRollups } from '../statistics/rollups/index.js';
+import { shownOnce, type Progress } from './progress.js';
+
+/**
+ * What migrations leave to a hub, which has the keys and the clock for it. Each start looks whether there is some: an earlier version
+ * may have worked beside a later one. A bar appears when there is.
+ */
+export async function finishMigrations(
+  { pool, sealing, categories, clock }: Hub,
+  showProgress?: (title: string, total: number) => Progress,
+): Promise<void> {
+  const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
+  await sealStanding(pool, sealing, categories, progressOf('加密个人信息'));
+  await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
+}
