@@ -62,9 +62,14 @@ export type Decide<Facts extends object, Clock extends string = string> = (
   deciding: Deciding & { readonly row: ProceedingRow<Facts> },
 ) => Promise<Decision<Facts, Clock> | readonly Refusal[]> | Decision<Facts, Clock> | readonly Refusal[];
 
-/** The same for the step that opens a proceeding: all its facts and its title. */
+/** Facts that a row cannot do without, and any others: those that are left out are null. */
+export type OpenedFacts<Facts extends object> = {
+  readonly [Name in keyof Facts as null extends Facts[Name] ? never : Name]: Facts[Name];
+} & Partial<Facts>;
+
+/** The same for the step that opens a proceeding: its facts and its title. */
 export interface OpeningDecision<Facts extends object, Clock extends string = string> extends Decision<Facts, Clock> {
-  readonly set: Facts;
+  readonly set: OpenedFacts<Facts>;
   readonly title: string;
   /** Key of the proceeding that it is about. */
   readonly aboutId?: string | null;

@@ -8,6 +8,23 @@ export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { openProceeding } from './open-proceeding.js';
 export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
+export {
+  day,
+  factsGiven,
+  flag,
+  id,
+  instant,
+  nested,
+  oneOf,
+  organization,
+  text,
+  type AskedFor,
+  type FactsOf,
+  type Told,
+} from './facts.js';
+export { tableOfFacts } from './facts.entity.js';
+export { procedureApi } from './procedure-api.js';
+export type { StepInput } from './decision.js';
 export { factsTable, procedureOf, type Procedure, type ProcedureFeature, type ProceedingRow } from './procedure.js';
 export { pauseClocks, resumeClocks } from './pause-clocks.sql.js';
 export { proceedingAudit } from './proceeding-audit.js';

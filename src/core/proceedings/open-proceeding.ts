@@ -93,8 +93,9 @@ function newRow<Facts extends object>(
   at: string,
 ): ProceedingRow<Facts> {
   const key = uuidv7();
+  const facts = { ...Object.fromEntries(procedure.facts.columns.map(({ property }) => [property, null])), ...set };
   return {
-    ...set,
+    ...(facts as unknown as Facts),
     __typename: procedure.typeName,
     key,
     id: procedure.ids.of(key),

@@ -1,5 +1,7 @@
 import { Field, InputType } from 'type-graphql';
+import { isWellFormed } from '../../kernel/text.js';
 import type { Parameters } from '../../platform/database/parameters.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 
@@ -24,6 +26,16 @@ export function organizationCondition(
   $: Parameters,
 ): string[] {
   return code == null ? [] : [`d.${column} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
+}
+
+/**
+ * The predicate that a column has the text of a filter's field.
+ * @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold
+ */
+export function textCondition(column: string, text: string | null | undefined, field: string, $: Parameters): string[] {
+  if (text == null) return [];
+  if (!isWellFormed(text)) throw badInput(`filter.${field}：文本含有非法字符`);
+  return [`d.${column} = ${$(text, 'text')}`];
 }
 
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */

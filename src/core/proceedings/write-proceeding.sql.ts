@@ -122,7 +122,7 @@ function updateProceeding({ common, at }: StepToWrite, revision: number, $: Para
 
 function insertFacts({ facts }: StepToWrite, { name, columns }: ProceedingTable, $: Parameters): string {
   const names = columns.map(({ column }) => `"${column}"`);
-  const values = columns.map(({ property, type }) => $(facts[property], type));
+  const values = columns.map(({ property, type }) => $(facts[property] ?? null, type));
   return `INSERT INTO ${name} (${['proceeding_id', ...names].join(', ')}) SELECT ${['id', ...values].join(', ')} FROM proceeding`;
 }
 

@@ -9,6 +9,7 @@ export const column = {
   uuid: () => p.uuid().columnType('uuid'),
   int: () => p.integer().columnType('int'),
   bigint: () => p.bigint().columnType('bigint'),
+  flag: () => p.boolean().columnType('boolean'),
   date: () => p.date().columnType('date'),
   instant: () => p.datetime().columnType('timestamptz'),
   /** Yuan with two decimals, always text in JavaScript. */

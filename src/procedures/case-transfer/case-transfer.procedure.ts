@@ -1,9 +1,8 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
-import { byPolicy, defineProcedure, factsTable, immediately, promptly } from '../../core/proceedings/index.js';
-import { CaseTransferEntity } from './case-transfer.entity.js';
-import type { CaseTransferFacts } from './case-transfer.js';
+import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { caseTransferTable, type CaseTransferFacts } from './case-transfer.facts.js';
 import { transferLetter } from './transfer-letter.js';
 
 /** Mech 三(一): the transfer of cases between townships and departments. */
@@ -141,7 +140,7 @@ export const caseTransfer = defineProcedure<
   ids: globalIds('trf_'),
   numberPrefix: 'YS',
   table,
-  facts: factsTable(CaseTransferEntity, ['senderId', 'receiverId', 'countyId', 'sentToId']),
+  facts: caseTransferTable,
   mutations: {
     discover: 'registerDiscovery',
     dissuade: 'recordDissuasion',

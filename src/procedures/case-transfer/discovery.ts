@@ -2,17 +2,13 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DueTime } from '../../kernel/deadline.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import { dueWithin, latestMoment, type Deciding } from '../../core/proceedings/index.js';
+import { dueWithin, factsGiven, latestMoment, type Deciding } from '../../core/proceedings/index.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import type { CaseTransferFacts } from './case-transfer.js';
-import { checkDiscovery, type DiscoveryFields } from './case-transfer.rules.js';
+import { caseTransferFacts, type Asked, type CaseTransferFacts } from './case-transfer.facts.js';
+import { checkDiscovery } from './case-transfer.rules.js';
 
-/** What is told of a violation when it is found. */
-export interface Discovery extends DiscoveryFields {
-  readonly partyName?: string | null;
-  readonly violationOngoing: boolean;
-  readonly dissuasion?: string | null;
-}
+/** What is told of a violation when it is found: to register it, or to send it at once. */
+export type Discovery = Asked<'discover'>;
 
 type TransferClock = 'byTownship' | 'byDepartment' | 'urgent';
 
@@ -47,38 +43,16 @@ export function checkDiscoveryNow(deciding: Deciding, discovery: Discovery): Ref
 }
 
 /** The facts of a transfer of which only the discovery is known. */
-export function discoveredFacts(deciding: Deciding, discovery: Discovery): CaseTransferFacts {
+export function discoveredFacts(deciding: Deciding, discovery: Discovery) {
   const { viewer, now } = deciding;
-  const { discoveredAt, dissuasion, dissuadedAt } = discovery;
   const due = transferDue(deciding, discovery);
-  const dissuaded = (dissuasion ?? '').trim() === '' ? null : (dissuadedAt ?? now);
+  const isDissuaded = (discovery.dissuasion ?? '').trim() !== '';
   return {
+    ...factsGiven(caseTransferFacts, 'discover', discovery),
     senderId: viewer.organization.key,
-    receiverId: null,
-    countyId: null,
-    sentToId: null,
-    itemCode: discovery.itemCode ?? null,
-    causeOfCase: discovery.causeOfCase,
-    partyName: discovery.partyName ?? null,
-    basicFacts: null,
-    discoveredAt: shanghaiText(discoveredAt),
-    urgent: discovery.urgent,
-    urgencyReason: discovery.urgencyReason ?? null,
-    violationOngoing: discovery.violationOngoing,
-    dissuasion: dissuasion ?? null,
-    dissuadedAt: dissuaded && shanghaiText(dissuaded),
-    informedAt: null,
-    legacyFiledOn: null,
-    legacyClosedOn: null,
-    legacyConsultation: null,
-    onBehalfOfLaw: null,
+    dissuadedAt: isDissuaded ? shanghaiText(discovery.dissuadedAt ?? now) : null,
     dueAt: shanghaiText(due.at),
     dueBasis: due.basis,
-    sentAt: null,
-    timeliness: null,
-    returnReason: null,
-    outcome: null,
-    result: null,
   };
 }
 

@@ -10,23 +10,16 @@ import {
   takeStep,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type {
-  CaseTransferStepInput,
-  InformCompetentOrganizationInput,
-  RecordDissuasionInput,
-  ReportCaseResultInput,
-  ReturnCaseTransferInput,
-} from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import type { CaseTransferFacts } from './case-transfer.js';
+import type { Asked, CaseTransferFacts } from './case-transfer.facts.js';
 import { checkDissuadedAt, checkReceiver } from './case-transfer.rules.js';
 
 type Answer = Promise<ProceedingPayload<CaseTransferFacts>>;
 
-const named = ({ caseTransferId }: CaseTransferStepInput) => ({ path: 'caseTransferId', id: caseTransferId });
+const named = ({ caseTransferId }: Asked<'receive'>) => ({ path: 'caseTransferId', id: caseTransferId });
 
 /** T7: the party was asked at once to stop; recorded apart from the transfer. */
-export function recordDissuasion(context: RequestContext, input: RecordDissuasionInput): Answer {
+export function recordDissuasion(context: RequestContext, input: Asked<'dissuade'>): Answer {
   return takeStep(context, caseTransfer, 'dissuade', named(input), input, (deciding) => {
     const discoveredAt = Temporal.Instant.from(deciding.row.discoveredAt);
     const refusals = checkDissuadedAt(input.dissuadedAt, discoveredAt, latestMoment(deciding));
@@ -37,7 +30,7 @@ export function recordDissuasion(context: RequestContext, input: RecordDissuasio
 }
 
 /** T8: the competent organization is told in time, before the case itself is sent; it sees the discovery from now on. */
-export function informCompetentOrganization(context: RequestContext, input: InformCompetentOrganizationInput): Answer {
+export function informCompetentOrganization(context: RequestContext, input: Asked<'inform'>): Answer {
   return takeStep(context, caseTransfer, 'inform', named(input), input, ({ hub, viewer, now }) => {
     const today = shanghaiDay(now).toString();
     const receiver = namedOrganization(hub.organizations, input.toCode, 'toCode', today);
@@ -48,29 +41,29 @@ export function informCompetentOrganization(context: RequestContext, input: Info
 }
 
 /** T11: the receiver has the case in hand. */
-export function receiveTransfer(context: RequestContext, input: CaseTransferStepInput): Answer {
+export function receiveTransfer(context: RequestContext, input: Asked<'receive'>): Answer {
   return takeStep(context, caseTransfer, 'receive', named(input), input);
 }
 
 /** T11: the receiver takes the case over. */
-export function acceptTransfer(context: RequestContext, input: CaseTransferStepInput): Answer {
+export function acceptTransfer(context: RequestContext, input: Asked<'accept'>): Answer {
   return takeStep(context, caseTransfer, 'accept', named(input), input);
 }
 
 /** T11: the receiver gives the case back with a reason; the sender takes it back, or they dispute over it (D1). */
-export function returnTransfer(context: RequestContext, input: ReturnCaseTransferInput): Answer {
+export function returnTransfer(context: RequestContext, input: Asked<'return'>): Answer {
   return takeStep(context, caseTransfer, 'return', named(input), input, () => ({
     set: { returnReason: input.reason },
   }));
 }
 
 /** T11: the sender agrees that the case stays with it. */
-export function takeBackTransfer(context: RequestContext, input: CaseTransferStepInput): Answer {
+export function takeBackTransfer(context: RequestContext, input: Asked<'takeBack'>): Answer {
   return takeStep(context, caseTransfer, 'takeBack', named(input), input);
 }
 
 /** How the case ended is told to whoever sent it; not while crime is suspected (X3). */
-export function reportResult(context: RequestContext, input: ReportCaseResultInput): Answer {
+export function reportResult(context: RequestContext, input: Asked<'reportResult'>): Answer {
   return takeStep(context, caseTransfer, 'reportResult', named(input), input, ({ row }) => {
     const refusals = checkSuspicion('caseTransferId', row.suspicion);
     return refusals.length > 0 ? refusals : { set: { result: input.result, outcome: input.outcome ?? null } };

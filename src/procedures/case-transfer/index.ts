@@ -1,7 +1,7 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { CaseTransferEntity } from './case-transfer.entity.js';
+import { caseTransferResolvers } from './case-transfer.api.js';
+import { caseTransferEntity } from './case-transfer.facts.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import { CaseTransferResolver } from './case-transfer.resolver.js';
 
 export { acceptTransfer, reportResult, returnTransfer } from './handle-transfer.js';
 export { registerDiscovery } from './open-transfer.js';
@@ -10,6 +10,6 @@ export { sendTransfer } from './send-transfer.js';
 /** T0: cases go between departments and townships by this procedure, and by no other way. */
 export const caseTransferFeature: ProcedureFeature = {
   procedure: caseTransfer,
-  resolvers: [CaseTransferResolver],
-  entities: [CaseTransferEntity],
+  resolvers: caseTransferResolvers,
+  entities: [caseTransferEntity],
 };

@@ -1,8 +1,7 @@
 import type { RequestContext } from '../../core/hub.js';
 import { openProceeding, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type { RegisterDiscoveryInput } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import type { CaseTransferFacts } from './case-transfer.js';
+import type { Asked, CaseTransferFacts } from './case-transfer.facts.js';
 import { checkDiscoveryNow, discoveredFacts, discoveryStarts, titleOf } from './discovery.js';
 
 /**
@@ -11,7 +10,7 @@ import { checkDiscoveryNow, discoveredFacts, discoveryStarts, titleOf } from './
  */
 export function registerDiscovery(
   context: RequestContext,
-  input: RegisterDiscoveryInput,
+  input: Asked<'discover'>,
 ): Promise<ProceedingPayload<CaseTransferFacts>> {
   return openProceeding(context, caseTransfer, 'discover', input, (deciding) => {
     const refusals = checkDiscoveryNow(deciding, input);

@@ -14,9 +14,8 @@ import {
   type Deciding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type { SendCaseTransferInput } from './case-transfer-input.graphql.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import type { CaseTransferFacts } from './case-transfer.js';
+import type { Asked, CaseTransferFacts } from './case-transfer.facts.js';
 import { boundaryOf } from './boundary.js';
 import {
   checkCompetence,
@@ -31,7 +30,7 @@ import { checkDiscoveryNow, discoveredFacts, discoveryStarts, titleOf, transferD
 /** T4 to T10: sends a case, newly told or registered as discovered before. Late is flagged, never refused. */
 export function sendTransfer(
   context: RequestContext,
-  input: SendCaseTransferInput,
+  input: Asked<'send'>,
 ): Promise<ProceedingPayload<CaseTransferFacts>> {
   const { caseTransferId } = input;
   if (caseTransferId != null) return sendDiscovered(context, input, caseTransferId);
@@ -57,7 +56,7 @@ export function sendTransfer(
 /** The clocks have run since the discovery; what was told then stays, and only the content of the case is new. */
 function sendDiscovered(
   context: RequestContext,
-  input: SendCaseTransferInput,
+  input: Asked<'send'>,
   id: string,
 ): Promise<ProceedingPayload<CaseTransferFacts>> {
   return takeStep(context, caseTransfer, 'send', { path: 'caseTransferId', id }, input, async (deciding) => {
@@ -86,7 +85,7 @@ function sendDiscovered(
 
 async function checkSending(
   deciding: Deciding,
-  input: SendCaseTransferInput,
+  input: Asked<'send'>,
 ): Promise<{ readonly receiverKey: number } | readonly Refusal[]> {
   const { hub, viewer, now } = deciding;
   const { organization } = viewer;
@@ -105,7 +104,7 @@ async function checkSending(
 }
 
 function sentFacts(
-  { basicFacts, legacy, onBehalfOfLaw }: SendCaseTransferInput,
+  { basicFacts, legacy, onBehalfOfLaw }: Asked<'send'>,
   receiverId: number,
   due: DueTime,
   now: Temporal.Instant,

@@ -1,7 +1,7 @@
 import { dayText } from '../../kernel/day-text.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { ProcedureDraft } from '../../core/proceedings/index.js';
-import type { CaseTransferFacts } from './case-transfer.js';
+import type { CaseTransferFacts } from './case-transfer.facts.js';
 
 const kinds: Readonly<Record<string, string>> = {
   SOURCE_MATERIAL: '案源材料',

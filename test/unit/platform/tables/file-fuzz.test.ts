@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PackageFault } from '../../../../src/platform/office-package/index.js';
@@ -34,7 +35,8 @@ function isRefusal(error: unknown): boolean {
 
 /** Libraries tell what is no ZIP and no XML by errors of theirs, which the thread that reads takes for just that. */
 function isOfLibrary(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // Node's own errors, those of zlib for one, are of another realm than the tests.
+  if (!isNativeError(error)) return false;
   const isSlip = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'].includes(error.name);
   return !isSlip || 'code' in error;
 }

@@ -1,0 +1,126 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { snakeCase } from '../../platform/database/row.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import type { RequestContext } from '../hub.js';
+import { OrganizationType, type Organization } from '../organizations/index.js';
+import { propertyOf, type Facts } from './facts.js';
+import type { Procedure, ProceedingRow } from './procedure.js';
+import { proceedingConnection } from './proceeding-connection.js';
+import {
+  organizationCondition,
+  proceedingConditions,
+  textCondition,
+  type ProceedingFilter,
+} from './proceeding-filter.graphql.js';
+import type { ProceedingPayload } from './proceeding-payload.js';
+import { procedureTypes, requestType, type TypeWords } from './procedure-types.js';
+
+/** A mutation that takes a step: what is said of it and of its request, what its request asks for beside facts, and what it does. */
+export interface StepApi {
+  readonly words: string;
+  /** Of its request; not given where it asks for nothing. */
+  readonly request?: string;
+  readonly also?: Facts;
+  run(context: RequestContext, input: never): Promise<ProceedingPayload>;
+}
+
+export interface ProcedureWords extends TypeWords {
+  readonly list: { readonly name: string; readonly words: string };
+}
+
+/**
+ * What every procedure offers: its list and a mutation a step. It translates and calls; no rule lives here, and whatever is not a matter
+ * of course stands in a resolver beside it.
+ */
+export function procedureApi<
+  Row extends object,
+  State extends string,
+  Party extends string,
+  Name extends string,
+  Clock extends string,
+>(
+  procedure: Procedure<Row, State, Party, Name, Clock>,
+  facts: Facts,
+  words: ProcedureWords,
+  steps: Readonly<Partial<Record<Name, StepApi>>>,
+) {
+  const own = procedure as unknown as Procedure;
+  const types = procedureTypes(own, facts, words);
+  const { Type, Filter, Connection, Payload } = types;
+
+  @Resolver(() => Type)
+  class ProcedureResolver {
+    @Query(() => Connection, { name: words.list.name, description: words.list.words })
+    list(
+      @Arg('filter', () => Filter, {
+        nullable: true,
+        description: '只要符合全部条件的。Only what meets all of these.',
+      })
+      filter: ProceedingFilter | null,
+      @Args(() => PageArgs) args: PageArgs,
+      @Ctx() context: RequestContext,
+      @Info() info: GraphQLResolveInfo,
+    ): Promise<Page<ProceedingRow>> {
+      return proceedingConnection(context, own, args, conditionsOf(facts, filter, context), info);
+    }
+  }
+  const { prototype } = ProcedureResolver;
+
+  function add(name: string, method: (...args: never[]) => unknown): PropertyDescriptor {
+    const descriptor = { value: method, configurable: true, writable: true };
+    Object.defineProperty(prototype, name, descriptor);
+    return descriptor;
+  }
+
+  for (const [name, fact] of Object.entries(facts)) {
+    const { declared } = fact;
+    if (declared.column !== null || declared.words === null) continue;
+    const shown = declared.shownAs ?? name;
+    const property = propertyOf(name, fact);
+    const found = (row: Readonly<Record<string, number | null>>, { hub }: RequestContext): Organization | null => {
+      const key = row[property] ?? null;
+      return key === null ? null : hub.organizations.byKey(key);
+    };
+    const options = { nullable: declared.isOptional, description: declared.words };
+    FieldResolver(() => OrganizationType, options)(prototype, shown, add(shown, found));
+    Root()(prototype, shown, 0);
+    Ctx()(prototype, shown, 1);
+  }
+
+  for (const [step, { words: description, request, also, run }] of Object.entries<StepApi | undefined>(steps) as [
+    Name,
+    StepApi,
+  ][]) {
+    const mutation = procedure.mutations[step];
+    const input = requestType(own, facts, step, types, { words: request, also });
+    const answer = (given: never, context: RequestContext) => run(context, given);
+    Mutation(() => Payload, { description })(prototype, mutation, add(mutation, answer));
+    Arg('input', () => input, { description: '请求内容。What is asked for.' })(prototype, mutation, 0);
+    Ctx()(prototype, mutation, 1);
+  }
+  return { Type, resolver: ProcedureResolver };
+}
+
+type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
+
+function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: RequestContext) {
+  return ($: Parameters): string[] => {
+    const given = (filter ?? {}) as Filtering;
+    return [
+      ...proceedingConditions(filter, $),
+      ...(given.states ? [`p.state = ANY (${$(given.states, 'text[]')})`] : []),
+      ...Object.entries(facts).flatMap(([name, fact]) => {
+        const { filter: narrowing, column } = fact.declared;
+        if (!narrowing) return [];
+        const field = narrowing.name ?? name;
+        const value = given[field] as string | null | undefined;
+        const stored = snakeCase(propertyOf(name, fact));
+        return column === null
+          ? organizationCondition(stored, value, hub.organizations, $)
+          : textCondition(stored, value, field, $);
+      }),
+    ];
+  };
+}

@@ -1,0 +1,96 @@
+import { Field, ID, InputType, ObjectType, type ClassType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { stateEnum } from './define-procedure.js';
+import type { Fact, Facts, FieldType } from './facts.js';
+import type { Procedure } from './procedure.js';
+import { ProceedingFilter } from './proceeding-filter.graphql.js';
+import { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
+import { proceedingPayloadOf } from './proceeding-payload.graphql.js';
+import { Proceeding } from './proceeding.graphql.js';
+
+type Class = ClassType;
+
+/** What is said of the types of a procedure, Chinese first, then English. */
+export interface TypeWords {
+  /** The name of the proceeding in payloads, e.g. `caseTransfer`. */
+  readonly field: string;
+  /** Of the filter of its list. */
+  readonly filter: string;
+  /** Of a request that takes a step, and of the field in it that names the proceeding. */
+  readonly step: string;
+  readonly id: string;
+}
+
+/** The GraphQL types of a procedure but for its requests. */
+export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWords) {
+  const { typeName, description } = procedure;
+  const states = stateEnum(procedure);
+
+  @ObjectType(typeName, { implements: Proceeding, description })
+  class Type extends Proceeding {}
+  declare(Type, 'state', () => states, { description: '状态。State.' });
+  for (const [name, { declared }] of Object.entries(facts)) {
+    // An organization is found by its key: the resolver declares it.
+    if (declared.words === null || declared.column === null) continue;
+    declare(Type, declared.shownAs ?? name, declared.type, {
+      description: declared.words,
+      nullable: declared.isOptional,
+    });
+  }
+
+  @InputType(`${typeName}Filter`, { description: words.filter })
+  class Filter extends ProceedingFilter {}
+  const any = { nullable: true, description: '状态，任一即可。Any of these states.' };
+  Field(() => [states] as never, any)(Filter.prototype, 'states');
+  for (const [name, { declared }] of Object.entries(facts)) {
+    if (!declared.filter) continue;
+    const type = declared.column === null ? () => String : declared.type;
+    declare(Filter, declared.filter.name ?? name, type, { nullable: true, description: declared.filter.words });
+  }
+
+  @InputType(`${typeName}StepInput`, { description: words.step })
+  class StepInput extends StepInputType {}
+  declare(StepInput, `${words.field}Id`, () => ID, { description: words.id });
+
+  return {
+    Type: Type as Class,
+    Filter: Filter as Class,
+    StepInput: StepInput as Class,
+    Connection: connectionOf(typeName, () => Type as Class),
+    Payload: proceedingPayloadOf(`${typeName}Payload`, words.field, () => Type as Class),
+  };
+}
+
+/** The request of a step: what it asks for of the facts, and what else. One that asks for nothing is that of any step. */
+export function requestType(
+  procedure: Procedure,
+  facts: Facts,
+  step: string,
+  { StepInput }: { readonly StepInput: Class },
+  { words, also = {} }: { readonly words?: string | undefined; readonly also?: Facts | undefined },
+): Class {
+  const asked = Object.entries(facts).filter(([, { declared }]) => step in declared.asked);
+  const from = procedure.table.steps[step]?.from ?? null;
+  const opens = from === null || (Array.isArray(from) && from.includes(null));
+  if (!opens && asked.length === 0 && Object.keys(also).length === 0) return StepInput;
+  const name = procedure.mutations[step] ?? step;
+
+  @InputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: words ?? '' })
+  class Request extends ((opens ? OpeningInput : StepInput) as unknown as new () => object) {}
+  for (const [field, { declared }] of asked) {
+    const { demand, words: description } = declared.asked[step] ?? { demand: 'optional', words: '' };
+    const { byDefault } = declared;
+    declare(Request, field, declared.type, {
+      description,
+      ...(byDefault === undefined ? { nullable: demand === 'optional' } : { defaultValue: byDefault }),
+    });
+  }
+  for (const [field, { declared }] of Object.entries<Fact>(also))
+    declare(Request, field, declared.type, { description: declared.words ?? '', nullable: declared.isOptional });
+  return Request as Class;
+}
+
+/** As `@Field` would. */
+function declare(target: Class, name: string, type: () => FieldType, options: object): void {
+  Field(type as () => Class, options)((target as unknown as { prototype: object }).prototype, name);
+}
