@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { PersonnelRecommendationEntity } from './personnel-recommendation.entity.js';
-import type { PersonnelRecommendationFacts } from './personnel-recommendation.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { personnelRecommendationTable, type PersonnelRecommendationFacts } from './personnel-recommendation.facts.js';
 
 /** Mech 三(四)3: a township recommends on the head of a dispatched body. */
 const table = procedure({
@@ -50,7 +49,7 @@ export const personnelRecommendation = defineProcedure<
   ids: globalIds('prc_'),
   numberPrefix: 'RS',
   table,
-  facts: factsTable(PersonnelRecommendationEntity, ['townshipId', 'departmentId', 'countyId']),
+  facts: personnelRecommendationTable,
   mutations: {
     recommend: 'recommendPersonnel',
     comment: 'commentPersonnelRecommendation',
