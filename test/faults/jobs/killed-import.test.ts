@@ -75,22 +75,22 @@ async function expectWhole(rows: number): Promise<Import> {
 
 describe('an import whose node is killed', () => {
   test('goes on when the node starts again, row by row where it had come: every row is there exactly once', async () => {
-    await stopWhileWriting(await home.startHub(), 'SIGKILL', { mode: 'valid', rows: 4000 });
+    await stopWhileWriting(await home.startHub(), 'SIGKILL', { mode: 'valid', rows: 1500 });
     await home.startHub();
-    expect((await expectWhole(4000)).unchanged).toBeGreaterThan(0);
+    expect((await expectWhole(1500)).unchanged).toBeGreaterThan(0);
   }, 180_000);
 
   test('goes on at another node, all or nothing: every row is there exactly once', async () => {
     // A port of its own choice: nobody asks it anything.
     const before = () => void home.spawnHub({ PORT: '0' });
-    await stopWhileWriting(await home.startHub(), 'SIGKILL', { mode: 'all', rows: 4000, before });
-    expect((await expectWhole(4000)).imported).toBe(4000);
+    await stopWhileWriting(await home.startHub(), 'SIGKILL', { mode: 'all', rows: 1500, before });
+    expect((await expectWhole(1500)).imported).toBe(1500);
   }, 180_000);
 });
 
 test('an import does not keep its node from stopping in time, and goes on when the node starts again', async () => {
   const node = await home.startHub();
-  expect(await stopWhileWriting(node, 'SIGTERM', { mode: 'all', rows: 30_000 })).toBe(0);
+  expect(await stopWhileWriting(node, 'SIGTERM', { mode: 'all', rows: 12_000 })).toBe(0);
   await home.startHub();
-  expect((await expectWhole(30_000)).imported).toBe(30_000);
+  expect((await expectWhole(12_000)).imported).toBe(12_000);
 }, 300_000);
