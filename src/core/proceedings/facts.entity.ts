@@ -1,33 +1,31 @@
 import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
 import { snakeCase } from '../../platform/database/row.js';
 import { OrganizationEntity } from '../organizations/index.js';
-import { propertyOf, type Facts } from './facts.js';
-import { ofProceeding } from './proceeding.entity.js';
+import { propertyOf, type Fact, type Facts } from './facts.js';
+import { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 import { factsTable, type ProceedingTable } from './procedure.js';
 
 /** The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. */
 export function tableOfFacts(tableName: string, facts: Facts): { entity: EntitySchema; table: ProceedingTable } {
-  const properties = Object.entries(facts).map(([name, { declared }]) => {
-    if (declared.column !== null) return [name, declared.isOptional ? declared.column().nullable() : declared.column()];
-    const relation = () =>
-      p
-        .manyToOne(OrganizationEntity)
-        .mapToPk()
-        .joinColumn(`${snakeCase(name)}_id`);
-    return [name, declared.isOptional ? () => relation().nullable() : relation];
-  });
+  const properties = Object.entries(facts).map(([name, fact]) => [name, propertyIn(name, fact)] as const);
   // The types of its rows are those of the facts, see FactsOf.
   const entity = defineEntity({
     name: tableName,
     tableName,
     properties: { proceeding: ofProceeding, ...(Object.fromEntries(properties) as object) },
   }) as unknown as EntitySchema & Parameters<typeof factsTable>[0];
-  const organizations = Object.entries(facts).filter(([, { declared }]) => declared.column === null);
-  return {
-    entity,
-    table: factsTable(
-      entity,
-      organizations.map(([name, fact]) => propertyOf(name, fact)),
-    ),
-  };
+  const referringTo = (kind: string): string[] =>
+    Object.entries(facts).flatMap(([name, fact]) => (fact.declared.column === kind ? [propertyOf(name, fact)] : []));
+  return { entity, table: factsTable(entity, referringTo('ORGANIZATION'), referringTo('PROCEEDING')) };
+}
+
+function propertyIn(name: string, { declared: { column, isOptional } }: Fact): object {
+  if (typeof column !== 'string') return isOptional ? column().nullable() : column();
+  const target = column === 'ORGANIZATION' ? OrganizationEntity : ProceedingEntity;
+  const relation = () =>
+    p
+      .manyToOne(target as typeof OrganizationEntity)
+      .mapToPk()
+      .joinColumn(`${snakeCase(name)}_id`);
+  return isOptional ? () => relation().nullable() : relation;
 }

@@ -5,6 +5,7 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { column } from '../../platform/database/column.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { OrganizationType } from '../organizations/index.js';
+import { Proceeding } from './proceeding.graphql.js';
 
 /** A type as `@Field` takes it. */
 export type FieldType = ClassType | GraphQLScalarType | object;
@@ -12,8 +13,8 @@ export type FieldType = ClassType | GraphQLScalarType | object;
 type Demand = 'required' | 'optional';
 
 interface Declared {
-  /** Of MikroORM; null: a relation to an organization. */
-  readonly column: (() => { nullable(): object }) | null;
+  /** Of MikroORM, or what it refers to. */
+  readonly column: (() => { nullable(): object }) | 'ORGANIZATION' | 'PROCEEDING';
   readonly type: () => FieldType;
   /** Chinese first, then English; null: not told. */
   readonly words: string | null;
@@ -22,6 +23,10 @@ interface Declared {
   keep(given: unknown): unknown;
   /** What a request that leaves it out has asked for. */
   readonly byDefault?: unknown;
+  /** What a row keeps of nothing; null if not given. */
+  readonly nothing?: unknown;
+  /** Whether a list is narrowed by any of several values. */
+  readonly isChoice?: true;
   /** Name in GraphQL, where it is not the fact's own. */
   readonly shownAs?: string;
   /** The field of the list's filter, and what is said of it. */
@@ -63,6 +68,14 @@ export class Fact<
     words = this.declared.words,
   ): Fact<Kept, Given, Optional, Asked & Record<Step, 'required'>, Suffix> {
     return this.demandedBy(steps, 'required', words);
+  }
+
+  /** The same for steps that may leave it out, though a row never lacks it. */
+  offeredTo<Step extends string>(
+    steps: readonly Step[],
+    words = this.declared.words,
+  ): Fact<Kept, Given, Optional, Asked & Record<Step, 'optional'>, Suffix> {
+    return this.demandedBy(steps, 'optional', words);
   }
 
   /** What a request has asked for that leaves it out. */
@@ -123,7 +136,25 @@ export const instant = (words: string | null = null): Plain<string, Temporal.Ins
 
 /** One of the values of an enum that is registered with GraphQL. */
 export const oneOf = <Value extends string>(values: Readonly<Record<Value, Value>>, words: string): Plain<Value> =>
-  plain(column.text, () => values, words);
+  new Fact({
+    column: column.text,
+    type: () => values,
+    words,
+    isOptional: false,
+    keep: asIs,
+    asked: {},
+    isChoice: true,
+  });
+
+/** Any of the values of such an enum, each once. */
+export const someOf = <Value extends string>(
+  values: Readonly<Record<Value, Value>>,
+  words: string,
+): Plain<readonly Value[]> =>
+  new Fact({
+    ...{ column: column.codes, type: () => [values], words, isOptional: false, asked: {}, nothing: [] },
+    keep: (given) => [...new Set(given as readonly Value[])],
+  });
 
 /** What requests alone have: the global id of something, or an input type of its own. */
 export const id = (words: string): Plain<string> => plain(column.text, () => ID, words);
@@ -132,7 +163,11 @@ export const nested = <Input>(type: () => ClassType<Input & object>, words: stri
 
 /** A key of an organization; requests name organizations by code, which the step's decision looks up. */
 export const organization = (words: string | null = null): Fact<number, never, false, unknown, 'Id'> =>
-  new Fact({ column: null, type: () => OrganizationType, words, isOptional: false, keep: asIs, asked: {} });
+  new Fact({ column: 'ORGANIZATION', type: () => OrganizationType, words, isOptional: false, keep: asIs, asked: {} });
+
+/** A key of another proceeding; requests name it by its global id, which the step's decision looks up. */
+export const proceeding = (words: string): Fact<string, never, false, unknown, 'Id'> =>
+  new Fact({ column: 'PROCEEDING', type: () => Proceeding, words, isOptional: false, keep: asIs, asked: {} });
 
 export type Facts = Readonly<Record<string, Fact>>;
 
@@ -186,7 +221,7 @@ export function factsGiven<All extends Facts, Step extends string>(
   const asked = Object.entries(facts).filter(([, { declared }]) => step in declared.asked);
   const kept = asked.map(([name, { declared }]) => {
     const given = request[name] ?? declared.byDefault ?? null;
-    return [name, given === null ? null : declared.keep(given)] as const;
+    return [name, given === null ? (declared.nothing ?? null) : declared.keep(given)] as const;
   });
   return Object.fromEntries(kept) as never;
 }
@@ -204,5 +239,5 @@ export type Told<All> = {
 
 /** The property of the row that a fact is kept as. */
 export function propertyOf(name: string, { declared }: Fact): string {
-  return declared.column === null ? `${name}Id` : name;
+  return typeof declared.column === 'string' ? `${name}Id` : name;
 }

@@ -17,6 +17,8 @@ export {
   nested,
   oneOf,
   organization,
+  proceeding,
+  someOf,
   text,
   type AskedFor,
   type FactsOf,

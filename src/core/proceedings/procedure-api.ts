@@ -4,9 +4,10 @@ import type { Parameters } from '../../platform/database/parameters.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
-import { OrganizationType, type Organization } from '../organizations/index.js';
+import type { Organization, OrganizationType } from '../organizations/index.js';
 import { propertyOf, type Facts } from './facts.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
+import { proceedingLoader } from './proceeding-loader.js';
 import { proceedingConnection } from './proceeding-connection.js';
 import {
   organizationCondition,
@@ -76,15 +77,12 @@ export function procedureApi<
 
   for (const [name, fact] of Object.entries(facts)) {
     const { declared } = fact;
-    if (declared.column !== null || declared.words === null) continue;
+    if (typeof declared.column !== 'string' || declared.words === null) continue;
     const shown = declared.shownAs ?? name;
     const property = propertyOf(name, fact);
-    const found = (row: Readonly<Record<string, number | null>>, { hub }: RequestContext): Organization | null => {
-      const key = row[property] ?? null;
-      return key === null ? null : hub.organizations.byKey(key);
-    };
+    const found = declared.column === 'ORGANIZATION' ? organizationAt(property) : proceedingAt(property);
     const options = { nullable: declared.isOptional, description: declared.words };
-    FieldResolver(() => OrganizationType, options)(prototype, shown, add(shown, found));
+    FieldResolver(declared.type as () => typeof OrganizationType, options)(prototype, shown, add(shown, found));
     Root()(prototype, shown, 0);
     Ctx()(prototype, shown, 1);
   }
@@ -103,6 +101,23 @@ export function procedureApi<
   return { Type, resolver: ProcedureResolver };
 }
 
+type Root = Readonly<Record<string, unknown>>;
+
+function organizationAt(property: string) {
+  return (row: Root, { hub }: RequestContext): Organization | null => {
+    const key = (row[property] ?? null) as number | null;
+    return key === null ? null : hub.organizations.byKey(key);
+  };
+}
+
+/** Null too where it may not be seen. */
+function proceedingAt(property: string) {
+  return async (row: Root, { loaders }: RequestContext): Promise<ProceedingRow | null> => {
+    const key = (row[property] ?? null) as string | null;
+    return key === null ? null : loaders.own(proceedingLoader).load(key);
+  };
+}
+
 type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
 
 function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: RequestContext) {
@@ -112,12 +127,13 @@ function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: Re
       ...proceedingConditions(filter, $),
       ...(given.states ? [`p.state = ANY (${$(given.states, 'text[]')})`] : []),
       ...Object.entries(facts).flatMap(([name, fact]) => {
-        const { filter: narrowing, column } = fact.declared;
+        const { filter: narrowing, column, isChoice } = fact.declared;
         if (!narrowing) return [];
         const field = narrowing.name ?? name;
-        const value = given[field] as string | null | undefined;
         const stored = snakeCase(propertyOf(name, fact));
-        return column === null
+        if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
+        const value = given[field] as string | null | undefined;
+        return column === 'ORGANIZATION'
           ? organizationCondition(stored, value, hub.organizations, $)
           : textCondition(stored, value, field, $);
       }),

@@ -30,8 +30,8 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   class Type extends Proceeding {}
   declare(Type, 'state', () => states, { description: '状态。State.' });
   for (const [name, { declared }] of Object.entries(facts)) {
-    // An organization is found by its key: the resolver declares it.
-    if (declared.words === null || declared.column === null) continue;
+    // What is found by its key is declared by the resolver.
+    if (declared.words === null || typeof declared.column === 'string') continue;
     declare(Type, declared.shownAs ?? name, declared.type, {
       description: declared.words,
       nullable: declared.isOptional,
@@ -44,7 +44,11 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   Field(() => [states] as never, any)(Filter.prototype, 'states');
   for (const [name, { declared }] of Object.entries(facts)) {
     if (!declared.filter) continue;
-    const type = declared.column === null ? () => String : declared.type;
+    const type = declared.isChoice
+      ? () => [declared.type()]
+      : declared.column === 'ORGANIZATION'
+        ? () => String
+        : declared.type;
     declare(Filter, declared.filter.name ?? name, type, { nullable: true, description: declared.filter.words });
   }
 

@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable, immediately, promptly } from '../../core/proceedings/index.js';
-import { PoliceSupportEntity } from './police-support.entity.js';
-import type { PoliceSupportFacts } from './police-support.js';
+import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { policeSupportTable, type PoliceSupportFacts } from './police-support.facts.js';
 
 /** Mech 三(五)3: the police deal with obstruction of enforcement. */
 const table = procedure({
@@ -64,7 +63,7 @@ export const policeSupport = defineProcedure<
   ids: globalIds('pol_'),
   numberPrefix: 'GA',
   table,
-  facts: factsTable(PoliceSupportEntity, ['callerId', 'policeId'], ['referralId']),
+  facts: policeSupportTable,
   mutations: { call: 'callPolice', handle: 'recordPoliceHandling', reportResult: 'reportPoliceResult' },
   otherMaterials: { SCENE_EVIDENCE: '现场固定的证据', POLICE_DOCUMENT: '公安机关文书' },
   prose: ['situation', 'handling', 'result', 'note'],

@@ -5,6 +5,7 @@ import { checkPastMoment } from '../../kernel/moment-check.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   latestMoment,
   openProceeding,
@@ -12,12 +13,8 @@ import {
   visibleProceeding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type {
-  CallPoliceInput,
-  RecordPoliceHandlingInput,
-  ReportPoliceResultInput,
-} from './police-support-input.graphql.js';
-import { obstructionLabels, type PoliceSupportFacts } from './police-support.js';
+import { policeSupportFacts, type Asked, type PoliceSupportFacts } from './police-support.facts.js';
+import { obstructionLabels } from './police-support.js';
 import { policeSupport } from './police-support.procedure.js';
 import { checkCaller, checkReferral, policeCode } from './police-support.rules.js';
 
@@ -31,7 +28,7 @@ const named = ({ policeSupportId }: { readonly policeSupportId: string }) => ({
 const longestTitle = 200;
 
 /** A7: officers who are obstructed call the police, whose time runs from the call. */
-export function callPolice(context: RequestContext, input: CallPoliceInput): Answer {
+export function callPolice(context: RequestContext, input: Asked<'call'>): Answer {
   return openProceeding(context, policeSupport, 'call', input, async (deciding) => {
     const { hub, viewer, now } = deciding;
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
@@ -50,18 +47,8 @@ export function callPolice(context: RequestContext, input: CallPoliceInput): Ans
       set: {
         callerId: viewer.organization.key,
         policeId: police.key,
-        kind: input.kind,
-        place: input.place,
-        situation: input.situation,
-        occurredAt: shanghaiText(input.occurredAt),
-        ongoing: input.ongoing,
-        helpWanted: [...new Set(input.helpWanted ?? [])],
-        handledAt: null,
-        handling: null,
+        ...factsGiven(policeSupportFacts, 'call', input),
         helpGiven: [],
-        outcome: null,
-        result: null,
-        referralId: null,
       },
       title: `${obstructionLabels[input.kind]}：${input.place}`.slice(0, longestTitle),
       aboutId: about?.key ?? null,
@@ -71,7 +58,7 @@ export function callPolice(context: RequestContext, input: CallPoliceInput): Ans
 }
 
 /** A7: the police deal with it, once or more often; the first time meets the clock, each stands in the history. */
-export function recordHandling(context: RequestContext, input: RecordPoliceHandlingInput): Answer {
+export function recordHandling(context: RequestContext, input: Asked<'handle'>): Answer {
   return takeStep(context, policeSupport, 'handle', named(input), input, (deciding) => {
     const { handledAt, handling, help, note } = input;
     const { row, now } = deciding;
@@ -96,7 +83,7 @@ export function recordHandling(context: RequestContext, input: RecordPoliceHandl
 }
 
 /** A8: what became of it; where it was crime, with the referral for prosecution. */
-export function reportResult(context: RequestContext, input: ReportPoliceResultInput): Answer {
+export function reportResult(context: RequestContext, input: Asked<'reportResult'>): Answer {
   return takeStep(context, policeSupport, 'reportResult', named(input), input, async (deciding) => {
     const { outcome, result, referralId } = input;
     if (referralId == null) return { set: { outcome, result } };
