@@ -1,4 +1,5 @@
 import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
+import { column as columns } from '../../platform/database/column.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { OrganizationEntity } from '../organizations/index.js';
 import { propertyOf, type Fact, type Facts } from './facts.js';
@@ -7,7 +8,11 @@ import { factsTable, type ProceedingTable } from './procedure.js';
 
 /** The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. */
 export function tableOfFacts(tableName: string, facts: Facts): { entity: EntitySchema; table: ProceedingTable } {
-  const properties = Object.entries(facts).map(([name, fact]) => [name, propertyIn(name, fact)] as const);
+  const properties = Object.entries(facts).map(
+    ([name, fact]) =>
+      // A relation is declared by its own name, a list of keys is a column.
+      [fact.declared.column === 'ORGANIZATIONS' ? propertyOf(name, fact) : name, propertyIn(name, fact)] as const,
+  );
   // The types of its rows are those of the facts, see FactsOf.
   const entity = defineEntity({
     name: tableName,
@@ -20,6 +25,7 @@ export function tableOfFacts(tableName: string, facts: Facts): { entity: EntityS
 }
 
 function propertyIn(name: string, { declared: { column, isOptional } }: Fact): object {
+  if (column === 'ORGANIZATIONS') return columns.ids();
   if (typeof column !== 'string') return isOptional ? column().nullable() : column();
   const target = column === 'ORGANIZATION' ? OrganizationEntity : ProceedingEntity;
   const relation = () =>

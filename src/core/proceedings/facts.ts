@@ -12,9 +12,13 @@ export type FieldType = ClassType | GraphQLScalarType | object;
 
 type Demand = 'required' | 'optional';
 
+/** What a fact refers to by its key: an organization, several of them, another proceeding. */
+export type Reference = 'ORGANIZATION' | 'ORGANIZATIONS' | 'PROCEEDING';
+type Suffixes = '' | 'Id' | 'Ids';
+
 interface Declared {
   /** Of MikroORM, or what it refers to. */
-  readonly column: (() => { nullable(): object }) | 'ORGANIZATION' | 'PROCEEDING';
+  readonly column: (() => { nullable(): object }) | Reference;
   readonly type: () => FieldType;
   /** Chinese first, then English; null: not told. */
   readonly words: string | null;
@@ -43,7 +47,7 @@ export class Fact<
   Given = unknown,
   Optional extends boolean = boolean,
   Asked = unknown,
-  Suffix extends '' | 'Id' = '' | 'Id',
+  Suffix extends Suffixes = Suffixes,
 > {
   declare readonly shape: readonly [Kept, Given, Optional, Asked, Suffix];
 
@@ -134,6 +138,12 @@ export const instant = (words: string | null = null): Plain<string, Temporal.Ins
     (given) => shanghaiText(given as Temporal.Instant),
   );
 
+/** Codes of items or, in requests, of organizations. */
+export const codes = (words: string): Plain<readonly string[]> =>
+  new Fact({
+    ...{ column: column.codes, type: () => [String], words, isOptional: false, keep: asIs, asked: {}, nothing: [] },
+  });
+
 /** One of the values of an enum that is registered with GraphQL. */
 export const oneOf = <Value extends string>(values: Readonly<Record<Value, Value>>, words: string): Plain<Value> =>
   new Fact({
@@ -164,6 +174,13 @@ export const nested = <Input>(type: () => ClassType<Input & object>, words: stri
 /** A key of an organization; requests name organizations by code, which the step's decision looks up. */
 export const organization = (words: string | null = null): Fact<number, never, false, unknown, 'Id'> =>
   new Fact({ column: 'ORGANIZATION', type: () => OrganizationType, words, isOptional: false, keep: asIs, asked: {} });
+
+/** Keys of several organizations; none is an empty list. */
+export const organizations = (words: string | null = null): Fact<readonly number[], never, false, unknown, 'Ids'> =>
+  new Fact({
+    ...{ column: 'ORGANIZATIONS', type: () => [OrganizationType], words, isOptional: false, keep: asIs, asked: {} },
+    nothing: [],
+  });
 
 /** A key of another proceeding; requests name it by its global id, which the step's decision looks up. */
 export const proceeding = (words: string): Fact<string, never, false, unknown, 'Id'> =>
@@ -239,5 +256,6 @@ export type Told<All> = {
 
 /** The property of the row that a fact is kept as. */
 export function propertyOf(name: string, { declared }: Fact): string {
-  return typeof declared.column === 'string' ? `${name}Id` : name;
+  if (typeof declared.column !== 'string') return name;
+  return declared.column === 'ORGANIZATIONS' ? `${name}Ids` : `${name}Id`;
 }

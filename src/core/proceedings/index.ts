@@ -9,6 +9,7 @@ export { openProceeding } from './open-proceeding.js';
 export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
 export {
+  codes,
   day,
   factsGiven,
   flag,
@@ -17,6 +18,7 @@ export {
   nested,
   oneOf,
   organization,
+  organizations,
   proceeding,
   someOf,
   text,

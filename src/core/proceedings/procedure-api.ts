@@ -10,6 +10,7 @@ import type { Procedure, ProceedingRow } from './procedure.js';
 import { proceedingLoader } from './proceeding-loader.js';
 import { proceedingConnection } from './proceeding-connection.js';
 import {
+  organizationAmong,
   organizationCondition,
   proceedingConditions,
   textCondition,
@@ -80,7 +81,7 @@ export function procedureApi<
     if (typeof declared.column !== 'string' || declared.words === null) continue;
     const shown = declared.shownAs ?? name;
     const property = propertyOf(name, fact);
-    const found = declared.column === 'ORGANIZATION' ? organizationAt(property) : proceedingAt(property);
+    const found = referredTo[declared.column](property);
     const options = { nullable: declared.isOptional, description: declared.words };
     FieldResolver(declared.type as () => typeof OrganizationType, options)(prototype, shown, add(shown, found));
     Root()(prototype, shown, 0);
@@ -110,6 +111,11 @@ function organizationAt(property: string) {
   };
 }
 
+function organizationsAt(property: string) {
+  return (row: Root, { hub }: RequestContext): Organization[] =>
+    (row[property] as readonly number[]).map((key) => hub.organizations.byKey(key));
+}
+
 /** Null too where it may not be seen. */
 function proceedingAt(property: string) {
   return async (row: Root, { loaders }: RequestContext): Promise<ProceedingRow | null> => {
@@ -117,6 +123,8 @@ function proceedingAt(property: string) {
     return key === null ? null : loaders.own(proceedingLoader).load(key);
   };
 }
+
+const referredTo = { ORGANIZATION: organizationAt, ORGANIZATIONS: organizationsAt, PROCEEDING: proceedingAt };
 
 type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
 
@@ -133,6 +141,7 @@ function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: Re
         const stored = snakeCase(propertyOf(name, fact));
         if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
         const value = given[field] as string | null | undefined;
+        if (column === 'ORGANIZATIONS') return organizationAmong(stored, value, hub.organizations, $);
         return column === 'ORGANIZATION'
           ? organizationCondition(stored, value, hub.organizations, $)
           : textCondition(stored, value, field, $);

@@ -44,12 +44,10 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   Field(() => [states] as never, any)(Filter.prototype, 'states');
   for (const [name, { declared }] of Object.entries(facts)) {
     if (!declared.filter) continue;
-    const type = declared.isChoice
-      ? () => [declared.type()]
-      : declared.column === 'ORGANIZATION'
-        ? () => String
-        : declared.type;
-    declare(Filter, declared.filter.name ?? name, type, { nullable: true, description: declared.filter.words });
+    declare(Filter, declared.filter.name ?? name, filterType(declared), {
+      nullable: true,
+      description: declared.filter.words,
+    });
   }
 
   @InputType(`${typeName}StepInput`, { description: words.step })
@@ -92,6 +90,12 @@ export function requestType(
   for (const [field, { declared }] of Object.entries<Fact>(also))
     declare(Request, field, declared.type, { description: declared.words ?? '', nullable: declared.isOptional });
   return Request as Class;
+}
+
+/** Of several values any will do; what is referred to is named by its code. */
+function filterType({ column, type, isChoice }: Fact['declared']): () => FieldType {
+  if (isChoice) return () => [type()];
+  return typeof column === 'string' ? () => String : type;
 }
 
 /** As `@Field` would. */

@@ -28,6 +28,16 @@ export function organizationCondition(
   return code == null ? [] : [`d.${column} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
 }
 
+/** The same for a column that holds the keys of several. */
+export function organizationAmong(
+  column: string,
+  code: string | null | undefined,
+  organizations: OrganizationDirectory,
+  $: Parameters,
+): string[] {
+  return code == null ? [] : [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.${column})`];
+}
+
 /**
  * The predicate that a column has the text of a filter's field.
  * @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold

@@ -1,12 +1,12 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { WhistleCallEntity } from './whistle-call.entity.js';
+import { whistleCallResolvers } from './whistle-call.api.js';
+import { whistleCallEntity } from './whistle-call.facts.js';
 import { whistleCall } from './whistle-call.procedure.js';
-import { WhistleCallResolver } from './whistle-call.resolver.js';
 
 export { callWhistle, reportToWhistle } from './call-whistle.js';
 
 export const whistleCallFeature: ProcedureFeature = {
   procedure: whistleCall,
-  resolvers: [WhistleCallResolver],
-  entities: [WhistleCallEntity],
+  resolvers: whistleCallResolvers,
+  entities: [whistleCallEntity],
 };

@@ -1,11 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { OrganizationType, type Organization } from '../../core/organizations/index.js';
-import { Proceeding, proceedingPayloadOf, stateEnum } from '../../core/proceedings/index.js';
-import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { whistleCall } from './whistle-call.procedure.js';
-
-export const whistleCallStates = stateEnum(whistleCall);
 
 @ObjectType('WhistleReport', {
   simpleResolvers: true,
@@ -32,35 +27,3 @@ export class WhistleReportType {
   @Field(() => String, { nullable: true, description: '报到说明：人数、到达情况等。What was noted on arrival.' })
   readonly note!: string | null;
 }
-
-@ObjectType('WhistleCall', { implements: Proceeding, description: whistleCall.description })
-export class WhistleCallType extends Proceeding {
-  @Field(() => whistleCallStates, { description: '状态。State.' })
-  readonly state!: keyof typeof whistleCallStates;
-
-  @Field(() => OrganizationType, { description: '吹哨乡镇。The township that calls.' })
-  readonly caller!: OrganizationType;
-
-  @Field(() => [OrganizationType], { description: '报到单位。Who is called.' })
-  readonly called!: OrganizationType[];
-
-  @Field(() => String, { description: '事由。What it is about.' })
-  readonly matter!: string;
-
-  @Field(() => String, { description: '报到地点。Where to report.' })
-  readonly place!: string;
-
-  @Field(() => [WhistleReportType], {
-    description: '各单位的报到情况，含未报到的。Who has reported and who has not.',
-  })
-  readonly reports!: WhistleReportType[];
-
-  @Field(() => String, { nullable: true, description: '处置结果。The result.' })
-  readonly result!: string | null;
-
-  @Field(() => String, { nullable: true, description: '撤回理由。Why it was cancelled.' })
-  readonly cancelReason!: string | null;
-}
-
-export const WhistleCallConnection = connectionOf('WhistleCall', () => WhistleCallType);
-export const WhistleCallPayload = proceedingPayloadOf('WhistleCallPayload', 'whistleCall', () => WhistleCallType);

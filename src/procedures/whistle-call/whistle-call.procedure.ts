@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { byPolicy, defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { WhistleCallEntity } from './whistle-call.entity.js';
-import type { WhistleCallFacts } from './whistle-call.js';
+import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
+import { whistleCallTable, type WhistleCallFacts } from './whistle-call.facts.js';
 
 /** Mech 三(四)3: 吹哨报到. */
 const table = procedure({
@@ -63,7 +62,7 @@ export const whistleCall = defineProcedure<
   ids: globalIds('whi_'),
   numberPrefix: 'CS',
   table,
-  facts: factsTable(WhistleCallEntity, ['callerId']),
+  facts: whistleCallTable,
   mutations: {
     call: 'callWhistle',
     report: 'reportToWhistle',

@@ -1,0 +1,80 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { procedureApi, readClocks, readSteps, type ProceedingRow } from '../../core/proceedings/index.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
+import { callWhistle, cancelWhistleCall, concludeWhistleCall, reportToWhistle } from './call-whistle.js';
+import { whistleCallFacts, whistleCallRequests, type WhistleCallFacts } from './whistle-call.facts.js';
+import { WhistleReportType } from './whistle-call.graphql.js';
+import { whistleCall } from './whistle-call.procedure.js';
+import { isLate } from './whistle-call.rules.js';
+
+const words = {
+  field: 'whistleCall',
+  filter: '吹哨报到的筛选条件，各项同时满足。Filter of whistle calls; all conditions hold.',
+  step: '吹哨报到的一步。A step in a whistle call.',
+  id: '吹哨报到的标识。The call.',
+  list: {
+    name: 'whistleCalls',
+    words:
+      '本单位发起或被召集的吹哨报到，最近发起的在前（机制三（四）3）。Whistle calls that one makes or is called by, made last first.',
+  },
+};
+
+const { Type, resolver } = procedureApi(whistleCall, whistleCallFacts, words, {
+  call: {
+    words: '吹哨：乡镇召集执法力量（规则 U10）。A township calls for enforcement strength (rule U10).',
+    request: '吹哨：召集执法力量（规则 U10）。Calls for enforcement strength (rule U10).',
+    also: whistleCallRequests.call,
+    run: callWhistle,
+  },
+  report: {
+    words: '报到；到场情况写入说明，逾期如实标记（规则 U10）。Reports on the spot; late is flagged (rule U10).',
+    run: reportToWhistle,
+  },
+  conclude: {
+    words: '办结并记录结果（规则 U10）。Concludes it (rule U10).',
+    request: '办结吹哨报到。Concludes a whistle call.',
+    run: concludeWhistleCall,
+  },
+  cancel: {
+    words: '说明理由撤回。Cancels it, with a reason.',
+    request: '撤回吹哨。Cancels a whistle call.',
+    also: whistleCallRequests.cancel,
+    run: cancelWhistleCall,
+  },
+});
+
+type Row = ProceedingRow<WhistleCallFacts>;
+
+@Resolver(() => Type)
+class WhistleReportResolver {
+  @FieldResolver(() => [WhistleReportType], {
+    description: '各单位的报到情况，含未报到的。Who has reported and who has not.',
+  })
+  async reports(
+    @Root() { key, calledIds }: Row,
+    @Ctx() { hub, loaders }: RequestContext,
+  ): Promise<WhistleReportType[]> {
+    const [clocks, steps] = await Promise.all([
+      loaders.ownFor(readClocks, rowsByOwner).load(key),
+      loaders.ownFor(readSteps, rowsByOwner).load(key),
+    ]);
+    return calledIds.flatMap((organizationId) => {
+      const reporting = clocks.find(
+        ({ clock, responsibleId }) => clock === 'reporting' && responsibleId === organizationId,
+      );
+      if (!reporting) return [];
+      const step = steps.find((taken) => taken.step === 'report' && taken.organizationId === organizationId);
+      return {
+        organization: hub.organizations.byKey(organizationId),
+        dueAt: reporting.dueAt,
+        reportedAt: reporting.metAt,
+        late: isLate(reporting, hub.clock.now()),
+        personName: step?.personName ?? null,
+        note: step?.note ?? null,
+      };
+    });
+  }
+}
+
+export const whistleCallResolvers = [resolver, WhistleReportResolver];

@@ -1,0 +1,50 @@
+import {
+  codes,
+  id,
+  organization,
+  organizations,
+  tableOfFacts,
+  text,
+  type AskedFor,
+  type FactsOf,
+  type StepInput,
+  type Told,
+} from '../../core/proceedings/index.js';
+
+/** A township whistles, the departments report (Mech 三(四)3). Who reported when is told by the clocks. */
+export const whistleCallFacts = {
+  caller: organization('吹哨乡镇。The township that calls.').filtered(
+    '吹哨乡镇代码。Code of the township that calls.',
+    'callerCode',
+  ),
+  called: organizations('报到单位。Who is called.').filtered(
+    '报到单位代码。Code of somebody who is called.',
+    'calledCode',
+  ),
+  /** Those who reported, in the order in which they did. */
+  reported: organizations(),
+  matter: text('事由。What it is about.').askedBy(['call']),
+  place: text('报到地点。Where to report.').askedBy(['call']),
+  result: text('处置结果。The result.').optional().requiredBy(['conclude'], '处置结果，必填。The result, required.'),
+  cancelReason: text('撤回理由。Why it was cancelled.').optional(),
+};
+
+/** What requests tell beside facts, by step. */
+export const whistleCallRequests = {
+  call: {
+    calledCodes: codes('报到单位代码，至多 50 个。Codes of those who are called, at most 50.'),
+    aboutId: id('所由来的办理事项。The proceeding it comes from.').optional(),
+  },
+  cancel: { reason: text('撤回理由，必填。The reason, required.') },
+};
+
+export type WhistleCallFacts = FactsOf<typeof whistleCallFacts>;
+
+type Requests = typeof whistleCallRequests;
+/** The request of a step; those of one that stands already name it. */
+export type Asked<Step extends string> = StepInput &
+  AskedFor<typeof whistleCallFacts, Step> &
+  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
+  (Step extends 'call' ? unknown : { readonly whistleCallId: string });
+
+export const { entity: whistleCallEntity, table: whistleCallTable } = tableOfFacts('whistle_call', whistleCallFacts);
