@@ -32,6 +32,12 @@ export interface ProcedureWords extends TypeWords {
   readonly list: { readonly name: string; readonly words: string };
 }
 
+/** What a list is narrowed by that is no fact: fields of its filter, and the predicates over `p` and the facts `d` for their values. */
+export interface Narrowing {
+  readonly fields: Facts;
+  conditions(filter: Readonly<Record<string, unknown>>, $: Parameters, hub: RequestContext['hub']): string[];
+}
+
 /**
  * What every procedure offers: its list and a mutation a step. It translates and calls; no rule lives here, and whatever is not a matter
  * of course stands in a resolver beside it.
@@ -47,9 +53,10 @@ export function procedureApi<
   facts: Facts,
   words: ProcedureWords,
   steps: Readonly<Partial<Record<Name, StepApi>>>,
+  narrowing: Narrowing = { fields: {}, conditions: () => [] },
 ) {
   const own = procedure as unknown as Procedure;
-  const types = procedureTypes(own, facts, words);
+  const types = procedureTypes(own, facts, words, narrowing.fields);
   const { Type, Filter, Connection, Payload } = types;
 
   @Resolver(() => Type)
@@ -65,7 +72,7 @@ export function procedureApi<
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ): Promise<Page<ProceedingRow>> {
-      return proceedingConnection(context, own, args, conditionsOf(facts, filter, context), info);
+      return proceedingConnection(context, own, args, conditionsOf(facts, narrowing, filter, context), info);
     }
   }
   const { prototype } = ProcedureResolver;
@@ -128,16 +135,16 @@ const referredTo = { ORGANIZATION: organizationAt, ORGANIZATIONS: organizationsA
 
 type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
 
-function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: RequestContext) {
+function conditionsOf(facts: Facts, narrowing: Narrowing, filter: ProceedingFilter | null, { hub }: RequestContext) {
   return ($: Parameters): string[] => {
     const given = (filter ?? {}) as Filtering;
     return [
       ...proceedingConditions(filter, $),
       ...(given.states ? [`p.state = ANY (${$(given.states, 'text[]')})`] : []),
       ...Object.entries(facts).flatMap(([name, fact]) => {
-        const { filter: narrowing, column, isChoice } = fact.declared;
-        if (!narrowing) return [];
-        const field = narrowing.name ?? name;
+        const { filter: filtered, column, isChoice } = fact.declared;
+        if (!filtered) return [];
+        const field = filtered.name ?? name;
         const stored = snakeCase(propertyOf(name, fact));
         if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
         const value = given[field] as string | null | undefined;
@@ -146,6 +153,7 @@ function conditionsOf(facts: Facts, filter: ProceedingFilter | null, { hub }: Re
           ? organizationCondition(stored, value, hub.organizations, $)
           : textCondition(stored, value, field, $);
       }),
+      ...narrowing.conditions(given, $, hub),
     ];
   };
 }

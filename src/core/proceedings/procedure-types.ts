@@ -22,7 +22,7 @@ export interface TypeWords {
 }
 
 /** The GraphQL types of a procedure but for its requests. */
-export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWords) {
+export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWords, narrowing: Facts) {
   const { typeName, description } = procedure;
   const states = stateEnum(procedure);
 
@@ -49,6 +49,9 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
       description: declared.filter.words,
     });
   }
+
+  for (const [name, { declared }] of Object.entries(narrowing))
+    declare(Filter, name, declared.type, { nullable: true, description: declared.words ?? '' });
 
   @InputType(`${typeName}StepInput`, { description: words.step })
   class StepInput extends StepInputType {}

@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable, immediately, promptly } from '../../core/proceedings/index.js';
-import { DangerNoticeEntity } from './danger-notice.entity.js';
-import type { DangerNoticeFacts } from './danger-notice.js';
+import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { dangerNoticeTable, type DangerNoticeFacts } from './danger-notice.facts.js';
 import { isToBeReported } from './danger-notice.rules.js';
 
 /** Mech 三(四)2: major dangers to public security or safety that belong to others. */
@@ -114,7 +113,7 @@ export const dangerNotice = defineProcedure<
   ids: globalIds('dgn_'),
   numberPrefix: 'YH',
   table,
-  facts: factsTable(DangerNoticeEntity, ['finderId', 'notifiedId', 'countyId']),
+  facts: dangerNoticeTable,
   mutations: {
     notify: 'sendDangerNotice',
     dispatch: 'dispatchOfficers',

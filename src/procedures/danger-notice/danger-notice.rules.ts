@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { isInTime } from '../../kernel/deadline.js';
 import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import type { DangerNoticeFacts } from './danger-notice.js';
 
 const mayEnforce = ['TOWNSHIP', 'DEPARTMENT'];
 
@@ -24,7 +23,10 @@ export function checkDiscoveredAt(at: Temporal.Instant, latest: Temporal.Instant
   return checkPastMoment('discoveredAt', at, { what: '发现时间', latest, rule: 'U5' });
 }
 
-type Standing = Pick<DangerNoticeFacts, 'dispatchDueAt'> & { readonly state: string };
+interface Standing {
+  readonly state: string;
+  readonly dispatchDueAt: string;
+}
 
 /**
  * U7: whoever refuses and gives no reasons is reported to the county government, and so is whoever has sent nobody and said nothing

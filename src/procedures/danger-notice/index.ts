@@ -1,10 +1,10 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { DangerNoticeEntity } from './danger-notice.entity.js';
+import { dangerNoticeResolvers } from './danger-notice.api.js';
+import { dangerNoticeEntity } from './danger-notice.facts.js';
 import { dangerNotice } from './danger-notice.procedure.js';
-import { DangerNoticeResolver } from './danger-notice.resolver.js';
 
 export const dangerNoticeFeature: ProcedureFeature = {
   procedure: dangerNotice,
-  resolvers: [DangerNoticeResolver],
-  entities: [DangerNoticeEntity],
+  resolvers: dangerNoticeResolvers,
+  entities: [dangerNoticeEntity],
 };

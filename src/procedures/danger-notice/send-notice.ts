@@ -4,15 +4,15 @@ import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import {
   dueWithin,
+  factsGiven,
   isRefused,
   latestMoment,
   openProceeding,
   visibleProceeding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type { SendDangerNoticeInput } from './danger-notice-input.graphql.js';
 import { dangerNotice } from './danger-notice.procedure.js';
-import type { DangerNoticeFacts } from './danger-notice.js';
+import { dangerNoticeFacts, type Asked, type DangerNoticeFacts } from './danger-notice.facts.js';
 import { checkDiscoveredAt, checkNotified } from './danger-notice.rules.js';
 
 const longestTitle = 200;
@@ -21,7 +21,7 @@ const kinds = { PUBLIC_SECURITY: '治安隐患', SAFETY: '安全隐患', OTHER: 
 /** U5: whoever finds a danger that belongs to somebody else tells them at once; U6: their time to send officers begins. */
 export function sendNotice(
   context: RequestContext,
-  input: SendDangerNoticeInput,
+  input: Asked<'notify'>,
 ): Promise<ProceedingPayload<DangerNoticeFacts>> {
   return openProceeding(context, dangerNotice, 'notify', input, async (deciding) => {
     const { hub, viewer, now } = deciding;
@@ -38,18 +38,8 @@ export function sendNotice(
       set: {
         finderId: viewer.organization.key,
         notifiedId: notified.key,
-        countyId: null,
-        dangerKind: input.dangerKind,
-        place: input.place,
-        description: input.description,
-        discoveredAt: shanghaiText(input.discoveredAt),
+        ...factsGiven(dangerNoticeFacts, 'notify', input),
         dispatchDueAt: shanghaiText(dueWithin(dangerNotice.table.clocks.dispatch.within, now, hub).at),
-        dispatchedAt: null,
-        dispatchRecord: null,
-        refusalReason: null,
-        escalatedAt: null,
-        instruction: null,
-        result: null,
       },
       title: `${kinds[input.dangerKind]}（${input.place}）`.slice(0, longestTitle),
       aboutId: about?.key ?? null,
