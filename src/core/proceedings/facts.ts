@@ -170,6 +170,8 @@ export const someOf = <Value extends string>(
 export const id = (words: string): Plain<string> => plain(column.text, () => ID, words);
 export const nested = <Input>(type: () => ClassType<Input & object>, words: string): Plain<Input> =>
   plain(column.text, type, words);
+export const nestedList = <Input>(type: () => ClassType<Input & object>, words: string): Plain<readonly Input[]> =>
+  plain(column.text, () => [type()], words);
 
 /** A key of an organization; requests name organizations by code, which the step's decision looks up. */
 export const organization = (words: string | null = null): Fact<number, never, false, unknown, 'Id'> =>

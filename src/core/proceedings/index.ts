@@ -16,6 +16,7 @@ export {
   id,
   instant,
   nested,
+  nestedList,
   oneOf,
   organization,
   organizations,

@@ -1,10 +1,10 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { JointOperationEntity } from './joint-operation.entity.js';
+import { jointOperationResolvers } from './joint-operation.api.js';
+import { jointOperationEntity } from './joint-operation.facts.js';
 import { jointOperation } from './joint-operation.procedure.js';
-import { JointOperationResolver } from './joint-operation.resolver.js';
 
 export const jointOperationFeature: ProcedureFeature = {
   procedure: jointOperation,
-  resolvers: [JointOperationResolver],
-  entities: [JointOperationEntity],
+  resolvers: jointOperationResolvers,
+  entities: [jointOperationEntity],
 };

@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { JointOperationEntity } from './joint-operation.entity.js';
-import type { JointOperationFacts } from './joint-operation.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { jointOperationTable, type JointOperationFacts } from './joint-operation.facts.js';
 
 /** Mech 三(四)2: joint enforcement, task by task. */
 const table = procedure({
@@ -57,7 +56,7 @@ export const jointOperation = defineProcedure<
   ids: globalIds('jop_'),
   numberPrefix: 'LH',
   table,
-  facts: factsTable(JointOperationEntity, ['leadId']),
+  facts: jointOperationTable,
   mutations: {
     plan: 'planJointOperation',
     start: 'startJointOperation',

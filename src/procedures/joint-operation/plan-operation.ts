@@ -1,11 +1,15 @@
 import { checkPlannedMoment } from '../../kernel/moment-check.js';
-import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
-import { isRefused, openProceeding, visibleProceeding, type ProceedingPayload } from '../../core/proceedings/index.js';
+import {
+  factsGiven,
+  isRefused,
+  openProceeding,
+  visibleProceeding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
 import { addTasks, newTasks } from '../../core/tasks/index.js';
-import type { PlanJointOperationInput } from './joint-operation-input.graphql.js';
 import { jointOperation } from './joint-operation.procedure.js';
-import type { JointOperationFacts } from './joint-operation.js';
+import { jointOperationFacts, type Asked, type JointOperationFacts } from './joint-operation.facts.js';
 import { checkJoint } from './joint-operation.rules.js';
 
 const longestTitle = 200;
@@ -13,7 +17,7 @@ const longestTitle = 200;
 /** U4: plans a joint operation; whoever is given a task takes part. */
 export function planOperation(
   context: RequestContext,
-  input: PlanJointOperationInput,
+  input: Asked<'plan'>,
 ): Promise<ProceedingPayload<JointOperationFacts>> {
   return openProceeding(context, jointOperation, 'plan', input, async (deciding) => {
     const { organization } = deciding.viewer;
@@ -30,12 +34,7 @@ export function planOperation(
       set: {
         leadId: organization.key,
         participantIds: [...new Set(doers)].filter((key) => key !== organization.key),
-        objective: input.objective,
-        place: input.place ?? null,
-        plannedAt: shanghaiText(input.plannedAt),
-        startedAt: null,
-        conclusion: null,
-        cancelReason: null,
+        ...factsGiven(jointOperationFacts, 'plan', input),
       },
       title: input.objective.slice(0, longestTitle),
       aboutId: about?.key ?? null,

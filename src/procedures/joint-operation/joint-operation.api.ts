@@ -1,0 +1,77 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
+import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
+import { rowsByOwner } from '../../core/visibility/index.js';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { cancelOperation, concludeOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
+import { jointOperationFacts, jointOperationRequests } from './joint-operation.facts.js';
+import { jointOperation } from './joint-operation.procedure.js';
+import { planOperation } from './plan-operation.js';
+
+const words = {
+  field: 'jointOperation',
+  filter: '联合执法的筛选条件，各项同时满足。Filter of joint operations; all conditions hold.',
+  step: '联合执法的一步。A step in a joint operation.',
+  id: '联合执法的标识。The joint operation.',
+  list: {
+    name: 'jointOperations',
+    words:
+      '本单位牵头或参加的联合执法，最近部署的在前（机制三（四）2）。Joint operations that one leads or takes part in, planned last first.',
+  },
+};
+
+const narrowing = {
+  fields: { organizationCode: text('牵头或参加单位的代码。Code of the lead or a participant.') },
+  conditions(
+    { organizationCode: code }: Readonly<Record<string, unknown>>,
+    $: Parameters,
+    { organizations }: RequestContext['hub'],
+  ) {
+    if (typeof code !== 'string') return [];
+    return [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.lead_id || d.participant_ids)`];
+  },
+};
+
+const { Type, resolver } = procedureApi(
+  jointOperation,
+  jointOperationFacts,
+  words,
+  {
+    plan: {
+      words: '部署联合执法及各单位任务（规则 U4）。Plans a joint operation and who does what (rule U4).',
+      request: '部署联合执法（规则 U4）。Plans a joint operation (rule U4).',
+      also: jointOperationRequests.plan,
+      run: planOperation,
+    },
+    start: { words: '开始行动（规则 U4）。Begins it (rule U4).', run: startOperation },
+    report: {
+      words: '报告本单位任务的结果（规则 U4）。Reports what came of one’s own task (rule U4).',
+      request: '报告任务结果（规则 U4）。Reports what came of a task (rule U4).',
+      also: jointOperationRequests.report,
+      run: reportOperationTask,
+    },
+    conclude: {
+      words: '结束行动并记录结果（规则 U4）。Concludes it (rule U4).',
+      request: '结束联合执法。Concludes a joint operation.',
+      run: concludeOperation,
+    },
+    cancel: {
+      words: '说明理由取消行动。Cancels it, with a reason.',
+      request: '取消联合执法。Cancels a joint operation.',
+      also: jointOperationRequests.cancel,
+      run: cancelOperation,
+    },
+  },
+  narrowing,
+);
+
+@Resolver(() => Type)
+class JointOperationTaskResolver {
+  @FieldResolver(() => [ProceedingTaskType], { description: '各单位任务与结果。Tasks and what came of them.' })
+  tasks(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
+    return loaders.ownFor(readTasks, rowsByOwner).load(key);
+  }
+}
+
+export const jointOperationResolvers = [resolver, JointOperationTaskResolver];

@@ -1,0 +1,60 @@
+import {
+  id,
+  instant,
+  nestedList,
+  organization,
+  organizations,
+  tableOfFacts,
+  text,
+  type AskedFor,
+  type FactsOf,
+  type StepInput,
+  type Told,
+} from '../../core/proceedings/index.js';
+import { TaskInput } from '../../core/tasks/index.js';
+
+/** Joint enforcement on a major lead (Mech 三(四)2). Its tasks are rows of their own. */
+export const jointOperationFacts = {
+  lead: organization('牵头单位。Who leads it.'),
+  participant: organizations('参加单位。Who takes part.').shownAs('participants'),
+  objective: text('行动目标。What it is for.').askedBy(['plan']),
+  place: text('地点。Place.').optional().askedBy(['plan']),
+  plannedAt: instant('拟开始时间。When it is to begin.').askedBy(['plan']),
+  startedAt: instant('开始时间；未开始为空。When it began.').optional(),
+  conclusion: text('行动结果。What came of it.')
+    .optional()
+    .requiredBy(['conclude'], '行动结果，必填。What came of it, required.'),
+  cancelReason: text('取消理由。Why it was cancelled.').optional(),
+};
+
+/** What requests tell beside facts, by step. */
+export const jointOperationRequests = {
+  plan: {
+    tasks: nestedList(
+      () => TaskInput,
+      '各单位任务，至多 50 项；承担任务的单位即为参加单位。Tasks, at most 50; who has one takes part.',
+    ),
+    aboutId: id(
+      '所由来的办理事项，如专题会议、案件移送。The proceeding it comes from, such as a special meeting.',
+    ).optional(),
+  },
+  report: {
+    taskId: id('任务的标识。The task.'),
+    result: text('办理结果，必填。The result, required.'),
+  },
+  cancel: { reason: text('取消理由，必填。The reason, required.') },
+};
+
+export type JointOperationFacts = FactsOf<typeof jointOperationFacts>;
+
+type Requests = typeof jointOperationRequests;
+/** The request of a step; those of one that stands already name it. */
+export type Asked<Step extends string> = StepInput &
+  AskedFor<typeof jointOperationFacts, Step> &
+  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
+  (Step extends 'plan' ? unknown : { readonly jointOperationId: string });
+
+export const { entity: jointOperationEntity, table: jointOperationTable } = tableOfFacts(
+  'joint_operation',
+  jointOperationFacts,
+);
