@@ -166,8 +166,9 @@ export const someOf = <Value extends string>(
     keep: (given) => [...new Set(given as readonly Value[])],
   });
 
-/** What requests alone have: the global id of something, or an input type of its own. */
+/** What requests alone have: the global id of something, ids, or an input type of its own. */
 export const id = (words: string): Plain<string> => plain(column.text, () => ID, words);
+export const ids = (words: string): Plain<readonly string[]> => plain(column.codes, () => [ID], words);
 export const nested = <Input>(type: () => ClassType<Input & object>, words: string): Plain<Input> =>
   plain(column.text, type, words);
 export const nestedList = <Input>(type: () => ClassType<Input & object>, words: string): Plain<readonly Input[]> =>

@@ -14,6 +14,7 @@ export {
   factsGiven,
   flag,
   id,
+  ids,
   instant,
   nested,
   nestedList,

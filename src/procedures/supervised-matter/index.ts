@@ -1,10 +1,10 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { SupervisedMatterEntity } from './supervised-matter.entity.js';
+import { supervisedMatterResolvers } from './supervised-matter.api.js';
+import { supervisedMatterEntity } from './supervised-matter.facts.js';
 import { supervisedMatter } from './supervised-matter.procedure.js';
-import { SupervisedMatterResolver } from './supervised-matter.resolver.js';
 
 export const supervisedMatterFeature: ProcedureFeature = {
   procedure: supervisedMatter,
-  resolvers: [SupervisedMatterResolver],
-  entities: [SupervisedMatterEntity],
+  resolvers: supervisedMatterResolvers,
+  entities: [supervisedMatterEntity],
 };

@@ -1,9 +1,14 @@
 import type { RequestContext } from '../../core/hub.js';
-import { isRefused, openProceeding, visibleProceeding, type ProceedingPayload } from '../../core/proceedings/index.js';
+import {
+  factsGiven,
+  isRefused,
+  openProceeding,
+  visibleProceeding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
 import { addTasks, newTasks } from '../../core/tasks/index.js';
-import type { OpenSupervisedMatterInput } from './supervised-matter-input.graphql.js';
 import { supervisedMatter } from './supervised-matter.procedure.js';
-import type { SupervisedMatterFacts } from './supervised-matter.js';
+import { supervisedMatterFacts, type Asked, type SupervisedMatterFacts } from './supervised-matter.facts.js';
 import { checkCoordination } from './supervised-matter.rules.js';
 
 const longestTitle = 200;
@@ -11,7 +16,7 @@ const longestTitle = 200;
 /** U8: a township takes a matter in hand that several departments must settle, task by task. */
 export function openMatter(
   context: RequestContext,
-  input: OpenSupervisedMatterInput,
+  input: Asked<'open'>,
 ): Promise<ProceedingPayload<SupervisedMatterFacts>> {
   return openProceeding(context, supervisedMatter, 'open', input, async (deciding) => {
     const { organization } = deciding.viewer;
@@ -27,10 +32,7 @@ export function openMatter(
       set: {
         townshipId: organization.key,
         departmentIds: [...new Set(doers)],
-        matter: input.matter,
-        place: input.place ?? null,
-        result: null,
-        cancelReason: null,
+        ...factsGiven(supervisedMatterFacts, 'open', input),
       },
       title: input.matter.slice(0, longestTitle),
       aboutId: about?.key ?? null,

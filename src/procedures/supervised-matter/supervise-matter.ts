@@ -1,6 +1,6 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
-import { isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
+import { factsGiven, isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
 import {
   addTasks,
   confirmTask,
@@ -12,16 +12,8 @@ import {
   tasksOf,
   urgeTasks,
 } from '../../core/tasks/index.js';
-import type {
-  AssignSupervisedTasksInput,
-  CancelSupervisedMatterInput,
-  CloseSupervisedMatterInput,
-  ConfirmSupervisedTaskInput,
-  ReportSupervisedTaskInput,
-  UrgeSupervisedMatterInput,
-} from './supervised-matter-input.graphql.js';
 import { supervisedMatter } from './supervised-matter.procedure.js';
-import type { SupervisedMatterFacts } from './supervised-matter.js';
+import { supervisedMatterFacts, type Asked, type SupervisedMatterFacts } from './supervised-matter.facts.js';
 import { checkConfirmation, checkSettled, checkUrging } from './supervised-matter.rules.js';
 
 type Answer = Promise<ProceedingPayload<SupervisedMatterFacts>>;
@@ -30,7 +22,7 @@ const path = 'supervisedMatterId';
 const named = (input: { readonly supervisedMatterId: string }) => ({ path, id: input.supervisedMatterId });
 
 /** U8: more to be done; whoever gets a task sees the matter from now on. */
-export function assignTasks(context: RequestContext, input: AssignSupervisedTasksInput): Answer {
+export function assignTasks(context: RequestContext, input: Asked<'assign'>): Answer {
   return takeStep(context, supervisedMatter, 'assign', named(input), input, (deciding) => {
     const set = newTasks(deciding, 'tasks', input.tasks, 'U8');
     if (isRefused(set)) return set;
@@ -43,7 +35,7 @@ export function assignTasks(context: RequestContext, input: AssignSupervisedTask
 }
 
 /** U8: what came of a task, told by whoever has it. */
-export function reportMatterTask(context: RequestContext, input: ReportSupervisedTaskInput): Answer {
+export function reportMatterTask(context: RequestContext, input: Asked<'report'>): Answer {
   return takeStep(context, supervisedMatter, 'report', named(input), input, async (deciding) => {
     const task = await ownTask(deciding, 'taskId', input.taskId, 'U8');
     if (isRefused(task)) return task;
@@ -52,7 +44,7 @@ export function reportMatterTask(context: RequestContext, input: ReportSupervise
 }
 
 /** U8, 督办: urges some tasks, or all that are not confirmed. */
-export function urgeMatter(context: RequestContext, input: UrgeSupervisedMatterInput): Answer {
+export function urgeMatter(context: RequestContext, input: Asked<'urge'>): Answer {
   return takeStep(context, supervisedMatter, 'urge', named(input), input, async (deciding) => {
     const all = await tasksOf(deciding);
     const found = input.taskIds?.map((taskId, index) => taskAmong(all, `taskIds.${index}`, taskId, 'U8'));
@@ -69,7 +61,7 @@ export function urgeMatter(context: RequestContext, input: UrgeSupervisedMatterI
 }
 
 /** U8: the township is content with what came of a task. */
-export function confirmMatterTask(context: RequestContext, input: ConfirmSupervisedTaskInput): Answer {
+export function confirmMatterTask(context: RequestContext, input: Asked<'confirm'>): Answer {
   return takeStep(context, supervisedMatter, 'confirm', named(input), input, async (deciding) => {
     const task = await namedTask(deciding, 'taskId', input.taskId, 'U8');
     if (isRefused(task)) return task;
@@ -80,15 +72,15 @@ export function confirmMatterTask(context: RequestContext, input: ConfirmSupervi
 }
 
 /** U8: the matter is settled. */
-export function closeMatter(context: RequestContext, input: CloseSupervisedMatterInput): Answer {
+export function closeMatter(context: RequestContext, input: Asked<'close'>): Answer {
   return takeStep(context, supervisedMatter, 'close', named(input), input, async (deciding) => {
     const refusals = checkSettled(path, await tasksOf(deciding));
-    return refusals.length > 0 ? refusals : { set: { result: input.result } };
+    return refusals.length > 0 ? refusals : { set: factsGiven(supervisedMatterFacts, 'close', input) };
   });
 }
 
 /** It is given up. */
-export function cancelMatter(context: RequestContext, input: CancelSupervisedMatterInput): Answer {
+export function cancelMatter(context: RequestContext, input: Asked<'cancel'>): Answer {
   return takeStep(context, supervisedMatter, 'cancel', named(input), input, () => ({
     set: { cancelReason: input.reason },
   }));

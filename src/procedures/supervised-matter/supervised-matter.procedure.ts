@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { SupervisedMatterEntity } from './supervised-matter.entity.js';
-import type { SupervisedMatterFacts } from './supervised-matter.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { supervisedMatterTable, type SupervisedMatterFacts } from './supervised-matter.facts.js';
 
 /** Mech 三(四)3: coordination and supervision of matters that several departments must settle. */
 const table = procedure({
@@ -60,7 +59,7 @@ export const supervisedMatter = defineProcedure<
   ids: globalIds('spm_'),
   numberPrefix: 'DB',
   table,
-  facts: factsTable(SupervisedMatterEntity, ['townshipId']),
+  facts: supervisedMatterTable,
   mutations: {
     open: 'openSupervisedMatter',
     assign: 'assignSupervisedTasks',
