@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { GraphQLScalarType } from 'graphql';
-import { ID, type ClassType } from 'type-graphql';
+import { ID, Int, type ClassType } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { column } from '../../platform/database/column.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -138,10 +138,16 @@ export const instant = (words: string | null = null): Plain<string, Temporal.Ins
     (given) => shanghaiText(given as Temporal.Instant),
   );
 
-/** Codes of items or, in requests, of organizations. */
+export const int = (words: string): Plain<number> => plain(column.int, () => Int, words);
+
+/** Figures in an order that another fact gives; not told as they are kept. */
+export const figures = (): Plain<readonly number[]> => plain(column.ids, () => [Int], null);
+
+/** Codes of items or, in requests, of organizations; each is kept once. */
 export const codes = (words: string): Plain<readonly string[]> =>
   new Fact({
-    ...{ column: column.codes, type: () => [String], words, isOptional: false, keep: asIs, asked: {}, nothing: [] },
+    ...{ column: column.codes, type: () => [String], words, isOptional: false, asked: {}, nothing: [] },
+    keep: (given) => [...new Set(given as readonly string[])],
   });
 
 /** One of the values of an enum that is registered with GraphQL. */

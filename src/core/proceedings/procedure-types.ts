@@ -16,9 +16,9 @@ export interface TypeWords {
   readonly field: string;
   /** Of the filter of its list. */
   readonly filter: string;
-  /** Of a request that takes a step, and of the field in it that names the proceeding. */
-  readonly step: string;
-  readonly id: string;
+  /** Of a request that takes a step, and of the field in it that names the proceeding; nothing where it is only opened. */
+  readonly step?: string;
+  readonly id?: string;
 }
 
 /** The GraphQL types of a procedure but for its requests. */
@@ -40,8 +40,9 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
 
   @InputType(`${typeName}Filter`, { description: words.filter })
   class Filter extends ProceedingFilter {}
+  // Of a procedure that has one state all are in it.
   const any = { nullable: true, description: '状态，任一即可。Any of these states.' };
-  Field(() => [states] as never, any)(Filter.prototype, 'states');
+  if (Object.keys(states).length > 1) Field(() => [states] as never, any)(Filter.prototype, 'states');
   for (const [name, { declared }] of Object.entries(facts)) {
     if (!declared.filter) continue;
     declare(Filter, declared.filter.name ?? name, filterType(declared), {
@@ -53,9 +54,9 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   for (const [name, { declared }] of Object.entries(narrowing))
     declare(Filter, name, declared.type, { nullable: true, description: declared.words ?? '' });
 
-  @InputType(`${typeName}StepInput`, { description: words.step })
+  @InputType(`${typeName}StepInput`, { description: words.step ?? '' })
   class StepInput extends StepInputType {}
-  declare(StepInput, `${words.field}Id`, () => ID, { description: words.id });
+  declare(StepInput, `${words.field}Id`, () => ID, { description: words.id ?? '' });
 
   return {
     Type: Type as Class,

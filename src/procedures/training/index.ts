@@ -1,10 +1,10 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { TrainingEntity } from './training.entity.js';
+import { trainingResolvers } from './training.api.js';
+import { trainingEntity } from './training.facts.js';
 import { training } from './training.procedure.js';
-import { TrainingResolver } from './training.resolver.js';
 
 export const trainingFeature: ProcedureFeature = {
   procedure: training,
-  resolvers: [TrainingResolver],
-  entities: [TrainingEntity],
+  resolvers: trainingResolvers,
+  entities: [trainingEntity],
 };

@@ -2,9 +2,14 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
-import { isRefused, openProceeding, type Deciding, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type { RecordTrainingInput } from './training-input.graphql.js';
-import type { TrainingFacts } from './training.js';
+import {
+  factsGiven,
+  isRefused,
+  openProceeding,
+  type Deciding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
+import { trainingFacts, type RecordedTraining, type TrainingFacts } from './training.facts.js';
 import { training } from './training.procedure.js';
 import { checkOrganizer, checkTraining } from './training.rules.js';
 
@@ -13,7 +18,7 @@ const longestTitle = 200;
 /** A6: a department records a training that it held; the townships that took part see it. */
 export function recordTraining(
   context: RequestContext,
-  input: RecordTrainingInput,
+  input: RecordedTraining,
 ): Promise<ProceedingPayload<TrainingFacts>> {
   return openProceeding(context, training, 'record', input, (deciding) => {
     const { viewer, now } = deciding;
@@ -30,12 +35,7 @@ export function recordTraining(
     return {
       set: {
         organizerId: viewer.organization.key,
-        kind: input.kind,
-        subject: input.subject,
-        itemCodes: [...new Set(input.itemCodes ?? [])],
-        heldOn: input.heldOn,
-        endedOn: input.endedOn ?? null,
-        hours: input.hours,
+        ...factsGiven(trainingFacts, 'record', input),
         townshipIds: townships.flatMap((answer) => (isRefused(answer) ? [] : answer.key)),
         participants: input.attendance.map(({ participants }) => participants),
         passed: input.kind === 'EXAMINATION' ? passed : null,

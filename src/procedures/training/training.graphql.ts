@@ -1,12 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { OrganizationType } from '../../core/organizations/index.js';
-import { Proceeding, proceedingPayloadOf, stateEnum } from '../../core/proceedings/index.js';
-import { connectionOf } from '../../platform/graphql/connection.graphql.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { trainingKinds, type TrainingKind } from './training.js';
-import { training } from './training.procedure.js';
-
-const trainingStates = stateEnum(training);
+import { trainingKinds } from './training.js';
 
 registerEnumType(trainingKinds, {
   name: 'TrainingKind',
@@ -30,35 +24,17 @@ export class TrainingAttendance {
   readonly passed!: number | null;
 }
 
-@ObjectType('Training', { implements: Proceeding, description: training.description })
-export class TrainingType extends Proceeding {
-  @Field(() => trainingStates, { description: '状态。State.' })
-  readonly state!: keyof typeof trainingStates;
+@InputType({ description: '一个乡镇的参训情况。How many of a township took part.' })
+export class TrainingAttendanceInput {
+  @Field(() => String, { description: '乡镇代码。Code of the township.' })
+  readonly townshipCode!: string;
 
-  @Field(() => OrganizationType, { description: '组织部门。Who held it.' })
-  readonly organizer!: OrganizationType;
+  @Field(() => Int, { description: '参训人数。How many took part.' })
+  readonly participants!: number;
 
-  @Field(() => trainingKinds, { description: '方式。How.' })
-  readonly kind!: TrainingKind;
-
-  @Field(() => String, { description: '培训内容。What it was about.' })
-  readonly subject!: string;
-
-  @Field(() => [String], { description: '所涉执法事项代码。Codes of the enforcement items.' })
-  readonly itemCodes!: string[];
-
-  @Field(() => LocalDateScalar, { description: '培训日期。First or only day.' })
-  readonly heldOn!: string;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: '结束日期；一日完成为空。Last day, if another one.' })
-  readonly endedOn!: string | null;
-
-  @Field(() => Int, { description: '学时。Hours.' })
-  readonly hours!: number;
-
-  @Field(() => [TrainingAttendance], { description: '各乡镇参训情况。Who took part, by township.' })
-  readonly attendance!: TrainingAttendance[];
+  @Field(() => Int, {
+    nullable: true,
+    description: '合格人数，考试考核时必填。How many passed; required of an examination.',
+  })
+  readonly passed?: number | null;
 }
-
-export const TrainingConnection = connectionOf('Training', () => TrainingType);
-export const TrainingPayload = proceedingPayloadOf('TrainingPayload', 'training', () => TrainingType);

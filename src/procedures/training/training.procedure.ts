@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { TrainingEntity } from './training.entity.js';
-import type { TrainingFacts } from './training.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { trainingTable, type TrainingFacts } from './training.facts.js';
 
 /** Mech 三(五)2: a fact that is recorded once it has happened; nobody has to act on it. */
 const table = procedure({
@@ -34,7 +33,7 @@ export const training = defineProcedure<
   ids: globalIds('trn_'),
   numberPrefix: 'PX',
   table,
-  facts: factsTable(TrainingEntity, ['organizerId']),
+  facts: trainingTable,
   mutations: { record: 'recordTraining' },
   otherMaterials: { TRAINING_MATERIAL: '培训资料' },
   prose: ['note'],
