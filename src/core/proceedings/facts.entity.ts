@@ -25,7 +25,7 @@ export function tableOfFacts(tableName: string, facts: Facts): { entity: EntityS
 }
 
 function propertyIn(name: string, { declared: { column, isOptional } }: Fact): object {
-  if (column === 'ORGANIZATIONS') return columns.ids();
+  if (column === 'ORGANIZATIONS') return isOptional ? columns.ids().nullable() : columns.ids();
   if (typeof column !== 'string') return isOptional ? column().nullable() : column();
   const target = column === 'ORGANIZATION' ? OrganizationEntity : ProceedingEntity;
   const relation = () =>

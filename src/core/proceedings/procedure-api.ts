@@ -119,8 +119,10 @@ function organizationAt(property: string) {
 }
 
 function organizationsAt(property: string) {
-  return (row: Root, { hub }: RequestContext): Organization[] =>
-    (row[property] as readonly number[]).map((key) => hub.organizations.byKey(key));
+  return (row: Root, { hub }: RequestContext): Organization[] | null => {
+    const keys = (row[property] ?? null) as readonly number[] | null;
+    return keys && keys.map((key) => hub.organizations.byKey(key));
+  };
 }
 
 /** Null too where it may not be seen. */

@@ -1,12 +1,16 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { checkPlannedMoment } from '../../kernel/moment-check.js';
-import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganizations } from '../../core/organizations/index.js';
-import { isRefused, openProceeding, visibleProceeding, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type { CallConsultationInput } from './consultation-input.graphql.js';
+import {
+  factsGiven,
+  isRefused,
+  openProceeding,
+  visibleProceeding,
+  type ProceedingPayload,
+} from '../../core/proceedings/index.js';
 import { consultation } from './consultation.procedure.js';
-import type { ConsultationFacts } from './consultation.js';
+import { consultationFacts, type Asked, type ConsultationFacts } from './consultation.facts.js';
 import { checkConvener, checkParticipants, checkTopic } from './consultation.rules.js';
 
 const longestTitle = 200;
@@ -14,7 +18,7 @@ const longestTitle = 200;
 /** U1, U2, U4: calls others to a consultation, regularly, at once, or on a major lead. */
 export function callConsultation(
   context: RequestContext,
-  input: CallConsultationInput,
+  input: Asked<'call'>,
 ): Promise<ProceedingPayload<ConsultationFacts>> {
   return openProceeding(context, consultation, 'call', input, async (deciding) => {
     const { hub, viewer, now } = deciding;
@@ -36,15 +40,7 @@ export function callConsultation(
       set: {
         convenerId: organization.key,
         participantIds: participants.filter((key) => key !== organization.key),
-        kind: input.kind,
-        topicKind: input.topicKind,
-        topic: input.topic,
-        place: input.place ?? null,
-        plannedAt: shanghaiText(input.plannedAt),
-        heldAt: null,
-        attendedIds: null,
-        conclusions: null,
-        cancelReason: null,
+        ...factsGiven(consultationFacts, 'call', input),
       },
       title: input.topic.slice(0, longestTitle),
       aboutId: about?.key ?? null,

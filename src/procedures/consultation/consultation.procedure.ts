@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
-import { ConsultationEntity } from './consultation.entity.js';
-import type { ConsultationFacts } from './consultation.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { consultationTable, type ConsultationFacts } from './consultation.facts.js';
 
 /** Mech 三(四)1, 2: consultations between townships and departments. */
 const table = procedure({
@@ -50,7 +49,7 @@ export const consultation = defineProcedure<
   ids: globalIds('csn_'),
   numberPrefix: 'XS',
   table,
-  facts: factsTable(ConsultationEntity, ['convenerId']),
+  facts: consultationTable,
   mutations: { call: 'callConsultation', hold: 'holdConsultation', cancel: 'cancelConsultation' },
   otherMaterials: { MINUTES: '会议记录' },
   prose: ['topic', 'conclusions', 'reason', 'note'],

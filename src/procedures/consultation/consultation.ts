@@ -14,19 +14,3 @@ export const consultationTopics = {
 } as const;
 /** What is consulted on (U1), or the major lead that calls for a special meeting (U4). */
 export type ConsultationTopic = keyof typeof consultationTopics;
-
-/** The typed facts of a consultation; organizations are keys, instants RFC 3339. */
-export interface ConsultationFacts {
-  readonly convenerId: number;
-  readonly participantIds: readonly number[];
-  readonly kind: ConsultationKind;
-  readonly topicKind: ConsultationTopic;
-  readonly topic: string;
-  readonly place: string | null;
-  readonly plannedAt: string;
-  readonly heldAt: string | null;
-  /** Who of the participants came; null until it was held. */
-  readonly attendedIds: readonly number[] | null;
-  readonly conclusions: string | null;
-  readonly cancelReason: string | null;
-}

@@ -1,12 +1,12 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { ConsultationEntity } from './consultation.entity.js';
+import { ConsultationResolver } from './consultation.api.js';
+import { consultationEntity } from './consultation.facts.js';
 import { consultation } from './consultation.procedure.js';
-import { ConsultationResolver } from './consultation.resolver.js';
 import { consultationsDue } from './consultations-due.sql.js';
 
 export const consultationFeature: ProcedureFeature = {
   procedure: consultation,
   resolvers: [ConsultationResolver],
-  entities: [ConsultationEntity],
+  entities: [consultationEntity],
   deadlineSources: [consultationsDue],
 };

@@ -1,0 +1,87 @@
+import { registerEnumType } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { procedureApi, text } from '../../core/proceedings/index.js';
+import type { Parameters } from '../../platform/database/parameters.js';
+import { callConsultation } from './call-consultation.js';
+import { consultationFacts, consultationRequests } from './consultation.facts.js';
+import { consultationKinds, consultationTopics } from './consultation.js';
+import { consultation } from './consultation.procedure.js';
+import { cancelConsultation, holdConsultation } from './hold-consultation.js';
+
+registerEnumType(consultationKinds, {
+  name: 'ConsultationKind',
+  description: '协商会议的种类（规则 U2、U4）。Kind of a consultation (rules U2, U4).',
+  valuesConfig: {
+    REGULAR: { description: '定期召开。Held regularly.' },
+    AT_ONCE: { description: '视工作需要即时召开。Held at once, as work demands.' },
+    SPECIAL: { description: '针对重大案件线索的专题会议。A special meeting on a major lead.' },
+  },
+});
+
+registerEnumType(consultationTopics, {
+  name: 'ConsultationTopic',
+  description: '议题的种类（规则 U1）。What is consulted on (rule U1).',
+  valuesConfig: {
+    COMMON_PROBLEM: { description: '普遍性问题。A common problem.' },
+    HOT_ISSUE: { description: '热点问题。A hot issue.' },
+    FOCAL_ISSUE: { description: '焦点问题。A focal issue.' },
+    DIFFICULT_PROBLEM: { description: '难点问题。A difficult problem.' },
+    MANAGEMENT: { description: '监管中的相关管理问题。Management within supervision.' },
+    APPLICATION_OF_LAW: { description: '法律适用问题。Application of the law.' },
+    JOINT_ACTION: { description: '重大联动执法工作。A major joint action.' },
+    MAJOR_LEAD: { description: '重大案件线索。A lead to a major case.' },
+  },
+});
+
+const words = {
+  field: 'consultation',
+  filter: '协商会议的筛选条件，各项同时满足。Filter of consultations; all conditions hold.',
+  step: '协商会议的一步。A step in a consultation.',
+  id: '协商会议的标识。The consultation.',
+  list: {
+    name: 'consultations',
+    words:
+      '本单位召集或参加的协商会议，最近召集的在前（机制三（四）1）。Consultations that one calls or takes part in, called last first.',
+  },
+};
+
+const narrowing = {
+  fields: { organizationCode: text('召集或参加单位的代码。Code of the convener or a participant.') },
+  conditions(
+    { organizationCode: code }: Readonly<Record<string, unknown>>,
+    $: Parameters,
+    { organizations }: RequestContext['hub'],
+  ) {
+    if (typeof code !== 'string') return [];
+    return [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.convener_id || d.participant_ids)`];
+  },
+};
+
+export const { resolver: ConsultationResolver } = procedureApi(
+  consultation,
+  consultationFacts,
+  words,
+  {
+    call: {
+      words:
+        '召集协商会议：定期、即时，或就重大案件线索召开专题会议（规则 U1、U2、U4）。Calls a consultation: regular, at once, or special on a major lead.',
+      request: '召集协商会议（规则 U1、U2、U4）。Calls a consultation (rules U1, U2, U4).',
+      also: consultationRequests.call,
+      run: callConsultation,
+    },
+    hold: {
+      words:
+        '记录已召开的会议：到会单位与协商结果（规则 U2）。Records who came and what was agreed; the interval to the next one begins.',
+      request: '记录已召开的会议（规则 U2）。Records a meeting that was held (rule U2).',
+      also: consultationRequests.hold,
+      run: holdConsultation,
+    },
+    cancel: {
+      words: '说明理由取消会议。Cancels it, with a reason.',
+      request: '取消协商会议。Cancels a consultation.',
+      also: consultationRequests.cancel,
+      run: cancelConsultation,
+    },
+  },
+  narrowing,
+);
