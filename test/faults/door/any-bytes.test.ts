@@ -27,6 +27,9 @@ afterAll(async () => {
 const telling =
   /\n\s+at |node:|node_modules|\/src\/|\/dist\/|\.[jt]s:\d|\/tmp\/|\/home\/|ECONN|EPIPE|ERR_|HPE_|FST_|Parse Error|Unexpected token|SELECT |pg_|postgres|stack|Cannot read|is not a function/;
 
+/** Answers to what could not be read. */
+const unread = new Set(['400', '408', '413', '431']);
+
 async function expectHealthy(): Promise<void> {
   expect([hub.exitCode, hub.signalCode]).toEqual([null, null]);
   const begun = performance.now();
@@ -66,8 +69,10 @@ test(
       }),
       { numRuns: runs, seed, reporter: reported, endOnFailure: true },
     );
-    // What was made up comes past the parser often enough, or nothing was tried.
-    expect([...statuses.keys()]).toEqual(expect.arrayContaining(['101', '200', '400', '404']));
+    // What was made up comes past the parser often enough, or nothing was tried; which answers come is left to chance.
+    const past = [...statuses].filter(([status]) => !unread.has(status)).reduce((sum, [, count]) => sum + count, 0);
+    expect(past).toBeGreaterThan(runs / 20);
+    expect(statuses.get('400')).toBeGreaterThan(0);
     await eventually(async () => (await figure('liandong_sockets')) === 0, 30_000);
     await eventually(async () => (await figure('process_open_fds')) <= before.descriptors + 3, 30_000);
     expect((await figure('process_resident_memory_bytes')) - before.memory).toBeLessThan(300e6);
