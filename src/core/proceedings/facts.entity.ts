@@ -2,7 +2,7 @@ import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
 import { column as columns } from '../../platform/database/column.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { OrganizationEntity } from '../organizations/index.js';
-import { propertyOf, type Fact, type Facts } from './facts.js';
+import { propertyOf, type Fact, type Facts } from './fact.js';
 import { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 import { factsTable, type ProceedingTable } from './procedure.js';
 

@@ -11,7 +11,6 @@ export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js
 export {
   codes,
   day,
-  factsGiven,
   figures,
   flag,
   id,
@@ -26,10 +25,8 @@ export {
   proceeding,
   someOf,
   text,
-  type AskedFor,
-  type FactsOf,
-  type Told,
 } from './facts.js';
+export { factsGiven, type AskedFor, type FactsOf, type Told } from './facts-of.js';
 export { tableOfFacts } from './facts.entity.js';
 export { procedureApi } from './procedure-api.js';
 export type { StepInput } from './decision.js';

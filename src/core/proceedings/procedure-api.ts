@@ -5,7 +5,7 @@ import { snakeCase } from '../../platform/database/row.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
 import type { Organization, OrganizationType } from '../organizations/index.js';
-import { propertyOf, type Facts } from './facts.js';
+import { propertyOf, type Facts } from './fact.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { proceedingLoader } from './proceeding-loader.js';
 import { proceedingConnection } from './proceeding-connection.js';
