@@ -1,11 +1,11 @@
 import type { RequestContext } from '../../core/hub.js';
-import { wellFormed } from '../../core/records/index.js';
 import { actingFor, visibleTo } from '../../core/visibility/index.js';
 import { identified, runAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { LegalAdjustmentFilter } from './legal-adjustment.graphql.js';
 import type { Adjustment } from './legal-adjustment.rules.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 /** The predicates of the filter's own fields over `d` (legal_adjustment). */
 export function legalConditions(filter: LegalAdjustmentFilter, $: Parameters): string[] {

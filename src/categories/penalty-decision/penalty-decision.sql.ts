@@ -1,10 +1,10 @@
 import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
-import { wellFormed } from '../../core/records/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { soughtNumber } from './audit-lookup.js';
 import type { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 /** The predicates of the filter's own fields over `d` (penalty_decision). */
 export function penaltyConditions(

@@ -1,9 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { categoryResolver, partLoader, wellFormed } from '../../core/records/index.js';
+import { categoryResolver, partLoader } from '../../core/records/index.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
 import { statisticalDataFields, StatisticalDataFilter } from './statistical-data.graphql.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 const { types, resolver } = categoryResolver({
   category: statisticalData,

@@ -1,8 +1,4 @@
-import type { GraphQLScalarType } from 'graphql';
-import type { ClassType } from 'type-graphql';
-
-/** A type as `@Field` takes it. */
-export type FieldType = ClassType | GraphQLScalarType | object;
+import type { FieldType } from '../../platform/graphql/field-type.js';
 
 export type Demand = 'required' | 'optional';
 

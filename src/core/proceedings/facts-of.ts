@@ -1,3 +1,4 @@
+import type { StepInput } from './decision.js';
 import type { Demand, Facts } from './fact.js';
 
 type Shape<Each> = Each extends { readonly shape: infer Of } ? Of : never;
@@ -65,3 +66,12 @@ export type Told<All> = {
     Shape<All[Name]>
   > | null;
 };
+
+/**
+ * The request of a step: what it gives of the facts, and what it tells beside them. Steps that do not open a proceeding name the one
+ * they are taken in, by the field `IdField`.
+ */
+export type RequestOf<All, Beside, Step extends string, Opening extends string, IdField extends string> = StepInput &
+  AskedFor<All, Step> &
+  (Step extends keyof Beside ? Told<Beside[Step]> : unknown) &
+  (Step extends Opening ? unknown : Readonly<Record<IdField, string>>);

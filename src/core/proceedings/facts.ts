@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { ID, Int, type ClassType } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { column } from '../../platform/database/column.js';
+import type { FieldType } from '../../platform/graphql/field-type.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { OrganizationType } from '../organizations/index.js';
-import { Fact, type FieldType } from './fact.js';
+import { Fact } from './fact.js';
 import { Proceeding } from './proceeding.graphql.js';
 
 type Plain<Kept, Given = Kept> = Fact<Kept, Given, false, unknown, ''>;

@@ -26,7 +26,7 @@ export {
   someOf,
   text,
 } from './facts.js';
-export { factsGiven, type AskedFor, type FactsOf, type Told } from './facts-of.js';
+export { factsGiven, type AskedFor, type FactsOf, type RequestOf, type Told } from './facts-of.js';
 export { tableOfFacts } from './facts.entity.js';
 export { procedureApi } from './procedure-api.js';
 export type { StepInput } from './decision.js';
@@ -37,7 +37,12 @@ export { proceedingConnection } from './proceeding-connection.js';
 export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { organizationCondition, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
+export {
+  organizationAmong,
+  organizationCondition,
+  proceedingConditions,
+  ProceedingFilter,
+} from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';

@@ -150,7 +150,7 @@ function conditionsOf(facts: Facts, narrowing: Narrowing, filter: ProceedingFilt
         const stored = snakeCase(propertyOf(name, fact));
         if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
         const value = given[field] as string | null | undefined;
-        if (column === 'ORGANIZATIONS') return organizationAmong(stored, value, hub.organizations, $);
+        if (column === 'ORGANIZATIONS') return organizationAmong(`d.${stored}`, value, hub.organizations, $);
         return column === 'ORGANIZATION'
           ? organizationCondition(stored, value, hub.organizations, $)
           : textCondition(stored, value, field, $);

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import type { FieldType } from '../../platform/graphql/field-type.js';
 import { stateEnum } from './define-procedure.js';
-import type { Fact, Facts, FieldType } from './fact.js';
+import type { Fact, Facts } from './fact.js';
 import type { Procedure } from './procedure.js';
 import { ProceedingFilter } from './proceeding-filter.graphql.js';
 import { OpeningInput, StepInputType } from './proceeding-input.graphql.js';

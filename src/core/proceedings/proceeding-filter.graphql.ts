@@ -1,7 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import { isWellFormed } from '../../kernel/text.js';
 import type { Parameters } from '../../platform/database/parameters.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 
@@ -28,14 +27,14 @@ export function organizationCondition(
   return code == null ? [] : [`d.${column} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
 }
 
-/** The same for a column that holds the keys of several. */
+/** The same for an expression that gives the keys of several. */
 export function organizationAmong(
-  column: string,
+  keys: string,
   code: string | null | undefined,
   organizations: OrganizationDirectory,
   $: Parameters,
 ): string[] {
-  return code == null ? [] : [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.${column})`];
+  return code == null ? [] : [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (${keys})`];
 }
 
 /**
@@ -44,8 +43,7 @@ export function organizationAmong(
  */
 export function textCondition(column: string, text: string | null | undefined, field: string, $: Parameters): string[] {
   if (text == null) return [];
-  if (!isWellFormed(text)) throw badInput(`filter.${field}：文本含有非法字符`);
-  return [`d.${column} = ${$(text, 'text')}`];
+  return [`d.${column} = ${$(wellFormed(text, field), 'text')}`];
 }
 
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */

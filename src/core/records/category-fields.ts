@@ -1,9 +1,6 @@
 import { Field, type ClassType } from 'type-graphql';
-import type { GraphQLScalarType } from 'graphql';
+import type { FieldType } from '../../platform/graphql/field-type.js';
 import { ForPersonalNumber } from '../personal-data/index.js';
-
-/** A type as `@Field` takes it: a class, an enum object, a scalar, or a list of one of them. */
-export type FieldType = ClassType | GraphQLScalarType | object | [ClassType | GraphQLScalarType | object];
 
 /** One field of a category, declared once for its type and for its publishing and revising inputs. */
 export interface CategoryField {

@@ -18,7 +18,7 @@ export type { CategoryFeature } from './record-category.js';
 export { DeadlineNoticeEntity } from './deadline-notice.entity.js';
 export { RecordExtensionEntity } from './record-extension.entity.js';
 export { RecordFilter } from './record-filter.graphql.js';
-export { recordConditions, wellFormed } from './record-filter.sql.js';
+export { recordConditions } from './record-filter.sql.js';
 export { recordNode } from './record.node.js';
 export type { RecordPayload } from './record-payload.js';
 export { partLoader, recordLoader } from './record-loaders.js';

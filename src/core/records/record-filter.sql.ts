@@ -1,8 +1,9 @@
-import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
+import { characterCount, normalizeForSearch } from '../../kernel/text.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import type { RecordFilter } from './record-filter.graphql.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 /** The predicates of the filter that all lists of records have in common. */
 export function recordConditions(
@@ -31,10 +32,4 @@ function matches(text: string, $: Parameters): string[] {
   const sought = normalizeForSearch(wellFormed(text, 'text'));
   if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
   return [`r.id IN (SELECT records_containing(${$(sought, 'text')}))`];
-}
-
-/** @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold */
-export function wellFormed(text: string, field: string): string {
-  if (!isWellFormed(text)) throw badInput(`filter.${field}：文本含有非法字符`);
-  return text;
 }

@@ -9,10 +9,8 @@ import {
   id,
   nested,
   tableOfFacts,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { CaseLegacyInput } from './case-transfer.graphql.js';
 import { caseOutcomes, transferTimeliness } from './case-transfer.js';
@@ -95,12 +93,13 @@ export const caseTransferRequests = {
 
 export type CaseTransferFacts = FactsOf<typeof caseTransferFacts>;
 
-type Requests = typeof caseTransferRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<typeof caseTransferFacts, Step> &
-  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
-  (Step extends 'discover' | 'send' ? unknown : { readonly caseTransferId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof caseTransferFacts,
+  typeof caseTransferRequests,
+  Step,
+  'discover' | 'send',
+  'caseTransferId'
+>;
 
 export const { entity: caseTransferEntity, table: caseTransferTable } = tableOfFacts(
   'case_transfer',

@@ -10,7 +10,6 @@ import {
   proceedingLoader,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import { wellFormed } from '../../core/records/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { ComplaintFilter } from './complaint-input.graphql.js';
@@ -18,6 +17,7 @@ import { ComplainantType, ComplaintConnection, ComplaintType } from './complaint
 import { complaint } from './complaint.procedure.js';
 import type { Complainant, ComplaintFacts } from './complaint.js';
 import { maskedComplainants, revealedComplainants } from './reveal-complainant.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 type Row = ProceedingRow<ComplaintFacts>;
 

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { procedureApi, text } from '../../core/proceedings/index.js';
+import { organizationAmong, procedureApi, text } from '../../core/proceedings/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { callConsultation } from './call-consultation.js';
 import { consultationFacts, consultationRequests } from './consultation.facts.js';
@@ -52,8 +52,7 @@ const narrowing = {
     $: Parameters,
     { organizations }: RequestContext['hub'],
   ) {
-    if (typeof code !== 'string') return [];
-    return [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.convener_id || d.participant_ids)`];
+    return organizationAmong('d.convener_id || d.participant_ids', code as string | null | undefined, organizations, $);
   },
 };
 

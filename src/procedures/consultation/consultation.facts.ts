@@ -7,10 +7,8 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { consultationKinds, consultationTopics } from './consultation.js';
 
@@ -54,11 +52,12 @@ export const consultationRequests = {
 
 export type ConsultationFacts = FactsOf<typeof consultationFacts>;
 
-type Requests = typeof consultationRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends keyof Requests> = StepInput &
-  AskedFor<typeof consultationFacts, Step> &
-  Told<Requests[Step]> &
-  (Step extends 'call' ? unknown : { readonly consultationId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof consultationFacts,
+  typeof consultationRequests,
+  Step,
+  'call',
+  'consultationId'
+>;
 
 export const { entity: consultationEntity, table: consultationTable } = tableOfFacts('consultation', consultationFacts);

@@ -5,10 +5,8 @@ import {
   organization,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { dangerKinds } from './danger-notice.js';
 
@@ -56,12 +54,13 @@ export const dangerNoticeRequests = {
 
 export type DangerNoticeFacts = FactsOf<typeof dangerNoticeFacts>;
 
-type Requests = typeof dangerNoticeRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<typeof dangerNoticeFacts, Step> &
-  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
-  (Step extends 'notify' ? unknown : { readonly dangerNoticeId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof dangerNoticeFacts,
+  typeof dangerNoticeRequests,
+  Step,
+  'notify',
+  'dangerNoticeId'
+>;
 
 export const { entity: dangerNoticeEntity, table: dangerNoticeTable } = tableOfFacts(
   'danger_notice',

@@ -7,7 +7,6 @@ import {
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import { wellFormed } from '../../core/records/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { agreeDispute, proposeAgreement, recordConsultation, withdrawDispute } from './consult.js';
@@ -26,6 +25,7 @@ import { DisputeConnection, DisputePayload } from './dispute.graphql.js';
 import { dispute } from './dispute.procedure.js';
 import type { DisputeFacts } from './dispute.js';
 import { raiseDispute } from './raise-dispute.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 type Answer = Promise<ProceedingPayload<DisputeFacts>>;
 

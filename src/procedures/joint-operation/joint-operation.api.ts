@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
+import { organizationAmong, procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
 import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
 import { rowsByOwner } from '../../core/visibility/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
@@ -28,8 +28,7 @@ const narrowing = {
     $: Parameters,
     { organizations }: RequestContext['hub'],
   ) {
-    if (typeof code !== 'string') return [];
-    return [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (d.lead_id || d.participant_ids)`];
+    return organizationAmong('d.lead_id || d.participant_ids', code as string | null | undefined, organizations, $);
   },
 };
 

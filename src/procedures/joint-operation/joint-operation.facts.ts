@@ -6,10 +6,8 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { TaskInput } from '../../core/tasks/index.js';
 
@@ -47,12 +45,13 @@ export const jointOperationRequests = {
 
 export type JointOperationFacts = FactsOf<typeof jointOperationFacts>;
 
-type Requests = typeof jointOperationRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<typeof jointOperationFacts, Step> &
-  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
-  (Step extends 'plan' ? unknown : { readonly jointOperationId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof jointOperationFacts,
+  typeof jointOperationRequests,
+  Step,
+  'plan',
+  'jointOperationId'
+>;
 
 export const { entity: jointOperationEntity, table: jointOperationTable } = tableOfFacts(
   'joint_operation',

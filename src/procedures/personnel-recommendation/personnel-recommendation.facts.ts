@@ -1,13 +1,4 @@
-import {
-  oneOf,
-  organization,
-  tableOfFacts,
-  text,
-  type AskedFor,
-  type FactsOf,
-  type StepInput,
-  type Told,
-} from '../../core/proceedings/index.js';
+import { oneOf, organization, tableOfFacts, text, type FactsOf, type RequestOf } from '../../core/proceedings/index.js';
 import { personnelDecisions, personnelMeasures } from './personnel-recommendation.js';
 
 /** What townships recommend on heads of dispatched bodies (Mech 三(四)3). All that is said of the official stands here alone. */
@@ -45,13 +36,13 @@ export const personnelRecommendationRequests = {
 
 export type PersonnelRecommendationFacts = FactsOf<typeof personnelRecommendationFacts>;
 
-type Facts = typeof personnelRecommendationFacts;
-export type Recommending = StepInput &
-  AskedFor<Facts, 'recommend'> &
-  Told<typeof personnelRecommendationRequests.recommend>;
-/** The request of a step in a recommendation that stands already. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<Facts, Step> & { readonly personnelRecommendationId: string };
+export type Asked<Step extends string> = RequestOf<
+  typeof personnelRecommendationFacts,
+  typeof personnelRecommendationRequests,
+  Step,
+  'recommend',
+  'personnelRecommendationId'
+>;
 
 export const { entity: personnelRecommendationEntity, table: personnelRecommendationTable } = tableOfFacts(
   'personnel_recommendation',

@@ -14,14 +14,13 @@ import {
   personnelRecommendationFacts,
   type Asked,
   type PersonnelRecommendationFacts,
-  type Recommending,
 } from './personnel-recommendation.facts.js';
 import { checkNote, checkRecommender } from './personnel-recommendation.rules.js';
 
 type Answer = Promise<ProceedingPayload<PersonnelRecommendationFacts>>;
 
 /** U9: the title names the department and nobody: titles stand in lists of deadlines and on pages. */
-export function recommendPersonnel(context: RequestContext, input: Recommending): Answer {
+export function recommendPersonnel(context: RequestContext, input: Asked<'recommend'>): Answer {
   return openProceeding(context, personnelRecommendation, 'recommend', input, ({ hub, viewer, now }) => {
     const today = shanghaiDay(now).toString();
     const department = namedOrganization(hub.organizations, input.departmentCode, 'departmentCode', today);

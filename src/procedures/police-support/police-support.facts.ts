@@ -8,10 +8,8 @@ import {
   someOf,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { obstructionKinds, policeHelps, policeOutcomes } from './police-support.js';
 
@@ -64,12 +62,13 @@ export const policeSupportRequests = {
 
 export type PoliceSupportFacts = FactsOf<typeof policeSupportFacts>;
 
-type Requests = typeof policeSupportRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends keyof Requests> = StepInput &
-  AskedFor<typeof policeSupportFacts, Step> &
-  Told<Requests[Step]> &
-  (Step extends 'call' ? unknown : { readonly policeSupportId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof policeSupportFacts,
+  typeof policeSupportRequests,
+  Step,
+  'call',
+  'policeSupportId'
+>;
 
 export const { entity: policeSupportEntity, table: policeSupportTable } = tableOfFacts(
   'police_support',

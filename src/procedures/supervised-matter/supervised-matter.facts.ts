@@ -6,10 +6,8 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 import { TaskInput } from '../../core/tasks/index.js';
 
@@ -52,12 +50,13 @@ export const supervisedMatterRequests = {
 
 export type SupervisedMatterFacts = FactsOf<typeof supervisedMatterFacts>;
 
-type Requests = typeof supervisedMatterRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<typeof supervisedMatterFacts, Step> &
-  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
-  (Step extends 'open' ? unknown : { readonly supervisedMatterId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof supervisedMatterFacts,
+  typeof supervisedMatterRequests,
+  Step,
+  'open',
+  'supervisedMatterId'
+>;
 
 export const { entity: supervisedMatterEntity, table: supervisedMatterTable } = tableOfFacts(
   'supervised_matter',

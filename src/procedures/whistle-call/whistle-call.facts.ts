@@ -5,10 +5,8 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type RequestOf,
 } from '../../core/proceedings/index.js';
 
 /** A township whistles, the departments report (Mech 三(四)3). Who reported when is told by the clocks. */
@@ -40,11 +38,12 @@ export const whistleCallRequests = {
 
 export type WhistleCallFacts = FactsOf<typeof whistleCallFacts>;
 
-type Requests = typeof whistleCallRequests;
-/** The request of a step; those of one that stands already name it. */
-export type Asked<Step extends string> = StepInput &
-  AskedFor<typeof whistleCallFacts, Step> &
-  (Step extends keyof Requests ? Told<Requests[Step]> : unknown) &
-  (Step extends 'call' ? unknown : { readonly whistleCallId: string });
+export type Asked<Step extends string> = RequestOf<
+  typeof whistleCallFacts,
+  typeof whistleCallRequests,
+  Step,
+  'call',
+  'whistleCallId'
+>;
 
 export const { entity: whistleCallEntity, table: whistleCallTable } = tableOfFacts('whistle_call', whistleCallFacts);
