@@ -36,6 +36,9 @@ export const instant = (words: string | null = null): Plain<string, Temporal.Ins
     (given) => shanghaiText(given as Temporal.Instant),
   );
 
+/** The key of what is no proceeding; whoever may see it is told of it by a resolver. */
+export const key = (): Plain<string> => plain(column.uuid, () => ID, null);
+
 export const int = (words: string): Plain<number> => plain(column.int, () => Int, words);
 
 /** Figures in an order that another fact gives; not told as they are kept. */

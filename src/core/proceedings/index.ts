@@ -17,6 +17,7 @@ export {
   ids,
   instant,
   int,
+  key,
   nested,
   nestedList,
   oneOf,

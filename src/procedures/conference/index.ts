@@ -1,7 +1,7 @@
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
-import { BulletinEntity } from './bulletin/bulletin.entity.js';
+import { bulletinResolvers } from './bulletin/bulletin.api.js';
+import { bulletinEntity } from './bulletin/bulletin.facts.js';
 import { bulletin } from './bulletin/bulletin.procedure.js';
-import { BulletinResolver } from './bulletin/bulletin.resolver.js';
 import { ConferenceMeetingEntity } from './meeting/conference-meeting.entity.js';
 import { conferenceMeeting } from './meeting/conference-meeting.procedure.js';
 import { ConferenceMeetingResolver } from './meeting/conference-meeting.resolver.js';
@@ -46,8 +46,8 @@ export const resolutionFeature: ProcedureFeature = {
 
 export const bulletinFeature: ProcedureFeature = {
   procedure: bulletin,
-  resolvers: [BulletinResolver],
-  entities: [BulletinEntity],
+  resolvers: bulletinResolvers,
+  entities: [bulletinEntity],
 };
 
 /**

@@ -1,8 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../../core/proceedings/index.js';
-import { BulletinEntity } from './bulletin.entity.js';
-import type { BulletinFacts } from './bulletin.js';
+import { defineProcedure } from '../../../core/proceedings/index.js';
+import { bulletinTable, type BulletinFacts } from './bulletin.facts.js';
 import { workBulletin } from './work-bulletin.js';
 
 /** Conf 5(一): the office drafts a bulletin of what was shared, edits it and publishes it. */
@@ -30,7 +29,7 @@ export const bulletin = defineProcedure<
   ids: globalIds('bul_'),
   numberPrefix: 'JB',
   table,
-  facts: factsTable(BulletinEntity, ['officeId']),
+  facts: bulletinTable,
   mutations: {
     draft: 'draftBulletin',
     revise: 'reviseBulletin',

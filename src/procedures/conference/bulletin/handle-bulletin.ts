@@ -5,6 +5,7 @@ import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import { activityReport } from '../../../categories/activity-report/index.js';
 import type { RequestContext } from '../../../core/hub.js';
 import {
+  factsGiven,
   openProceeding,
   RefusedTogether,
   takeStep,
@@ -14,18 +15,17 @@ import {
 import { appendPublication, preparePublication, type PreparedRecord } from '../../../core/records/index.js';
 import { checkOffice } from '../membership/membership.js';
 import { checkConferenceTitle } from '../title.rules.js';
-import type { BulletinStepInput, DraftBulletinInput, ReviseBulletinInput } from './bulletin-input.graphql.js';
+import { bulletinFacts, type Asked, type BulletinFacts } from './bulletin.facts.js';
 import { bulletin } from './bulletin.procedure.js';
 import { bulletinText, bulletinTitle } from './bulletin-text.js';
-import type { BulletinFacts } from './bulletin.js';
 import { periodFigures } from './period-figures.sql.js';
 
 type Answer = Promise<ProceedingPayload<BulletinFacts>>;
 
-const named = ({ bulletinId }: BulletinStepInput) => ({ path: 'bulletinId', id: bulletinId });
+const named = ({ bulletinId }: Asked<'publish'>) => ({ path: 'bulletinId', id: bulletinId });
 
 /** J5: the office drafts a bulletin; its first text is made of what was shared in the period. */
-export function draftBulletin(context: RequestContext, input: DraftBulletinInput): Answer {
+export function draftBulletin(context: RequestContext, input: Asked<'draft'>): Answer {
   const { periodFrom: from, periodTo: to } = input;
   return openProceeding(context, bulletin, 'draft', input, async (deciding) => {
     const today = shanghaiDay(deciding.now).toString();
@@ -35,12 +35,8 @@ export function draftBulletin(context: RequestContext, input: DraftBulletinInput
     return {
       set: {
         officeId: deciding.viewer.organization.key,
-        periodFrom: from,
-        periodTo: to,
-        issueNumber: input.issueNumber ?? null,
+        ...factsGiven(bulletinFacts, 'draft', input),
         content: bulletinText(deciding.hub, { from, to }, figures),
-        publishedAt: null,
-        recordId: null,
       },
       title: bulletinTitle({ from, to }),
     };
@@ -55,7 +51,7 @@ function checkPeriod(from: string, to: string, today: string): Refusal[] {
 }
 
 /** J5: the office edits it. */
-export function reviseBulletin(context: RequestContext, input: ReviseBulletinInput): Answer {
+export function reviseBulletin(context: RequestContext, input: Asked<'revise'>): Answer {
   return takeStep(context, bulletin, 'revise', named(input), input, ({ row }) => {
     const title = input.title ?? row.title;
     const refusals = checkConferenceTitle('title', title);
@@ -68,7 +64,7 @@ export function reviseBulletin(context: RequestContext, input: ReviseBulletinInp
 }
 
 /** J5, S6: it is shared with all members as dynamic information, in the transaction in which it is published. */
-export function publishBulletin(context: RequestContext, input: BulletinStepInput): Answer {
+export function publishBulletin(context: RequestContext, input: Asked<'publish'>): Answer {
   return takeStep(context, bulletin, 'publish', named(input), input, ({ hub, viewer, now, row }) => {
     const prepared = preparePublication(
       hub,
@@ -103,6 +99,6 @@ async function share(
 }
 
 /** It is not published after all. */
-export function discardBulletin(context: RequestContext, input: BulletinStepInput): Answer {
+export function discardBulletin(context: RequestContext, input: Asked<'discard'>): Answer {
   return takeStep(context, bulletin, 'discard', named(input), input);
 }

@@ -1,5 +1,5 @@
 import type { ProcedureDraft } from '../../../core/proceedings/index.js';
-import type { BulletinFacts } from './bulletin.js';
+import type { BulletinFacts } from './bulletin.facts.js';
 
 /** 工作简报: Conf 5(一), as the office has edited it so far. */
 export const workBulletin: ProcedureDraft<BulletinFacts> = {
