@@ -55,7 +55,7 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   for (const [name, { declared }] of Object.entries(narrowing))
     declare(Filter, name, declared.type, { nullable: true, description: declared.words ?? '' });
 
-  @InputType(`${typeName}StepInput`, { description: words.step ?? '' })
+  @InputType(`${capitalized(words.field)}StepInput`, { description: words.step ?? '' })
   class StepInput extends StepInputType {}
   declare(StepInput, `${words.field}Id`, () => ID, { description: words.id ?? '' });
 
@@ -82,7 +82,7 @@ export function requestType(
   if (!opens && asked.length === 0 && Object.keys(also).length === 0) return StepInput;
   const name = procedure.mutations[step] ?? step;
 
-  @InputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: words ?? '' })
+  @InputType(`${capitalized(name)}Input`, { description: words ?? '' })
   class Request extends ((opens ? OpeningInput : StepInput) as unknown as new () => object) {}
   for (const [field, { declared }] of asked) {
     const { demand, words: description } = declared.asked[step] ?? { demand: 'optional', words: '' };
@@ -96,6 +96,8 @@ export function requestType(
     declare(Request, field, declared.type, { description: declared.words ?? '', nullable: declared.isOptional });
   return Request as Class;
 }
+
+const capitalized = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 /** Of several values any will do; what is referred to is named by its code. */
 function filterType({ column, type, isChoice }: Fact['declared']): () => FieldType {

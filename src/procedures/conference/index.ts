@@ -15,9 +15,9 @@ import { ResolutionReportEntity } from './resolution/resolution-report.entity.js
 import { ResolutionEntity } from './resolution/resolution.entity.js';
 import { resolution } from './resolution/resolution.procedure.js';
 import { ResolutionReportResolver, ResolutionResolver } from './resolution/resolution.resolver.js';
-import { AgendaTopicEntity } from './topic/agenda-topic.entity.js';
+import { AgendaTopicResolver } from './topic/agenda-topic.api.js';
+import { agendaTopicEntity } from './topic/agenda-topic.facts.js';
 import { agendaTopic } from './topic/agenda-topic.procedure.js';
-import { AgendaTopicResolver } from './topic/agenda-topic.resolver.js';
 
 export { meetingCalendar } from './meeting/meeting-calendar.js';
 export { planMeeting } from './meeting/plan-meeting.js';
@@ -35,7 +35,7 @@ export const meetingFeature: ProcedureFeature = {
 export const topicFeature: ProcedureFeature = {
   procedure: agendaTopic,
   resolvers: [AgendaTopicResolver],
-  entities: [AgendaTopicEntity],
+  entities: [agendaTopicEntity],
 };
 
 export const resolutionFeature: ProcedureFeature = {

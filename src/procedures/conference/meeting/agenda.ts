@@ -12,7 +12,7 @@ import {
 } from '../../../core/proceedings/index.js';
 import { maySee } from '../../../core/visibility/index.js';
 import { agendaTopic } from '../topic/agenda-topic.procedure.js';
-import type { AgendaTopicFacts } from '../topic/agenda-topic.js';
+import type { AgendaTopicFacts } from '../topic/agenda-topic.facts.js';
 import { topicsOfMeetings } from './agenda.sql.js';
 import type { SetMeetingAgendaInput } from './meeting-input.graphql.js';
 import { askedToCome, type ConferenceMeetingFacts, type MeetingKind } from './conference-meeting.js';

@@ -4,7 +4,7 @@ import type { Viewer } from '../../../core/identity/index.js';
 import { maySee, type ReadByOwner } from '../../../core/visibility/index.js';
 import type { Session } from '../../../platform/database/index.js';
 import type { ResolutionFacts } from '../resolution/resolution.js';
-import type { AgendaTopicFacts } from '../topic/agenda-topic.js';
+import type { AgendaTopicFacts } from '../topic/agenda-topic.facts.js';
 import { carriedResolutions, resolutionsOfMeetings, topicsOfMeetings, type Belonging } from './agenda.sql.js';
 
 /** What a meeting is about, whole: for its documents. */

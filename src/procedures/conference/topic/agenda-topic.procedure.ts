@@ -1,8 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../../core/proceedings/index.js';
-import { AgendaTopicEntity } from './agenda-topic.entity.js';
-import type { AgendaTopicFacts } from './agenda-topic.js';
+import { defineProcedure } from '../../../core/proceedings/index.js';
+import { agendaTopicTable, type AgendaTopicFacts } from './agenda-topic.facts.js';
 
 /**
  * Conf 6: how a topic comes before the conference. For a regular meeting the office first tries to settle it; only what it could
@@ -84,7 +83,7 @@ export const agendaTopic = defineProcedure<
   ids: globalIds('tpc_'),
   numberPrefix: 'YT',
   table,
-  facts: factsTable(AgendaTopicEntity, ['proposerId', 'officeId', 'convenerId']),
+  facts: agendaTopicTable,
   mutations: {
     propose: 'proposeTopic',
     proposeSpecial: 'proposeTopic',
