@@ -93,5 +93,5 @@ export const organizations = (words: string | null = null): Fact<readonly number
   });
 
 /** A key of another proceeding; requests name it by its global id, which the step's decision looks up. */
-export const proceeding = (words: string): Fact<string, never, false, unknown, 'Id'> =>
+export const proceeding = (words: string | null = null): Fact<string, never, false, unknown, 'Id'> =>
   new Fact({ column: 'PROCEEDING', type: () => Proceeding, words, isOptional: false, keep: asIs, asked: {} });

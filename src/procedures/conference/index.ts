@@ -12,9 +12,9 @@ import { MembershipResolver } from './membership/membership.resolver.js';
 import { seedConference } from './membership/membership.sql.js';
 import { TermRoleEntity } from './membership/term-role.entity.js';
 import { ResolutionReportEntity } from './resolution/resolution-report.entity.js';
-import { ResolutionEntity } from './resolution/resolution.entity.js';
+import { resolutionResolvers } from './resolution/resolution.api.js';
+import { resolutionEntity } from './resolution/resolution.facts.js';
 import { resolution } from './resolution/resolution.procedure.js';
-import { ResolutionReportResolver, ResolutionResolver } from './resolution/resolution.resolver.js';
 import { AgendaTopicResolver } from './topic/agenda-topic.api.js';
 import { agendaTopicEntity } from './topic/agenda-topic.facts.js';
 import { agendaTopic } from './topic/agenda-topic.procedure.js';
@@ -40,8 +40,8 @@ export const topicFeature: ProcedureFeature = {
 
 export const resolutionFeature: ProcedureFeature = {
   procedure: resolution,
-  resolvers: [ResolutionResolver, ResolutionReportResolver],
-  entities: [ResolutionEntity, ResolutionReportEntity],
+  resolvers: resolutionResolvers,
+  entities: [resolutionEntity, ResolutionReportEntity],
 };
 
 export const bulletinFeature: ProcedureFeature = {

@@ -3,7 +3,7 @@ import { readProceedings, type ProceedingRow } from '../../../core/proceedings/i
 import type { Viewer } from '../../../core/identity/index.js';
 import { maySee, type ReadByOwner } from '../../../core/visibility/index.js';
 import type { Session } from '../../../platform/database/index.js';
-import type { ResolutionFacts } from '../resolution/resolution.js';
+import type { ResolutionFacts } from '../resolution/resolution.facts.js';
 import type { AgendaTopicFacts } from '../topic/agenda-topic.facts.js';
 import { carriedResolutions, resolutionsOfMeetings, topicsOfMeetings, type Belonging } from './agenda.sql.js';
 

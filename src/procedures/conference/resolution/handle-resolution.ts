@@ -5,6 +5,7 @@ import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { RequestContext } from '../../../core/hub.js';
 import { namedOrganization } from '../../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   openProceeding,
   takeStep,
@@ -17,26 +18,18 @@ import { checkOffice } from '../membership/membership.js';
 import { askedToCome, type ConferenceMeetingFacts } from '../meeting/conference-meeting.js';
 import { conferenceMeeting } from '../meeting/conference-meeting.procedure.js';
 import { checkConferenceTitle } from '../title.rules.js';
-import type {
-  AdoptResolutionInput,
-  CompleteResolutionInput,
-  ReportResolutionInput,
-  ReportResolutionProgressInput,
-  ResolutionStepInput,
-  UrgeResolutionInput,
-} from './resolution-input.graphql.js';
 import { insertReport } from './resolution-report.sql.js';
+import { resolutionFacts, type Asked, type ResolutionFacts } from './resolution.facts.js';
 import { resolution } from './resolution.procedure.js';
-import type { ResolutionFacts } from './resolution.js';
 import { checkAdopting, checkDue, checkReporting } from './resolution.rules.js';
 
 type Answer = Promise<ProceedingPayload<ResolutionFacts>>;
 type MeetingRow = ProceedingRow<ConferenceMeetingFacts>;
 
-const named = ({ resolutionId }: ResolutionStepInput) => ({ path: 'resolutionId', id: resolutionId });
+const named = ({ resolutionId }: { readonly resolutionId: string }) => ({ path: 'resolutionId', id: resolutionId });
 
 /** J18: what a meeting has resolved, who carries it out, and until when. */
-export function adoptResolution(context: RequestContext, input: AdoptResolutionInput): Answer {
+export function adoptResolution(context: RequestContext, input: Asked<'adopt'>): Answer {
   return openProceeding(context, resolution, 'adopt', input, async (deciding) => {
     const today = shanghaiDay(deciding.now).toString();
     const meeting = await namedMeeting(deciding, input.meetingId);
@@ -57,15 +50,7 @@ export function adoptResolution(context: RequestContext, input: AdoptResolutionI
         meetingId: meeting.key,
         adoptedAt: meeting.meetsAt,
         responsibleIds: [...new Set(units.flatMap((unit) => (isRefused(unit) ? [] : unit.key)))],
-        content: input.content ?? '',
-        dueOn: input.dueOn,
-        progress: null,
-        progressAt: null,
-        result: null,
-        completedAt: null,
-        urgedAt: null,
-        analysis: null,
-        opinion: null,
+        ...factsGiven(resolutionFacts, 'adopt', input),
       },
       title: input.title.trim(),
       aboutId: meeting.key,
@@ -82,31 +67,31 @@ async function namedMeeting(deciding: Deciding, id: string): Promise<MeetingRow 
 }
 
 /** J18: how far it has come; the history keeps what was told before. */
-export function reportProgress(context: RequestContext, input: ReportResolutionProgressInput): Answer {
+export function reportProgress(context: RequestContext, input: Asked<'progress'>): Answer {
   return takeStep(context, resolution, 'progress', named(input), input, ({ now }) => ({
-    set: { progress: input.progress, progressAt: shanghaiText(now) },
+    set: { ...factsGiven(resolutionFacts, 'progress', input), progressAt: shanghaiText(now) },
     note: input.progress,
   }));
 }
 
 /** J8: the office urges, says where the difficulty lies and what it proposes. */
-export function urgeResolution(context: RequestContext, input: UrgeResolutionInput): Answer {
+export function urgeResolution(context: RequestContext, input: Asked<'urge'>): Answer {
   return takeStep(context, resolution, 'urge', named(input), input, ({ now }) => ({
-    set: { urgedAt: shanghaiText(now), analysis: input.analysis ?? null, opinion: input.opinion },
+    set: { urgedAt: shanghaiText(now), ...factsGiven(resolutionFacts, 'urge', input) },
     note: input.opinion,
   }));
 }
 
 /** J18: it is carried out; its report at the next meeting is still to come. */
-export function completeResolution(context: RequestContext, input: CompleteResolutionInput): Answer {
+export function completeResolution(context: RequestContext, input: Asked<'complete'>): Answer {
   return takeStep(context, resolution, 'complete', named(input), input, ({ now }) => ({
-    set: { result: input.result, completedAt: shanghaiText(now) },
+    set: { ...factsGiven(resolutionFacts, 'complete', input), completedAt: shanghaiText(now) },
     note: input.result,
   }));
 }
 
 /** J19: how it was handled is told at the next meeting; whatever is not finished comes before the one after that as well. */
-export function reportResolution(context: RequestContext, input: ReportResolutionInput): Answer {
+export function reportResolution(context: RequestContext, input: Asked<'reportBack'>): Answer {
   const step = input.completed ? 'reportDone' : 'reportBack';
   return takeStep(context, resolution, step, named(input), input, async (deciding) => {
     const { row, now, viewer } = deciding;

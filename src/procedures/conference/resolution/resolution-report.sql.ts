@@ -2,7 +2,15 @@ import { partReader } from '../../../core/proceedings/index.js';
 import { runWith, type Session } from '../../../platform/database/index.js';
 import { columnsOf } from '../../../platform/database/row.js';
 import { ResolutionReportEntity } from './resolution-report.entity.js';
-import type { ResolutionReport } from './resolution.js';
+
+/** What was told at a meeting (J19). */
+export interface ResolutionReport {
+  readonly meetingId: string;
+  readonly organizationId: number;
+  readonly reportedAt: string;
+  readonly completed: boolean;
+  readonly report: string;
+}
 
 /** What was reported on resolutions, as it was told. */
 export const readReports = partReader<ResolutionReport>(

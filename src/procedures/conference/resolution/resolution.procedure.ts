@@ -1,8 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { given, procedure } from '../../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../../core/proceedings/index.js';
-import { ResolutionEntity } from './resolution.entity.js';
-import type { ResolutionFacts } from './resolution.js';
+import { defineProcedure } from '../../../core/proceedings/index.js';
+import { resolutionTable, type ResolutionFacts } from './resolution.facts.js';
 
 /** Conf 5(四), 9: what a meeting resolves is carried out, urged by the office, and reported at the next meeting. */
 const table = procedure({
@@ -71,7 +70,7 @@ export const resolution = defineProcedure<
   ids: globalIds('rsl_'),
   numberPrefix: 'JY',
   table,
-  facts: factsTable(ResolutionEntity, ['officeId']),
+  facts: resolutionTable,
   mutations: {
     adopt: 'adoptResolution',
     progress: 'reportResolutionProgress',

@@ -1,0 +1,108 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../../core/hub.js';
+import { OrganizationType, type Organization } from '../../../core/organizations/index.js';
+import {
+  day,
+  Proceeding,
+  procedureApi,
+  proceedingLoader,
+  type ProceedingRow,
+} from '../../../core/proceedings/index.js';
+import { rowsByOwner } from '../../../core/visibility/index.js';
+import type { Parameters } from '../../../platform/database/parameters.js';
+import {
+  adoptResolution,
+  completeResolution,
+  reportProgress,
+  reportResolution,
+  urgeResolution,
+} from './handle-resolution.js';
+import { ResolutionReportType } from './resolution-report.graphql.js';
+import { readReports, type ResolutionReport } from './resolution-report.sql.js';
+import { resolutionFacts, resolutionRequests } from './resolution.facts.js';
+import { resolution } from './resolution.procedure.js';
+
+const words = {
+  field: 'resolution',
+  filter: '决议事项的筛选条件，各项同时满足。Filter of resolutions; all conditions hold.',
+  step: '办理决议事项的一步。A step in the handling of a resolution.',
+  id: '决议事项的标识。The resolution.',
+  list: {
+    name: 'resolutions',
+    words:
+      '可见的联席会议决议事项，最近形成的在前（制度第九条）。Resolutions that one may see, adopted last first (Conf 9).',
+  },
+};
+
+const narrowing = {
+  fields: { dueTo: day('期限不晚于（含）。Due on this day or earlier.') },
+  conditions({ dueTo }: Readonly<Record<string, unknown>>, $: Parameters) {
+    return dueTo ? [`d.due_on <= ${$(dueTo, 'date')}`] : [];
+  },
+};
+
+const { Type, resolver } = procedureApi(
+  resolution,
+  resolutionFacts,
+  words,
+  {
+    adopt: {
+      words: '办公室登记会议形成的决议事项（规则 J18）。The office registers what a meeting resolved (rule J18).',
+      request: '登记会议形成的决议事项（规则 J18）。Registers what a meeting resolved (rule J18).',
+      also: resolutionRequests.adopt,
+      run: adoptResolution,
+    },
+    progress: {
+      words: '责任单位报告进展（规则 J18）。Who carries it out reports progress (rule J18).',
+      request: '报告进展（规则 J18）。Reports how far it has come (rule J18).',
+      run: reportProgress,
+    },
+    urge: {
+      words:
+        '办公室督促办理，分析问题并提出处理意见（规则 J8）。The office urges, with analysis and opinion (rule J8).',
+      request: '督促办理（规则 J8）。Urges who carries it out (rule J8).',
+      run: urgeResolution,
+    },
+    complete: {
+      words: '责任单位报告办理完毕（规则 J18）。Who carries it out reports it as done (rule J18).',
+      request: '办理完毕（规则 J18）。Reports it as carried out (rule J18).',
+      run: completeResolution,
+    },
+    reportBack: {
+      words:
+        '责任单位在下一次会议上通报办理情况（规则 J19）。Who carries it out reports at the next meeting (rule J19).',
+      request: '在下一次会议上通报（规则 J19）。Reports at the next meeting (rule J19).',
+      also: resolutionRequests.reportBack,
+      run: reportResolution,
+    },
+  },
+  narrowing,
+);
+
+@Resolver(() => Type)
+class ReportedResolver {
+  @FieldResolver(() => [ResolutionReportType], {
+    description: '历次通报（规则 J19）。Reports at meetings, as they were made.',
+  })
+  reports(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<ResolutionReport[]> {
+    return loaders.ownFor(readReports, rowsByOwner).load(key);
+  }
+}
+
+@Resolver(() => ResolutionReportType)
+class ResolutionReportResolver {
+  @FieldResolver(() => Proceeding, {
+    nullable: true,
+    description: '在哪次会议上；不可见为空。At which meeting, if one may see it.',
+  })
+  meeting(@Root() { meetingId }: ResolutionReport, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
+    return loaders.own(proceedingLoader).load(meetingId);
+  }
+
+  @FieldResolver(() => OrganizationType, { description: '通报单位。Who reported.' })
+  organization(@Root() { organizationId }: ResolutionReport, @Ctx() { hub }: RequestContext): Organization {
+    return hub.organizations.byKey(organizationId);
+  }
+}
+
+export const resolutionResolvers = [resolver, ReportedResolver, ResolutionReportResolver];
