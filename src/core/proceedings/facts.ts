@@ -45,7 +45,7 @@ export const int = (words: string): Plain<number> => plain(column.int, () => Int
 export const figures = (): Plain<readonly number[]> => plain(column.ids, () => [Int], null);
 
 /** Codes of items or, in requests, of organizations; each is kept once. */
-export const codes = (words: string): Plain<readonly string[]> =>
+export const codes = (words: string | null = null): Plain<readonly string[]> =>
   new Fact({
     ...{ column: column.codes, type: () => [String], words, isOptional: false, asked: {}, nothing: [] },
     keep: (given) => [...new Set(given as readonly string[])],

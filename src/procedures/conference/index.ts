@@ -2,11 +2,11 @@ import type { ProcedureFeature } from '../../core/proceedings/index.js';
 import { bulletinResolvers } from './bulletin/bulletin.api.js';
 import { bulletinEntity } from './bulletin/bulletin.facts.js';
 import { bulletin } from './bulletin/bulletin.procedure.js';
-import { ConferenceMeetingEntity } from './meeting/conference-meeting.entity.js';
+import { MeetingStepsResolver } from './meeting/conference-meeting.api.js';
+import { conferenceMeetingEntity } from './meeting/conference-meeting.facts.js';
 import { conferenceMeeting } from './meeting/conference-meeting.procedure.js';
 import { ConferenceMeetingResolver } from './meeting/conference-meeting.resolver.js';
 import { halfYearDeadline } from './meeting/half-year-deadline.sql.js';
-import { MeetingStepsResolver } from './meeting/meeting-steps.resolver.js';
 import { ConferenceMemberEntity } from './membership/conference-member.entity.js';
 import { MembershipResolver } from './membership/membership.resolver.js';
 import { seedConference } from './membership/membership.sql.js';
@@ -27,7 +27,7 @@ export { proposeTopic } from './topic/handle-topic.js';
 export const meetingFeature: ProcedureFeature = {
   procedure: conferenceMeeting,
   resolvers: [ConferenceMeetingResolver, MeetingStepsResolver, MembershipResolver],
-  entities: [ConferenceMemberEntity, TermRoleEntity, ConferenceMeetingEntity],
+  entities: [ConferenceMemberEntity, TermRoleEntity, conferenceMeetingEntity],
   deadlineSources: [halfYearDeadline],
   seed: seedConference,
 };

@@ -14,8 +14,8 @@ import { maySee } from '../../../core/visibility/index.js';
 import { agendaTopic } from '../topic/agenda-topic.procedure.js';
 import type { AgendaTopicFacts } from '../topic/agenda-topic.facts.js';
 import { topicsOfMeetings } from './agenda.sql.js';
-import type { SetMeetingAgendaInput } from './meeting-input.graphql.js';
-import { askedToCome, type ConferenceMeetingFacts, type MeetingKind } from './conference-meeting.js';
+import type { Asked, ConferenceMeetingFacts } from './conference-meeting.facts.js';
+import { askedToCome, type MeetingKind } from './conference-meeting.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
 import { checkTopic } from './meeting.rules.js';
 import { withOwingUnits } from './owing-units.sql.js';
@@ -86,7 +86,7 @@ export async function standingTopics(
 /** J13: the agenda is what the convener approved; what was carried over stands on it by itself (J19). */
 export function setAgenda(
   context: RequestContext,
-  input: SetMeetingAgendaInput,
+  input: Asked<'setAgenda'>,
 ): Promise<ProceedingPayload<ConferenceMeetingFacts>> {
   const meeting = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'setAgenda', meeting, input, async (deciding) => {

@@ -1,8 +1,8 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
-import { defineProcedure, factsTable } from '../../../core/proceedings/index.js';
-import { ConferenceMeetingEntity } from './conference-meeting.entity.js';
-import { askedToCome, type ConferenceMeetingFacts } from './conference-meeting.js';
+import { defineProcedure } from '../../../core/proceedings/index.js';
+import { conferenceMeetingTable, type ConferenceMeetingFacts } from './conference-meeting.facts.js';
+import { askedToCome } from './conference-meeting.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { meetingNotice } from './meeting-notice.js';
 
@@ -92,7 +92,7 @@ export const conferenceMeeting = defineProcedure<
   ids: globalIds('mtg_'),
   numberPrefix: 'LH',
   table,
-  facts: factsTable(ConferenceMeetingEntity, ['officeId', 'convenerId']),
+  facts: conferenceMeetingTable,
   mutations: {
     plan: 'planMeeting',
     callSpecial: 'callSpecialMeeting',

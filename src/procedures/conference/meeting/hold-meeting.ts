@@ -12,16 +12,17 @@ import {
 } from '../../../core/proceedings/index.js';
 import { standingTopics } from './agenda.js';
 import { carriedResolutions } from './agenda.sql.js';
-import { askedToCome, type ConferenceMeetingFacts } from './conference-meeting.js';
+import type { Asked, ConferenceMeetingFacts } from './conference-meeting.facts.js';
+import type { AttendanceInput } from './conference-meeting.graphql.js';
+import { askedToCome } from './conference-meeting.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
-import type { AttendanceInput, MeetingStepInput, RecordMeetingInput } from './meeting-input.graphql.js';
 import { checkHeld } from './meeting.rules.js';
 import { withOwingUnits } from './owing-units.sql.js';
 
 type Answer = Promise<ProceedingPayload<ConferenceMeetingFacts>>;
 
 /** J11: the meeting took place; who came is recorded, and its topics were discussed. */
-export function recordMeeting(context: RequestContext, input: RecordMeetingInput): Answer {
+export function recordMeeting(context: RequestContext, input: Asked<'hold'>): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'hold', named, input, async (deciding) => {
     const { row, now } = deciding;
@@ -63,7 +64,7 @@ function attendedKeys(
 }
 
 /** J19: not before everything that earlier meetings resolved has been reported at this one. */
-export function closeMeeting(context: RequestContext, input: MeetingStepInput): Answer {
+export function closeMeeting(context: RequestContext, input: Asked<'close'>): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'close', named, input, async ({ hub, session, row }) => {
     const carried = (await carriedResolutions([row.key], session)).get(row.key) ?? [];

@@ -5,7 +5,7 @@ import type { Viewer } from '../../../core/identity/index.js';
 import type { Organization } from '../../../core/organizations/index.js';
 import { readProceedings, type ProceedingRow } from '../../../core/proceedings/index.js';
 import { actingFor, maySee } from '../../../core/visibility/index.js';
-import type { ConferenceMeetingFacts } from './conference-meeting.js';
+import type { ConferenceMeetingFacts } from './conference-meeting.facts.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
 
 /** Where the iCalendar file of a meeting is found. */

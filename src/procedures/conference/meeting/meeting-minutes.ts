@@ -1,7 +1,7 @@
 import type { DocumentPart } from '../../../platform/official-document/index.js';
 import type { ProcedureDraft } from '../../../core/proceedings/index.js';
 import { dayText } from '../../../kernel/day-text.js';
-import type { ConferenceMeetingFacts } from './conference-meeting.js';
+import type { ConferenceMeetingFacts } from './conference-meeting.facts.js';
 import { momentText } from './meeting-moment.js';
 import { readAgenda, type Agenda } from './read-agenda.js';
 

@@ -1,5 +1,6 @@
 import type { ProcedureDraft } from '../../../core/proceedings/index.js';
-import { askedToCome, type ConferenceMeetingFacts } from './conference-meeting.js';
+import type { ConferenceMeetingFacts } from './conference-meeting.facts.js';
+import { askedToCome } from './conference-meeting.js';
 import { readAgenda } from './read-agenda.js';
 import { momentText } from './meeting-moment.js';
 

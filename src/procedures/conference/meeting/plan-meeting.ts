@@ -5,6 +5,7 @@ import type { Refusal } from '../../../kernel/refusal.js';
 import type { Hub, RequestContext } from '../../../core/hub.js';
 import { namedOrganization } from '../../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   openProceeding,
   takeStep,
@@ -13,22 +14,16 @@ import {
 } from '../../../core/proceedings/index.js';
 import { checkOffice, conferenceBodies, conferenceMembers } from '../membership/membership.js';
 import { namedTopics, releaseTopics, scheduleTopics, standingTopics } from './agenda.js';
-import type { ConferenceMeetingFacts } from './conference-meeting.js';
+import { conferenceMeetingFacts, type Asked, type ConferenceMeetingFacts } from './conference-meeting.facts.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
 import { halfYearOf } from './half-year.js';
-import type {
-  CallSpecialMeetingInput,
-  CancelMeetingInput,
-  ChangeMeetingInput,
-  PlanMeetingInput,
-} from './meeting-input.graphql.js';
 import { checkNotice, checkTime, isTooNear, noticeDue } from './meeting.rules.js';
 import { withOwingUnits } from './owing-units.sql.js';
 
 type Answer = Promise<ProceedingPayload<ConferenceMeetingFacts>>;
 
 /** J11, J12: the office announces a regular meeting to all members and calls for topics, five working days before it. */
-export function planMeeting(context: RequestContext, input: PlanMeetingInput): Answer {
+export function planMeeting(context: RequestContext, input: Asked<'plan'>): Answer {
   return openProceeding(context, conferenceMeeting, 'plan', input, async (deciding) => {
     const { hub, now } = deciding;
     const day = shanghaiDay(input.meetsAt);
@@ -42,7 +37,8 @@ export function planMeeting(context: RequestContext, input: PlanMeetingInput): A
     if (refusals.length > 0 || isRefused(invited)) return refusals;
     return {
       set: {
-        ...plannedFacts(deciding, input),
+        ...plannedFacts(deciding),
+        ...factsGiven(conferenceMeetingFacts, 'plan', input),
         kind: 'REGULAR',
         participantIds: await memberKeys(hub, day),
         invitedIds: invited.keys,
@@ -55,7 +51,7 @@ export function planMeeting(context: RequestContext, input: PlanMeetingInput): A
 }
 
 /** J14, J15: a special meeting is called for topics that the convener has approved, with those whom they concern. */
-export function callSpecialMeeting(context: RequestContext, input: CallSpecialMeetingInput): Answer {
+export function callSpecialMeeting(context: RequestContext, input: Asked<'callSpecial'>): Answer {
   return openProceeding(context, conferenceMeeting, 'callSpecial', input, async (deciding) => {
     const participants = namedKeys(deciding, 'participantCodes', input.participantCodes);
     const named = await namedTopics(deciding, input.topicIds, { key: null, kind: 'SPECIAL' });
@@ -68,7 +64,12 @@ export function callSpecialMeeting(context: RequestContext, input: CallSpecialMe
     if (refusals.length > 0 || isRefused(participants) || isRefused(named)) return refusals;
     const { topics } = named;
     return {
-      set: { ...plannedFacts(deciding, input), kind: 'SPECIAL', participantIds: participants.keys },
+      set: {
+        ...plannedFacts(deciding),
+        ...factsGiven(conferenceMeetingFacts, 'callSpecial', input),
+        kind: 'SPECIAL',
+        participantIds: participants.keys,
+      },
       title: `综合行政执法联席会议专题会议（${topics[0]?.title ?? ''}）`.slice(0, longestTitle),
       guestIds: await withOwingUnits(deciding.session, shanghaiText(input.meetsAt)),
       also: (taken) => scheduleTopics(taken, topics),
@@ -113,35 +114,14 @@ function namedKeys(
     : { keys: [...new Set(named.flatMap((each) => (isRefused(each) ? [] : each.key)))] };
 }
 
-function plannedFacts(
-  { hub, now }: Deciding,
-  input: PlanMeetingInput | CallSpecialMeetingInput,
-): Omit<ConferenceMeetingFacts, 'kind' | 'participantIds'> {
+/** Who runs the meeting; who is invited and who came, nobody so far. */
+function plannedFacts({ hub, now }: Deciding) {
   const { office, convener } = conferenceBodies(hub, shanghaiDay(now).toString());
-  return {
-    officeId: office.key,
-    convenerId: convener.key,
-    meetsAt: shanghaiText(input.meetsAt),
-    endsAt: input.endsAt ? shanghaiText(input.endsAt) : null,
-    place: input.place ?? '',
-    invitedIds: [],
-    noticeDueOn: null,
-    overrideReason: null,
-    cancelReason: null,
-    heldAt: null,
-    attendedIds: [],
-    representatives: [],
-    minutes: null,
-    minutesDraftedAt: null,
-    returnOpinion: null,
-    signedAt: null,
-    signedBy: null,
-    issuedAt: null,
-  };
+  return { officeId: office.key, convenerId: convener.key, invitedIds: [], attendedIds: [], representatives: [] };
 }
 
 /** J12: another day or place. What counts is the day on which the meeting was first announced. */
-export function changeMeeting(context: RequestContext, input: ChangeMeetingInput): Answer {
+export function changeMeeting(context: RequestContext, input: Asked<'change'>): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'change', named, input, async (deciding) => {
     const { hub, now, row, session } = deciding;
@@ -155,9 +135,10 @@ export function changeMeeting(context: RequestContext, input: ChangeMeetingInput
     if (refusals.length > 0) return refusals;
     return {
       set: {
-        meetsAt: shanghaiText(input.meetsAt),
-        endsAt: input.endsAt ? shanghaiText(input.endsAt) : null,
+        ...factsGiven(conferenceMeetingFacts, 'change', input),
         place: input.place ?? row.place,
+        // A special meeting has no notice that could be late.
+        overrideReason: null,
         ...(isRegular
           ? {
               participantIds: await memberKeys(hub, day),
@@ -172,7 +153,7 @@ export function changeMeeting(context: RequestContext, input: ChangeMeetingInput
 }
 
 /** The meeting does not take place; its topics wait for another. */
-export function cancelMeeting(context: RequestContext, input: CancelMeetingInput): Answer {
+export function cancelMeeting(context: RequestContext, input: Asked<'cancel'>): Answer {
   const named = { path: 'meetingId', id: input.meetingId };
   return takeStep(context, conferenceMeeting, 'cancel', named, input, ({ row }) => ({
     set: { cancelReason: input.reason },

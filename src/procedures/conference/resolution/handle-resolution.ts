@@ -15,7 +15,8 @@ import {
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { checkOffice } from '../membership/membership.js';
-import { askedToCome, type ConferenceMeetingFacts } from '../meeting/conference-meeting.js';
+import type { ConferenceMeetingFacts } from '../meeting/conference-meeting.facts.js';
+import { askedToCome } from '../meeting/conference-meeting.js';
 import { conferenceMeeting } from '../meeting/conference-meeting.procedure.js';
 import { checkConferenceTitle } from '../title.rules.js';
 import { insertReport } from './resolution-report.sql.js';
