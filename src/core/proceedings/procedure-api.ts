@@ -4,7 +4,7 @@ import type { Parameters } from '../../platform/database/parameters.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
-import type { Organization, OrganizationType } from '../organizations/index.js';
+import type { Organization } from '../organizations/index.js';
 import { propertyOf, type Facts } from './fact.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { proceedingLoader } from './proceeding-loader.js';
@@ -89,8 +89,7 @@ export function procedureApi<
     const shown = declared.shownAs ?? name;
     const property = propertyOf(name, fact);
     const found = referredTo[declared.column](property);
-    const options = { nullable: declared.isOptional, description: declared.words };
-    FieldResolver(declared.type as () => typeof OrganizationType, options)(prototype, shown, add(shown, found));
+    FieldResolver()(prototype, shown, add(shown, found));
     Root()(prototype, shown, 0);
     Ctx()(prototype, shown, 1);
   }

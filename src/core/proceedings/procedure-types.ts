@@ -31,8 +31,7 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   class Type extends Proceeding {}
   declare(Type, 'state', () => states, { description: '状态。State.' });
   for (const [name, { declared }] of Object.entries(facts)) {
-    // What is found by its key is declared by the resolver.
-    if (declared.words === null || typeof declared.column === 'string') continue;
+    if (declared.words === null) continue;
     declare(Type, declared.shownAs ?? name, declared.type, {
       description: declared.words,
       nullable: declared.isOptional,

@@ -53,6 +53,13 @@ describe('What can be exported', () => {
     expect(workedOut.map(({ isUsual }) => isUsual)).toEqual([false, false]);
   });
 
+  test('a proceeding’s columns stand as its facts are declared, the parties of it first', () => {
+    const columns = known.get('caseTransfers')?.columns ?? [];
+    const names = columns.filter(({ isUsual }) => isUsual).map(({ name }) => name);
+    const next = names.slice(names.indexOf('state') + 1);
+    expect(next.slice(0, 6)).toEqual(['from.code', 'from.name', 'to.code', 'to.name', 'itemCode', 'causeOfCase']);
+  });
+
   test('what a URL says beside them is the name of no argument', () => {
     const own = new Set(['columns', 'header', 'enums']);
     const clashing = [...known.values()].flatMap(({ field }) => field.args.filter(({ name }) => own.has(name)));
