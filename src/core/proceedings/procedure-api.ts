@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, type ClassType } from 'type-graphql';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
@@ -17,14 +17,11 @@ import {
   type ProceedingFilter,
 } from './proceeding-filter.graphql.js';
 import type { ProceedingPayload } from './proceeding-payload.js';
-import { procedureTypes, requestType, type TypeWords } from './procedure-types.js';
+import { procedureTypes, requestType, type RequestWords, type TypeWords } from './procedure-types.js';
 
-/** A mutation that takes a step: what is said of it and of its request, what its request asks for beside facts, and what it does. */
-export interface StepApi {
+/** A mutation that takes a step: what is said of it and of its request, and what it does. */
+export interface StepApi extends RequestWords {
   readonly words: string;
-  /** Of its request; not given where it asks for nothing. */
-  readonly request?: string;
-  readonly also?: Facts;
   run(context: RequestContext, input: never): Promise<ProceedingPayload>;
 }
 
@@ -94,12 +91,12 @@ export function procedureApi<
     Ctx()(prototype, shown, 1);
   }
 
-  for (const [step, { words: description, request, also, run }] of Object.entries<StepApi | undefined>(steps) as [
-    Name,
-    StepApi,
-  ][]) {
+  const shared = new Map<string, ClassType>();
+  for (const [step, api] of Object.entries<StepApi | undefined>(steps) as [Name, StepApi][]) {
+    const { words: description, requestName = '', run } = api;
     const mutation = procedure.mutations[step];
-    const input = requestType(own, facts, step, types, { words: request, also });
+    const input = shared.get(requestName) ?? requestType(own, facts, step, types, api);
+    if (requestName !== '') shared.set(requestName, input);
     const answer = (given: never, context: RequestContext) => run(context, given);
     Mutation(() => Payload, { description })(prototype, mutation, add(mutation, answer));
     Arg('input', () => input, { description: '请求内容。What is asked for.' })(prototype, mutation, 0);

@@ -67,21 +67,32 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   };
 }
 
-/** The request of a step: what it asks for of the facts, and what else. One that asks for nothing is that of any step. */
+/** What is said of the request of a step. */
+export interface RequestWords {
+  /** Not given where it asks for nothing, and is that of any step. */
+  readonly request?: string;
+  /** Its name, if not its mutation's: steps that name the same one share it, and ask for the same. */
+  readonly requestName?: string;
+  /** What it asks for beside facts. */
+  readonly also?: Facts;
+}
+
+/** The request of a step: what it asks for of the facts, and what else. */
 export function requestType(
   procedure: Procedure,
   facts: Facts,
   step: string,
   { StepInput }: { readonly StepInput: Class },
-  { words, also = {} }: { readonly words?: string | undefined; readonly also?: Facts | undefined },
+  { request: words, requestName, also = {} }: RequestWords,
 ): Class {
   const asked = Object.entries(facts).filter(([, { declared }]) => step in declared.asked);
   const from = procedure.table.steps[step]?.from ?? null;
   const opens = from === null || (Array.isArray(from) && from.includes(null));
-  if (!opens && asked.length === 0 && Object.keys(also).length === 0) return StepInput;
+  const isPlain = asked.length === 0 && Object.keys(also).length === 0;
+  if (!opens && isPlain && words === undefined) return StepInput;
   const name = procedure.mutations[step] ?? step;
 
-  @InputType(`${capitalized(name)}Input`, { description: words ?? '' })
+  @InputType(requestName ?? `${capitalized(name)}Input`, { description: words ?? '' })
   class Request extends ((opens ? OpeningInput : StepInput) as unknown as new () => object) {}
   for (const [field, { declared }] of asked) {
     const { demand, words: description } = declared.asked[step] ?? { demand: 'optional', words: '' };

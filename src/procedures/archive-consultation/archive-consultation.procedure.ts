@@ -1,8 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable, promptly } from '../../core/proceedings/index.js';
-import { ArchiveConsultationEntity } from './archive-consultation.entity.js';
-import type { ArchiveConsultationFacts } from './archive-consultation.js';
+import { defineProcedure, promptly } from '../../core/proceedings/index.js';
+import { archiveConsultationTable, type ArchiveConsultationFacts } from './archive-consultation.facts.js';
 
 /** Mech 三(五)1: archives of a department are consulted and copied for a case; it may not shirk. */
 const table = procedure({
@@ -111,7 +110,7 @@ export const archiveConsultation = defineProcedure<
   ids: globalIds('arc_'),
   numberPrefix: 'DA',
   table,
-  facts: factsTable(ArchiveConsultationEntity, ['requesterId', 'holderId', 'countyId']),
+  facts: archiveConsultationTable,
   mutations: {
     request: 'requestArchiveConsultation',
     provide: 'provideArchives',

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../core/hub.js';
 import { existsOn, namedOrganization } from '../../core/organizations/index.js';
 import {
   dueWithin,
+  factsGiven,
   isRefused,
   openProceeding,
   takeStep,
@@ -13,26 +14,19 @@ import {
   type Deciding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type {
-  ArchiveConsultationStepInput,
-  ArchiveDecisionInput,
-  ArchiveReasonInput,
-  ProvideArchivesInput,
-  RequestArchiveConsultationInput,
-} from './archive-consultation-input.graphql.js';
-import type { ArchiveConsultationFacts } from './archive-consultation.js';
+import { archiveConsultationFacts, type ArchiveConsultationFacts, type Asked } from './archive-consultation.facts.js';
 import { archiveConsultation } from './archive-consultation.procedure.js';
 import { checkSides, checkSilence } from './archive-consultation.rules.js';
 
 type Answer = Promise<ProceedingPayload<ArchiveConsultationFacts>>;
 
 const path = 'archiveConsultationId';
-const named = ({ archiveConsultationId: id }: ArchiveConsultationStepInput) => ({ path, id });
+const named = ({ archiveConsultationId: id }: Asked<'accept'>) => ({ path, id });
 
 const longestTitle = 200;
 
 /** A5: asks a department for archives; its time to provide them, or to say why not, runs. */
-export function requestArchives(context: RequestContext, input: RequestArchiveConsultationInput): Answer {
+export function requestArchives(context: RequestContext, input: Asked<'request'>): Answer {
   return openProceeding(context, archiveConsultation, 'request', input, async (deciding) => {
     const { hub, viewer, now } = deciding;
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
@@ -46,15 +40,8 @@ export function requestArchives(context: RequestContext, input: RequestArchiveCo
       set: {
         requesterId: viewer.organization.key,
         holderId: holder.key,
-        countyId: null,
-        access: input.access,
-        archives: input.archives,
-        purpose: input.purpose,
+        ...factsGiven(archiveConsultationFacts, 'request', input),
         dueAt: shanghaiText(dueWithin(archiveConsultation.table.clocks.answer.within, now, hub).at),
-        provision: null,
-        refusalReason: null,
-        escalationReason: null,
-        decision: null,
       },
       title: input.archives.slice(0, longestTitle),
       aboutId: about?.key ?? null,
@@ -63,33 +50,33 @@ export function requestArchives(context: RequestContext, input: RequestArchiveCo
 }
 
 /** A5: the department supports, at once or after it had refused or was told to. */
-export function provideArchives(context: RequestContext, input: ProvideArchivesInput): Answer {
+export function provideArchives(context: RequestContext, input: Asked<'provide'>): Answer {
   return takeStep(context, archiveConsultation, 'provide', named(input), input, () => ({
-    set: { provision: input.provision },
+    set: factsGiven(archiveConsultationFacts, 'provide', input),
   }));
 }
 
 /** A5: no shirking: who does not provide says why, and may be answered by the county government. */
-export function refuseArchives(context: RequestContext, input: ArchiveReasonInput): Answer {
+export function refuseArchives(context: RequestContext, input: Asked<'refuse'>): Answer {
   return takeStep(context, archiveConsultation, 'refuse', named(input), input, () => ({
     set: { refusalReason: input.reason },
   }));
 }
 
 /** The reason convinces. */
-export function acceptRefusal(context: RequestContext, input: ArchiveConsultationStepInput): Answer {
+export function acceptRefusal(context: RequestContext, input: Asked<'accept'>): Answer {
   return takeStep(context, archiveConsultation, 'accept', named(input), input);
 }
 
 /** A5: the reason does not convince: the county government decides. */
-export function escalateRefusal(context: RequestContext, input: ArchiveReasonInput): Answer {
+export function escalateRefusal(context: RequestContext, input: Asked<'escalate'>): Answer {
   return takeStep(context, archiveConsultation, 'escalate', named(input), input, (deciding) =>
     escalated(deciding, input),
   );
 }
 
 /** A5: nor is silence an answer once its time is over. */
-export function escalateSilence(context: RequestContext, input: ArchiveReasonInput): Answer {
+export function escalateSilence(context: RequestContext, input: Asked<'escalateSilence'>): Answer {
   return takeStep(context, archiveConsultation, 'escalateSilence', named(input), input, (deciding) => {
     const refusals = checkSilence(path, deciding.now, Temporal.Instant.from(deciding.row.dueAt));
     return refusals.length > 0 ? refusals : escalated(deciding, input);
@@ -98,7 +85,7 @@ export function escalateSilence(context: RequestContext, input: ArchiveReasonInp
 
 function escalated(
   { hub, now }: Deciding,
-  { reason }: ArchiveReasonInput,
+  { reason }: Asked<'escalate'>,
 ): { readonly set: Partial<ArchiveConsultationFacts> } | readonly Refusal[] {
   const today = shanghaiDay(now).toString();
   const county = hub.organizations.all().find((each) => each.kind === 'COUNTY_GOVERNMENT' && existsOn(each, today));
@@ -108,15 +95,15 @@ function escalated(
 }
 
 /** A5: the archives are to be provided; the department's time runs anew. */
-export function orderProvision(context: RequestContext, input: ArchiveDecisionInput): Answer {
+export function orderProvision(context: RequestContext, input: Asked<'order'>): Answer {
   return takeStep(context, archiveConsultation, 'order', named(input), input, () => ({
-    set: { decision: input.decision },
+    set: factsGiven(archiveConsultationFacts, 'order', input),
   }));
 }
 
 /** A5: the department's reason holds. */
-export function upholdRefusal(context: RequestContext, input: ArchiveDecisionInput): Answer {
+export function upholdRefusal(context: RequestContext, input: Asked<'uphold'>): Answer {
   return takeStep(context, archiveConsultation, 'uphold', named(input), input, () => ({
-    set: { decision: input.decision },
+    set: factsGiven(archiveConsultationFacts, 'uphold', input),
   }));
 }
