@@ -38,12 +38,7 @@ export { proceedingConnection } from './proceeding-connection.js';
 export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export {
-  organizationAmong,
-  organizationCondition,
-  proceedingConditions,
-  ProceedingFilter,
-} from './proceeding-filter.graphql.js';
+export { organizationAmong, proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { ProcedureDraft } from '../../core/proceedings/index.js';
-import { supportLabels, type AssistanceRequestFacts } from './assistance-request.js';
+import type { AssistanceRequestFacts } from './assistance-request.facts.js';
+import { supportLabels } from './assistance-request.js';
 
 /** The letter that A1 asks for, from what was told of the need; once it is sent, as it was sent. */
 export const assistanceLetter: ProcedureDraft<AssistanceRequestFacts> = {

@@ -1,10 +1,9 @@
 import { workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable, promptly } from '../../core/proceedings/index.js';
+import { defineProcedure, promptly } from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
-import { AssistanceRequestEntity } from './assistance-request.entity.js';
-import type { AssistanceRequestFacts } from './assistance-request.js';
+import { assistanceRequestTable, type AssistanceRequestFacts } from './assistance-request.facts.js';
 import { writtenOpinion } from './written-opinion.js';
 
 /** How long a department generally has for its opinion (A2). */
@@ -125,7 +124,7 @@ export const assistanceRequest = defineProcedure<
   ids: globalIds('ast_'),
   numberPrefix: 'XZ',
   table,
-  facts: factsTable(AssistanceRequestEntity, ['requesterId', 'recipientId']),
+  facts: assistanceRequestTable,
   mutations: {
     registerNeed: 'registerAssistanceNeed',
     request: 'requestAssistance',

@@ -6,22 +6,14 @@ import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { policyOn } from '../../core/policies/index.js';
 import {
+  factsGiven,
   latestMoment,
   takeStep,
   type Deciding,
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import type {
-  AnswerAssistanceInput,
-  CloseAssistanceInput,
-  DeclineAssistanceInput,
-  ExtendAssistanceInput,
-  RecordOnSiteAssistanceInput,
-  RequestOnSiteAssistanceInput,
-  WithdrawAssistanceInput,
-} from './assistance-request-input.graphql.js';
-import type { AssistanceRequestFacts } from './assistance-request.js';
+import { assistanceRequestFacts, type AssistanceRequestFacts, type Asked } from './assistance-request.facts.js';
 import { answerDays, assistanceRequest } from './assistance-request.procedure.js';
 import { checkAssistanceExtension, type ExtensionBounds } from './assistance-request.rules.js';
 
@@ -33,7 +25,7 @@ const named = ({ assistanceRequestId }: { readonly assistanceRequestId: string }
 });
 
 /** A3: after the letter it turns out that evidence may be lost; once officers were called their clock runs. */
-export function callOnSite(context: RequestContext, input: RequestOnSiteAssistanceInput): Answer {
+export function callOnSite(context: RequestContext, input: Asked<'callOnSite'>): Answer {
   return takeStep(context, assistanceRequest, 'callOnSite', named(input), input, ({ row }) => {
     const { urgent, evidenceAtRisk, reason } = input;
     if (row.urgent || row.evidenceAtRisk) {
@@ -47,7 +39,7 @@ export function callOnSite(context: RequestContext, input: RequestOnSiteAssistan
 }
 
 /** A3: officers were on site; the first time meets the clock, each visit stands in the history. */
-export function recordOnSite(context: RequestContext, input: RecordOnSiteAssistanceInput): Answer {
+export function recordOnSite(context: RequestContext, input: Asked<'recordOnSite'>): Answer {
   return takeStep(context, assistanceRequest, 'recordOnSite', named(input), input, (deciding) => {
     const { arrivedAt, handling, note } = input;
     const { neededSince } = deciding.row;
@@ -68,7 +60,7 @@ export function recordOnSite(context: RequestContext, input: RecordOnSiteAssista
 }
 
 /** A4: more time, told before it is over; the history keeps the reason of each extension. */
-export function extendAssistance(context: RequestContext, input: ExtendAssistanceInput): Answer {
+export function extendAssistance(context: RequestContext, input: Asked<'extend'>): Answer {
   return takeStep(context, assistanceRequest, 'extend', named(input), input, (deciding) => {
     const until = input.until == null ? null : Temporal.PlainDate.from(input.until);
     const bounds = extensionBounds(deciding);
@@ -99,14 +91,14 @@ function extensionBounds({
 }
 
 /** A2: the opinion and the evidence are handed over together; late is flagged, never refused. */
-export function answerAssistance(context: RequestContext, input: AnswerAssistanceInput): Answer {
+export function answerAssistance(context: RequestContext, input: Asked<'answer'>): Answer {
   return takeStep(context, assistanceRequest, 'answer', named(input), input, ({ now }) => ({
-    set: { opinion: input.opinion, answeredAt: shanghaiText(now) },
+    set: { ...factsGiven(assistanceRequestFacts, 'answer', input), answeredAt: shanghaiText(now) },
   }));
 }
 
 /** A2 gives no right to decline; where the department has none of the matter it says so, and both sides see why. */
-export function declineAssistance(context: RequestContext, input: DeclineAssistanceInput): Answer {
+export function declineAssistance(context: RequestContext, input: Asked<'decline'>): Answer {
   return takeStep(context, assistanceRequest, 'decline', named(input), input, () => ({
     set: { declineReason: input.reason },
     note: input.note ?? input.reason,
@@ -114,14 +106,14 @@ export function declineAssistance(context: RequestContext, input: DeclineAssista
 }
 
 /** A2: what the opinion is for: evidence of a penalty. */
-export function closeAssistance(context: RequestContext, input: CloseAssistanceInput): Answer {
+export function closeAssistance(context: RequestContext, input: Asked<'close'>): Answer {
   return takeStep(context, assistanceRequest, 'close', named(input), input, () => ({
-    set: { usedAsEvidence: input.usedAsEvidence },
+    set: factsGiven(assistanceRequestFacts, 'close', input),
   }));
 }
 
 /** The need is gone. */
-export function withdrawAssistance(context: RequestContext, input: WithdrawAssistanceInput): Answer {
+export function withdrawAssistance(context: RequestContext, input: Asked<'withdraw'>): Answer {
   return takeStep(context, assistanceRequest, 'withdraw', named(input), input, () => ({
     note: input.note ?? input.reason,
   }));

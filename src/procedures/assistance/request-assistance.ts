@@ -6,6 +6,7 @@ import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import {
   dueWithin,
+  factsGiven,
   isRefused,
   latestMoment,
   openProceeding,
@@ -14,26 +15,25 @@ import {
   type Deciding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type { RegisterAssistanceNeedInput, RequestAssistanceInput } from './assistance-request-input.graphql.js';
-import type { AssistanceRequestFacts } from './assistance-request.js';
+import { assistanceRequestFacts, type AssistanceRequestFacts, type Asked } from './assistance-request.facts.js';
 import { assistanceRequest } from './assistance-request.procedure.js';
 import { checkNeed, checkSides } from './assistance-request.rules.js';
 
 type Answer = Promise<ProceedingPayload<AssistanceRequestFacts>>;
 
 /** A1: a need arises; until the letter is sent nobody else is told, and its clock runs. */
-export function registerNeed(context: RequestContext, input: RegisterAssistanceNeedInput): Answer {
+export function registerNeed(context: RequestContext, input: Asked<'registerNeed'>): Answer {
   return openProceeding(context, assistanceRequest, 'registerNeed', input, (deciding) => {
     const refusals = checkNeed(input, latestMoment(deciding));
     if (refusals.length > 0) return refusals;
     const since = input.neededSince ?? deciding.now;
-    const set = { ...unasked, ...neededFacts(deciding, input), neededSince: shanghaiText(since) };
+    const set = { ...neededFacts(deciding, input), neededSince: shanghaiText(since) };
     return { set, title: titleOf(input.matter), starts: { letter: since } };
   });
 }
 
 /** A1: asks by letter, newly or for a need that was registered before. A late letter is flagged, never refused. */
-export function requestAssistance(context: RequestContext, input: RequestAssistanceInput): Answer {
+export function requestAssistance(context: RequestContext, input: Asked<'request'>): Answer {
   const { assistanceRequestId } = input;
   if (assistanceRequestId != null) return requestNeeded(context, input, assistanceRequestId);
   return openProceeding(context, assistanceRequest, 'request', input, async (deciding) => {
@@ -42,7 +42,7 @@ export function requestAssistance(context: RequestContext, input: RequestAssista
     const refusals = [asking, about ?? {}].flatMap((answer) => (isRefused(answer) ? answer : []));
     if (isRefused(asking) || (about && isRefused(about))) return refusals;
     return {
-      set: { ...unasked, ...neededFacts(deciding, input), ...askedFacts(deciding, asking.recipientKey) },
+      set: { ...neededFacts(deciding, input), ...askedFacts(deciding, asking.recipientKey) },
       title: titleOf(input.matter),
       aboutId: about?.key ?? null,
       starts: { letter: input.neededSince ?? null, onSite: onSiteStart(deciding, input) },
@@ -51,7 +51,7 @@ export function requestAssistance(context: RequestContext, input: RequestAssista
 }
 
 /** The clock has run since the need was registered; what is needed may be told anew. */
-function requestNeeded(context: RequestContext, input: RequestAssistanceInput, id: string): Answer {
+function requestNeeded(context: RequestContext, input: Asked<'request'>, id: string): Answer {
   const target = { path: 'assistanceRequestId', id };
   return takeStep(context, assistanceRequest, 'request', target, input, (deciding) => {
     const asking = checkAsking(deciding, input);
@@ -67,7 +67,7 @@ function requestNeeded(context: RequestContext, input: RequestAssistanceInput, i
 
 function checkAsking(
   deciding: Deciding,
-  input: RequestAssistanceInput,
+  input: Asked<'request'>,
 ): { readonly recipientKey: number } | readonly Refusal[] {
   const { hub, viewer, now } = deciding;
   const recipient = namedOrganization(hub.organizations, input.toCode, 'toCode', shanghaiDay(now).toString());
@@ -79,55 +79,18 @@ function checkAsking(
 }
 
 /** A3: the clock of officers on site runs only where they are needed. */
-function onSiteStart({ now }: Deciding, { urgent, evidenceAtRisk }: RequestAssistanceInput): Temporal.Instant | null {
+function onSiteStart({ now }: Deciding, { urgent, evidenceAtRisk }: Asked<'request'>): Temporal.Instant | null {
   return urgent || evidenceAtRisk ? now : null;
 }
 
-type Needed =
-  | 'requesterId'
-  | 'supportKind'
-  | 'matter'
-  | 'need'
-  | 'neededSince'
-  | 'urgent'
-  | 'evidenceAtRisk'
-  | 'onSiteReason';
-
-function neededFacts(
-  { viewer }: Deciding,
-  { supportKind, matter, need, neededSince, urgent, evidenceAtRisk, onSiteReason }: RegisterAssistanceNeedInput,
-): Pick<AssistanceRequestFacts, Needed> {
-  return {
-    requesterId: viewer.organization.key,
-    supportKind,
-    matter,
-    need: need ?? null,
-    neededSince: neededSince ? shanghaiText(neededSince) : null,
-    urgent,
-    evidenceAtRisk,
-    onSiteReason: onSiteReason ?? null,
-  };
+function neededFacts({ viewer }: Deciding, input: Asked<'registerNeed'>) {
+  return { requesterId: viewer.organization.key, ...factsGiven(assistanceRequestFacts, 'registerNeed', input) };
 }
 
 function askedFacts({ hub, now }: Deciding, recipientId: number) {
   const due = dueWithin(assistanceRequest.table.clocks.answer.within, now, hub);
   return { recipientId, requestedAt: shanghaiText(now), dueAt: shanghaiText(due.at), dueBasis: due.basis };
 }
-
-const unasked: Omit<AssistanceRequestFacts, Needed> = {
-  recipientId: null,
-  requestedAt: null,
-  dueAt: null,
-  dueBasis: null,
-  extendedAt: null,
-  extensionReason: null,
-  onSiteAt: null,
-  onSiteHandling: null,
-  opinion: null,
-  answeredAt: null,
-  declineReason: null,
-  usedAsEvidence: null,
-};
 
 const longestTitle = 200;
 

@@ -1,7 +1,8 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { dayText } from '../../kernel/day-text.js';
 import type { ProcedureDraft } from '../../core/proceedings/index.js';
-import { supportLabels, type AssistanceRequestFacts } from './assistance-request.js';
+import type { AssistanceRequestFacts } from './assistance-request.facts.js';
+import { supportLabels } from './assistance-request.js';
 
 /** The opinion that A2 asks for: while it is not given, with a blank for it; once it is, as it was given. */
 export const writtenOpinion: ProcedureDraft<AssistanceRequestFacts> = {
