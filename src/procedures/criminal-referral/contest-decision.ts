@@ -3,22 +3,16 @@ import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { existsOn } from '../../core/organizations/index.js';
 import { takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type {
-  AcceptNonFilingInput,
-  AnswerFilingSupervisionInput,
-  RequestFilingSupervisionInput,
-  RequestReconsiderationInput,
-} from './criminal-referral-input.graphql.js';
 import { criminalReferral } from './criminal-referral.procedure.js';
-import type { ReferralFacts } from './criminal-referral.js';
+import type { Asked, CriminalReferralFacts } from './criminal-referral.facts.js';
 import { checkContest, isContest } from './criminal-referral.rules.js';
 import { named } from './refer-crime.js';
 import { clearCase, markCase } from './suspected-case.js';
 
-type Answer = Promise<ProceedingPayload<ReferralFacts>>;
+type Answer = Promise<ProceedingPayload<CriminalReferralFacts>>;
 
 /** X2: the sender asks the police, within three days, to think again. */
-export function requestReconsideration(context: RequestContext, input: RequestReconsiderationInput): Answer {
+export function requestReconsideration(context: RequestContext, input: Asked<'askReconsideration'>): Answer {
   return takeStep(context, criminalReferral, 'askReconsideration', named(input), input, ({ row, now }) => {
     const refusals = checkContest(now, row.contestUntil);
     return refusals.length > 0
@@ -34,7 +28,7 @@ export function requestReconsideration(context: RequestContext, input: RequestRe
  * X2: the sender asks the procuratorate to supervise the filing: at any time instead of a reconsideration, within three days after
  * one (Order 310, art. 9).
  */
-export function requestSupervision(context: RequestContext, input: RequestFilingSupervisionInput): Answer {
+export function requestSupervision(context: RequestContext, input: Asked<'requestSupervision'>): Answer {
   return takeStep(context, criminalReferral, 'requestSupervision', named(input), input, ({ hub, row, now }) => {
     const today = shanghaiDay(now).toString();
     const procuratorate = hub.organizations
@@ -51,7 +45,7 @@ export function requestSupervision(context: RequestContext, input: RequestFiling
 }
 
 /** X2: the procuratorate has the police file the case, or says why not. */
-export function answerSupervision(context: RequestContext, input: AnswerFilingSupervisionInput): Answer {
+export function answerSupervision(context: RequestContext, input: Asked<'demandFiling'>): Answer {
   const set = { supervisionReply: input.reply };
   return input.answer === 'FILING_DEMANDED'
     ? takeStep(context, criminalReferral, 'demandFiling', named(input), input, () => ({ set }))
@@ -59,6 +53,6 @@ export function answerSupervision(context: RequestContext, input: AnswerFilingSu
 }
 
 /** X3: the sender takes the reasons of the police; its case goes on, or ends, with them on record. */
-export function acceptNonFiling(context: RequestContext, input: AcceptNonFilingInput): Answer {
+export function acceptNonFiling(context: RequestContext, input: Asked<'accept'>): Answer {
   return takeStep(context, criminalReferral, 'accept', named(input), input);
 }

@@ -1,13 +1,12 @@
-import { defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
-import { CriminalReferralEntity } from './criminal-referral.entity.js';
-import type { ReferralFacts } from './criminal-referral.js';
+import { criminalReferralTable, type CriminalReferralFacts } from './criminal-referral.facts.js';
 import { checkContest, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
 export const criminalReferral = defineProcedure<
-  ReferralFacts,
+  CriminalReferralFacts,
   keyof typeof referralTable.states,
   keyof typeof referralTable.parties,
   keyof typeof referralTable.steps,
@@ -21,7 +20,7 @@ export const criminalReferral = defineProcedure<
   ids: globalIds('crf_'),
   numberPrefix: 'SX',
   table: referralTable,
-  facts: factsTable(CriminalReferralEntity, ['senderId', 'policeId', 'procuratorateId']),
+  facts: criminalReferralTable,
   mutations: {
     flag: 'flagSuspectedCrime',
     recordContacts: 'recordReferralContacts',

@@ -1,16 +1,15 @@
 import type { RequestContext } from '../../core/hub.js';
 import {
+  factsGiven,
   isRefused,
   openProceeding,
   partyKeysOf,
   procedureOf,
   visibleProceeding,
-  type Deciding,
   type ProceedingPayload,
 } from '../../core/proceedings/index.js';
-import type { FlagSuspectedCrimeInput } from './criminal-referral-input.graphql.js';
 import { criminalReferral } from './criminal-referral.procedure.js';
-import type { ReferralFacts } from './criminal-referral.js';
+import { criminalReferralFacts, type Asked, type CriminalReferralFacts } from './criminal-referral.facts.js';
 import { checkFlagging } from './criminal-referral.rules.js';
 import { markCase } from './suspected-case.js';
 
@@ -19,8 +18,8 @@ const longestTitle = 200;
 /** X3: crime is suspected, in a case that one works or apart from any; the case is not closed from now on. */
 export function flagSuspectedCrime(
   context: RequestContext,
-  input: FlagSuspectedCrimeInput,
-): Promise<ProceedingPayload<ReferralFacts>> {
+  input: Asked<'flag'>,
+): Promise<ProceedingPayload<CriminalReferralFacts>> {
   return openProceeding(context, criminalReferral, 'flag', input, async (deciding) => {
     const { organization } = deciding.viewer;
     const about = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
@@ -33,11 +32,10 @@ export function flagSuspectedCrime(
       },
     );
     if (refusals.length > 0) return refusals;
-    const facts = flaggedFacts(deciding, input);
-    const party = facts.partyName === null ? '' : `（${facts.partyName}）`;
+    const party = input.partyName == null ? '' : `（${input.partyName}）`;
     return {
-      set: facts,
-      title: `涉嫌${facts.suspectedCrime}${party}`.slice(0, longestTitle),
+      set: { senderId: organization.key, officers: [], ...factsGiven(criminalReferralFacts, 'flag', input) },
+      title: `涉嫌${input.suspectedCrime}${party}`.slice(0, longestTitle),
       aboutId: about?.key ?? null,
       ...(about
         ? {
@@ -52,32 +50,4 @@ export function flagSuspectedCrime(
         : {}),
     };
   });
-}
-
-function flaggedFacts({ viewer }: Deciding, input: FlagSuspectedCrimeInput): ReferralFacts {
-  return {
-    senderId: viewer.organization.key,
-    policeId: null,
-    procuratorateId: null,
-    suspectedCrime: input.suspectedCrime,
-    grounds: input.grounds,
-    partyName: input.partyName ?? null,
-    officers: [],
-    report: null,
-    decidedBy: null,
-    notReferredReason: null,
-    sentAt: null,
-    receiptSignedBy: null,
-    receivedAt: null,
-    passedOnTo: null,
-    notFiledReason: null,
-    reconsiderationReason: null,
-    upheldReason: null,
-    contestUntil: null,
-    supervisionReason: null,
-    supervisionReply: null,
-    policeContact: null,
-    procuratorateContact: null,
-    courtContact: null,
-  };
 }

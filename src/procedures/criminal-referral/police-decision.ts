@@ -1,28 +1,23 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { dueWithin, takeStep, type Deciding, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type {
-  DecidePoliceFilingInput,
-  DecideReconsiderationInput,
-  ReceiveCriminalReferralInput,
-} from './criminal-referral-input.graphql.js';
 import { criminalReferral } from './criminal-referral.procedure.js';
-import type { ReferralFacts } from './criminal-referral.js';
+import type { Asked, CriminalReferralFacts } from './criminal-referral.facts.js';
 import { named } from './refer-crime.js';
 import { threeDays } from './referral-table.js';
 import { clearCase } from './suspected-case.js';
 
-type Answer = Promise<ProceedingPayload<ReferralFacts>>;
+type Answer = Promise<ProceedingPayload<CriminalReferralFacts>>;
 
 /** X2: the police sign for the case; three days to decide begin. */
-export function receiveReferral(context: RequestContext, input: ReceiveCriminalReferralInput): Answer {
+export function receiveReferral(context: RequestContext, input: Asked<'receive'>): Answer {
   return takeStep(context, criminalReferral, 'receive', named(input), input, ({ now }) => ({
     set: { receiptSignedBy: input.signedBy, receivedAt: shanghaiText(now) },
   }));
 }
 
 /** X2: the police decide in writing: they file the case, say why not, or pass it on to whom it belongs. */
-export function decidePoliceFiling(context: RequestContext, input: DecidePoliceFilingInput): Answer {
+export function decidePoliceFiling(context: RequestContext, input: Asked<'file'>): Answer {
   switch (input.decision) {
     case 'FILED':
       return takeStep(context, criminalReferral, 'file', named(input), input);
@@ -41,7 +36,7 @@ export function decidePoliceFiling(context: RequestContext, input: DecidePoliceF
 }
 
 /** X2: the police decide again, when they were asked to. */
-export function decideReconsideration(context: RequestContext, input: DecideReconsiderationInput): Answer {
+export function decideReconsideration(context: RequestContext, input: Asked<'fileAfterReconsideration'>): Answer {
   return input.decision === 'FILED'
     ? takeStep(context, criminalReferral, 'fileAfterReconsideration', named(input), input)
     : takeStep(context, criminalReferral, 'uphold', named(input), input, (deciding) => ({

@@ -3,27 +3,20 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import { isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
-import type {
-  DecideReferralInput,
-  RecordReferralContactsInput,
-  ReferralStepInput,
-  SendCriminalReferralInput,
-  SubmitReferralReportInput,
-} from './criminal-referral-input.graphql.js';
 import { criminalReferral } from './criminal-referral.procedure.js';
-import type { ReferralFacts } from './criminal-referral.js';
+import type { Asked, CriminalReferralFacts } from './criminal-referral.facts.js';
 import { checkContacts, checkOfficers, checkPolice } from './criminal-referral.rules.js';
 import { clearCase, markCase } from './suspected-case.js';
 
-type Answer = Promise<ProceedingPayload<ReferralFacts>>;
+type Answer = Promise<ProceedingPayload<CriminalReferralFacts>>;
 
-export const named = ({ criminalReferralId }: ReferralStepInput) => ({
+export const named = ({ criminalReferralId }: Asked<'accept'>) => ({
   path: 'criminalReferralId',
   id: criminalReferralId,
 });
 
 /** X1: whom one is in touch with at the police, the procuratorate and the court. What is not told stays. */
-export function recordContacts(context: RequestContext, input: RecordReferralContactsInput): Answer {
+export function recordContacts(context: RequestContext, input: Asked<'recordContacts'>): Answer {
   const { policeContact, procuratorateContact, courtContact } = input;
   return takeStep(context, criminalReferral, 'recordContacts', named(input), input, ({ row }) => {
     const refusals = checkContacts([policeContact, procuratorateContact, courtContact]);
@@ -40,7 +33,7 @@ export function recordContacts(context: RequestContext, input: RecordReferralCon
 }
 
 /** X2: at least two officers have verified the suspicion and report in writing; three days to decide begin. */
-export function submitReport(context: RequestContext, input: SubmitReferralReportInput): Answer {
+export function submitReport(context: RequestContext, input: Asked<'report'>): Answer {
   return takeStep(context, criminalReferral, 'report', named(input), input, () => {
     const refusals = checkOfficers(input.officers);
     const officers = input.officers.map((name) => name.trim());
@@ -49,7 +42,7 @@ export function submitReport(context: RequestContext, input: SubmitReferralRepor
 }
 
 /** X2: the head of the sender decides: to refer, within 24 hours; or not, and the reasons are on record (X3). */
-export function decideReferral(context: RequestContext, input: DecideReferralInput): Answer {
+export function decideReferral(context: RequestContext, input: Asked<'approve'>): Answer {
   const { decision, decidedBy, reason = null } = input;
   return decision === 'APPROVED'
     ? takeStep(context, criminalReferral, 'approve', named(input), input, () => ({ set: { decidedBy } }))
@@ -60,7 +53,7 @@ export function decideReferral(context: RequestContext, input: DecideReferralInp
 }
 
 /** X2: the case goes to the police with its five documents; they come to read the case it was found in as well. */
-export function sendReferral(context: RequestContext, input: SendCriminalReferralInput): Answer {
+export function sendReferral(context: RequestContext, input: Asked<'send'>): Answer {
   return takeStep(context, criminalReferral, 'send', named(input), input, ({ hub, row, now }) => {
     const police = namedOrganization(hub.organizations, input.policeCode, 'policeCode', shanghaiDay(now).toString());
     if (isRefused(police)) return police;
