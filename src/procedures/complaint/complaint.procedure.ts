@@ -1,9 +1,8 @@
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, factsTable, promptly } from '../../core/proceedings/index.js';
-import { ComplaintEntity } from './complaint.entity.js';
-import type { ComplaintFacts } from './complaint.js';
+import { defineProcedure, promptly } from '../../core/proceedings/index.js';
+import { complaintTable, type ComplaintFacts } from './complaint.facts.js';
 import { materialList } from './material-list.js';
 
 /** Mech 三(二): complaints and reports, from whoever is asked first to the reply. */
@@ -226,15 +225,7 @@ export const complaint = defineProcedure<
   ids: globalIds('cpl_'),
   numberPrefix: 'TS',
   table,
-  facts: factsTable(ComplaintEntity, [
-    'firstContactId',
-    'handlerId',
-    'receiverId',
-    'informerId',
-    'countyId',
-    'placeId',
-    'competentId',
-  ]),
+  facts: complaintTable,
   numberRule: 'S7',
   mutations: {
     register: 'registerComplaint',

@@ -1,6 +1,6 @@
 import { dayText } from '../../kernel/day-text.js';
 import type { ProcedureDraft } from '../../core/proceedings/index.js';
-import type { ComplaintFacts } from './complaint.js';
+import type { ComplaintFacts } from './complaint.facts.js';
 
 const kinds: Readonly<Record<string, string>> = {
   COMPLAINANT_MATERIAL: '投诉举报人提供的书面材料',

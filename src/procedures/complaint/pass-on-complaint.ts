@@ -5,6 +5,7 @@ import type { Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   readMaterials,
   visibleProceeding,
@@ -12,15 +13,9 @@ import {
   type Deciding,
   type ProceedingPayload,
   type ProceedingRow,
+  type StepInput,
 } from '../../core/proceedings/index.js';
-import type {
-  ComplaintStepInput,
-  GuideComplaintInput,
-  HandOverComplaintInput,
-  InformTownshipOfComplaintInput,
-  ReturnComplaintInput,
-} from './complaint-input.graphql.js';
-import type { ComplaintFacts } from './complaint.js';
+import { complaintFacts, type Asked, type ComplaintFacts } from './complaint.facts.js';
 import { checkHandingOver, checkInforming, checkPapers, checkTold, checkTransfer } from './complaint.rules.js';
 import { listedCompetent } from './listed-competent.js';
 import { belongsToTownship } from './register-complaint.js';
@@ -30,7 +25,7 @@ type Answer = Promise<ProceedingPayload<ComplaintFacts>>;
 type DecidingOnComplaint = Deciding & { readonly row: ProceedingRow<ComplaintFacts> };
 
 /** C7, C8: a department tells the complainant and the township, both in one step, and hands over what it was given (C10). */
-export function informTownship(context: RequestContext, input: InformTownshipOfComplaintInput): Answer {
+export function informTownship(context: RequestContext, input: Asked<'inform'>): Answer {
   return takeComplaintStep(context, 'inform', input, async (deciding) => {
     const { viewer, now, row } = deciding;
     const township = receiverOf(deciding, input.townshipCode, 'townshipCode');
@@ -46,10 +41,10 @@ export function informTownship(context: RequestContext, input: InformTownshipOfC
     const toldAt = input.complainantToldAt ?? now;
     return {
       set: {
+        ...factsGiven(complaintFacts, 'inform', input),
         receiverId: township.key,
         informerId: viewer.organization.key,
         informedAt: shanghaiText(now),
-        complainantNotice: input.complainantNotice ?? null,
         complainantToldAt: row.anonymous ? null : shanghaiText(toldAt),
       },
       starts: { notice: noticeSince(deciding) },
@@ -68,7 +63,7 @@ function noticeSince({ hub, row }: DecidingOnComplaint): Temporal.Instant | null
 }
 
 /** C5: written material and the complaint itself go to the competent organization; with a case transfer, to the same one. */
-export function handOverComplaint(context: RequestContext, input: HandOverComplaintInput): Answer {
+export function handOverComplaint(context: RequestContext, input: Asked<'handOver'>): Answer {
   return takeComplaintStep(context, 'handOver', input, async (deciding) => {
     const { viewer, now, row } = deciding;
     const { organization } = viewer;
@@ -98,7 +93,7 @@ export function handOverComplaint(context: RequestContext, input: HandOverCompla
 }
 
 /** C1: from now on whoever acknowledges it is responsible, and reads who complained; the first contact no longer is. */
-export function acknowledgeComplaint(context: RequestContext, input: ComplaintStepInput): Answer {
+export function acknowledgeComplaint(context: RequestContext, input: Asked<'acknowledge'>): Answer {
   return takeComplaintStep(context, 'acknowledge', input, ({ viewer, row }) => ({
     set: { handlerId: viewer.organization.key },
     // What it was informed of it must accept since then (C9); what it was handed over, from now on (C2).
@@ -107,14 +102,14 @@ export function acknowledgeComplaint(context: RequestContext, input: ComplaintSt
 }
 
 /** It stays with whoever handles it, who takes it up, passes it on to another organization, or disputes over it (D1). */
-export function returnComplaint(context: RequestContext, input: ReturnComplaintInput): Answer {
+export function returnComplaint(context: RequestContext, input: Asked<'return'>): Answer {
   return takeComplaintStep(context, 'return', input, ({ row }) => ({
     set: { returnReason: input.reason, ...(row.state === 'INFORMED' ? { informerId: null } : {}) },
   }));
 }
 
 /** C11: the department guides the investigation of the township that it has informed. */
-export function guideComplaint(context: RequestContext, input: GuideComplaintInput): Answer {
+export function guideComplaint(context: RequestContext, input: Asked<'guide'>): Answer {
   return takeComplaintStep(context, 'guide', input, () => ({ note: input.guidance }));
 }
 
@@ -135,7 +130,7 @@ function townshipOf(sides: readonly Organization[]): number | null {
 /** C10: what the complainant gave in writing, on this or an earlier step. */
 async function checkMaterialsGoAlong(
   { session, row }: DecidingOnComplaint,
-  { materials }: ComplaintStepInput,
+  { materials }: StepInput,
 ): Promise<Refusal[]> {
   const standing = (await readMaterials([row.key], session)).get(row.key) ?? [];
   return checkPapers(standing, materials ?? []);

@@ -1,10 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   latestMoment,
   openProceeding,
@@ -14,8 +14,7 @@ import {
 import { checkSecrecy } from './check-secrecy.js';
 import { sealComplainant } from './complainant.js';
 import { insertComplainant } from './complainant.sql.js';
-import type { RegisterComplaintInput } from './complaint-input.graphql.js';
-import type { ComplaintFacts } from './complaint.js';
+import { complaintFacts, type Asked, type ComplaintFacts } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
 import { checkRegistration } from './complaint.rules.js';
 import { listedCompetent } from './listed-competent.js';
@@ -31,7 +30,7 @@ const longestTitle = 200;
  */
 export function registerComplaint(
   context: RequestContext,
-  input: RegisterComplaintInput,
+  input: Asked<'register'>,
 ): Promise<ProceedingPayload<ComplaintFacts>> {
   return openProceeding(context, complaint, 'register', input, async (deciding) => {
     const { hub, viewer, now } = deciding;
@@ -47,7 +46,16 @@ export function registerComplaint(
     const competent = await listedCompetent(deciding, input.itemCode, place?.key ?? null);
     const isForTownship = belongsToTownship(viewer.organization, competent);
     return {
-      set: registeredFacts(input, { firstContact: viewer.organization, place, competent, receivedAt }),
+      set: {
+        ...factsGiven(complaintFacts, 'register', input),
+        firstContactId: viewer.organization.key,
+        handlerId: viewer.organization.key,
+        receivedAt: shanghaiText(receivedAt),
+        placeId: place?.key ?? null,
+        competentId: competent?.key ?? null,
+        anonymous: input.complainant == null,
+        urgent: false,
+      },
       title: input.subject.slice(0, longestTitle),
       starts: { acceptance: isForTownship ? null : receivedAt, notice: isForTownship ? receivedAt : null },
       async also(taken) {
@@ -78,51 +86,4 @@ function placeOf(
 /** C6: whether a department has received what belongs to a township by the lists. */
 export function belongsToTownship(firstContact: Organization, competent: Organization | null): boolean {
   return firstContact.kind !== 'TOWNSHIP' && competent?.kind === 'TOWNSHIP';
-}
-
-interface Registered {
-  readonly firstContact: Organization;
-  readonly place: Organization | null;
-  readonly competent: Organization | null;
-  readonly receivedAt: Temporal.Instant;
-}
-
-function registeredFacts(
-  input: RegisterComplaintInput,
-  { firstContact, place, competent, receivedAt }: Registered,
-): ComplaintFacts {
-  return {
-    firstContactId: firstContact.key,
-    handlerId: firstContact.key,
-    receiverId: null,
-    informerId: null,
-    countyId: null,
-    kind: input.kind,
-    receivedAt: shanghaiText(receivedAt),
-    subject: input.subject,
-    summary: input.summary,
-    itemCode: input.itemCode ?? null,
-    placeId: place?.key ?? null,
-    competentId: competent?.key ?? null,
-    partyName: input.partyName ?? null,
-    anonymous: input.complainant == null,
-    acceptedAt: null,
-    outcome: null,
-    verification: null,
-    urgent: false,
-    urgencyReason: null,
-    filedAt: null,
-    caseNumber: null,
-    informedAt: null,
-    complainantToldAt: null,
-    complainantNotice: null,
-    handedOverAt: null,
-    caseTransferId: null,
-    returnReason: null,
-    result: null,
-    repliedAt: null,
-    replyNotice: null,
-    feedback: null,
-    feedbackAt: null,
-  };
 }

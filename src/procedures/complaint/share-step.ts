@@ -4,7 +4,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { complaintHandling, type HandlingStatus } from '../../categories/complaint-handling/index.js';
 import { RefusedTogether, type ProceedingRow, type StepTaken } from '../../core/proceedings/index.js';
 import { appendPublication, preparePublication } from '../../core/records/index.js';
-import type { ComplaintFacts } from './complaint.js';
+import type { ComplaintFacts } from './complaint.facts.js';
 import { complaint, type ComplaintState } from './complaint.procedure.js';
 
 /** What all members are told when a complaint comes to a state; between parties only where it is null. */

@@ -1,8 +1,7 @@
 import type { RequestContext } from '../../core/hub.js';
 import { isRefused, takeStep, type Decide, type ProceedingPayload } from '../../core/proceedings/index.js';
 import { checkStepSecrecy } from './check-secrecy.js';
-import type { ComplaintStepInput } from './complaint-input.graphql.js';
-import type { ComplaintFacts } from './complaint.js';
+import type { Asked, ComplaintFacts } from './complaint.facts.js';
 import { complaint, type ComplaintClock, type ComplaintStep } from './complaint.procedure.js';
 import { shareStep } from './share-step.js';
 
@@ -10,7 +9,7 @@ import { shareStep } from './share-step.js';
 export function takeComplaintStep(
   context: RequestContext,
   step: ComplaintStep,
-  input: ComplaintStepInput,
+  input: Asked<'accept'>,
   decide: Decide<ComplaintFacts, ComplaintClock>,
 ): Promise<ProceedingPayload<ComplaintFacts>> {
   const named = { path: 'complaintId', id: input.complaintId };

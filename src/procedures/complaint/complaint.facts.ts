@@ -1,0 +1,123 @@
+import {
+  flag,
+  id,
+  instant,
+  nested,
+  oneOf,
+  organization,
+  proceeding,
+  tableOfFacts,
+  text,
+  type FactsOf,
+  type RequestOf,
+} from '../../core/proceedings/index.js';
+import { ComplainantInput } from './complaint.graphql.js';
+import { complaintKinds, verificationOutcomes } from './complaint.js';
+
+/** What is told of a complaint on its way (Mech 三(二)); there is no fact for who complained. */
+export const complaintFacts = {
+  firstContact: organization(
+    '首问单位：率先接到的单位，登记后不变（规则 C1）。First contact, fixed for ever (rule C1).',
+  ).filtered('首问单位代码。Code of the first contact.', 'firstContactCode'),
+  handler: organization(
+    '办理单位：他单位接手前为首问单位（规则 C1）。Who handles it; the first contact until taken over.',
+  ).filtered('办理单位代码。Code of the handler.', 'handlerCode'),
+  receiver: organization('最近被告知或移交的单位。Whom it was passed on to last.').optional(),
+  informer: organization(
+    '告知乡镇的部门（规则 C8），须向其反馈（规则 C13）。The department that informed the township.',
+  ).optional(),
+  /** The county government, once a dispute was referred to it (D2). */
+  county: organization().optional(),
+  kind: oneOf(complaintKinds, '投诉或举报。Complaint or report.')
+    .askedBy(['register'])
+    .filtered('投诉或举报，任一即可。Any of these kinds.', 'kinds'),
+  receivedAt: instant('收到时间，受理时限自此起算（规则 C2）。When it was received.').offeredTo(
+    ['register'],
+    '收到时间，不填为登记时。When it was received; now if not given.',
+  ),
+  subject: text('事由。What it is about.').askedBy(
+    ['register'],
+    '事由，至多 500 字，不含投诉举报人信息。What it is about.',
+  ),
+  summary: text('内容摘要，不含投诉举报人信息（规则 S7）。Summary, without the complainant.').askedBy(['register']),
+  itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['register']).filtered(),
+  place: organization('发生地乡镇。The township where it happened.').optional(),
+  competent: organization('登记时按事项清单有管辖权的单位（规则 G2）。Who is competent by the lists (rule G2).')
+    .optional()
+    .shownAs('listedCompetent'),
+  partyName: text('被投诉举报人。Against whom.').optional().askedBy(['register']),
+  anonymous: flag('是否匿名。Whether nobody is named as complainant.'),
+  acceptedAt: instant('受理时间（规则 C2、C9）。When it was accepted.').optional(),
+  outcome: oneOf(verificationOutcomes, '核实结论。What verification has found.')
+    .optional()
+    .requiredBy(['verifyViolation'], '结论。What was found.'),
+  verification: text('核实情况。How it was verified.')
+    .optional()
+    .askedBy(['verifyViolation'], '核实情况，必填。How it was verified, required.'),
+  urgent: flag('移交是否情况紧急（24 小时）。Whether handing over is urgent (24 hours).')
+    .askedBy(['verifyViolation'], '无管辖权时，移交是否情况紧急。Whether handing over is urgent.')
+    .byDefault(false),
+  urgencyReason: text('紧急的理由。Why it is urgent.')
+    .optional()
+    .askedBy(['verifyViolation'], '紧急的理由，紧急时必填。Why; required when urgent.'),
+  filedAt: instant('立案时间（规则 C4）。When the case was filed.').optional(),
+  caseNumber: text('立案编号。Number of the case.').optional().askedBy(['fileCase']),
+  /** Never without C7. */
+  informedAt: instant('告知乡镇的时间（规则 C8）。When the township was told.').optional(),
+  complainantToldAt: instant(
+    '告知投诉举报人的时间（规则 C7）；匿名的为空。When the complainant was told; null when anonymous.',
+  )
+    .optional()
+    .askedBy(
+      ['inform'],
+      '告知投诉举报人的时间，不填为办理时；匿名的不填。When; now if not given, none when anonymous.',
+    ),
+  complainantNotice: text('告知投诉举报人的情况。How the complainant was told.')
+    .optional()
+    .askedBy(['inform'], '如何告知投诉举报人，匿名的写明无从告知，必填。How the complainant was told, required.'),
+  handedOverAt: instant('移交时间（规则 C5）。When it was handed over.').optional(),
+  caseTransfer: proceeding(
+    '随移交办理的案件移送（规则 C5）；没有或不可见为空。The case transfer that went with it.',
+  ).optional(),
+  returnReason: text('退回理由。Why it was returned.').optional(),
+  result: text('处理结果。The result.').optional().askedBy(['reply'], '处理结果，必填。The result, required.'),
+  repliedAt: instant('答复投诉举报人的时间（规则 C3、C12）。When the complainant was told the result.').optional(),
+  replyNotice: text('如何告知处理结果。How the result was told.')
+    .optional()
+    .askedBy(['reply'], '如何告知，匿名的写明无从告知，必填。How it was told, required.'),
+  feedback: text('向告知的部门反馈的内容。What was fed back.')
+    .optional()
+    .askedBy(['feedBack'], '反馈内容，必填。What is fed back, required.'),
+  feedbackAt: instant('反馈时间（规则 C13）。When it was fed back.').optional(),
+};
+
+/** What requests tell beside facts, by step; verification, which leads to several, stands by the first of them. */
+export const complaintRequests = {
+  register: {
+    townshipCode: text('发生地乡镇代码；乡镇登记的不填为本乡镇。The township where it happened.').optional(),
+    complainant: nested(() => ComplainantInput, '投诉举报人；匿名的不填。Nobody if anonymous.').optional(),
+  },
+  inform: {
+    townshipCode: text('有管辖权的乡镇代码，必填。The competent township, required.').optional(),
+  },
+  handOver: {
+    toCode: text('接收单位代码，必填。Code of the receiver, required.').optional(),
+    caseTransferId: id(
+      '由此件投诉举报而来、已移送给接收单位的案件移送。The case transfer that goes with it.',
+    ).optional(),
+  },
+  return: { reason: text('退回理由，必填。The reason, required.') },
+  guide: { guidance: text('指导意见，必填。The guidance, required.') },
+};
+
+export type ComplaintFacts = FactsOf<typeof complaintFacts>;
+
+export type Asked<Step extends string> = RequestOf<
+  typeof complaintFacts,
+  typeof complaintRequests,
+  Step,
+  'register',
+  'complaintId'
+>;
+
+export const { entity: complaintEntity, table: complaintTable } = tableOfFacts('complaint', complaintFacts);
