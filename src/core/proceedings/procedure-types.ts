@@ -17,6 +17,8 @@ export interface TypeWords {
   readonly field: string;
   /** Of the filter of its list. */
   readonly filter: string;
+  /** The name of that filter, if not the type's and `Filter`. */
+  readonly filterName?: string;
   /** Of a request that takes a step, and of the field in it that names the proceeding; nothing where it is only opened. */
   readonly step?: string;
   readonly id?: string;
@@ -38,7 +40,7 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
     });
   }
 
-  @InputType(`${typeName}Filter`, { description: words.filter })
+  @InputType(words.filterName ?? `${typeName}Filter`, { description: words.filter })
   class Filter extends ProceedingFilter {}
   // Of a procedure that has one state all are in it.
   const any = { nullable: true, description: '状态，任一即可。Any of these states.' };

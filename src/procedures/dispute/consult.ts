@@ -4,37 +4,30 @@ import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import { isRefused, takeStep, type ProceedingPayload } from '../../core/proceedings/index.js';
 import { insertConsultation } from './consultation.sql.js';
-import type {
-  AgreeDisputeInput,
-  DisputeStepInput,
-  ProposeDisputeAgreementInput,
-  RecordDisputeConsultationInput,
-  WithdrawDisputeInput,
-} from './dispute-input.graphql.js';
 import { dispute } from './dispute.procedure.js';
-import type { DisputeFacts } from './dispute.js';
+import type { Asked, DisputeFacts } from './dispute.facts.js';
 import { checkAgreement, checkHandler, checkHeldOn } from './dispute.rules.js';
 import { releaseCase, routeCase } from './disputed-case.js';
 
 type Answer = Promise<ProceedingPayload<DisputeFacts>>;
 
-export const named = ({ disputeId }: DisputeStepInput) => ({ path: 'disputeId', id: disputeId });
+export const named = ({ disputeId }: { readonly disputeId: string }) => ({ path: 'disputeId', id: disputeId });
 
 /** D1: what was said in a consultation, and whether it came to anything; as many as there were. */
-export function recordConsultation(context: RequestContext, input: RecordDisputeConsultationInput): Answer {
-  const { heldOn, outcome } = input;
+export function recordConsultation(context: RequestContext, input: Asked<'consult'>): Answer {
+  const { heldOn, content, outcome } = input;
   const step = outcome === 'FAILED' ? 'consultInVain' : 'consult';
   return takeStep(context, dispute, step, named(input), input, ({ viewer, now }) => {
     const refusals = checkHeldOn(heldOn, shanghaiDay(now).toString());
     if (refusals.length > 0) return refusals;
     const recordedById = viewer.organization.key;
-    const record = { heldOn, content: input.content ?? '', outcome, recordedById, recordedAt: shanghaiText(now) };
+    const record = { heldOn, content, outcome, recordedById, recordedAt: shanghaiText(now) };
     return { also: ({ row, session }) => insertConsultation(session.executor, row.key, row.revision, record) };
   });
 }
 
 /** D1: one side says who should handle it; nothing is settled before the other agrees. A later proposal takes its place. */
-export function proposeAgreement(context: RequestContext, input: ProposeDisputeAgreementInput): Answer {
+export function proposeAgreement(context: RequestContext, input: Asked<'propose'>): Answer {
   return takeStep(context, dispute, 'propose', named(input), input, ({ hub, viewer, row, now }) => {
     const today = shanghaiDay(now).toString();
     const handler = namedOrganization(hub.organizations, input.handlerCode, 'handlerCode', today);
@@ -47,7 +40,7 @@ export function proposeAgreement(context: RequestContext, input: ProposeDisputeA
 }
 
 /** D1: the other side agrees with the proposal, which it names; the case goes to whoever is to handle it. */
-export function agreeDispute(context: RequestContext, input: AgreeDisputeInput): Answer {
+export function agreeDispute(context: RequestContext, input: Asked<'agree'>): Answer {
   return takeStep(context, dispute, 'agree', named(input), input, ({ hub, viewer, row, now }) => {
     const today = shanghaiDay(now).toString();
     const handler = namedOrganization(hub.organizations, input.handlerCode, 'handlerCode', today);
@@ -61,7 +54,7 @@ export function agreeDispute(context: RequestContext, input: AgreeDisputeInput):
 }
 
 /** D1: whoever raised it gives it up. */
-export function withdrawDispute(context: RequestContext, input: WithdrawDisputeInput): Answer {
+export function withdrawDispute(context: RequestContext, input: Asked<'withdraw'>): Answer {
   return takeStep(context, dispute, 'withdraw', named(input), input, () => ({
     note: input.reason,
     also: releaseCase,

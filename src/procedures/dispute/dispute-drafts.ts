@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { dayText } from '../../kernel/day-text.js';
 import type { Hub } from '../../core/hub.js';
 import type { ProcedureDraft, ProceedingRow } from '../../core/proceedings/index.js';
-import type { DisputeFacts } from './dispute.js';
+import type { DisputeFacts } from './dispute.facts.js';
 
 const basis = '《古县乡镇综合行政执法协调联动机制》（古政办发〔2021〕22号）三（六）';
 

@@ -1,8 +1,7 @@
-import { byPolicy, defineProcedure, factsTable } from '../../core/proceedings/index.js';
+import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { DisputeEntity } from './dispute.entity.js';
-import type { DisputeFacts } from './dispute.js';
+import { disputeTable, type DisputeFacts } from './dispute.facts.js';
 import { designationDecision, referralRequest } from './dispute-drafts.js';
 
 /** Mech 三(六): disputes over who is competent. Both sides consult; failing that, the county government decides. */
@@ -115,16 +114,7 @@ export const dispute = defineProcedure<
   ids: globalIds('dsp_'),
   numberPrefix: 'GX',
   table,
-  facts: factsTable(DisputeEntity, [
-    'raiserId',
-    'otherId',
-    'countyId',
-    'townshipId',
-    'listedId',
-    'proposedId',
-    'proposedById',
-    'designatedId',
-  ]),
+  facts: disputeTable,
   mutations: {
     raise: 'raiseDispute',
     consult: 'recordDisputeConsultation',

@@ -21,7 +21,7 @@ import {
   type ProceedingRow,
   type StepTaken,
 } from '../../core/proceedings/index.js';
-import type { DisputeFacts } from './dispute.js';
+import type { DisputeFacts } from './dispute.facts.js';
 
 type Taken = StepTaken<DisputeFacts>;
 type Routing = NonNullable<Procedure['routing']>;

@@ -4,23 +4,20 @@ import type { RequestContext } from '../../core/hub.js';
 import { competence } from '../../core/jurisdiction/index.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
 import {
+  factsGiven,
   isRefused,
   openProceeding,
   type Deciding,
   type ProceedingPayload,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import type { RaiseDisputeInput } from './dispute-input.graphql.js';
 import { dispute } from './dispute.procedure.js';
-import type { DisputeFacts } from './dispute.js';
+import { disputeFacts, type Asked, type DisputeFacts } from './dispute.facts.js';
 import { checkSides, checkSubject, checkTownship } from './dispute.rules.js';
 import { disputableCase, markDisputed } from './disputed-case.js';
 
 /** D1: one of two organizations says that they disagree over who is competent, for a case or for an item in a township. */
-export function raiseDispute(
-  context: RequestContext,
-  input: RaiseDisputeInput,
-): Promise<ProceedingPayload<DisputeFacts>> {
+export function raiseDispute(context: RequestContext, input: Asked<'raise'>): Promise<ProceedingPayload<DisputeFacts>> {
   return openProceeding(context, dispute, 'raise', input, async (deciding) => {
     const subject = await checkRaising(deciding, input);
     if (isRefused(subject)) return subject;
@@ -30,17 +27,9 @@ export function raiseDispute(
       set: {
         raiserId: deciding.viewer.organization.key,
         otherId: other.key,
-        countyId: null,
-        itemCode,
+        ...factsGiven(disputeFacts, 'raise', input),
         townshipId: township?.key ?? null,
         listedId: await listedFor(deciding, itemCode, township),
-        reason: input.reason ?? '',
-        proposedId: null,
-        proposedById: null,
-        referralReason: null,
-        designatedId: null,
-        decisionBasis: null,
-        documentNumber: null,
       },
       title: titleOf(disputed, itemCode, township),
       aboutId: disputed?.key ?? null,
@@ -55,7 +44,7 @@ interface Subject {
   readonly disputed: ProceedingRow | null;
 }
 
-async function checkRaising(deciding: Deciding, input: RaiseDisputeInput): Promise<Subject | readonly Refusal[]> {
+async function checkRaising(deciding: Deciding, input: Asked<'raise'>): Promise<Subject | readonly Refusal[]> {
   const { hub, viewer, now } = deciding;
   const today = shanghaiDay(now).toString();
   const named = (code: string, path: string) => namedOrganization(hub.organizations, code, path, today);
@@ -69,10 +58,8 @@ async function checkRaising(deciding: Deciding, input: RaiseDisputeInput): Promi
     ...(township === null ? [] : isRefused(township) ? township : checkTownship(township)),
     ...(disputed && isRefused(disputed) ? disputed : []),
   ];
-  const isWhole = !isRefused(other) && !isRefused(township ?? {}) && !isRefused(disputed ?? {});
-  return refusals.length > 0 || !isWhole
-    ? refusals
-    : { other, township: township as Organization | null, disputed: disputed as ProceedingRow | null };
+  const isUnknown = isRefused(other) || (township && isRefused(township)) || (disputed && isRefused(disputed));
+  return refusals.length > 0 || isUnknown ? refusals : { other, township, disputed };
 }
 
 /** G2: what the lists say, so that whoever decides sees it beside the dispute. */
