@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, countyZone, shanghaiDay } from '../../kernel/calendar.js';
-import { requestAssistance } from '../../procedures/assistance/index.js';
-import { acceptComplaint, registerComplaint } from '../../procedures/complaint/index.js';
-import { planMeeting, proposeTopic } from '../../procedures/conference/index.js';
-import { callWhistle, reportToWhistle } from '../../procedures/whistle-call/index.js';
+import { takeAssistanceStep } from '../../procedures/assistance/index.js';
+import { takeComplaintStep } from '../../procedures/complaint/index.js';
+import { takeMeetingStep, takeTopicStep } from '../../procedures/conference/index.js';
+import { takeWhistleCallStep } from '../../procedures/whistle-call/index.js';
 import { atWork } from './at-work.js';
 import type { Step } from './life.js';
 import { departments, townships } from './offices.js';
@@ -33,7 +33,7 @@ function complaint(at: Temporal.Instant): Step[] {
       at,
       office: first,
       async act(context, idempotencyKey) {
-        const payload = await registerComplaint(context, {
+        const payload = await takeComplaintStep(context, 'register', {
           idempotencyKey,
           kind: 'TIP_OFF',
           subject: '某砂场夜间采砂',
@@ -48,7 +48,7 @@ function complaint(at: Temporal.Instant): Step[] {
     {
       at: at.add({ hours: 3 }),
       office: first,
-      act: (context, idempotencyKey) => acceptComplaint(context, { idempotencyKey, complaintId }),
+      act: (context, idempotencyKey) => takeComplaintStep(context, 'accept', { idempotencyKey, complaintId }),
     },
   ];
 }
@@ -59,7 +59,7 @@ function assistance(at: Temporal.Instant): Step {
     at,
     office: first,
     act: (context, idempotencyKey) =>
-      requestAssistance(context, {
+      takeAssistanceStep(context, 'request', {
         idempotencyKey,
         toCode: land.code,
         supportKind: 'APPRAISAL',
@@ -80,7 +80,7 @@ function whistleCall(at: Temporal.Instant): Step[] {
       at,
       office: first,
       async act(context, idempotencyKey) {
-        const payload = await callWhistle(context, {
+        const payload = await takeWhistleCallStep(context, 'call', {
           idempotencyKey,
           matter: '集贸市场周边占道经营，堵塞消防通道',
           place: '岳阳镇集贸市场',
@@ -93,7 +93,7 @@ function whistleCall(at: Temporal.Instant): Step[] {
     {
       at: at.add({ minutes: 40 }),
       office: market,
-      act: (context, idempotencyKey) => reportToWhistle(context, { idempotencyKey, whistleCallId }),
+      act: (context, idempotencyKey) => takeWhistleCallStep(context, 'report', { idempotencyKey, whistleCallId }),
     },
   ];
 }
@@ -104,7 +104,13 @@ function nextMeeting(at: Temporal.Instant, until: Temporal.Instant): Step[] {
     at: at.add({ hours }),
     office,
     act: (context, idempotencyKey) =>
-      proposeTopic(context, { idempotencyKey, meetingKind: 'REGULAR', kind: 'KEY_PROBLEMS', title, content }),
+      takeTopicStep(context, 'propose', {
+        idempotencyKey,
+        meetingKind: 'REGULAR',
+        kind: 'KEY_PROBLEMS',
+        title,
+        content,
+      }),
   });
   return [
     {
@@ -113,7 +119,11 @@ function nextMeeting(at: Temporal.Instant, until: Temporal.Instant): Step[] {
       act: (context, idempotencyKey) => {
         const { date } = addWorkingDays(context.hub.calendar, shanghaiDay(until), noticeDays);
         const meetsAt = date.toZonedDateTime({ timeZone: countyZone, plainTime: Temporal.PlainTime.from('09:00') });
-        return planMeeting(context, { idempotencyKey, meetsAt: meetsAt.toInstant(), place: '县政府三楼会议室' });
+        return takeMeetingStep(context, 'plan', {
+          idempotencyKey,
+          meetsAt: meetsAt.toInstant(),
+          place: '县政府三楼会议室',
+        });
       },
     },
     topic(2, first, '河道采砂执法分工', '岳阳镇与自然资源局对河道采砂的执法分工不清，建议明确。'),

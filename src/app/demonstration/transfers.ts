@@ -1,12 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import {
-  acceptTransfer,
-  registerDiscovery,
-  reportResult,
-  returnTransfer,
-  sendTransfer,
-} from '../../procedures/case-transfer/index.js';
+import { takeTransferStep } from '../../procedures/case-transfer/index.js';
 import { atWork } from './at-work.js';
 import type { Step } from './life.js';
 import { demonstrationItems } from './material/items.js';
@@ -83,12 +77,12 @@ function transfer(
   const named = (idempotencyKey: string) => ({ idempotencyKey, caseTransferId });
 
   const discover = step(discoveredAt.add({ minutes: 20 }), from, (context, idempotencyKey) =>
-    registerDiscovery(context, { ...found, idempotencyKey }),
+    takeTransferStep(context, 'discover', { ...found, idempotencyKey }),
   );
   if (fate === 'DISCOVERED') return [discover];
   const sentAt = discoveredAt.add({ hours: 24 * sentAfter, minutes: 60 });
   const send = step(sentAt, from, (context, idempotencyKey) =>
-    sendTransfer(context, {
+    takeTransferStep(context, 'send', {
       ...found,
       idempotencyKey,
       toCode: to.code,
@@ -104,14 +98,17 @@ function transfer(
   const answeredAt = sentAt.add({ hours: 24 + random.between(0, 20) });
   if (fate === 'RETURNED') {
     const reason = '经核查不属于本单位职责范围';
-    return [send, step(answeredAt, to, (context, key) => returnTransfer(context, { ...named(key), reason }))];
+    return [
+      send,
+      step(answeredAt, to, (context, key) => takeTransferStep(context, 'return', { ...named(key), reason })),
+    ];
   }
-  const accept = step(answeredAt, to, (context, key) => acceptTransfer(context, named(key)));
+  const accept = step(answeredAt, to, (context, key) => takeTransferStep(context, 'accept', named(key)));
   if (fate === 'ACCEPTED') return [send, accept];
   const result = random.pick(['责令改正，罚款', '警告，责令限期改正', '经调查违法事实不成立'] as const);
   const outcome = result.includes('不成立') ? 'NO_VIOLATION' : 'PENALTY';
   const report = step(answeredAt.add({ hours: 24 * random.between(5, 12) }), to, (context, key) =>
-    reportResult(context, { ...named(key), result, outcome }),
+    takeTransferStep(context, 'reportResult', { ...named(key), result, outcome }),
   );
   return [send, accept, report];
 }

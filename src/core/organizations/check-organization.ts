@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import type { OrganizationDirectory } from './directory.sql.js';
+import type { OrganizationRegister } from './directory.sql.js';
 import { existsOn, type Organization } from './organization.js';
 
 /** Only an organization that exists today acts (三(一)4): after a merger its successor does. */
@@ -9,7 +9,7 @@ export function checkActing(organization: Organization, today: string): Refusal[
 
 /** The organization that a request names by its code, or what is wrong with the code: there is none, or it no longer exists. */
 export function namedOrganization(
-  organizations: OrganizationDirectory,
+  organizations: OrganizationRegister,
   code: string,
   path: string | readonly string[],
   today: string,
@@ -23,7 +23,7 @@ const mostNamed = 50;
 
 /** The same for several, each once: everything that is wrong with any of them, each by its place in the list. */
 export function namedOrganizations(
-  organizations: OrganizationDirectory,
+  organizations: OrganizationRegister,
   codes: readonly string[],
   path: string,
   today: string,
@@ -36,7 +36,7 @@ export function namedOrganizations(
 }
 
 /** The county government, to which matters are reported that others leave undone. */
-export function countyGovernment(organizations: OrganizationDirectory, today: string): Organization {
+export function countyGovernment(organizations: OrganizationRegister, today: string): Organization {
   const county = organizations.all().find((each) => each.kind === 'COUNTY_GOVERNMENT' && existsOn(each, today));
   if (!county) throw new Error('no county government is registered');
   return county;

@@ -9,15 +9,16 @@ declare module '../hub.js' {
   }
 }
 
-/**
- * All organizations, in memory: tens to thousands of rows that every record refers to. `reload` reads them again after an
- * administrator changed one.
- */
-export interface OrganizationDirectory {
+/** All organizations, in memory: tens to thousands of rows that every record refers to. */
+export interface OrganizationRegister {
   byKey(key: number): Organization;
   byCode(code: string): Organization | undefined;
   byId(id: string): Organization | undefined;
   all(): readonly Organization[];
+}
+
+/** The same as the hub keeps it: `reload` reads them again after an administrator changed one. */
+export interface OrganizationDirectory extends OrganizationRegister {
   reload(): Promise<void>;
 }
 

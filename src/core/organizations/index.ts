@@ -1,6 +1,6 @@
 export { checkActing, countyGovernment, namedOrganization, namedOrganizations } from './check-organization.js';
 export { countyOrganizations } from './county.js';
-export { openDirectory, type OrganizationDirectory } from './directory.sql.js';
+export { openDirectory, type OrganizationDirectory, type OrganizationRegister } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';
 export { conferenceOfficeCode, convenerCode, holdsOffice, offices, type Office } from './offices.js';
 export { actingOn, existsOn, organizationKinds, type Organization, type OrganizationKind } from './organization.js';

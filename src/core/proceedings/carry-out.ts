@@ -7,11 +7,12 @@ import type { Query } from '../../platform/database/parameters.js';
 import type { MutationRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
-import { RefusedTogether, type Deciding, type Decision, type StepInput } from './decision.js';
+import { RefusedTogether, type StepScope, type Decision, type StepInput } from './decision.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
+import { cutTitle } from './proceeding-title.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { writeStep, type Opening } from './write-proceeding.sql.js';
 
@@ -38,7 +39,7 @@ class NothingWritten extends Error {}
  * nothing is written.
  */
 export async function carryOut<Facts extends object>(
-  deciding: Deciding,
+  deciding: StepScope,
   step: DecidedStep<Facts>,
 ): Promise<ProceedingPayload<Facts> | null> {
   const { hub, viewer } = deciding;
@@ -62,7 +63,7 @@ export async function carryOut<Facts extends object>(
 
 /** The same within a transaction that is open already. */
 export async function write<Facts extends object>(
-  deciding: Deciding,
+  deciding: StepScope,
   step: DecidedStep<Facts>,
   session: Session,
 ): Promise<ProceedingPayload<Facts> | null> {
@@ -70,7 +71,7 @@ export async function write<Facts extends object>(
 }
 
 async function writePlanned<Facts extends object>(
-  deciding: Deciding,
+  deciding: StepScope,
   { decision }: DecidedStep<Facts>,
   { statement, next, eventId, attached, newcomers }: Plan<Facts>,
   session: Session,
@@ -96,12 +97,12 @@ interface Plan<Facts extends object> {
   readonly isAlone: boolean;
 }
 
-function plan<Facts extends object>(deciding: Deciding, step: DecidedStep<Facts>): Plan<Facts> {
+function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts>): Plan<Facts> {
   const { hub, viewer, now } = deciding;
   const { procedure, row, opening, to, decision, input, request } = step;
   const at = shanghaiText(now);
   const guestIds = decision.guestIds ?? row.guestIds;
-  const title = decision.title ?? row.title;
+  const title = cutTitle(decision.title ?? row.title);
   const facts: ProceedingRow<Facts> = { ...row, ...decision.set };
   const audience = audienceOf(procedure, facts, guestIds);
   const common = {

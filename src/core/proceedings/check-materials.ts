@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { checkContents } from '../attachments/index.js';
-import type { Deciding } from './decision.js';
+import type { StepScope } from './decision.js';
 import { contentsOf } from './hold-materials.js';
 import type { GivenMaterial } from './write-proceeding.sql.js';
 
@@ -8,7 +8,7 @@ import type { GivenMaterial } from './write-proceeding.sql.js';
 const mostMaterials = 50;
 
 /** What is wrong with the material of a request: each has a name, and a content only that the organization holds. */
-export async function checkMaterials({ session }: Deciding, materials: readonly GivenMaterial[]): Promise<Refusal[]> {
+export async function checkMaterials({ session }: StepScope, materials: readonly GivenMaterial[]): Promise<Refusal[]> {
   if (materials.length > mostMaterials) {
     return [refusal('materials', 'INVALID', `一次至多${mostMaterials}份材料`)];
   }

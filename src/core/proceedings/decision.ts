@@ -16,8 +16,14 @@ export interface StepInput {
   readonly materials?: readonly GivenMaterial[] | null;
 }
 
-/** Who decides on a step, when, and where more can be read. */
-export interface Deciding {
+/** What the request of a step that opens a proceeding may have beside. */
+export interface OpeningInput extends StepInput {
+  /** Global id of the proceeding that the new one comes from. */
+  readonly aboutId?: string | null;
+}
+
+/** Where a step is taken: the hub, by whom, when, and where more can be read. */
+export interface StepScope {
   readonly hub: Hub;
   readonly viewer: Viewer;
   readonly now: Temporal.Instant;
@@ -25,7 +31,7 @@ export interface Deciding {
 }
 
 /** What a step does to other things, in its own transaction. */
-export interface StepTaken<Facts extends object> extends Omit<Deciding, 'session'> {
+export interface StepContext<Facts extends object> extends Omit<StepScope, 'session'> {
   readonly session: Session;
   /** The proceeding after the step. */
   readonly row: ProceedingRow<Facts>;
@@ -36,6 +42,7 @@ export interface StepTaken<Facts extends object> extends Omit<Deciding, 'session
 export interface Decision<Facts extends object, Clock extends string = string> {
   /** Facts that change. */
   readonly set?: Partial<Facts>;
+  /** What lists show; cut where it is longer than a title may be. */
   readonly title?: string;
   /** What the step's entry says; the request's own note if not given. */
   readonly note?: string | null;
@@ -54,13 +61,8 @@ export interface Decision<Facts extends object, Clock extends string = string> {
    * What must happen together with the step, in its transaction.
    * @throws RefusedTogether when it may not: then nothing happens
    */
-  also?(taken: StepTaken<Facts>): Promise<void>;
+  also?(taken: StepContext<Facts>): Promise<void>;
 }
-
-/** The procedure's own rules for a step: what it makes of the proceeding, or everything that is wrong with the request. */
-export type Decide<Facts extends object, Clock extends string = string> = (
-  deciding: Deciding & { readonly row: ProceedingRow<Facts> },
-) => Promise<Decision<Facts, Clock> | readonly Refusal[]> | Decision<Facts, Clock> | readonly Refusal[];
 
 /** Facts that a row cannot do without, and any others: those that are left out are null. */
 export type OpenedFacts<Facts extends object> = {
@@ -75,12 +77,21 @@ export interface OpeningDecision<Facts extends object, Clock extends string = st
   readonly aboutId?: string | null;
 }
 
-export type DecideOpening<Facts extends object, Clock extends string = string> = (
-  deciding: Deciding,
-) => Promise<OpeningDecision<Facts, Clock> | readonly Refusal[]> | OpeningDecision<Facts, Clock> | readonly Refusal[];
+/** A decision, or everything that is wrong with the request. */
+export type Decided<Made> = Made | readonly Refusal[];
 
 export function isRefused(answer: object): answer is readonly Refusal[] {
   return Array.isArray(answer);
+}
+
+/** Everything that is wrong with any of the answers; of one that is nothing, or fine, nothing is. */
+export function refusalsOf(...answers: readonly (object | null)[]): Refusal[] {
+  return answers.flatMap((answer) => (answer !== null && isRefused(answer) ? answer : []));
+}
+
+/** The decision unless something is wrong. */
+export function unlessRefused<Made extends object>(refusals: readonly Refusal[], decision: () => Made): Decided<Made> {
+  return refusals.length > 0 ? refusals : decision();
 }
 
 /** Thrown out of a transaction that must not be: what was refused, and nothing stays. */

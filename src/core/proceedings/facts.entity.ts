@@ -3,11 +3,15 @@ import { column as columns } from '../../platform/database/column.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { OrganizationEntity } from '../organizations/index.js';
 import { propertyOf, type Fact, type Facts } from './fact.js';
+import type { FactsOf } from './facts-of.js';
 import { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 import { factsTable, type ProceedingTable } from './procedure.js';
 
 /** The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. */
-export function tableOfFacts(tableName: string, facts: Facts): { entity: EntitySchema; table: ProceedingTable } {
+export function tableOfFacts<All extends Facts>(
+  tableName: string,
+  facts: All,
+): { readonly entity: EntitySchema; readonly table: ProceedingTable<FactsOf<All>> } {
   const properties = Object.entries(facts).map(
     ([name, fact]) =>
       // A relation is declared by its own name, a list of keys is a column.
@@ -21,7 +25,8 @@ export function tableOfFacts(tableName: string, facts: Facts): { entity: EntityS
   }) as unknown as EntitySchema & Parameters<typeof factsTable>[0];
   const referringTo = (kind: string): string[] =>
     Object.entries(facts).flatMap(([name, fact]) => (fact.declared.column === kind ? [propertyOf(name, fact)] : []));
-  return { entity, table: factsTable(entity, referringTo('ORGANIZATION'), referringTo('PROCEEDING')) };
+  const table: object = factsTable(entity, referringTo('ORGANIZATION'), referringTo('PROCEEDING'));
+  return { entity, table: table as ProceedingTable<FactsOf<All>> };
 }
 
 function propertyIn(name: string, { declared: { column, isOptional } }: Fact): object {

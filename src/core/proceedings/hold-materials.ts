@@ -1,7 +1,7 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Session } from '../../platform/database/index.js';
 import { holdContents } from '../attachments/index.js';
-import type { StepTaken } from './decision.js';
+import type { StepContext } from './decision.js';
 import { readContentIds } from './parts.sql.js';
 import type { GivenMaterial } from './write-proceeding.sql.js';
 
@@ -15,7 +15,7 @@ export function contentsOf(materials: readonly GivenMaterial[]): string[] {
  * came before.
  */
 export async function holdMaterials(
-  { row, now }: StepTaken<object>,
+  { row, now }: StepContext<object>,
   given: readonly string[],
   newcomers: readonly number[],
   session: Session,

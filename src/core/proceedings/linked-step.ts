@@ -3,7 +3,7 @@ import { take } from '../../kernel/procedure.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Viewer } from '../identity/index.js';
 import { write } from './carry-out.js';
-import { isRefused, RefusedTogether, type Decision, type StepTaken } from './decision.js';
+import { isRefused, RefusedTogether, type Decision, type StepContext } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict } from './proceeding-payload.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
@@ -44,7 +44,7 @@ export interface LinkedChange {
  * @throws RefusedTogether when the other may not be changed so, or was changed by somebody else in the meantime
  */
 export async function takeLinkedStep(
-  taken: StepTaken<object>,
+  taken: StepContext<object>,
   key: string,
   { step, insteadOf, revision, decide }: LinkedChange,
 ): Promise<void> {

@@ -9,10 +9,13 @@ import { checkIdempotencyKey, checkTexts, earlierUse, kept, mutationRequest } fr
 import { actingFor } from '../visibility/index.js';
 import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
-import { isRefused, type DecideOpening, type OpeningDecision, type StepInput } from './decision.js';
+import { circumstancesOf, type OpeningRules } from './decision-context.js';
+import { isRefused, refusalsOf, type OpeningDecision, type OpeningInput, type StepInput } from './decision.js';
 import { refused, type ProceedingPayload } from './proceeding-payload.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
+import { cutTitle } from './proceeding-title.js';
 import { replayStep } from './replay-step.js';
+import { visibleProceeding } from './visible-proceeding.js';
 
 /**
  * Opens a proceeding by one of the steps that may: whoever opens it is the party that the table names, unless it needs a role that
@@ -24,12 +27,14 @@ export async function openProceeding<
   Party extends string,
   Name extends string,
   Clock extends string,
+  Input extends OpeningInput,
+  Loaded,
 >(
   context: RequestContext,
   procedure: Procedure<Facts, State, Party, Name, Clock>,
   step: Name,
-  input: StepInput,
-  decide: DecideOpening<Facts, Clock>,
+  input: Input,
+  { loadOpening, open }: OpeningRules<Facts, Input, Clock, Loaded>,
 ): Promise<ProceedingPayload<Facts>> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
@@ -44,13 +49,17 @@ export async function openProceeding<
     state: null,
     parties: openersOf(procedure, step, viewer),
     taken: new Set(),
-    given: { ...input },
+    given: { ...(input as StepInput) },
     materials: new Set(materials.map(({ kind }) => kind)),
   });
-  const decision = await decide(deciding);
+  const named = input.aboutId == null ? null : await visibleProceeding(deciding, 'aboutId', input.aboutId);
+  const about = named && isRefused(named) ? null : named;
+  const given = { ...circumstancesOf(deciding), input, about };
+  const loaded = (await loadOpening?.({ ...deciding, ...given })) as Loaded;
+  const decision = open({ ...given, loaded });
   const refusals = [
     ...checkActing(viewer.organization, shanghaiDay(now).toString()),
-    ...[taken, decision].flatMap((answer) => (isRefused(answer) ? answer : [])),
+    ...refusalsOf(taken, decision, named),
     ...(await checkMaterials(deciding, materials)),
   ];
   const earlierAnswer = async (): Promise<ProceedingPayload<Facts> | null> => {
@@ -64,9 +73,9 @@ export async function openProceeding<
   const opening = {
     procedure: procedure.name,
     numberPrefix: procedure.numberPrefix,
-    aboutId: decision.aboutId ?? null,
+    aboutId: decision.aboutId ?? about?.key ?? null,
   };
-  const row = newRow(procedure, viewer, decision, taken.to, shanghaiText(now));
+  const row = newRow(procedure, viewer, { ...decision, aboutId: opening.aboutId }, taken.to, shanghaiText(now));
   const payload = await carryOut(deciding, { procedure, step, row, opening, to: taken.to, decision, input, request });
   if (payload?.change) hub.feed.ring();
   const answer = payload ?? (await earlierAnswer());
@@ -101,7 +110,7 @@ function newRow<Facts extends object>(
     id: procedure.ids.of(key),
     procedure: procedure.name,
     number: '',
-    title,
+    title: cutTitle(title),
     state,
     revision: 0,
     audience: [],

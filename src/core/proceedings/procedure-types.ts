@@ -12,9 +12,9 @@ import { Proceeding } from './proceeding.graphql.js';
 type Class = ClassType;
 
 /** What is said of the types of a procedure, Chinese first, then English. */
-export interface TypeWords {
+export interface TypeWords<Field extends string = string> {
   /** The name of the proceeding in payloads, e.g. `caseTransfer`. */
-  readonly field: string;
+  readonly field: Field;
   /** Of the filter of its list. */
   readonly filter: string;
   /** The name of that filter, if not the type's and `Filter`. */
@@ -72,11 +72,11 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
 /** What is said of the request of a step. */
 export interface RequestWords {
   /** Not given where it asks for nothing, and is that of any step. */
-  readonly request?: string;
+  readonly request?: string | undefined;
   /** Its name, if not its mutation's: steps that name the same one share it, and ask for the same. */
-  readonly requestName?: string;
+  readonly requestName?: string | undefined;
   /** What it asks for beside facts. */
-  readonly also?: Facts;
+  readonly also?: Facts | undefined;
 }
 
 /** The request of a step: what it asks for of the facts, and what else. */

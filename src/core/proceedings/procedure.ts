@@ -16,7 +16,9 @@ declare module '../hub.js' {
 }
 
 /** The typed table of a procedure, keyed by `proceeding_id`. */
-export interface ProceedingTable {
+export interface ProceedingTable<Facts extends object = object> {
+  /** For types alone: what its rows hold. */
+  readonly row?: Facts;
   readonly name: string;
   readonly columns: readonly Column[];
 }
@@ -47,7 +49,7 @@ export interface Procedure<
   /** Two capitals that its numbers begin with. */
   readonly numberPrefix: string;
   readonly table: ProcedureTable<State, Party, Name, Clock>;
-  readonly facts: ProceedingTable;
+  readonly facts: ProceedingTable<Facts>;
   /** The mutation of each step. */
   readonly mutations: Readonly<Record<Name, string>>;
   /** The rule by which none of its texts names a person by number; the general prohibition alone if not given. */

@@ -6,7 +6,8 @@ import { checkIdempotencyKey, checkTexts, kept, mutationRequest } from '../reque
 import { actingFor, maySee } from '../visibility/index.js';
 import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
-import { isRefused, type Decide, type StepInput } from './decision.js';
+import { circumstancesOf, type StepRules } from './decision-context.js';
+import { isRefused, refusalsOf, type StepInput } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict, refused, type ProceedingPayload } from './proceeding-payload.js';
 import type { Procedure } from './procedure.js';
@@ -21,7 +22,8 @@ export interface NamedProceeding {
 
 /**
  * Takes a step in a proceeding: read, decide by the table and by the procedure's own rules, write in one statement. The write
- * holds only at the revision that was read: of two people who act at once one wins, the other is told to look again.
+ * holds only at the revision that was read: of two people who act at once one wins, the other is told to look again. By the wrong
+ * party or in the wrong state the procedure's rules are not asked: they may rely on both.
  */
 export async function takeStep<
   Facts extends object,
@@ -29,13 +31,15 @@ export async function takeStep<
   Party extends string,
   Name extends string,
   Clock extends string,
+  Input extends StepInput,
+  Loaded,
 >(
   context: RequestContext,
   procedure: Procedure<Facts, State, Party, Name, Clock>,
   step: Name,
   { path, id }: NamedProceeding,
-  input: StepInput,
-  decide: Decide<Facts, Clock> = () => ({}),
+  input: Input,
+  { load, decide }: StepRules<Facts, Input, Clock, Loaded>,
 ): Promise<ProceedingPayload<Facts>> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
@@ -56,7 +60,7 @@ export async function takeStep<
     state: row.state as State,
     parties: partiesOfViewer(procedure, row, viewer),
     taken: standing.taken,
-    given: { ...input },
+    given: { ...(input as StepInput) },
     materials: new Set([
       ...(procedure.table.steps[step].anew ? [] : standing.materials),
       ...(input.materials ?? []).map(({ kind }) => kind),
@@ -66,9 +70,10 @@ export async function takeStep<
   if (closedDoor) return refused(taken.map((each) => ({ ...each, path: each.path.length === 0 ? [path] : each.path })));
   const now = hub.clock.now();
   const deciding = { hub, viewer, now, session };
-  const decision = await decide({ ...deciding, row });
-  const refusals = [taken, decision].flatMap((answer) => (isRefused(answer) ? answer : []));
-  refusals.push(...(await checkMaterials(deciding, input.materials ?? [])));
+  const given = { ...circumstancesOf(deciding), row, input };
+  const loaded = (await load?.({ ...deciding, ...given })) as Loaded;
+  const decision = decide({ ...given, loaded });
+  const refusals = [...refusalsOf(taken, decision), ...(await checkMaterials(deciding, input.materials ?? []))];
   if (refusals.length > 0 || isRefused(taken) || isRefused(decision)) return refused(refusals);
 
   const decided = { procedure, step, row, opening: null, to: taken.to, decision, input, request };

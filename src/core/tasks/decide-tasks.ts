@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOfDay, shanghaiDay } from '../../kernel/calendar.js';
+import { endOfDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { namedOrganization } from '../organizations/index.js';
-import { isRefused, type Deciding, type ProceedingRow } from '../proceedings/index.js';
+import { isRefused, refusalsOf, type Circumstances, type StepLoad } from '../proceedings/index.js';
 import type { TaskInput } from './task.graphql.js';
 import { taskIds } from './task-ids.js';
 import type { NewTask, Task } from './task.js';
@@ -12,40 +12,29 @@ import { readTasks } from './tasks.sql.js';
 
 /** The tasks that a request sets, or everything that is wrong with them. */
 export function newTasks(
-  { hub, now }: Deciding,
+  { organizations, today }: Circumstances,
   path: string,
   inputs: readonly TaskInput[],
   rule: string,
 ): { readonly tasks: readonly NewTask[] } | readonly Refusal[] {
-  const today = shanghaiDay(now).toString();
   const wrong = checkTasks(path, inputs, today, rule);
   const found = inputs.map(({ organizationCode, description, dueOn }, index) => {
     const at = [path, String(index), 'organizationCode'];
-    const organization = namedOrganization(hub.organizations, organizationCode, at, today);
+    const organization = namedOrganization(organizations, organizationCode, at, today);
     if (isRefused(organization)) return organization;
     const dueAt = shanghaiText(endOfDay(Temporal.PlainDate.from(dueOn)));
     return { organizationId: organization.key, rule, description, dueAt };
   });
-  const refusals = [...wrong, ...found.flatMap((each) => (isRefused(each) ? each : []))];
+  const refusals = [...wrong, ...refusalsOf(...found)];
   return refusals.length > 0 ? refusals : { tasks: found.flatMap((each) => (isRefused(each) ? [] : [each])) };
 }
 
-/** The tasks of a proceeding that is being decided on. */
-export async function tasksOf({ session, row }: Deciding & { readonly row: ProceedingRow }): Promise<Task[]> {
+/** Reads the tasks of a proceeding that is to be decided on. */
+export async function loadTasks({ session, row }: StepLoad<object, unknown>): Promise<readonly Task[]> {
   return (await readTasks([row.key], session)).get(row.key) ?? [];
 }
 
 /** One of them by its global id. */
-export async function namedTask(
-  deciding: Deciding & { readonly row: ProceedingRow },
-  path: string,
-  taskId: string,
-  rule: string,
-): Promise<Task | readonly Refusal[]> {
-  return taskAmong(await tasksOf(deciding), path, taskId, rule);
-}
-
-/** The same where the tasks have been read. */
 export function taskAmong(
   tasks: readonly Task[],
   path: string,
@@ -57,15 +46,16 @@ export function taskAmong(
 }
 
 /** One that the viewer's organization is to do, and of which the result has not been confirmed. */
-export async function ownTask(
-  deciding: Deciding & { readonly row: ProceedingRow },
+export function ownTask(
+  tasks: readonly Task[],
+  { viewer }: Circumstances,
   path: string,
   taskId: string,
   rule: string,
-): Promise<Task | readonly Refusal[]> {
-  const task = await namedTask(deciding, path, taskId, rule);
+): Task | readonly Refusal[] {
+  const task = taskAmong(tasks, path, taskId, rule);
   if (isRefused(task)) return task;
-  if (task.organizationId !== deciding.viewer.organization.key) {
+  if (task.organizationId !== viewer.organization.key) {
     return [refusal(path, 'WRONG_PARTY', '该任务由其他单位办理', rule)];
   }
   return task.confirmedAt === null ? task : [refusal(path, 'WRONG_STATE', '该任务的结果已确认', rule)];

@@ -1,10 +1,13 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root, type ClassType } from 'type-graphql';
 import { deadlineStatus, deadlineStatuses, type DeadlineStatus } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { OrganizationType, type Organization } from '../organizations/index.js';
+import type { ProceedingRow } from '../proceedings/index.js';
+import { rowsByOwner } from '../visibility/index.js';
 import { ProceedingTaskType } from './task.graphql.js';
 import { taskIds } from './task-ids.js';
 import type { Task } from './task.js';
+import { readTasks } from './tasks.sql.js';
 
 @Resolver(() => ProceedingTaskType)
 export class ProceedingTaskResolver {
@@ -22,4 +25,16 @@ export class ProceedingTaskResolver {
   status(@Root() { dueAt, reportedAt, closedAt }: Task, @Ctx() { hub }: RequestContext): DeadlineStatus {
     return deadlineStatus({ dueAt, metAt: reportedAt, endedAt: closedAt }, hub.clock.now());
   }
+}
+
+/** The field `tasks` of a procedure that sets some. */
+export function tasksOf(Type: ClassType, description: string) {
+  @Resolver(() => Type)
+  class TasksResolver {
+    @FieldResolver(() => [ProceedingTaskType], { description })
+    tasks(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
+      return loaders.ownFor(readTasks, rowsByOwner).load(key);
+    }
+  }
+  return TasksResolver;
 }

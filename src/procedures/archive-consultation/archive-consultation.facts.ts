@@ -5,8 +5,7 @@ import {
   organization,
   tableOfFacts,
   text,
-  type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { archiveAccesses } from './archive-consultation.js';
 
@@ -47,12 +46,9 @@ export const archiveConsultationRequests = {
   escalateSilence: reasoned,
 };
 
-export type ArchiveConsultationFacts = FactsOf<typeof archiveConsultationFacts>;
-
-export type Asked<Step extends string> = RequestOf<
+export type ArchiveConsultation = ProcedureOf<
   typeof archiveConsultationFacts,
   typeof archiveConsultationRequests,
-  Step,
   'request',
   'archiveConsultationId'
 >;

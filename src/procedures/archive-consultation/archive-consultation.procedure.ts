@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, promptly } from '../../core/proceedings/index.js';
-import { archiveConsultationTable, type ArchiveConsultationFacts } from './archive-consultation.facts.js';
+import { archiveConsultationTable } from './archive-consultation.facts.js';
 
 /** Mech 三(五)1: archives of a department are consulted and copied for a case; it may not shirk. */
 const table = procedure({
@@ -95,13 +95,7 @@ const table = procedure({
   },
 );
 
-export const archiveConsultation = defineProcedure<
-  ArchiveConsultationFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const archiveConsultation = defineProcedure({
   name: 'ARCHIVE_CONSULTATION',
   typeName: 'ArchiveConsultation',
   label: '档案查阅',

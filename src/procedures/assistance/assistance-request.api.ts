@@ -6,13 +6,12 @@ import { assistanceRequest } from './assistance-request.procedure.js';
 import {
   answerAssistance,
   callOnSite,
-  closeAssistance,
   declineAssistance,
   extendAssistance,
   recordOnSite,
   withdrawAssistance,
 } from './handle-assistance.js';
-import { registerNeed, requestAssistance } from './request-assistance.js';
+import { registerNeed, requestAssistance, requestNeeded } from './request-assistance.js';
 
 registerEnumType(supportKinds, {
   name: 'SupportKind',
@@ -33,63 +32,63 @@ const words = {
     words:
       '本单位请求或提供的执法协助，最近发起的在前（机制三（五）1）。Assistance that one asks for or gives, opened last first.',
   },
-};
+} as const;
 
-export const { resolver: AssistanceRequestResolver } = procedureApi(assistanceRequest, assistanceRequestFacts, words, {
-  registerNeed: {
-    words:
-      '登记需要协助的事项，及时函告的时限即开始计算（规则 A1）。Registers a need; the clock of the letter runs (rule A1).',
-    request:
-      '登记需要协助的事项：及时函告的时限即开始计算（规则 A1）。Registers a need: the clock of the letter runs (rule A1).',
-    run: registerNeed,
+export const { resolver: AssistanceRequestResolver, act: takeAssistanceStep } = procedureApi(
+  assistanceRequest,
+  assistanceRequestFacts,
+  assistanceRequestRequests,
+  words,
+  {
+    registerNeed: {
+      words:
+        '登记需要协助的事项，及时函告的时限即开始计算（规则 A1）。Registers a need; the clock of the letter runs (rule A1).',
+      request:
+        '登记需要协助的事项：及时函告的时限即开始计算（规则 A1）。Registers a need: the clock of the letter runs (rule A1).',
+      open: registerNeed,
+    },
+    request: {
+      words:
+        '附书面协助函，请求职能部门提供技术支撑或鉴定（规则 A1）。Asks a department by letter for support or an appraisal (rule A1).',
+      request: '书面函告职能部门请求协助（规则 A1）。Asks a department by letter (rule A1).',
+      open: requestAssistance,
+      decide: requestNeeded,
+    },
+    callOnSite: {
+      words:
+        '函告后情况紧急或证据可能灭失的，请求现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
+      request: '请求派员现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
+      decide: callOnSite,
+    },
+    recordOnSite: {
+      words: '记录派员现场处置的情况（规则 A3）。Records that officers were on site (rule A3).',
+      request: '记录现场处置（规则 A3）。Records what officers did on site (rule A3).',
+      decide: recordOnSite,
+    },
+    extend: {
+      words: '期限届满前告知理由和新的期限（规则 A4）。Tells reason and new date before expiry (rule A4).',
+      request: '事先告知延长期限（规则 A4）。Tells beforehand that it takes longer (rule A4).',
+      decide: extendAssistance,
+    },
+    answer: {
+      words:
+        '5 个工作日内出具书面意见并移交证据（规则 A2）。Gives opinion and evidence within five working days (rule A2).',
+      request: '出具书面意见并移交证据，二者缺一不可（规则 A2）。Gives the opinion and the evidence, both (rule A2).',
+      decide: answerAssistance,
+    },
+    decline: {
+      words: '不属于本部门职责等，说明理由退回。Declines with a reason, which both sides see.',
+      request: '说明理由退回。Declines with a reason.',
+      decide: declineAssistance,
+    },
+    close: {
+      words: '签收意见和证据并办结。Takes opinion and evidence and closes the request.',
+      request: '签收意见和证据并办结。Takes the opinion and the evidence and closes.',
+    },
+    withdraw: {
+      words: '撤回不再需要的请求。Withdraws a request that is needed no longer.',
+      request: '撤回协助请求。Withdraws the request.',
+      decide: withdrawAssistance,
+    },
   },
-  request: {
-    words:
-      '附书面协助函，请求职能部门提供技术支撑或鉴定（规则 A1）。Asks a department by letter for support or an appraisal (rule A1).',
-    request: '书面函告职能部门请求协助（规则 A1）。Asks a department by letter (rule A1).',
-    also: assistanceRequestRequests.request,
-    run: requestAssistance,
-  },
-  callOnSite: {
-    words:
-      '函告后情况紧急或证据可能灭失的，请求现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
-    request: '请求派员现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
-    also: assistanceRequestRequests.callOnSite,
-    run: callOnSite,
-  },
-  recordOnSite: {
-    words: '记录派员现场处置的情况（规则 A3）。Records that officers were on site (rule A3).',
-    request: '记录现场处置（规则 A3）。Records what officers did on site (rule A3).',
-    also: assistanceRequestRequests.recordOnSite,
-    run: recordOnSite,
-  },
-  extend: {
-    words: '期限届满前告知理由和新的期限（规则 A4）。Tells reason and new date before expiry (rule A4).',
-    request: '事先告知延长期限（规则 A4）。Tells beforehand that it takes longer (rule A4).',
-    also: assistanceRequestRequests.extend,
-    run: extendAssistance,
-  },
-  answer: {
-    words:
-      '5 个工作日内出具书面意见并移交证据（规则 A2）。Gives opinion and evidence within five working days (rule A2).',
-    request: '出具书面意见并移交证据，二者缺一不可（规则 A2）。Gives the opinion and the evidence, both (rule A2).',
-    run: answerAssistance,
-  },
-  decline: {
-    words: '不属于本部门职责等，说明理由退回。Declines with a reason, which both sides see.',
-    request: '说明理由退回。Declines with a reason.',
-    also: assistanceRequestRequests.decline,
-    run: declineAssistance,
-  },
-  close: {
-    words: '签收意见和证据并办结。Takes opinion and evidence and closes the request.',
-    request: '签收意见和证据并办结。Takes the opinion and the evidence and closes.',
-    run: closeAssistance,
-  },
-  withdraw: {
-    words: '撤回不再需要的请求。Withdraws a request that is needed no longer.',
-    request: '撤回协助请求。Withdraws the request.',
-    also: assistanceRequestRequests.withdraw,
-    run: withdrawAssistance,
-  },
-});
+);

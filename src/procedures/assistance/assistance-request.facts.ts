@@ -9,7 +9,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { supportKinds } from './assistance-request.js';
 
@@ -101,10 +101,9 @@ export const assistanceRequestRequests = {
 
 export type AssistanceRequestFacts = FactsOf<typeof assistanceRequestFacts>;
 
-export type Asked<Step extends string> = RequestOf<
+export type AssistanceRequest = ProcedureOf<
   typeof assistanceRequestFacts,
   typeof assistanceRequestRequests,
-  Step,
   (typeof needing)[number],
   'assistanceRequestId'
 >;

@@ -3,7 +3,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, promptly } from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
-import { assistanceRequestTable, type AssistanceRequestFacts } from './assistance-request.facts.js';
+import { assistanceRequestTable } from './assistance-request.facts.js';
 import { writtenOpinion } from './written-opinion.js';
 
 /** How long a department generally has for its opinion (A2). */
@@ -109,13 +109,7 @@ const table = procedure({
   },
 );
 
-export const assistanceRequest = defineProcedure<
-  AssistanceRequestFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const assistanceRequest = defineProcedure({
   name: 'ASSISTANCE_REQUEST',
   typeName: 'AssistanceRequest',
   label: '执法协助',

@@ -3,7 +3,7 @@ import { AssistanceRequestResolver } from './assistance-request.api.js';
 import { assistanceRequestEntity } from './assistance-request.facts.js';
 import { assistanceRequest } from './assistance-request.procedure.js';
 
-export { requestAssistance } from './request-assistance.js';
+export { takeAssistanceStep } from './assistance-request.api.js';
 
 export const assistanceRequestFeature: ProcedureFeature = {
   procedure: assistanceRequest,

@@ -1,7 +1,7 @@
-import { shanghaiDay } from '../../kernel/calendar.js';
 import { competence, handoverDate } from '../../core/jurisdiction/index.js';
-import type { Organization } from '../../core/organizations/index.js';
-import type { Deciding } from '../../core/proceedings/index.js';
+import { isRefused, type LoadingOpening } from '../../core/proceedings/index.js';
+import { namedOrganization, type Organization } from '../../core/organizations/index.js';
+import { type CaseTransfer } from './case-transfer.facts.js';
 
 /** What the lists say of an item between the two sides of a transfer (Mech 二). */
 export interface Boundary {
@@ -14,14 +14,18 @@ export interface Boundary {
 const unknown: Boundary = { competent: null, handoverOn: null };
 
 /** Lists are kept for an item in a township: between two departments, or without an item, they say nothing. */
-export async function boundaryOf(
-  { hub, viewer, now }: Deciding,
-  itemCode: string | null | undefined,
-  receiver: Organization,
-): Promise<Boundary> {
+export async function loadBoundary({
+  hub,
+  viewer,
+  today,
+  input,
+}: Omit<LoadingOpening<CaseTransfer, 'send'>, 'about'>): Promise<Boundary> {
+  const { itemCode, toCode } = input;
+  const receiver = namedOrganization(hub.organizations, toCode, 'toCode', today);
+  if (isRefused(receiver)) return unknown;
   const township = [viewer.organization, receiver].find(({ kind }) => kind === 'TOWNSHIP');
   if (itemCode == null || !township) return unknown;
-  const asked = { itemCode, township: township.key, on: shanghaiDay(now).toString() };
+  const asked = { itemCode, township: township.key, on: today };
   const [listed, handoverOn] = await Promise.all([
     competence(hub.pool, hub.organizations, asked),
     handoverDate(hub.pool, hub.organizations, asked),

@@ -3,17 +3,10 @@ import { procedureApi, type ProceedingRow } from '../../core/proceedings/index.j
 import { CaseLegacy } from './case-transfer.graphql.js';
 import { caseTransferFacts, caseTransferRequests, type CaseTransferFacts } from './case-transfer.facts.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import {
-  acceptTransfer,
-  informCompetentOrganization,
-  receiveTransfer,
-  recordDissuasion,
-  reportResult,
-  returnTransfer,
-  takeBackTransfer,
-} from './handle-transfer.js';
-import { registerDiscovery } from './open-transfer.js';
-import { sendTransfer } from './send-transfer.js';
+import { loadBoundary } from './boundary.js';
+import { registerDiscovery } from './discovery.js';
+import { informCompetentOrganization, recordDissuasion, reportResult, returnTransfer } from './handle-transfer.js';
+import { sendCase, sendDiscovered } from './send-transfer.js';
 
 const words = {
   field: 'caseTransfer',
@@ -25,45 +18,45 @@ const words = {
     words:
       '本单位移送或接收的案件，最近发起的在前（机制三（一））。Cases that one sends or receives, opened last first.',
   },
-};
+} as const;
 
-const { Type, resolver } = procedureApi(caseTransfer, caseTransferFacts, words, {
+const { Type, resolver, act } = procedureApi(caseTransfer, caseTransferFacts, caseTransferRequests, words, {
   discover: {
     words: '登记发现的违法行为（规则 T4 至 T8）。Registers a violation that belongs to somebody else (rules T4 to T8).',
     request: '登记发现的违法行为：移送时限即开始计算。Registers a discovery: the clock of its transfer runs.',
-    run: registerDiscovery,
+    open: registerDiscovery,
   },
   dissuade: {
     words: '补记劝阻情况（规则 T7）。Records how the party was dissuaded (rule T7).',
     request: '补记劝阻情况（规则 T7）。Records how the party was dissuaded (rule T7).',
-    run: recordDissuasion,
+    decide: recordDissuasion,
   },
   inform: {
     words: '告知有管辖权的单位（规则 T8）。Informs the competent organization, apart from the transfer (rule T8).',
     request: '移送前先行告知（规则 T8）。Informs the competent organization before the transfer (rule T8).',
-    also: caseTransferRequests.inform,
-    run: informCompetentOrganization,
+    decide: informCompetentOrganization,
   },
   send: {
     words:
       '移送案件：3 个工作日或紧急时 24 小时内，附三类材料（规则 T4 至 T10）。Sends a case within three working days, or 24 hours when urgent, with its material.',
     request: '移送案件（规则 T4 至 T10）。Sends a case to the competent organization.',
-    also: caseTransferRequests.send,
-    run: sendTransfer,
+    loadOpening: loadBoundary,
+    open: sendCase,
+    load: loadBoundary,
+    decide: sendDiscovered,
   },
-  receive: { words: '签收移送（规则 T11）。Acknowledges receipt (rule T11).', run: receiveTransfer },
-  accept: { words: '受理移送（规则 T11）。Takes the case over (rule T11).', run: acceptTransfer },
+  receive: { words: '签收移送（规则 T11）。Acknowledges receipt (rule T11).' },
+  accept: { words: '受理移送（规则 T11）。Takes the case over (rule T11).' },
   return: {
     words: '说明理由退回移送（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
     request: '退回移送（规则 T11）。Returns a transfer with a reason (rule T11).',
-    also: caseTransferRequests.return,
-    run: returnTransfer,
+    decide: returnTransfer,
   },
-  takeBack: { words: '收回被退回的移送。Takes back what was returned.', run: takeBackTransfer },
+  takeBack: { words: '收回被退回的移送。Takes back what was returned.' },
   reportResult: {
     words: '向移送单位反馈处理结果；涉嫌犯罪未移送的不得办结（规则 X3）。Reports the result back to the sender.',
     request: '反馈处理结果。Reports the result back.',
-    run: reportResult,
+    decide: reportResult,
   },
 });
 
@@ -78,4 +71,5 @@ class CaseLegacyResolver {
   }
 }
 
+export const takeTransferStep = act;
 export const caseTransferResolvers = [resolver, CaseLegacyResolver];

@@ -10,7 +10,7 @@ import {
   nested,
   tableOfFacts,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { CaseLegacyInput } from './case-transfer.graphql.js';
 import { caseOutcomes, transferTimeliness } from './case-transfer.js';
@@ -93,10 +93,9 @@ export const caseTransferRequests = {
 
 export type CaseTransferFacts = FactsOf<typeof caseTransferFacts>;
 
-export type Asked<Step extends string> = RequestOf<
+export type CaseTransfer = ProcedureOf<
   typeof caseTransferFacts,
   typeof caseTransferRequests,
-  Step,
   'discover' | 'send',
   'caseTransferId'
 >;

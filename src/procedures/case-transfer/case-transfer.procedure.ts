@@ -2,7 +2,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
-import { caseTransferTable, type CaseTransferFacts } from './case-transfer.facts.js';
+import { caseTransferTable } from './case-transfer.facts.js';
 import { transferLetter } from './transfer-letter.js';
 
 /** Mech 三(一): the transfer of cases between townships and departments. */
@@ -126,13 +126,7 @@ const table = procedure({
   },
 );
 
-export const caseTransfer = defineProcedure<
-  CaseTransferFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const caseTransfer = defineProcedure({
   name: 'CASE_TRANSFER',
   typeName: 'CaseTransfer',
   label: '案件移送',

@@ -1,14 +1,46 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { DueTime } from '../../kernel/deadline.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import type { Refusal } from '../../kernel/refusal.js';
-import { dueWithin, factsGiven, latestMoment, type Deciding } from '../../core/proceedings/index.js';
+import {
+  dueWithin,
+  factsGiven,
+  latestMoment,
+  unlessRefused,
+  type Opening,
+  type Opened,
+} from '../../core/proceedings/index.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import { caseTransferFacts, type Asked, type CaseTransferFacts } from './case-transfer.facts.js';
+import { caseTransferFacts, type CaseTransferFacts, type CaseTransfer } from './case-transfer.facts.js';
 import { checkDiscovery } from './case-transfer.rules.js';
 
-/** What is told of a violation when it is found: to register it, or to send it at once. */
-export type Discovery = Asked<'discover'>;
+/** A violation that is found: told to be registered, or to be sent at once. */
+export type Discovering = Opening<CaseTransfer, 'discover', unknown>;
+
+/**
+ * T4 to T7: registers a violation that belongs to somebody else; the clocks of its transfer run from its discovery. Nobody else is
+ * told before the competent organization is informed (T8) or the case is sent.
+ */
+export function registerDiscovery(discovering: Opening<CaseTransfer, 'discover'>): Opened<CaseTransfer> {
+  return unlessRefused(checkDiscovery(discovering.input, latestMoment(discovering)), () => discovered(discovering));
+}
+
+/** What is known of a case of which only the discovery is. */
+export function discovered(discovering: Discovering) {
+  const { input, viewer, now } = discovering;
+  const due = transferDue(discovering);
+  const isDissuaded = (input.dissuasion ?? '').trim() !== '';
+  return {
+    set: {
+      ...factsGiven(caseTransferFacts, 'discover', input),
+      senderId: viewer.organization.key,
+      dissuadedAt: isDissuaded ? shanghaiText(input.dissuadedAt ?? now) : null,
+      dueAt: shanghaiText(due.at),
+      dueBasis: due.basis,
+    },
+    title: titleOf(input),
+    starts: discoveryStarts(discovering),
+  };
+}
 
 type TransferClock = 'byTownship' | 'byDepartment' | 'urgent';
 
@@ -19,13 +51,15 @@ export function transferClock(urgent: boolean, finderKind: string): TransferCloc
 }
 
 /** When the case must be sent. */
-export function transferDue({ hub, viewer }: Deciding, { urgent, discoveredAt }: Discovery): DueTime {
-  const clock = transferClock(urgent, viewer.organization.kind);
-  return dueWithin(caseTransfer.table.clocks[clock].within, discoveredAt, hub);
+export function transferDue(discovering: Discovering): DueTime {
+  const { urgent, discoveredAt } = discovering.input;
+  const clock = transferClock(urgent, discovering.viewer.organization.kind);
+  return dueWithin(caseTransfer.table.clocks[clock].within, discoveredAt, discovering);
 }
 
 /** When the clocks of a discovery start: the one for the transfer, and, while the violation goes on, dissuasion and notice. */
-export function discoveryStarts({ viewer }: Deciding, { urgent, discoveredAt, violationOngoing }: Discovery) {
+function discoveryStarts({ viewer, input }: Discovering) {
+  const { urgent, discoveredAt, violationOngoing } = input;
   const running = transferClock(urgent, viewer.organization.kind);
   const startOf = (clock: TransferClock): Temporal.Instant | null => (clock === running ? discoveredAt : null);
   const ongoing = violationOngoing ? discoveredAt : null;
@@ -38,27 +72,13 @@ export function discoveryStarts({ viewer }: Deciding, { urgent, discoveredAt, vi
   };
 }
 
-export function checkDiscoveryNow(deciding: Deciding, discovery: Discovery): Refusal[] {
-  return checkDiscovery(discovery, latestMoment(deciding));
-}
-
-/** The facts of a transfer of which only the discovery is known. */
-export function discoveredFacts(deciding: Deciding, discovery: Discovery) {
-  const { viewer, now } = deciding;
-  const due = transferDue(deciding, discovery);
-  const isDissuaded = (discovery.dissuasion ?? '').trim() !== '';
-  return {
-    ...factsGiven(caseTransferFacts, 'discover', discovery),
-    senderId: viewer.organization.key,
-    dissuadedAt: isDissuaded ? shanghaiText(discovery.dissuadedAt ?? now) : null,
-    dueAt: shanghaiText(due.at),
-    dueBasis: due.basis,
-  };
-}
-
-const longestTitle = 200;
-
 /** `擅自占用城市道路（古县某建材有限公司）` */
-export function titleOf({ causeOfCase, partyName }: Pick<CaseTransferFacts, 'causeOfCase' | 'partyName'>): string {
-  return `${causeOfCase}${partyName ? `（${partyName}）` : ''}`.slice(0, longestTitle);
+export function titleOf({
+  causeOfCase,
+  partyName,
+}: {
+  readonly causeOfCase: string;
+  readonly partyName?: CaseTransferFacts['partyName'] | undefined;
+}): string {
+  return `${causeOfCase}${partyName ? `（${partyName}）` : ''}`;
 }

@@ -3,9 +3,7 @@ import { caseTransferResolvers } from './case-transfer.api.js';
 import { caseTransferEntity } from './case-transfer.facts.js';
 import { caseTransfer } from './case-transfer.procedure.js';
 
-export { acceptTransfer, reportResult, returnTransfer } from './handle-transfer.js';
-export { registerDiscovery } from './open-transfer.js';
-export { sendTransfer } from './send-transfer.js';
+export { takeTransferStep } from './case-transfer.api.js';
 
 /** T0: cases go between departments and townships by this procedure, and by no other way. */
 export const caseTransferFeature: ProcedureFeature = {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.js';
 import { checkNoComplainant } from '../../categories/complaint-handling/index.js';
-import type { Deciding } from '../../core/proceedings/index.js';
+import type { StepScope } from '../../core/proceedings/index.js';
 import { openComplainant } from './complainant.js';
 import { complainantToLookFor } from './complainant.sql.js';
 import type { Identity } from './secrecy.rules.js';
@@ -18,12 +18,11 @@ export function checkSecrecy(input: object, identity: Identity | null): Refusal[
   return [...named, ...numbers.filter(({ path }) => !isNamed.has(path.join('.')))];
 }
 
-/** The same for a step of a complaint that stands; whoever takes the step need not be able to read who complained. */
-export async function checkStepSecrecy(
-  { hub }: Deciding,
+/** Who complained, for looking that nobody tells it: whoever takes the step need not be able to read it. */
+export async function readIdentity(
+  { hub }: StepScope,
   complaint: { readonly key: string; readonly anonymous: boolean },
-  input: object,
-): Promise<Refusal[]> {
+): Promise<Identity | null> {
   const sealed = complaint.anonymous ? null : await complainantToLookFor(hub.pool, complaint.key);
-  return checkSecrecy(input, sealed && openComplainant(hub.sealing, sealed, complaint.key));
+  return sealed && openComplainant(hub.sealing, sealed, complaint.key);
 }

@@ -4,8 +4,10 @@ import { complaint } from './complaint.procedure.js';
 import {
   acceptComplaint,
   closeComplaint,
+  conclusions,
   feedBackComplaint,
   fileComplaintCase,
+  loadListed,
   replyToComplainant,
   verifyComplaint,
 } from './handle-complaint.js';
@@ -14,9 +16,12 @@ import {
   guideComplaint,
   handOverComplaint,
   informTownship,
+  loadForHandover,
+  loadForTownship,
   returnComplaint,
 } from './pass-on-complaint.js';
-import { registerComplaint } from './register-complaint.js';
+import { loadCompetent, registerComplaint } from './register-complaint.js';
+import { guarded } from './guarded.js';
 
 const words = {
   field: 'complaint',
@@ -28,70 +33,71 @@ const words = {
     words:
       '本单位作为一方的投诉举报，最近登记的在前（机制三（二））。Complaints that one is a party of, registered last first.',
   },
-};
+} as const;
 
-export const { Type: ComplaintType, resolver: ComplaintResolver } = procedureApi(complaint, complaintFacts, words, {
+export const {
+  Type: ComplaintType,
+  resolver: ComplaintResolver,
+  act: takeComplaintStep,
+} = procedureApi(complaint, complaintFacts, complaintRequests, words, {
   register: {
     words:
       '登记投诉举报：登记的单位即首问单位（规则 C1、C6）。Registers a complaint; whoever does is the first contact.',
     request: '登记投诉举报（规则 C1、C6）。Registers a complaint or report (rules C1, C6).',
-    also: complaintRequests.register,
-    run: registerComplaint,
+    loadOpening: loadCompetent,
+    open: registerComplaint,
   },
-  accept: { words: '受理（规则 C2、C9）。Accepts it (rules C2, C9).', run: acceptComplaint },
+  accept: { words: '受理（规则 C2、C9）。Accepts it (rules C2, C9).', ...guarded('accept', acceptComplaint) },
   verifyViolation: {
     words: '初步核实的结论（规则 C3、C4、C5）。Tells what preliminary verification has found.',
     request: '初步核实的结论（规则 C3、C4、C5）。What preliminary verification has found.',
-    run: verifyComplaint,
+    stepFor: ({ outcome }) => conclusions[outcome],
+    ...guarded('verifyViolation', verifyComplaint, loadListed),
   },
   fileCase: {
     words: '立案（规则 C4）。Files the case (rule C4).',
     request: '立案（规则 C4）。Files the case (rule C4).',
-    run: fileComplaintCase,
+    ...guarded('fileCase', fileComplaintCase),
   },
   inform: {
     words:
       '告知投诉举报人并同时告知乡镇，缺一不可（规则 C7、C8、C10）。Tells the complainant and the township together or not at all.',
     request:
       '告知投诉举报人并同时告知乡镇，缺一不可（规则 C7、C8），书面材料一并移交（规则 C10）。Both notices at once, or none.',
-    also: complaintRequests.inform,
-    run: informTownship,
+    ...guarded('inform', informTownship, loadForTownship),
   },
   handOver: {
     words:
       '附书面资料移交有管辖权的单位（规则 C5、C10）。Hands over to the competent organization with written material.',
     request: '移交有管辖权的单位（规则 C5）。Hands over to the competent organization (rule C5).',
-    also: complaintRequests.handOver,
-    run: handOverComplaint,
+    ...guarded('handOver', handOverComplaint, loadForHandover),
   },
   acknowledge: {
     words: '接手：首问责任自此转移（规则 C1）。Takes it over; the first contact’s responsibility ends (rule C1).',
-    run: acknowledgeComplaint,
+    ...guarded('acknowledge', acknowledgeComplaint),
   },
   return: {
     words: '说明理由退回，由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
     request: '退回被告知或移交的投诉举报。Returns what one was informed of or handed over.',
-    also: complaintRequests.return,
-    run: returnComplaint,
+    ...guarded('return', returnComplaint),
   },
   guide: {
     words: '业务指导（规则 C11）。Guides the investigation (rule C11).',
     request: '对乡镇调查处理的业务指导（规则 C11）。Guides the investigation (rule C11).',
-    also: complaintRequests.guide,
-    run: guideComplaint,
+    ...guarded('guide', guideComplaint),
   },
   reply: {
     words: '告知投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
     request: '告知投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
-    run: replyToComplainant,
+    ...guarded('reply', replyToComplainant),
   },
   feedBack: {
     words: '向告知的部门反馈处理结果（规则 C13）。Tells the informing department the result.',
     request: '向告知的部门反馈处理结果（规则 C13）。Tells the informing department the result.',
-    run: feedBackComplaint,
+    ...guarded('feedBack', feedBackComplaint),
   },
   close: {
     words: '办结：须已答复、已反馈，涉嫌犯罪未移送的不得办结（规则 C12、C13、X3）。Closes it.',
-    run: closeComplaint,
+    ...guarded('close', closeComplaint),
   },
 });

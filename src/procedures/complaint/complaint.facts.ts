@@ -9,7 +9,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { ComplainantInput } from './complaint.graphql.js';
 import { complaintKinds, verificationOutcomes } from './complaint.js';
@@ -112,12 +112,6 @@ export const complaintRequests = {
 
 export type ComplaintFacts = FactsOf<typeof complaintFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof complaintFacts,
-  typeof complaintRequests,
-  Step,
-  'register',
-  'complaintId'
->;
+export type Complaint = ProcedureOf<typeof complaintFacts, typeof complaintRequests, 'register', 'complaintId'>;
 
 export const { entity: complaintEntity, table: complaintTable } = tableOfFacts('complaint', complaintFacts);

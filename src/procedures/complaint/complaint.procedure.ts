@@ -2,7 +2,7 @@ import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, promptly } from '../../core/proceedings/index.js';
-import { complaintTable, type ComplaintFacts } from './complaint.facts.js';
+import { complaintTable } from './complaint.facts.js';
 import { materialList } from './material-list.js';
 
 /** Mech 三(二): complaints and reports, from whoever is asked first to the reply. */
@@ -209,15 +209,8 @@ const table = procedure({
 
 export type ComplaintState = keyof typeof table.states;
 export type ComplaintStep = keyof typeof table.steps;
-export type ComplaintClock = keyof typeof table.clocks;
 
-export const complaint = defineProcedure<
-  ComplaintFacts,
-  ComplaintState,
-  keyof typeof table.parties,
-  ComplaintStep,
-  ComplaintClock
->({
+export const complaint = defineProcedure({
   name: 'COMPLAINT',
   typeName: 'Complaint',
   label: '投诉举报',

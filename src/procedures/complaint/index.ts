@@ -5,8 +5,7 @@ import { ComplaintResolver } from './complaint.api.js';
 import { complaintEntity } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
 
-export { acceptComplaint } from './handle-complaint.js';
-export { registerComplaint } from './register-complaint.js';
+export { takeComplaintStep } from './complaint.api.js';
 
 export const complaintFeature: ProcedureFeature = {
   procedure: complaint,

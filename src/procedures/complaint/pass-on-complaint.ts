@@ -1,137 +1,142 @@
 import { Temporal } from 'temporal-polyfill';
-import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import type { RequestContext } from '../../core/hub.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
 import {
   factsGiven,
   isRefused,
   readMaterials,
+  refusalsOf,
   visibleProceeding,
   withGuest,
+  type Circumstances,
   type Deciding,
-  type ProceedingPayload,
+  type Loading,
+  type Made,
+  type Material,
   type ProceedingRow,
-  type StepInput,
 } from '../../core/proceedings/index.js';
-import { complaintFacts, type Asked, type ComplaintFacts } from './complaint.facts.js';
+import { complaintFacts, type Complaint } from './complaint.facts.js';
 import { checkHandingOver, checkInforming, checkPapers, checkTold, checkTransfer } from './complaint.rules.js';
 import { listedCompetent } from './listed-competent.js';
 import { belongsToTownship } from './register-complaint.js';
-import { takeComplaintStep } from './take-complaint-step.js';
 
-type Answer = Promise<ProceedingPayload<ComplaintFacts>>;
-type DecidingOnComplaint = Deciding & { readonly row: ProceedingRow<ComplaintFacts> };
+/** Who is competent by the lists, and what the complainant has given in writing on earlier steps. */
+interface Knowledge {
+  readonly listed: Organization | null;
+  readonly papers: readonly Material[];
+}
+
+export async function loadForTownship(loading: Loading<Complaint, 'inform'>): Promise<Knowledge> {
+  const { input, row } = loading;
+  const township = receiverOf(loading, input.townshipCode, 'townshipCode');
+  const isNamed = township !== null && !isRefused(township);
+  return {
+    listed: isNamed ? await listedCompetent(loading, row.itemCode, township.key) : null,
+    papers: (await readMaterials([row.key], loading.session)).get(row.key) ?? [],
+  };
+}
 
 /** C7, C8: a department tells the complainant and the township, both in one step, and hands over what it was given (C10). */
-export function informTownship(context: RequestContext, input: Asked<'inform'>): Answer {
-  return takeComplaintStep(context, 'inform', input, async (deciding) => {
-    const { viewer, now, row } = deciding;
-    const township = receiverOf(deciding, input.townshipCode, 'townshipCode');
-    const listed =
-      township && !isRefused(township) ? await listedCompetent(deciding, row.itemCode, township.key) : null;
-    const refusals = [
-      ...(await checkMaterialsGoAlong(deciding, input)),
-      ...checkTold(row.anonymous, input.complainantToldAt, Temporal.Instant.from(row.receivedAt), now),
-      ...(township && isRefused(township) ? township : []),
-      ...(township && !isRefused(township) ? checkInforming(viewer.organization, township, listed) : []),
-    ];
-    if (refusals.length > 0 || !township || isRefused(township)) return refusals;
-    const toldAt = input.complainantToldAt ?? now;
-    return {
-      set: {
-        ...factsGiven(complaintFacts, 'inform', input),
-        receiverId: township.key,
-        informerId: viewer.organization.key,
-        informedAt: shanghaiText(now),
-        complainantToldAt: row.anonymous ? null : shanghaiText(toldAt),
-      },
-      starts: { notice: noticeSince(deciding) },
-      metAt: { notice: toldAt },
-    };
-  });
+export function informTownship(deciding: Deciding<Complaint, 'inform', Knowledge>): Made<Complaint> {
+  const { input, viewer, row, now, loaded } = deciding;
+  const township = receiverOf(deciding, input.townshipCode, 'townshipCode');
+  const isNamed = township !== null && !isRefused(township);
+  const refusals = [
+    ...checkPapers(loaded.papers, input.materials ?? []),
+    ...checkTold(row.anonymous, input.complainantToldAt, Temporal.Instant.from(row.receivedAt), now),
+    ...refusalsOf(township),
+    ...(isNamed ? checkInforming(viewer.organization, township, loaded.listed) : []),
+  ];
+  if (refusals.length > 0 || !isNamed) return refusals;
+  const toldAt = input.complainantToldAt ?? now;
+  return {
+    set: {
+      ...factsGiven(complaintFacts, 'inform', input),
+      receiverId: township.key,
+      informerId: viewer.organization.key,
+      informedAt: shanghaiText(now),
+      complainantToldAt: row.anonymous ? null : shanghaiText(toldAt),
+    },
+    starts: { notice: noticeSince(deciding) },
+    metAt: { notice: toldAt },
+  };
 }
 
 /** C7: since when it had to be told; null where that clock runs since registration, or was met before. */
-function noticeSince({ hub, row }: DecidingOnComplaint): Temporal.Instant | null {
+function noticeSince({ organizations, row }: Deciding<Complaint, 'inform', Knowledge>): Temporal.Instant | null {
   const { firstContactId, handlerId, competentId, informedAt, receivedAt, acceptedAt } = row;
-  const competent = competentId === null ? null : hub.organizations.byKey(competentId);
-  if (informedAt !== null || belongsToTownship(hub.organizations.byKey(firstContactId), competent)) return null;
+  const competent = competentId === null ? null : organizations.byKey(competentId);
+  if (informedAt !== null || belongsToTownship(organizations.byKey(firstContactId), competent)) return null;
   // To whoever it was handed over it came later than to the first contact.
   return Temporal.Instant.from(handlerId === firstContactId ? receivedAt : (acceptedAt ?? receivedAt));
 }
 
+/** The same, and the case transfer that goes with the complaint. */
+interface HandoverKnowledge extends Knowledge {
+  readonly transfer: ProceedingRow | readonly Refusal[] | null;
+}
+
+export async function loadForHandover(loading: Loading<Complaint, 'handOver'>): Promise<HandoverKnowledge> {
+  const { input, row, viewer } = loading;
+  const receiver = receiverOf(loading, input.toCode, 'toCode');
+  const isNamed = receiver !== null && !isRefused(receiver);
+  const sides = [...(isNamed ? [receiver] : []), viewer.organization];
+  const { caseTransferId } = input;
+  return {
+    listed: await listedCompetent(loading, row.itemCode, row.placeId ?? townshipOf(sides)),
+    papers: (await readMaterials([row.key], loading.session)).get(row.key) ?? [],
+    transfer: caseTransferId == null ? null : await visibleProceeding(loading, 'caseTransferId', caseTransferId),
+  };
+}
+
 /** C5: written material and the complaint itself go to the competent organization; with a case transfer, to the same one. */
-export function handOverComplaint(context: RequestContext, input: Asked<'handOver'>): Answer {
-  return takeComplaintStep(context, 'handOver', input, async (deciding) => {
-    const { viewer, now, row } = deciding;
-    const { organization } = viewer;
-    const receiver = receiverOf(deciding, input.toCode, 'toCode');
-    const isNamed = receiver !== null && !isRefused(receiver);
-    const place = row.placeId ?? townshipOf([...(isNamed ? [receiver] : []), organization]);
-    const listed = await listedCompetent(deciding, row.itemCode, place);
-    const transfer =
-      input.caseTransferId == null ? null : await visibleProceeding(deciding, 'caseTransferId', input.caseTransferId);
-    const refusals = [
-      ...(await checkMaterialsGoAlong(deciding, input)),
-      ...(receiver && isRefused(receiver) ? receiver : []),
-      ...(isNamed ? checkHandingOver(organization, receiver, listed) : []),
-      ...(transfer && isRefused(transfer) ? transfer : []),
-      ...(isNamed && transfer && !isRefused(transfer) ? checkTransfer(transfer, row.key, receiver.key) : []),
-    ];
-    if (refusals.length > 0 || !isNamed) return refusals;
-    return {
-      set: {
-        receiverId: receiver.key,
-        handedOverAt: shanghaiText(now),
-        caseTransferId: transfer && !isRefused(transfer) ? transfer.key : null,
-      },
-      guestIds: withGuest(row.guestIds, organization),
-    };
-  });
+export function handOverComplaint(deciding: Deciding<Complaint, 'handOver', HandoverKnowledge>): Made<Complaint> {
+  const { input, viewer, row, now, loaded } = deciding;
+  const { organization } = viewer;
+  const { listed, papers, transfer } = loaded;
+  const receiver = receiverOf(deciding, input.toCode, 'toCode');
+  const isNamed = receiver !== null && !isRefused(receiver);
+  const sent = transfer && !isRefused(transfer) ? transfer : null;
+  const refusals = [
+    ...checkPapers(papers, input.materials ?? []),
+    ...refusalsOf(receiver),
+    ...(isNamed ? checkHandingOver(organization, receiver, listed) : []),
+    ...refusalsOf(transfer),
+    ...(isNamed && sent ? checkTransfer(sent, row.key, receiver.key) : []),
+  ];
+  if (refusals.length > 0 || !isNamed) return refusals;
+  return {
+    set: { receiverId: receiver.key, handedOverAt: shanghaiText(now), caseTransferId: sent?.key ?? null },
+    guestIds: withGuest(row.guestIds, organization),
+  };
 }
 
 /** C1: from now on whoever acknowledges it is responsible, and reads who complained; the first contact no longer is. */
-export function acknowledgeComplaint(context: RequestContext, input: Asked<'acknowledge'>): Answer {
-  return takeComplaintStep(context, 'acknowledge', input, ({ viewer, row }) => ({
-    set: { handlerId: viewer.organization.key },
-    // What it was informed of it must accept since then (C9); what it was handed over, from now on (C2).
-    ...(row.state === 'INFORMED' ? { starts: { acceptance: null } } : {}),
-  }));
-}
+export const acknowledgeComplaint = ({ viewer, row }: Deciding<Complaint, 'acknowledge'>): Made<Complaint> => ({
+  set: { handlerId: viewer.organization.key },
+  // What it was informed of it must accept since then (C9); what it was handed over, from now on (C2).
+  ...(row.state === 'INFORMED' ? { starts: { acceptance: null } } : {}),
+});
 
 /** It stays with whoever handles it, who takes it up, passes it on to another organization, or disputes over it (D1). */
-export function returnComplaint(context: RequestContext, input: Asked<'return'>): Answer {
-  return takeComplaintStep(context, 'return', input, ({ row }) => ({
-    set: { returnReason: input.reason, ...(row.state === 'INFORMED' ? { informerId: null } : {}) },
-  }));
-}
+export const returnComplaint = ({ input, row }: Deciding<Complaint, 'return'>): Made<Complaint> => ({
+  set: { returnReason: input.reason, ...(row.state === 'INFORMED' ? { informerId: null } : {}) },
+});
 
 /** C11: the department guides the investigation of the township that it has informed. */
-export function guideComplaint(context: RequestContext, input: Asked<'guide'>): Answer {
-  return takeComplaintStep(context, 'guide', input, () => ({ note: input.guidance }));
-}
+export const guideComplaint = ({ input }: Deciding<Complaint, 'guide'>): Made<Complaint> => ({ note: input.guidance });
 
 /** Null where no code is given: the table asks for it. */
 function receiverOf(
-  { hub, now }: Deciding,
+  { organizations, today }: Circumstances,
   code: string | null | undefined,
   path: string,
 ): Organization | null | readonly Refusal[] {
   if (code == null || code.trim() === '') return null;
-  return namedOrganization(hub.organizations, code, path, shanghaiDay(now).toString());
+  return namedOrganization(organizations, code, path, today);
 }
 
 function townshipOf(sides: readonly Organization[]): number | null {
   return sides.find(({ kind }) => kind === 'TOWNSHIP')?.key ?? null;
-}
-
-/** C10: what the complainant gave in writing, on this or an earlier step. */
-async function checkMaterialsGoAlong(
-  { session, row }: DecidingOnComplaint,
-  { materials }: StepInput,
-): Promise<Refusal[]> {
-  const standing = (await readMaterials([row.key], session)).get(row.key) ?? [];
-  return checkPapers(standing, materials ?? []);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { complaintHandling, type HandlingStatus } from '../../categories/complaint-handling/index.js';
-import { RefusedTogether, type ProceedingRow, type StepTaken } from '../../core/proceedings/index.js';
+import { RefusedTogether, type ProceedingRow, type StepContext } from '../../core/proceedings/index.js';
 import { appendPublication, preparePublication } from '../../core/records/index.js';
 import type { ComplaintFacts } from './complaint.facts.js';
 import { complaint, type ComplaintState } from './complaint.procedure.js';
@@ -30,7 +30,14 @@ const longestTitle = 200;
  * step's own transaction: what may not be shared is not done either.
  * @throws RefusedTogether
  */
-export async function shareStep({ hub, viewer, now, session, row, eventId }: StepTaken<ComplaintFacts>): Promise<void> {
+export async function shareStep({
+  hub,
+  viewer,
+  now,
+  session,
+  row,
+  eventId,
+}: StepContext<ComplaintFacts>): Promise<void> {
   const status = statuses[row.state as ComplaintState];
   if (status === null) return;
   const publication = {

@@ -20,8 +20,8 @@ import { agendaTopicEntity } from './topic/agenda-topic.facts.js';
 import { agendaTopic } from './topic/agenda-topic.procedure.js';
 
 export { meetingCalendar } from './meeting/meeting-calendar.js';
-export { planMeeting } from './meeting/plan-meeting.js';
-export { proposeTopic } from './topic/handle-topic.js';
+export { takeMeetingStep } from './meeting/conference-meeting.api.js';
+export { takeTopicStep } from './topic/agenda-topic.api.js';
 
 /** Conf 3 to 8: the conference's members, and its meetings. */
 export const meetingFeature: ProcedureFeature = {

@@ -43,7 +43,7 @@ const words = {
     words:
       '本单位召集或参加的协商会议，最近召集的在前（机制三（四）1）。Consultations that one calls or takes part in, called last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: { organizationCode: text('召集或参加单位的代码。Code of the convener or a participant.') },
@@ -59,27 +59,25 @@ const narrowing = {
 export const { resolver: ConsultationResolver } = procedureApi(
   consultation,
   consultationFacts,
+  consultationRequests,
   words,
   {
     call: {
       words:
         '召集协商会议：定期、即时，或就重大案件线索召开专题会议（规则 U1、U2、U4）。Calls a consultation: regular, at once, or special on a major lead.',
       request: '召集协商会议（规则 U1、U2、U4）。Calls a consultation (rules U1, U2, U4).',
-      also: consultationRequests.call,
-      run: callConsultation,
+      open: callConsultation,
     },
     hold: {
       words:
         '记录已召开的会议：到会单位与协商结果（规则 U2）。Records who came and what was agreed; the interval to the next one begins.',
       request: '记录已召开的会议（规则 U2）。Records a meeting that was held (rule U2).',
-      also: consultationRequests.hold,
-      run: holdConsultation,
+      decide: holdConsultation,
     },
     cancel: {
       words: '说明理由取消会议。Cancels it, with a reason.',
       request: '取消协商会议。Cancels a consultation.',
-      also: consultationRequests.cancel,
-      run: cancelConsultation,
+      decide: cancelConsultation,
     },
   },
   narrowing,

@@ -7,8 +7,7 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { consultationKinds, consultationTopics } from './consultation.js';
 
@@ -50,14 +49,6 @@ export const consultationRequests = {
   cancel: { reason: text('取消理由，必填。The reason, required.') },
 };
 
-export type ConsultationFacts = FactsOf<typeof consultationFacts>;
-
-export type Asked<Step extends string> = RequestOf<
-  typeof consultationFacts,
-  typeof consultationRequests,
-  Step,
-  'call',
-  'consultationId'
->;
+export type Consultation = ProcedureOf<typeof consultationFacts, typeof consultationRequests, 'call', 'consultationId'>;
 
 export const { entity: consultationEntity, table: consultationTable } = tableOfFacts('consultation', consultationFacts);

@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
-import { consultationTable, type ConsultationFacts } from './consultation.facts.js';
+import { consultationTable } from './consultation.facts.js';
 
 /** Mech 三(四)1, 2: consultations between townships and departments. */
 const table = procedure({
@@ -34,13 +34,7 @@ const table = procedure({
   },
 });
 
-export const consultation = defineProcedure<
-  ConsultationFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const consultation = defineProcedure({
   name: 'CONSULTATION',
   typeName: 'Consultation',
   label: '协商会议',

@@ -7,7 +7,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { headDecisions, policeDecisions, reconsiderations, supervisions } from './criminal-referral.js';
 
@@ -93,10 +93,9 @@ export const criminalReferralRequests = {
 
 export type CriminalReferralFacts = FactsOf<typeof criminalReferralFacts>;
 
-export type Asked<Step extends string> = RequestOf<
+export type CriminalReferral = ProcedureOf<
   typeof criminalReferralFacts,
   typeof criminalReferralRequests,
-  Step,
   'flag',
   'criminalReferralId'
 >;

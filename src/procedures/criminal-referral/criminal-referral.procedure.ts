@@ -1,17 +1,11 @@
 import { defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
-import { criminalReferralTable, type CriminalReferralFacts } from './criminal-referral.facts.js';
+import { criminalReferralTable } from './criminal-referral.facts.js';
 import { checkContest, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
-export const criminalReferral = defineProcedure<
-  CriminalReferralFacts,
-  keyof typeof referralTable.states,
-  keyof typeof referralTable.parties,
-  keyof typeof referralTable.steps,
-  keyof typeof referralTable.clocks
->({
+export const criminalReferral = defineProcedure({
   name: 'CRIMINAL_REFERRAL',
   typeName: 'CriminalReferral',
   label: '涉嫌犯罪案件移送',

@@ -1,8 +1,8 @@
 import type { Organization } from '../../core/organizations/index.js';
-import { takeLinkedStep, withGuest, type LinkedStep, type StepTaken } from '../../core/proceedings/index.js';
+import { takeLinkedStep, withGuest, type LinkedStep, type StepContext } from '../../core/proceedings/index.js';
 import type { CriminalReferralFacts } from './criminal-referral.facts.js';
 
-type Taken = StepTaken<CriminalReferralFacts>;
+type Taken = StepContext<CriminalReferralFacts>;
 
 interface Mark {
   readonly step: LinkedStep;

@@ -7,15 +7,7 @@ import { dangerNoticeFacts, dangerNoticeRequests, type DangerNoticeFacts } from 
 import { dangerKinds } from './danger-notice.js';
 import { dangerNotice } from './danger-notice.procedure.js';
 import { isToBeReported } from './danger-notice.rules.js';
-import {
-  closeNotice,
-  declineNotice,
-  dispatchOfficers,
-  escalateNotice,
-  instructNotice,
-  refuseNotice,
-  resolveNotice,
-} from './handle-notice.js';
+import { declineNotice, dispatchOfficers, escalateNotice, refuseNotice } from './handle-notice.js';
 import { sendNotice } from './send-notice.js';
 
 registerEnumType(dangerKinds, {
@@ -38,7 +30,7 @@ const words = {
     words:
       '本单位发出或接到的隐患通知，最近发出的在前（机制三（四）2）。Danger notices that one sends or receives, sent last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: {
@@ -63,46 +55,43 @@ const narrowing = {
 const { Type, resolver } = procedureApi(
   dangerNotice,
   dangerNoticeFacts,
+  dangerNoticeRequests,
   words,
   {
     notify: {
       words: '立即通知有管辖权的部门（规则 U5）。Notifies the competent organization at once (rule U5).',
       request: '立即通知有管辖权的部门（规则 U5）。Notifies the competent organization at once (rule U5).',
-      also: dangerNoticeRequests.notify,
-      run: sendNotice,
+      open: sendNotice,
     },
     dispatch: {
       words: '立即派执法人员处理（规则 U6）。Sends officers (rule U6).',
       request: '派执法人员处理（规则 U6）。Sends officers (rule U6).',
-      run: dispatchOfficers,
+      decide: dispatchOfficers,
     },
     decline: {
       words: '说明不予处理的理由（规则 U7）。Gives the reasons for not acting (rule U7).',
       request: '说明不予处理的理由（规则 U7）。Gives the reasons for not acting (rule U7).',
-      also: dangerNoticeRequests.decline,
-      run: declineNotice,
+      decide: declineNotice,
     },
     refuse: {
       words:
         '记录拒不处理又不能说明理由，由此应报告县政府（规则 U7）。Records a refusal without reasons: a report to the county is called for.',
-      run: refuseNotice,
+      decide: refuseNotice,
     },
     escalate: {
       words:
         '向县政府报告；已说明理由或派员期限未到的不得报告（规则 U7）。Reports to the county government; not where reasons were given (rule U7).',
-      run: escalateNotice,
+      decide: escalateNotice,
     },
     instruct: {
       words: '县政府提出处理要求（规则 U7）。The county government says what is to be done (rule U7).',
       request: '县政府提出处理要求（规则 U7）。The county government says what is to be done (rule U7).',
-      run: instructNotice,
     },
     resolve: {
       words: '报告处置结果（规则 U6）。Reports the result (rule U6).',
       request: '报告处置结果。Reports how the danger was dealt with.',
-      run: resolveNotice,
     },
-    close: { words: '办结隐患通知（规则 U5）。Closes it (rule U5).', run: closeNotice },
+    close: { words: '办结隐患通知（规则 U5）。Closes it (rule U5).' },
   },
   narrowing,
 );

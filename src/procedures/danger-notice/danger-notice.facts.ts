@@ -6,7 +6,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { dangerKinds } from './danger-notice.js';
 
@@ -54,10 +54,9 @@ export const dangerNoticeRequests = {
 
 export type DangerNoticeFacts = FactsOf<typeof dangerNoticeFacts>;
 
-export type Asked<Step extends string> = RequestOf<
+export type DangerNotice = ProcedureOf<
   typeof dangerNoticeFacts,
   typeof dangerNoticeRequests,
-  Step,
   'notify',
   'dangerNoticeId'
 >;

@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
-import { dangerNoticeTable, type DangerNoticeFacts } from './danger-notice.facts.js';
+import { dangerNoticeTable } from './danger-notice.facts.js';
 import { isToBeReported } from './danger-notice.rules.js';
 
 /** Mech 三(四)2: major dangers to public security or safety that belong to others. */
@@ -98,13 +98,7 @@ const table = procedure({
   },
 );
 
-export const dangerNotice = defineProcedure<
-  DangerNoticeFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const dangerNotice = defineProcedure({
   name: 'DANGER_NOTICE',
   typeName: 'DangerNotice',
   label: '隐患通知',

@@ -11,7 +11,7 @@ import { disputeFacts, disputeRequests } from './dispute.facts.js';
 import { DisputeConsultation } from './dispute.graphql.js';
 import type { Consultation } from './dispute.js';
 import { dispute } from './dispute.procedure.js';
-import { raiseDispute } from './raise-dispute.js';
+import { loadGrounds, raiseDispute } from './raise-dispute.js';
 
 const words = {
   field: 'dispute',
@@ -24,7 +24,7 @@ const words = {
     words:
       '本单位作为一方的管辖争议，最近提出的在前；县政府见提请其决定的（机制三（六））。Disputes one is a side of, raised last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: { sideCode: text('一方单位的代码。Code of one of the two sides.') },
@@ -38,53 +38,49 @@ const narrowing = {
 const { Type, resolver } = procedureApi(
   dispute,
   disputeFacts,
+  disputeRequests,
   words,
   {
     raise: {
       words:
         '提出管辖争议，先由双方协商（规则 D1）。Raises a dispute over who is competent; both sides consult first (rule D1).',
       request: '提出管辖争议（规则 D1）。Raises a dispute over who is competent (rule D1).',
-      also: disputeRequests.raise,
-      run: raiseDispute,
+      loadOpening: loadGrounds,
+      open: raiseDispute,
     },
     consult: {
       words: '记录一次协商（规则 D1）。Records a consultation (rule D1).',
       request: '记录一次协商（规则 D1）。Records a consultation (rule D1).',
-      also: disputeRequests.consult,
-      run: recordConsultation,
+      stepFor: ({ outcome }) => (outcome === 'FAILED' ? 'consultInVain' : 'consult'),
+      decide: recordConsultation,
     },
     propose: {
       words: '提议由其中一方管辖，须对方同意（规则 D1）。Proposes which side handles it; the other has to agree.',
       request: '提议由其中一方管辖（规则 D1）。Proposes which side handles it (rule D1).',
-      also: disputeRequests.propose,
-      run: proposeAgreement,
+      decide: proposeAgreement,
     },
     agree: {
       words:
         '同意对方的提议：争议办结，所涉事项转由商定的单位办理（规则 D1）。Agrees with the other side; the case goes to whom both agreed on.',
       request: '同意对方的提议（规则 D1）。Agrees with the other side’s proposal (rule D1).',
-      also: disputeRequests.agree,
-      run: agreeDispute,
+      decide: agreeDispute,
     },
     refer: {
       words:
         '协商不成的，提请县政府决定（规则 D2）。Asks the county government to decide once consultation has failed.',
       request: '提请县政府决定（规则 D2）。Asks the county government to decide (rule D2).',
-      also: disputeRequests.refer,
-      run: referDispute,
+      decide: referDispute,
     },
     decide: {
       words:
         '县政府决定管辖，所涉事项转由指定的单位办理（规则 D2）。The county government designates who handles it; the case goes there.',
       request: '县政府决定管辖（规则 D2）。The county government’s decision (rule D2).',
-      also: disputeRequests.decide,
-      run: decideDispute,
+      decide: decideDispute,
     },
     withdraw: {
       words: '撤回管辖争议。Withdraws a dispute that one has raised.',
       request: '撤回管辖争议。Withdraws a dispute.',
-      also: disputeRequests.withdraw,
-      run: withdrawDispute,
+      decide: withdrawDispute,
     },
   },
   narrowing,

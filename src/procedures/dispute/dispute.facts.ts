@@ -6,7 +6,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { consultationOutcomes } from './dispute.js';
 
@@ -68,12 +68,6 @@ export const disputeRequests = {
 
 export type DisputeFacts = FactsOf<typeof disputeFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof disputeFacts,
-  typeof disputeRequests,
-  Step,
-  'raise',
-  'disputeId'
->;
+export type Dispute = ProcedureOf<typeof disputeFacts, typeof disputeRequests, 'raise', 'disputeId'>;
 
 export const { entity: disputeEntity, table: disputeTable } = tableOfFacts('dispute', disputeFacts);

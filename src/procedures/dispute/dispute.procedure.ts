@@ -1,7 +1,7 @@
 import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { disputeTable, type DisputeFacts } from './dispute.facts.js';
+import { disputeTable } from './dispute.facts.js';
 import { designationDecision, referralRequest } from './dispute-drafts.js';
 
 /** Mech 三(六): disputes over who is competent. Both sides consult; failing that, the county government decides. */
@@ -100,13 +100,7 @@ const table = procedure({
   },
 );
 
-export const dispute = defineProcedure<
-  DisputeFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const dispute = defineProcedure({
   name: 'JURISDICTION_DISPUTE',
   typeName: 'JurisdictionDispute',
   label: '管辖争议',

@@ -5,42 +5,38 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { policyOn } from '../../core/policies/index.js';
 import {
-  isRefused,
   partyKeysOf,
   pauseClocks,
   procedureOf,
   readProceedings,
-  readSteps,
   RefusedTogether,
   resumeClocks,
   takeLinkedStep,
-  visibleProceeding,
   withGuest,
-  type Deciding,
+  type Circumstances,
   type Procedure,
   type ProceedingRow,
-  type StepTaken,
+  type StepContext,
 } from '../../core/proceedings/index.js';
 import type { DisputeFacts } from './dispute.facts.js';
 
-type Taken = StepTaken<DisputeFacts>;
+type Taken = StepContext<DisputeFacts>;
 type Routing = NonNullable<Procedure['routing']>;
 
 /** `dispute-pauses-clocks`: what the policy says for yes. */
 const yes = 2;
 
 /**
- * The case that a request disputes. Somebody must be able to route it, one of the two sides must be a party of it, so that nobody who
- * only looks on shows it to others, and nobody else disputes it already.
+ * Whether the case that a request names may be disputed. Somebody must be able to route it, one of the two sides must be a party of it, so
+ * that nobody who only looks on shows it to others, and nobody else disputes it already.
  */
-export async function disputableCase(
-  deciding: Deciding,
-  id: string,
+export function checkDisputable(
+  { procedures, viewer }: Circumstances,
+  row: ProceedingRow,
+  taken: readonly string[],
   other: Organization | null,
-): Promise<ProceedingRow | readonly Refusal[]> {
-  const row = await visibleProceeding(deciding, 'aboutId', id);
-  if (isRefused(row)) return row;
-  const procedure = procedureOf(deciding.hub.procedures, row.procedure);
+): Refusal[] {
+  const procedure = procedureOf(procedures, row.procedure);
   const { routing } = procedure;
   if (!routing) return [refusal('aboutId', 'INVALID', `${procedure.label}不涉及管辖争议`, 'D1')];
   if (!listOf(procedure.table.steps[routing.step]?.from ?? []).includes(row.state)) {
@@ -48,21 +44,18 @@ export async function disputableCase(
     return [refusal('aboutId', 'WRONG_STATE', message, 'D1')];
   }
   const parties = partyKeysOf(procedure, row);
-  if (![deciding.viewer.organization.key, other?.key ?? -1].some((key) => parties.includes(key))) {
+  if (![viewer.organization.key, other?.key ?? -1].some((key) => parties.includes(key))) {
     return [refusal('otherCode', 'WRONG_PARTY', '争议双方至少有一方须为该办理事项的当事单位', 'D1')];
   }
-  return (await isDisputed(deciding, row, routing))
-    ? [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项的管辖争议尚未办结', 'D1')]
-    : row;
+  return isDisputed(taken, routing) ? [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项的管辖争议尚未办结', 'D1')] : [];
 }
 
 /** Its history tells, also of a dispute between others. */
-async function isDisputed({ session }: Deciding, { key }: ProceedingRow, { step }: Routing): Promise<boolean> {
-  const steps = (await readSteps([key], session)).get(key) ?? [];
-  const last = steps.findLast((taken) =>
-    ['raiseDispute', 'agreeJurisdiction', 'endDispute', step].includes(taken.step),
+function isDisputed(taken: readonly string[], { step }: Routing): boolean {
+  return (
+    taken.findLast((each) => ['raiseDispute', 'agreeJurisdiction', 'endDispute', step].includes(each)) ===
+    'raiseDispute'
   );
-  return last?.step === 'raiseDispute';
 }
 
 /** D1: both sides see the case from now on, whoever it goes to; its clocks pause where the policy says so. */

@@ -1,82 +1,70 @@
-import { shanghaiDay } from '../../kernel/calendar.js';
-import type { Refusal } from '../../kernel/refusal.js';
-import type { RequestContext } from '../../core/hub.js';
 import { competence } from '../../core/jurisdiction/index.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
 import {
   factsGiven,
   isRefused,
-  openProceeding,
-  type Deciding,
-  type ProceedingPayload,
+  readSteps,
+  type LoadingOpening,
+  type Opened,
+  type Opening,
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
-import { dispute } from './dispute.procedure.js';
-import { disputeFacts, type Asked, type DisputeFacts } from './dispute.facts.js';
+import { disputeFacts, type Dispute } from './dispute.facts.js';
 import { checkSides, checkSubject, checkTownship } from './dispute.rules.js';
-import { disputableCase, markDisputed } from './disputed-case.js';
+import { checkDisputable, markDisputed } from './disputed-case.js';
+
+/** What raising a dispute rests on. */
+interface Grounds {
+  /** Names of the steps that were taken in the case that is disputed, oldest first. */
+  readonly taken: readonly string[];
+  /** Key of whoever is competent by the lists (G2), so that whoever decides sees it beside the dispute; null where they do not say. */
+  readonly listedId: number | null;
+}
+
+export async function loadGrounds({
+  hub,
+  session,
+  input,
+  about,
+  today,
+}: LoadingOpening<Dispute, 'raise'>): Promise<Grounds> {
+  const steps = about ? ((await readSteps([about.key], session)).get(about.key) ?? []) : [];
+  const township = input.townshipCode == null ? undefined : hub.organizations.byCode(input.townshipCode);
+  const listed =
+    input.itemCode != null && township
+      ? await competence(hub.pool, hub.organizations, { itemCode: input.itemCode, township: township.key, on: today })
+      : null;
+  return { taken: steps.map(({ step }) => step), listedId: listed?.organization ?? null };
+}
 
 /** D1: one of two organizations says that they disagree over who is competent, for a case or for an item in a township. */
-export function raiseDispute(context: RequestContext, input: Asked<'raise'>): Promise<ProceedingPayload<DisputeFacts>> {
-  return openProceeding(context, dispute, 'raise', input, async (deciding) => {
-    const subject = await checkRaising(deciding, input);
-    if (isRefused(subject)) return subject;
-    const { other, township, disputed } = subject;
-    const itemCode = input.itemCode ?? null;
-    return {
-      set: {
-        raiserId: deciding.viewer.organization.key,
-        otherId: other.key,
-        ...factsGiven(disputeFacts, 'raise', input),
-        townshipId: township?.key ?? null,
-        listedId: await listedFor(deciding, itemCode, township),
-      },
-      title: titleOf(disputed, itemCode, township),
-      aboutId: disputed?.key ?? null,
-      ...(disputed ? { also: (taken) => markDisputed(taken, disputed) } : {}),
-    };
-  });
-}
-
-interface Subject {
-  readonly other: Organization;
-  readonly township: Organization | null;
-  readonly disputed: ProceedingRow | null;
-}
-
-async function checkRaising(deciding: Deciding, input: Asked<'raise'>): Promise<Subject | readonly Refusal[]> {
-  const { hub, viewer, now } = deciding;
-  const today = shanghaiDay(now).toString();
-  const named = (code: string, path: string) => namedOrganization(hub.organizations, code, path, today);
+export function raiseDispute(opening: Opening<Dispute, 'raise', Grounds>): Opened<Dispute> {
+  const { input, viewer, organizations, today, about, loaded } = opening;
+  const named = (code: string, path: string) => namedOrganization(organizations, code, path, today);
   const other = named(input.otherCode, 'otherCode');
   const township = input.townshipCode == null ? null : named(input.townshipCode, 'townshipCode');
   const otherSide = isRefused(other) ? null : other;
-  const disputed = input.aboutId == null ? null : await disputableCase(deciding, input.aboutId, otherSide);
   const refusals = [
     ...checkSubject(input),
     ...(isRefused(other) ? other : checkSides(viewer.organization, other)),
     ...(township === null ? [] : isRefused(township) ? township : checkTownship(township)),
-    ...(disputed && isRefused(disputed) ? disputed : []),
+    ...(about ? checkDisputable(opening, about, loaded.taken, otherSide) : []),
   ];
-  const isUnknown = isRefused(other) || (township && isRefused(township)) || (disputed && isRefused(disputed));
-  return refusals.length > 0 || isUnknown ? refusals : { other, township, disputed };
+  if (refusals.length > 0 || isRefused(other) || (township && isRefused(township))) return refusals;
+  return {
+    set: {
+      raiserId: viewer.organization.key,
+      otherId: other.key,
+      ...factsGiven(disputeFacts, 'raise', input),
+      townshipId: township?.key ?? null,
+      listedId: loaded.listedId,
+    },
+    title: titleOf(about, input.itemCode ?? null, township),
+    ...(about && { also: (context) => markDisputed(context, about) }),
+  };
 }
-
-/** G2: what the lists say, so that whoever decides sees it beside the dispute. */
-async function listedFor(
-  { hub, now }: Deciding,
-  itemCode: string | null,
-  township: Organization | null,
-): Promise<number | null> {
-  if (itemCode === null || township === null) return null;
-  const question = { itemCode, township: township.key, on: shanghaiDay(now).toString() };
-  return (await competence(hub.pool, hub.organizations, question))?.organization ?? null;
-}
-
-const longestTitle = 200;
 
 /** `管辖争议：擅自占用城市道路`, or `管辖争议：330217001000（岳阳镇）` */
 function titleOf(disputed: ProceedingRow | null, itemCode: string | null, township: Organization | null): string {
-  const subject = disputed?.title ?? `${itemCode ?? ''}（${township?.name ?? ''}）`;
-  return `管辖争议：${subject}`.slice(0, longestTitle);
+  return `管辖争议：${disputed?.title ?? `${itemCode ?? ''}（${township?.name ?? ''}）`}`;
 }

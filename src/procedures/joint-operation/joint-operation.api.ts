@@ -1,10 +1,8 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { organizationAmong, procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
-import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
-import { rowsByOwner } from '../../core/visibility/index.js';
+import { organizationAmong, procedureApi, text } from '../../core/proceedings/index.js';
+import { loadTasks, tasksOf } from '../../core/tasks/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
-import { cancelOperation, concludeOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
+import { cancelOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
 import { jointOperationFacts, jointOperationRequests } from './joint-operation.facts.js';
 import { jointOperation } from './joint-operation.procedure.js';
 import { planOperation } from './plan-operation.js';
@@ -19,7 +17,7 @@ const words = {
     words:
       '本单位牵头或参加的联合执法，最近部署的在前（机制三（四）2）。Joint operations that one leads or takes part in, planned last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: { organizationCode: text('牵头或参加单位的代码。Code of the lead or a participant.') },
@@ -35,42 +33,32 @@ const narrowing = {
 const { Type, resolver } = procedureApi(
   jointOperation,
   jointOperationFacts,
+  jointOperationRequests,
   words,
   {
     plan: {
       words: '部署联合执法及各单位任务（规则 U4）。Plans a joint operation and who does what (rule U4).',
       request: '部署联合执法（规则 U4）。Plans a joint operation (rule U4).',
-      also: jointOperationRequests.plan,
-      run: planOperation,
+      open: planOperation,
     },
-    start: { words: '开始行动（规则 U4）。Begins it (rule U4).', run: startOperation },
+    start: { words: '开始行动（规则 U4）。Begins it (rule U4).', decide: startOperation },
     report: {
       words: '报告本单位任务的结果（规则 U4）。Reports what came of one’s own task (rule U4).',
       request: '报告任务结果（规则 U4）。Reports what came of a task (rule U4).',
-      also: jointOperationRequests.report,
-      run: reportOperationTask,
+      load: loadTasks,
+      decide: reportOperationTask,
     },
     conclude: {
       words: '结束行动并记录结果（规则 U4）。Concludes it (rule U4).',
       request: '结束联合执法。Concludes a joint operation.',
-      run: concludeOperation,
     },
     cancel: {
       words: '说明理由取消行动。Cancels it, with a reason.',
       request: '取消联合执法。Cancels a joint operation.',
-      also: jointOperationRequests.cancel,
-      run: cancelOperation,
+      decide: cancelOperation,
     },
   },
   narrowing,
 );
 
-@Resolver(() => Type)
-class JointOperationTaskResolver {
-  @FieldResolver(() => [ProceedingTaskType], { description: '各单位任务与结果。Tasks and what came of them.' })
-  tasks(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
-    return loaders.ownFor(readTasks, rowsByOwner).load(key);
-  }
-}
-
-export const jointOperationResolvers = [resolver, JointOperationTaskResolver];
+export const jointOperationResolvers = [resolver, tasksOf(Type, '各单位任务与结果。Tasks and what came of them.')];

@@ -6,8 +6,7 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { TaskInput } from '../../core/tasks/index.js';
 
@@ -43,12 +42,9 @@ export const jointOperationRequests = {
   cancel: { reason: text('取消理由，必填。The reason, required.') },
 };
 
-export type JointOperationFacts = FactsOf<typeof jointOperationFacts>;
-
-export type Asked<Step extends string> = RequestOf<
+export type JointOperation = ProcedureOf<
   typeof jointOperationFacts,
   typeof jointOperationRequests,
-  Step,
   'plan',
   'jointOperationId'
 >;

@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
-import { jointOperationTable, type JointOperationFacts } from './joint-operation.facts.js';
+import { jointOperationTable } from './joint-operation.facts.js';
 
 /** Mech 三(四)2: joint enforcement, task by task. */
 const table = procedure({
@@ -42,13 +42,7 @@ const table = procedure({
   },
 });
 
-export const jointOperation = defineProcedure<
-  JointOperationFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const jointOperation = defineProcedure({
   name: 'JOINT_OPERATION',
   typeName: 'JointOperation',
   label: '联合执法',

@@ -42,30 +42,30 @@ const words = {
     words:
       '与本单位有关的人事建议，最近提出的在前（机制三（四）3）。Recommendations that one is a party of, made last first.',
   },
-};
+} as const;
 
 export const { resolver: PersonnelRecommendationResolver } = procedureApi(
   personnelRecommendation,
   personnelRecommendationFacts,
+  personnelRecommendationRequests,
   words,
   {
     recommend: {
       words:
         '乡镇对派出机构负责人提出任免、调整、奖惩建议（规则 U9）。A township recommends on the head of a dispatched body (rule U9).',
       request: '提出人事建议（规则 U9）；说明栏须留空。Makes a recommendation (rule U9); leave the note empty.',
-      also: personnelRecommendationRequests.recommend,
-      run: recommendPersonnel,
+      open: recommendPersonnel,
     },
     comment: {
       words: '主管部门提出意见（规则 U9）。The department gives its opinion (rule U9).',
       request: '部门意见（规则 U9）。The department’s opinion (rule U9).',
-      run: commentRecommendation,
+      decide: commentRecommendation,
     },
     decide: {
       words: '记录县政府的决定（规则 U9）。Records what the county government decided (rule U9).',
       request: '县政府的决定（规则 U9）。The county government’s decision (rule U9).',
-      run: decideRecommendation,
+      decide: decideRecommendation,
     },
-    withdraw: { words: '撤回建议。Withdraws it.', run: withdrawRecommendation },
+    withdraw: { words: '撤回建议。Withdraws it.', decide: withdrawRecommendation },
   },
 );

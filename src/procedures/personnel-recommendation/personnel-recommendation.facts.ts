@@ -1,4 +1,4 @@
-import { oneOf, organization, tableOfFacts, text, type FactsOf, type RequestOf } from '../../core/proceedings/index.js';
+import { oneOf, organization, tableOfFacts, text, type ProcedureOf } from '../../core/proceedings/index.js';
 import { personnelDecisions, personnelMeasures } from './personnel-recommendation.js';
 
 /** What townships recommend on heads of dispatched bodies (Mech 三(四)3). All that is said of the official stands here alone. */
@@ -34,12 +34,9 @@ export const personnelRecommendationRequests = {
   },
 };
 
-export type PersonnelRecommendationFacts = FactsOf<typeof personnelRecommendationFacts>;
-
-export type Asked<Step extends string> = RequestOf<
+export type PersonnelRecommendation = ProcedureOf<
   typeof personnelRecommendationFacts,
   typeof personnelRecommendationRequests,
-  Step,
   'recommend',
   'personnelRecommendationId'
 >;

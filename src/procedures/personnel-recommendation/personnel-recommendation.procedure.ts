@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
-import { personnelRecommendationTable, type PersonnelRecommendationFacts } from './personnel-recommendation.facts.js';
+import { personnelRecommendationTable } from './personnel-recommendation.facts.js';
 
 /** Mech 三(四)3: a township recommends on the head of a dispatched body. */
 const table = procedure({
@@ -34,13 +34,7 @@ const table = procedure({
   withdraw: { label: '撤回建议', rule: 'U9', by: 'township', from: 'RECOMMENDED', to: 'WITHDRAWN' },
 });
 
-export const personnelRecommendation = defineProcedure<
-  PersonnelRecommendationFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const personnelRecommendation = defineProcedure({
   name: 'PERSONNEL_RECOMMENDATION',
   typeName: 'PersonnelRecommendation',
   label: '人事建议',

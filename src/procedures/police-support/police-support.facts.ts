@@ -8,8 +8,7 @@ import {
   someOf,
   tableOfFacts,
   text,
-  type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { obstructionKinds, policeHelps, policeOutcomes } from './police-support.js';
 
@@ -60,12 +59,9 @@ export const policeSupportRequests = {
   },
 };
 
-export type PoliceSupportFacts = FactsOf<typeof policeSupportFacts>;
-
-export type Asked<Step extends string> = RequestOf<
+export type PoliceSupport = ProcedureOf<
   typeof policeSupportFacts,
   typeof policeSupportRequests,
-  Step,
   'call',
   'policeSupportId'
 >;

@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
-import { policeSupportTable, type PoliceSupportFacts } from './police-support.facts.js';
+import { policeSupportTable } from './police-support.facts.js';
 
 /** Mech 三(五)3: the police deal with obstruction of enforcement. */
 const table = procedure({
@@ -48,13 +48,7 @@ const table = procedure({
   },
 );
 
-export const policeSupport = defineProcedure<
-  PoliceSupportFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const policeSupport = defineProcedure({
   name: 'POLICE_SUPPORT',
   typeName: 'PoliceSupport',
   label: '公安配合',

@@ -1,8 +1,5 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../core/hub.js';
-import { procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
-import { ProceedingTaskType, readTasks, type Task } from '../../core/tasks/index.js';
-import { rowsByOwner } from '../../core/visibility/index.js';
+import { procedureApi } from '../../core/proceedings/index.js';
+import { loadTasks, tasksOf } from '../../core/tasks/index.js';
 import { openMatter } from './open-matter.js';
 import {
   assignTasks,
@@ -25,59 +22,49 @@ const words = {
     words:
       '本单位督办或承办的综合性事项，最近立项的在前（机制三（四）3）。Matters that one supervises or has a task in, opened last first.',
   },
-};
+} as const;
 
-const { Type, resolver } = procedureApi(supervisedMatter, supervisedMatterFacts, words, {
+const { Type, resolver } = procedureApi(supervisedMatter, supervisedMatterFacts, supervisedMatterRequests, words, {
   open: {
     words:
       '乡镇对辖区内需多部门协调解决的综合性事项立项督办（规则 U8）。A township opens a matter of several departments (rule U8).',
     request: '对综合性事项立项督办（规则 U8）。Opens a matter to be supervised (rule U8).',
-    also: supervisedMatterRequests.open,
-    run: openMatter,
+    open: openMatter,
   },
   assign: {
     words: '增加任务（规则 U8）。Adds tasks (rule U8).',
     request: '增加任务（规则 U8）。Adds tasks (rule U8).',
-    also: supervisedMatterRequests.assign,
-    run: assignTasks,
+    decide: assignTasks,
   },
   report: {
     words: '报告本单位任务的结果（规则 U8）。Reports what came of one’s own task (rule U8).',
     request: '报告任务结果（规则 U8）。Reports what came of a task (rule U8).',
-    also: supervisedMatterRequests.report,
-    run: reportMatterTask,
+    load: loadTasks,
+    decide: reportMatterTask,
   },
   urge: {
     words: '督办未办结的任务（规则 U8）。Urges tasks that are not settled (rule U8).',
     request: '督办：督办意见写入说明，必填（规则 U8）。Urges tasks; what is said goes into the note, required.',
-    also: supervisedMatterRequests.urge,
-    run: urgeMatter,
+    load: loadTasks,
+    decide: urgeMatter,
   },
   confirm: {
     words: '确认任务结果（规则 U8）。Confirms what came of a task (rule U8).',
     request: '确认任务结果（规则 U8）。Confirms what came of a task (rule U8).',
-    also: supervisedMatterRequests.confirm,
-    run: confirmMatterTask,
+    load: loadTasks,
+    decide: confirmMatterTask,
   },
   close: {
     words: '办结；各项任务的结果均须已确认（规则 U8）。Closes it; each task must be confirmed (rule U8).',
     request: '办结督办事项。Closes a supervised matter.',
-    run: closeMatter,
+    load: loadTasks,
+    decide: closeMatter,
   },
   cancel: {
     words: '说明理由取消督办。Cancels it, with a reason.',
     request: '取消督办。Cancels a supervised matter.',
-    also: supervisedMatterRequests.cancel,
-    run: cancelMatter,
+    decide: cancelMatter,
   },
 });
 
-@Resolver(() => Type)
-class SupervisedTaskResolver {
-  @FieldResolver(() => [ProceedingTaskType], { description: '各部门任务与结果。Tasks and what came of them.' })
-  tasks(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Task[]> {
-    return loaders.ownFor(readTasks, rowsByOwner).load(key);
-  }
-}
-
-export const supervisedMatterResolvers = [resolver, SupervisedTaskResolver];
+export const supervisedMatterResolvers = [resolver, tasksOf(Type, '各部门任务与结果。Tasks and what came of them.')];

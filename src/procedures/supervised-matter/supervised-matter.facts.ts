@@ -6,8 +6,7 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { TaskInput } from '../../core/tasks/index.js';
 
@@ -48,12 +47,9 @@ export const supervisedMatterRequests = {
   cancel: { reason: text('取消理由，必填。The reason, required.') },
 };
 
-export type SupervisedMatterFacts = FactsOf<typeof supervisedMatterFacts>;
-
-export type Asked<Step extends string> = RequestOf<
+export type SupervisedMatter = ProcedureOf<
   typeof supervisedMatterFacts,
   typeof supervisedMatterRequests,
-  Step,
   'open',
   'supervisedMatterId'
 >;

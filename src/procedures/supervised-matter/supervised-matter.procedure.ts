@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
-import { supervisedMatterTable, type SupervisedMatterFacts } from './supervised-matter.facts.js';
+import { supervisedMatterTable } from './supervised-matter.facts.js';
 
 /** Mech 三(四)3: coordination and supervision of matters that several departments must settle. */
 const table = procedure({
@@ -44,13 +44,7 @@ const table = procedure({
   },
 });
 
-export const supervisedMatter = defineProcedure<
-  SupervisedMatterFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const supervisedMatter = defineProcedure({
   name: 'SUPERVISED_MATTER',
   typeName: 'SupervisedMatter',
   label: '督办事项',

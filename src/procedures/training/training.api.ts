@@ -4,7 +4,7 @@ import type { Organization } from '../../core/organizations/index.js';
 import { day, procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { recordTraining } from './record-training.js';
-import { trainingFacts, trainingRequest, type TrainingFacts } from './training.facts.js';
+import { trainingFacts, trainingRequests, type TrainingFacts } from './training.facts.js';
 import { TrainingAttendance } from './training.graphql.js';
 import { training } from './training.procedure.js';
 
@@ -16,7 +16,7 @@ const words = {
     words:
       '本部门组织的或本乡镇参加的业务培训，最近记录的在前（机制三（五）2）。Trainings that one held or took part in, recorded last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: {
@@ -34,13 +34,13 @@ const narrowing = {
 const { Type, resolver } = procedureApi(
   training,
   trainingFacts,
+  trainingRequests,
   words,
   {
     record: {
       words: '记录一次业务培训（规则 A6）。Records a training (rule A6).',
       request: '记录一次业务培训（规则 A6）。Records a training (rule A6).',
-      also: trainingRequest,
-      run: recordTraining,
+      open: recordTraining,
     },
   },
   narrowing,

@@ -9,10 +9,8 @@ import {
   organizations,
   tableOfFacts,
   text,
-  type AskedFor,
   type FactsOf,
-  type StepInput,
-  type Told,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 import { TrainingAttendanceInput } from './training.graphql.js';
 import { trainingKinds } from './training.js';
@@ -36,12 +34,18 @@ export const trainingFacts = {
   passed: figures().optional(),
 };
 
-/** What its request tells beside facts. */
-export const trainingRequest = {
-  attendance: nestedList(() => TrainingAttendanceInput, '各乡镇参训情况，必填。Who took part, by township; required.'),
+/** What requests tell beside facts, by step. */
+export const trainingRequests = {
+  record: {
+    attendance: nestedList(
+      () => TrainingAttendanceInput,
+      '各乡镇参训情况，必填。Who took part, by township; required.',
+    ),
+  },
 };
 
 export type TrainingFacts = FactsOf<typeof trainingFacts>;
-export type RecordedTraining = StepInput & AskedFor<typeof trainingFacts, 'record'> & Told<typeof trainingRequest>;
+
+export type Training = ProcedureOf<typeof trainingFacts, typeof trainingRequests, 'record', 'trainingId'>;
 
 export const { entity: trainingEntity, table: trainingTable } = tableOfFacts('training', trainingFacts);

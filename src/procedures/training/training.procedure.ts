@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
-import { trainingTable, type TrainingFacts } from './training.facts.js';
+import { trainingTable } from './training.facts.js';
 
 /** Mech 三(五)2: a fact that is recorded once it has happened; nobody has to act on it. */
 const table = procedure({
@@ -18,13 +18,7 @@ const table = procedure({
   },
 });
 
-export const training = defineProcedure<
-  TrainingFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const training = defineProcedure({
   name: 'TRAINING',
   typeName: 'Training',
   label: '业务培训',

@@ -3,7 +3,7 @@ import { whistleCallResolvers } from './whistle-call.api.js';
 import { whistleCallEntity } from './whistle-call.facts.js';
 import { whistleCall } from './whistle-call.procedure.js';
 
-export { callWhistle, reportToWhistle } from './call-whistle.js';
+export { takeWhistleCallStep } from './whistle-call.api.js';
 
 export const whistleCallFeature: ProcedureFeature = {
   procedure: whistleCall,

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import { procedureApi, readClocks, readSteps, type ProceedingRow } from '../../core/proceedings/index.js';
 import { rowsByOwner } from '../../core/visibility/index.js';
-import { callWhistle, cancelWhistleCall, concludeWhistleCall, reportToWhistle } from './call-whistle.js';
+import { callWhistle, cancelWhistleCall, reportToWhistle } from './call-whistle.js';
 import { whistleCallFacts, whistleCallRequests, type WhistleCallFacts } from './whistle-call.facts.js';
 import { WhistleReportType } from './whistle-call.graphql.js';
 import { whistleCall } from './whistle-call.procedure.js';
@@ -18,29 +18,26 @@ const words = {
     words:
       '本单位发起或被召集的吹哨报到，最近发起的在前（机制三（四）3）。Whistle calls that one makes or is called by, made last first.',
   },
-};
+} as const;
 
-const { Type, resolver } = procedureApi(whistleCall, whistleCallFacts, words, {
+const { Type, resolver, act } = procedureApi(whistleCall, whistleCallFacts, whistleCallRequests, words, {
   call: {
     words: '吹哨：乡镇召集执法力量（规则 U10）。A township calls for enforcement strength (rule U10).',
     request: '吹哨：召集执法力量（规则 U10）。Calls for enforcement strength (rule U10).',
-    also: whistleCallRequests.call,
-    run: callWhistle,
+    open: callWhistle,
   },
   report: {
     words: '报到；到场情况写入说明，逾期如实标记（规则 U10）。Reports on the spot; late is flagged (rule U10).',
-    run: reportToWhistle,
+    decide: reportToWhistle,
   },
   conclude: {
     words: '办结并记录结果（规则 U10）。Concludes it (rule U10).',
     request: '办结吹哨报到。Concludes a whistle call.',
-    run: concludeWhistleCall,
   },
   cancel: {
     words: '说明理由撤回。Cancels it, with a reason.',
     request: '撤回吹哨。Cancels a whistle call.',
-    also: whistleCallRequests.cancel,
-    run: cancelWhistleCall,
+    decide: cancelWhistleCall,
   },
 });
 
@@ -77,4 +74,5 @@ class WhistleReportResolver {
   }
 }
 
+export const takeWhistleCallStep = act;
 export const whistleCallResolvers = [resolver, WhistleReportResolver];

@@ -6,7 +6,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../core/proceedings/index.js';
 
 /** A township whistles, the departments report (Mech 三(四)3). Who reported when is told by the clocks. */
@@ -38,12 +38,6 @@ export const whistleCallRequests = {
 
 export type WhistleCallFacts = FactsOf<typeof whistleCallFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof whistleCallFacts,
-  typeof whistleCallRequests,
-  Step,
-  'call',
-  'whistleCallId'
->;
+export type WhistleCall = ProcedureOf<typeof whistleCallFacts, typeof whistleCallRequests, 'call', 'whistleCallId'>;
 
 export const { entity: whistleCallEntity, table: whistleCallTable } = tableOfFacts('whistle_call', whistleCallFacts);

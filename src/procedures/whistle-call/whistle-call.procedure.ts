@@ -1,7 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
-import { whistleCallTable, type WhistleCallFacts } from './whistle-call.facts.js';
+import { whistleCallTable } from './whistle-call.facts.js';
 
 /** Mech 三(四)3: 吹哨报到. */
 const table = procedure({
@@ -47,13 +47,7 @@ const table = procedure({
   },
 );
 
-export const whistleCall = defineProcedure<
-  WhistleCallFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const whistleCall = defineProcedure({
   name: 'WHISTLE_CALL',
   typeName: 'WhistleCall',
   label: '吹哨报到',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../../src/core/identity/index.js';
-import { takeLinkedStep, type LinkedStep, type StepTaken } from '../../../src/core/proceedings/index.js';
+import { takeLinkedStep, type LinkedStep, type StepContext } from '../../../src/core/proceedings/index.js';
 import { transactionAs } from '../../../src/platform/database/index.js';
 import { complaintFeature } from '../../../src/procedures/complaint/index.js';
 import {
@@ -163,7 +163,7 @@ test('[D2] [C1] whom the county government designates handles it, and the first 
         roles: new Set(roles),
       };
       const taken = { hub: hub.running.hub, viewer, now: Temporal.Instant.from(now), session, eventId: randomUUID() };
-      await takeLinkedStep(taken as unknown as StepTaken<object>, procedure.ids.keyOf(id) ?? '', {
+      await takeLinkedStep(taken as unknown as StepContext<object>, procedure.ids.keyOf(id) ?? '', {
         step,
         decide: () => ({ set }),
       });

@@ -5,7 +5,7 @@ import { recordLoader } from '../../../core/records/index.js';
 import { Node } from '../../../platform/graphql/node.graphql.js';
 import { bulletinFacts, bulletinRequests, type BulletinFacts } from './bulletin.facts.js';
 import { bulletin } from './bulletin.procedure.js';
-import { discardBulletin, draftBulletin, publishBulletin, reviseBulletin } from './handle-bulletin.js';
+import { draftBulletin, loadRecord, loadText, publishBulletin, reviseBulletin } from './handle-bulletin.js';
 
 const words = {
   field: 'bulletin',
@@ -16,28 +16,28 @@ const words = {
     name: 'bulletins',
     words: '办公室的工作简报，最近起草的在前（规则 J5）。Bulletins of the office, drafted last first (rule J5).',
   },
-};
+} as const;
 
-const { Type, resolver } = procedureApi(bulletin, bulletinFacts, words, {
+const { Type, resolver } = procedureApi(bulletin, bulletinFacts, bulletinRequests, words, {
   draft: {
     words: '办公室依一段时期的共享信息和统计起草简报（规则 J5）。The office drafts a bulletin on a period (rule J5).',
     request: '起草工作简报（规则 J5）。Drafts a bulletin (rule J5).',
-    run: draftBulletin,
+    loadOpening: loadText,
+    open: draftBulletin,
   },
   revise: {
     words: '办公室修改简报（规则 J5）。The office edits a bulletin (rule J5).',
     request: '修改工作简报（规则 J5）。Edits a bulletin (rule J5).',
-    also: bulletinRequests.revise,
-    run: reviseBulletin,
+    decide: reviseBulletin,
   },
   publish: {
     words:
       '办公室发布简报，作为第 6 类动态信息共享给全体成员（规则 J5、S6）。Shares it with all members as category 6.',
-    run: publishBulletin,
+    load: loadRecord,
+    decide: publishBulletin,
   },
   discard: {
     words: '办公室作废未发布的简报。Discards a bulletin that is not published.',
-    run: discardBulletin,
   },
 });
 

@@ -6,7 +6,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../../core/proceedings/index.js';
 
 /** Conf 5(一): a bulletin of the office on a period. */
@@ -31,12 +31,6 @@ export const bulletinRequests = {
 
 export type BulletinFacts = FactsOf<typeof bulletinFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof bulletinFacts,
-  typeof bulletinRequests,
-  Step,
-  'draft',
-  'bulletinId'
->;
+export type Bulletin = ProcedureOf<typeof bulletinFacts, typeof bulletinRequests, 'draft', 'bulletinId'>;
 
 export const { entity: bulletinEntity, table: bulletinTable } = tableOfFacts('bulletin', bulletinFacts);

@@ -1,7 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { defineProcedure } from '../../../core/proceedings/index.js';
-import { bulletinTable, type BulletinFacts } from './bulletin.facts.js';
+import { bulletinTable } from './bulletin.facts.js';
 import { workBulletin } from './work-bulletin.js';
 
 /** Conf 5(一): the office drafts a bulletin of what was shared, edits it and publishes it. */
@@ -15,13 +15,7 @@ const table = procedure({
   discard: { label: '作废工作简报', rule: 'J5', by: 'office', from: 'DRAFTED', to: 'DISCARDED' },
 });
 
-export const bulletin = defineProcedure<
-  BulletinFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const bulletin = defineProcedure({
   name: 'BULLETIN',
   typeName: 'Bulletin',
   label: '工作简报',

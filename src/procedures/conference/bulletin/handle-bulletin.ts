@@ -1,46 +1,40 @@
 import { createHash } from 'node:crypto';
-import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import { activityReport } from '../../../categories/activity-report/index.js';
-import type { RequestContext } from '../../../core/hub.js';
 import {
   factsGiven,
-  openProceeding,
   RefusedTogether,
-  takeStep,
-  type ProceedingPayload,
-  type StepTaken,
+  unlessRefused,
+  type Deciding,
+  type Loading,
+  type LoadingOpening,
+  type Made,
+  type Opened,
+  type Opening,
+  type StepContext,
 } from '../../../core/proceedings/index.js';
 import { appendPublication, preparePublication, type PreparedRecord } from '../../../core/records/index.js';
 import { checkOffice } from '../membership/membership.js';
 import { checkConferenceTitle } from '../title.rules.js';
-import { bulletinFacts, type Asked, type BulletinFacts } from './bulletin.facts.js';
-import { bulletin } from './bulletin.procedure.js';
+import { bulletinFacts, type Bulletin, type BulletinFacts } from './bulletin.facts.js';
 import { bulletinText, bulletinTitle } from './bulletin-text.js';
 import { periodFigures } from './period-figures.sql.js';
 
-type Answer = Promise<ProceedingPayload<BulletinFacts>>;
+/** Writes the first text of a bulletin from what was shared in its period. */
+export async function loadText({ hub, session, input }: LoadingOpening<Bulletin, 'draft'>): Promise<string> {
+  const period = { from: input.periodFrom, to: input.periodTo };
+  return bulletinText(hub, period, await periodFigures(session, period));
+}
 
-const named = ({ bulletinId }: Asked<'publish'>) => ({ path: 'bulletinId', id: bulletinId });
-
-/** J5: the office drafts a bulletin; its first text is made of what was shared in the period. */
-export function draftBulletin(context: RequestContext, input: Asked<'draft'>): Answer {
+/** J5: the office drafts a bulletin. */
+export function draftBulletin(opening: Opening<Bulletin, 'draft', string>): Opened<Bulletin> {
+  const { input, viewer, today, loaded: content } = opening;
   const { periodFrom: from, periodTo: to } = input;
-  return openProceeding(context, bulletin, 'draft', input, async (deciding) => {
-    const today = shanghaiDay(deciding.now).toString();
-    const refusals = [...checkOffice(deciding), ...checkPeriod(from, to, today)];
-    if (refusals.length > 0) return refusals;
-    const figures = await periodFigures(deciding.session, { from, to });
-    return {
-      set: {
-        officeId: deciding.viewer.organization.key,
-        ...factsGiven(bulletinFacts, 'draft', input),
-        content: bulletinText(deciding.hub, { from, to }, figures),
-      },
-      title: bulletinTitle({ from, to }),
-    };
-  });
+  return unlessRefused([...checkOffice(opening), ...checkPeriod(from, to, today)], () => ({
+    set: { officeId: viewer.organization.key, ...factsGiven(bulletinFacts, 'draft', input), content },
+    title: bulletinTitle({ from, to }),
+  }));
 }
 
 function checkPeriod(from: string, to: string, today: string): Refusal[] {
@@ -51,41 +45,34 @@ function checkPeriod(from: string, to: string, today: string): Refusal[] {
 }
 
 /** J5: the office edits it. */
-export function reviseBulletin(context: RequestContext, input: Asked<'revise'>): Answer {
-  return takeStep(context, bulletin, 'revise', named(input), input, ({ row }) => {
-    const title = input.title ?? row.title;
-    const refusals = checkConferenceTitle('title', title);
-    if (refusals.length > 0) return refusals;
-    return {
-      set: { content: input.content, issueNumber: input.issueNumber ?? row.issueNumber },
-      title: title.trim(),
-    };
-  });
+export function reviseBulletin({ input, row }: Deciding<Bulletin, 'revise'>): Made<Bulletin> {
+  const title = input.title ?? row.title;
+  return unlessRefused(checkConferenceTitle('title', title), () => ({
+    set: { content: input.content, issueNumber: input.issueNumber ?? row.issueNumber },
+    title: title.trim(),
+  }));
 }
 
-/** J5, S6: it is shared with all members as dynamic information, in the transaction in which it is published. */
-export function publishBulletin(context: RequestContext, input: Asked<'publish'>): Answer {
-  return takeStep(context, bulletin, 'publish', named(input), input, ({ hub, viewer, now, row }) => {
-    const prepared = preparePublication(
-      hub,
-      viewer,
-      activityReport,
-      {
-        sharing: { title: row.title, formedAt: now, scope: 'ALL_MEMBERS', externalRef: row.number },
-        fields: { kind: 'WORK_BULLETIN', summary: row.content, occurredOn: shanghaiDay(now).toString() },
-      },
-      now,
-    );
-    if (!('record' in prepared)) return prepared;
-    return {
-      set: { publishedAt: shanghaiText(now), recordId: prepared.record.id },
-      also: (taken) => share(taken, prepared),
-    };
-  });
+type Prepared = PreparedRecord | readonly Refusal[];
+
+/** S6: what is published is prepared as dynamic information for all members. */
+export async function loadRecord({ hub, viewer, now, today, row }: Loading<Bulletin, 'publish'>): Promise<Prepared> {
+  const sharing = { title: row.title, formedAt: now, scope: 'ALL_MEMBERS', externalRef: row.number } as const;
+  const fields = { kind: 'WORK_BULLETIN', summary: row.content, occurredOn: today };
+  return preparePublication(hub, viewer, activityReport, { sharing, fields }, now);
+}
+
+/** J5, S6: it is shared with all members in the transaction in which it is published. */
+export function publishBulletin({ now, loaded: prepared }: Deciding<Bulletin, 'publish', Prepared>): Made<Bulletin> {
+  if (!('record' in prepared)) return prepared;
+  return {
+    set: { publishedAt: shanghaiText(now), recordId: prepared.record.id },
+    also: (context) => share(context, prepared),
+  };
 }
 
 async function share(
-  { hub, viewer, session, eventId }: StepTaken<BulletinFacts>,
+  { hub, viewer, session, eventId }: StepContext<BulletinFacts>,
   { record, details }: PreparedRecord,
 ): Promise<void> {
   const request = {
@@ -96,9 +83,4 @@ async function share(
   };
   const { userErrors } = await appendPublication(hub, viewer, request, record, details, session);
   if (userErrors.length > 0) throw new RefusedTogether(userErrors);
-}
-
-/** It is not published after all. */
-export function discardBulletin(context: RequestContext, input: Asked<'discard'>): Answer {
-  return takeStep(context, bulletin, 'discard', named(input), input);
 }

@@ -1,12 +1,14 @@
 import { day, oneOf, procedureApi } from '../../../core/proceedings/index.js';
 import type { Parameters } from '../../../platform/database/parameters.js';
-import { setAgenda } from './agenda.js';
+import { loadAgenda, setAgenda } from './agenda.js';
+import { cancelMeeting, changeMeeting } from './change-meeting.js';
 import { conferenceMeetingFacts, conferenceMeetingRequests } from './conference-meeting.facts.js';
 import { meetingKinds } from './conference-meeting.js';
 import { conferenceMeeting } from './conference-meeting.procedure.js';
-import { closeMeeting, recordMeeting } from './hold-meeting.js';
+import { closeMeeting, loadUnreported, recordMeeting } from './hold-meeting.js';
 import { draftMinutes, issueMinutes, returnMinutes, signMinutes } from './minutes.js';
-import { callSpecialMeeting, cancelMeeting, changeMeeting, planMeeting } from './plan-meeting.js';
+import { loadOwing } from './owing-units.js';
+import { callSpecialMeeting, loadInvitees, loadOccasion, planMeeting } from './plan-meeting.js';
 
 const words = {
   field: 'meeting',
@@ -18,7 +20,7 @@ const words = {
     words:
       '本单位参加的联席会议，最近通知的在前（制度第六条）。Meetings that one is asked to come to, announced last first.',
   },
-};
+} as const;
 
 const narrowing = {
   fields: {
@@ -35,9 +37,14 @@ const narrowing = {
   },
 };
 
-export const { Type: ConferenceMeetingType, resolver: MeetingStepsResolver } = procedureApi(
+export const {
+  Type: ConferenceMeetingType,
+  resolver: MeetingStepsResolver,
+  act: takeMeetingStep,
+} = procedureApi(
   conferenceMeeting,
   conferenceMeetingFacts,
+  conferenceMeetingRequests,
   words,
   {
     plan: {
@@ -45,60 +52,64 @@ export const { Type: ConferenceMeetingType, resolver: MeetingStepsResolver } = p
         '办公室通知例行会议并征集议题；距会议不足 5 个工作日的，须说明理由（规则 J11、J12）。The office announces a regular meeting and calls for topics (rules J11, J12).',
       request:
         '通知例行会议并征集议题（规则 J11、J12）。Announces a regular meeting and calls for topics (rules J11, J12).',
-      also: conferenceMeetingRequests.plan,
-      run: planMeeting,
+      loadOpening: loadInvitees,
+      open: planMeeting,
     },
     callSpecial: {
       words:
         '办公室按召集人审定的议题召集专题会议（规则 J14、J15）。The office calls a special meeting for approved topics (rules J14, J15).',
       request: '召集专题会议（规则 J14、J15）。Calls a special meeting (rules J14, J15).',
-      also: conferenceMeetingRequests.callSpecial,
-      run: callSpecialMeeting,
+      loadOpening: loadOccasion,
+      open: callSpecialMeeting,
     },
     setAgenda: {
       words:
         '办公室确定议程，只列召集人审定的议题（规则 J13）。The office sets the agenda of approved topics (rule J13).',
       request: '确定议程（规则 J13）。Sets the agenda (rule J13).',
-      also: conferenceMeetingRequests.setAgenda,
-      run: setAgenda,
+      load: loadAgenda,
+      decide: setAgenda,
     },
     change: {
       words: '办公室变更会议时间、地点（规则 J12）。The office changes day or place (rule J12).',
       request: '变更会议安排（规则 J12）。Changes day or place (rule J12).',
-      run: changeMeeting,
+      load: loadInvitees,
+      decide: changeMeeting,
     },
     cancel: {
       words: '办公室取消会议，其议题留待下次。The office cancels a meeting; its topics wait for another.',
       request: '取消会议。Cancels a meeting.',
-      also: conferenceMeetingRequests.cancel,
-      run: cancelMeeting,
+      decide: cancelMeeting,
     },
     hold: {
       words: '办公室记录会议召开和出席情况（规则 J11）。The office records that it took place and who came (rule J11).',
       request: '记录会议召开和出席情况（规则 J11）。Records that it took place and who came (rule J11).',
-      also: conferenceMeetingRequests.hold,
-      run: recordMeeting,
+      load: loadOwing,
+      decide: recordMeeting,
     },
     draftMinutes: {
       words: '办公室整理会议纪要（规则 J17）。The office prepares the minutes (rule J17).',
       request: '整理会议纪要（规则 J17）。Prepares the minutes (rule J17).',
-      run: draftMinutes,
+      decide: draftMinutes,
     },
     returnMinutes: {
       words: '召集人退回修改纪要（规则 J17）。The convener returns the minutes to be changed (rule J17).',
       request: '退回修改纪要（规则 J17）。Returns the minutes to be changed (rule J17).',
-      also: conferenceMeetingRequests.returnMinutes,
-      run: returnMinutes,
+      decide: returnMinutes,
     },
-    signMinutes: { words: '召集人签发纪要（规则 J17）。The convener signs the minutes (rule J17).', run: signMinutes },
+    signMinutes: {
+      words: '召集人签发纪要（规则 J17）。The convener signs the minutes (rule J17).',
+      decide: signMinutes,
+    },
     issueMinutes: {
       words: '办公室印发召集人已签发的纪要（规则 J17）。The office issues what the convener signed (rule J17).',
-      run: issueMinutes,
+      load: loadOwing,
+      decide: issueMinutes,
     },
     close: {
       words:
         '办结会议；此前决议事项未全部通报的不得办结（规则 J19）。Closes a meeting, once every earlier resolution was reported (rule J19).',
-      run: closeMeeting,
+      load: loadUnreported,
+      decide: closeMeeting,
     },
   },
   narrowing,

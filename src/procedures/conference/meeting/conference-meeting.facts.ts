@@ -10,7 +10,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../../core/proceedings/index.js';
 import { AttendanceInput } from './conference-meeting.graphql.js';
 import { meetingKinds } from './conference-meeting.js';
@@ -82,10 +82,9 @@ export const conferenceMeetingRequests = {
 
 export type ConferenceMeetingFacts = FactsOf<typeof conferenceMeetingFacts>;
 
-export type Asked<Step extends string> = RequestOf<
+export type ConferenceMeeting = ProcedureOf<
   typeof conferenceMeetingFacts,
   typeof conferenceMeetingRequests,
-  Step,
   'plan' | 'callSpecial',
   'meetingId'
 >;

@@ -1,7 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { defineProcedure } from '../../../core/proceedings/index.js';
-import { conferenceMeetingTable, type ConferenceMeetingFacts } from './conference-meeting.facts.js';
+import { conferenceMeetingTable } from './conference-meeting.facts.js';
 import { askedToCome } from './conference-meeting.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { meetingNotice } from './meeting-notice.js';
@@ -78,13 +78,7 @@ const table = procedure({
   close: { label: '办结会议', rule: 'J19', by: 'office', from: 'ISSUED', to: 'CLOSED' },
 });
 
-export const conferenceMeeting = defineProcedure<
-  ConferenceMeetingFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const conferenceMeeting = defineProcedure({
   name: 'CONFERENCE_MEETING',
   typeName: 'ConferenceMeeting',
   label: '联席会议',

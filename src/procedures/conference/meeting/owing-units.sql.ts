@@ -1,15 +1,8 @@
 import { identified, runAs, type Session } from '../../../platform/database/index.js';
 import { parameters } from '../../../platform/database/parameters.js';
 
-/**
- * The guests of a meeting together with whoever has yet to report at it on a resolution of an earlier one (J19): they see it, asked to
- * come or not.
- */
-export async function withOwingUnits(
-  session: Session,
-  meetsAt: string,
-  guestIds: readonly number[] = [],
-): Promise<number[]> {
+/** Whoever has yet to report at a meeting on a resolution of an earlier one (J19): they see it, asked to come or not. */
+export async function readOwingUnits(session: Session, meetsAt: string): Promise<number[]> {
   const $ = parameters();
   const rows = await runAs(session, {
     text: `SELECT DISTINCT unit FROM proceeding p JOIN conference_resolution r ON r.proceeding_id = p.id,
@@ -18,5 +11,5 @@ export async function withOwingUnits(
         AND ${identified}`,
     values: $.values,
   });
-  return [...new Set([...guestIds, ...rows.map(([unit]) => Number(unit))])];
+  return rows.map(([unit]) => Number(unit));
 }

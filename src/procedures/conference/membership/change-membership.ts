@@ -26,7 +26,7 @@ function changing({ hub, viewer: caller }: RequestContext): Changing {
 
 /** J3, J4: the office and the county government change members, nobody in another organization. */
 function checkRunning({ hub, viewer, today }: Changing, rule: string): Refusal[] {
-  const { office, convener } = conferenceBodies(hub, today);
+  const { office, convener } = conferenceBodies(hub.organizations, today);
   return [office, convener].some(({ key }) => key === viewer.organization.key)
     ? []
     : [refusal([], 'WRONG_PARTY', `由${office.name}或${convener.name}办理`, rule)];
@@ -96,7 +96,7 @@ export async function appointRole(
   const change = changing(context);
   const { hub, today } = change;
   const { organizationCode, role, validFrom } = input;
-  const { office, convener } = conferenceBodies(hub, today);
+  const { office, convener } = conferenceBodies(hub.organizations, today);
   const holder = role === 'CONVENER' ? convener : office;
   const wrong = [
     ...checkRunning(change, rules[role]),

@@ -1,8 +1,14 @@
-import { shanghaiDay } from '../../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { Hub } from '../../../core/hub.js';
-import { actingOn, conferenceOfficeCode, convenerCode, type Organization } from '../../../core/organizations/index.js';
-import type { Deciding } from '../../../core/proceedings/index.js';
+import type { Viewer } from '../../../core/identity/index.js';
+import {
+  actingOn,
+  conferenceOfficeCode,
+  convenerCode,
+  type Organization,
+  type OrganizationRegister,
+} from '../../../core/organizations/index.js';
+import type { Circumstances } from '../../../core/proceedings/index.js';
 import { readMembers } from './membership.sql.js';
 
 export const termRoleNames = {
@@ -32,6 +38,8 @@ export interface TermRole {
   readonly basis: string;
 }
 
+export type Members = readonly Organization[];
+
 /** The members on a day (J3), by code; one that was merged meanwhile is represented by its successor. */
 export async function conferenceMembers(
   { pool, organizations }: Pick<Hub, 'pool' | 'organizations'>,
@@ -45,7 +53,7 @@ export async function conferenceMembers(
 
 /** The bodies that run the conference on a day: the office (J4) and the one whose deputy head convenes it (J10). */
 export function conferenceBodies(
-  { organizations }: Pick<Hub, 'organizations'>,
+  organizations: OrganizationRegister,
   on: string,
 ): { readonly office: Organization; readonly convener: Organization } {
   const body = (code: string): Organization => {
@@ -58,17 +66,16 @@ export function conferenceBodies(
 }
 
 /** J4: only 司法局 hosts the office. */
-export function checkOffice({ hub, viewer, now }: Pick<Deciding, 'hub' | 'viewer' | 'now'>): Refusal[] {
-  const { office } = conferenceBodies(hub, shanghaiDay(now).toString());
+export function checkOffice({ organizations, viewer, today }: Circumstances): Refusal[] {
+  const { office } = conferenceBodies(organizations, today);
   return viewer.organization.key === office.key
     ? []
     : [refusal([], 'WRONG_PARTY', `联席会议办公室设在${office.name}，由其办理`, 'J4')];
 }
 
 /** J3, J6, J14: only members bring something before the conference. */
-export async function checkMember({ hub, viewer, now }: Deciding, rule: string): Promise<Refusal[]> {
-  const members = await conferenceMembers(hub, shanghaiDay(now).toString());
-  return members.some(({ key }) => key === viewer.organization.key)
+export function checkMember({ organization }: Viewer, members: Members, rule: string): Refusal[] {
+  return members.some(({ key }) => key === organization.key)
     ? []
     : [refusal([], 'WRONG_PARTY', '须由联席会议成员单位提出', rule)];
 }

@@ -13,6 +13,7 @@ import type { Parameters } from '../../../platform/database/parameters.js';
 import {
   adoptResolution,
   completeResolution,
+  loadMeeting,
   reportProgress,
   reportResolution,
   urgeResolution,
@@ -32,7 +33,7 @@ const words = {
     words:
       '可见的联席会议决议事项，最近形成的在前（制度第九条）。Resolutions that one may see, adopted last first (Conf 9).',
   },
-};
+} as const;
 
 const narrowing = {
   fields: { dueTo: day('期限不晚于（含）。Due on this day or earlier.') },
@@ -44,36 +45,38 @@ const narrowing = {
 const { Type, resolver } = procedureApi(
   resolution,
   resolutionFacts,
+  resolutionRequests,
   words,
   {
     adopt: {
       words: '办公室登记会议形成的决议事项（规则 J18）。The office registers what a meeting resolved (rule J18).',
       request: '登记会议形成的决议事项（规则 J18）。Registers what a meeting resolved (rule J18).',
-      also: resolutionRequests.adopt,
-      run: adoptResolution,
+      loadOpening: loadMeeting,
+      open: adoptResolution,
     },
     progress: {
       words: '责任单位报告进展（规则 J18）。Who carries it out reports progress (rule J18).',
       request: '报告进展（规则 J18）。Reports how far it has come (rule J18).',
-      run: reportProgress,
+      decide: reportProgress,
     },
     urge: {
       words:
         '办公室督促办理，分析问题并提出处理意见（规则 J8）。The office urges, with analysis and opinion (rule J8).',
       request: '督促办理（规则 J8）。Urges who carries it out (rule J8).',
-      run: urgeResolution,
+      decide: urgeResolution,
     },
     complete: {
       words: '责任单位报告办理完毕（规则 J18）。Who carries it out reports it as done (rule J18).',
       request: '办理完毕（规则 J18）。Reports it as carried out (rule J18).',
-      run: completeResolution,
+      decide: completeResolution,
     },
     reportBack: {
       words:
         '责任单位在下一次会议上通报办理情况（规则 J19）。Who carries it out reports at the next meeting (rule J19).',
       request: '在下一次会议上通报（规则 J19）。Reports at the next meeting (rule J19).',
-      also: resolutionRequests.reportBack,
-      run: reportResolution,
+      stepFor: ({ completed }) => (completed ? 'reportDone' : 'reportBack'),
+      load: loadMeeting,
+      decide: reportResolution,
     },
   },
   narrowing,

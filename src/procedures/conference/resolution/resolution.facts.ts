@@ -10,7 +10,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../../core/proceedings/index.js';
 
 /** Conf 5(四), 9: an agreed matter, who carries it out and how far it has come. */
@@ -64,13 +64,7 @@ export const resolutionRequests = {
 
 export type ResolutionFacts = FactsOf<typeof resolutionFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof resolutionFacts,
-  typeof resolutionRequests,
-  Step,
-  'adopt',
-  'resolutionId'
->;
+export type Resolution = ProcedureOf<typeof resolutionFacts, typeof resolutionRequests, 'adopt', 'resolutionId'>;
 
 export const { entity: resolutionEntity, table: resolutionTable } = tableOfFacts(
   'conference_resolution',

@@ -1,7 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { given, procedure } from '../../../kernel/procedure.js';
 import { defineProcedure } from '../../../core/proceedings/index.js';
-import { resolutionTable, type ResolutionFacts } from './resolution.facts.js';
+import { resolutionTable } from './resolution.facts.js';
 
 /** Conf 5(四), 9: what a meeting resolves is carried out, urged by the office, and reported at the next meeting. */
 const table = procedure({
@@ -56,13 +56,7 @@ const table = procedure({
   },
 );
 
-export const resolution = defineProcedure<
-  ResolutionFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const resolution = defineProcedure({
   name: 'RESOLUTION',
   typeName: 'Resolution',
   label: '联席会议决议事项',

@@ -5,14 +5,7 @@ import { meetingKinds } from '../meeting/conference-meeting.js';
 import { agendaTopicFacts, agendaTopicRequests } from './agenda-topic.facts.js';
 import { agendaTopic } from './agenda-topic.procedure.js';
 import { coordinationResults, topicKinds } from './agenda-topic.js';
-import {
-  approveTopic,
-  proposeTopic,
-  recordCoordination,
-  rejectTopic,
-  submitTopic,
-  withdrawTopic,
-} from './handle-topic.js';
+import { approveTopic, loadMembers, proposeTopic, recordCoordination, rejectTopic } from './handle-topic.js';
 
 registerEnumType(topicKinds, {
   name: 'AgendaTopicKind',
@@ -46,7 +39,7 @@ const words = {
     words:
       '可见的联席会议议题，最近提出的在前（制度第六条）。Topics of the joint conference that one may see, last first.',
   },
-};
+} as const;
 
 /** By one kind of meeting, not by any of several. */
 const narrowing = {
@@ -56,39 +49,40 @@ const narrowing = {
   },
 };
 
-export const { resolver: AgendaTopicResolver } = procedureApi(
+export const { resolver: AgendaTopicResolver, act: takeTopicStep } = procedureApi(
   agendaTopic,
   agendaTopicFacts,
+  agendaTopicRequests,
   words,
   {
     propose: {
       words: '成员单位向办公室提出议题（规则 J6、J14、J16）。A member proposes a topic (rules J6, J14, J16).',
       request: '提出议题（规则 J6、J14、J16）。Proposes a topic (rules J6, J14, J16).',
-      also: agendaTopicRequests.propose,
-      run: proposeTopic,
+      stepFor: ({ meetingKind }) => (meetingKind === 'SPECIAL' ? 'proposeSpecial' : 'propose'),
+      loadOpening: loadMembers,
+      open: proposeTopic,
     },
     coordinate: {
       words:
         '办公室记录初步协调结果；已解决的不再提交（规则 J13）。The office records its preliminary coordination (rule J13).',
       request: '记录初步协调（规则 J13）。Records the preliminary coordination (rule J13).',
-      also: agendaTopicRequests.coordinate,
-      run: recordCoordination,
+      stepFor: ({ result }) => (result === 'SETTLED' ? 'settle' : 'coordinate'),
+      decide: recordCoordination,
     },
     submit: {
       words:
         '办公室将难以解决的、复杂的议题提交召集人审定（规则 J13）。The office submits what it could not settle (rule J13).',
-      run: submitTopic,
     },
     approve: {
       words: '召集人审定同意（规则 J13、J14）。The convener approves a topic (rules J13, J14).',
-      run: approveTopic,
+      decide: approveTopic,
     },
     reject: {
       words: '召集人审定不同意，须有意见（规则 J13）。The convener rejects a topic, with an opinion (rule J13).',
       request: '审定不同意（规则 J13）。Keeps a topic off the agenda (rule J13).',
-      run: rejectTopic,
+      decide: rejectTopic,
     },
-    withdraw: { words: '提出单位撤回议题。Whoever proposed a topic takes it back.', run: withdrawTopic },
+    withdraw: { words: '提出单位撤回议题。Whoever proposed a topic takes it back.' },
   },
   narrowing,
 );

@@ -6,7 +6,7 @@ import {
   tableOfFacts,
   text,
   type FactsOf,
-  type RequestOf,
+  type ProcedureOf,
 } from '../../../core/proceedings/index.js';
 import { meetingKinds } from '../meeting/conference-meeting.js';
 import { coordinationResults, topicKinds } from './agenda-topic.js';
@@ -46,12 +46,6 @@ export const agendaTopicRequests = {
 
 export type AgendaTopicFacts = FactsOf<typeof agendaTopicFacts>;
 
-export type Asked<Step extends string> = RequestOf<
-  typeof agendaTopicFacts,
-  typeof agendaTopicRequests,
-  Step,
-  'propose',
-  'topicId'
->;
+export type AgendaTopic = ProcedureOf<typeof agendaTopicFacts, typeof agendaTopicRequests, 'propose', 'topicId'>;
 
 export const { entity: agendaTopicEntity, table: agendaTopicTable } = tableOfFacts('agenda_topic', agendaTopicFacts);

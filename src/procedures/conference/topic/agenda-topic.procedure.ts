@@ -1,7 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { defineProcedure } from '../../../core/proceedings/index.js';
-import { agendaTopicTable, type AgendaTopicFacts } from './agenda-topic.facts.js';
+import { agendaTopicTable } from './agenda-topic.facts.js';
 
 /**
  * Conf 6: how a topic comes before the conference. For a regular meeting the office first tries to settle it; only what it could
@@ -69,13 +69,7 @@ const table = procedure({
   discuss: { label: '会议讨论', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'DISCUSSED' },
 });
 
-export const agendaTopic = defineProcedure<
-  AgendaTopicFacts,
-  keyof typeof table.states,
-  keyof typeof table.parties,
-  keyof typeof table.steps,
-  keyof typeof table.clocks
->({
+export const agendaTopic = defineProcedure({
   name: 'AGENDA_TOPIC',
   typeName: 'AgendaTopic',
   label: '联席会议议题',

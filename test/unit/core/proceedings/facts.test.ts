@@ -1,16 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import {
-  factsGiven,
-  flag,
-  instant,
-  organization,
-  tableOfFacts,
-  text,
-  type AskedFor,
-  type FactsOf,
-} from '../../../../src/core/proceedings/index.js';
+import { factsGiven, flag, instant, organization, tableOfFacts, text } from '../../../../src/core/proceedings/index.js';
+import type { AskedFor, FactsOf } from '../../../../src/core/proceedings/facts-of.js';
 
 const facts = {
   sender: organization('移送单位。Who sends it.'),

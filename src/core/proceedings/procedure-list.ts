@@ -1,0 +1,48 @@
+import type { Parameters } from '../../platform/database/parameters.js';
+import { snakeCase } from '../../platform/database/row.js';
+import type { Hub, RequestContext } from '../hub.js';
+import { propertyOf, type Facts } from './fact.js';
+import {
+  organizationAmong,
+  organizationCondition,
+  proceedingConditions,
+  textCondition,
+  type ProceedingFilter,
+} from './proceeding-filter.graphql.js';
+
+/** What a list is narrowed by that is no fact: fields of its filter, and the predicates over `p` and the facts `d` for their values. */
+export interface Narrowing {
+  readonly fields: Facts;
+  conditions(filter: Readonly<Record<string, unknown>>, $: Parameters, hub: Hub): string[];
+}
+
+type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
+
+/** The predicates of a filter: those of every procedure, of the facts that are declared to be filtered by, and of what is no fact. */
+export function conditionsOf(
+  facts: Facts,
+  narrowing: Narrowing,
+  filter: ProceedingFilter | null,
+  { hub }: Pick<RequestContext, 'hub'>,
+) {
+  return ($: Parameters): string[] => {
+    const given = (filter ?? {}) as Filtering;
+    return [
+      ...proceedingConditions(filter, $),
+      ...(given.states ? [`p.state = ANY (${$(given.states, 'text[]')})`] : []),
+      ...Object.entries(facts).flatMap(([name, fact]) => {
+        const { filter: filtered, column, isChoice } = fact.declared;
+        if (!filtered) return [];
+        const field = filtered.name ?? name;
+        const stored = snakeCase(propertyOf(name, fact));
+        if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
+        const value = given[field] as string | null | undefined;
+        if (column === 'ORGANIZATIONS') return organizationAmong(`d.${stored}`, value, hub.organizations, $);
+        return column === 'ORGANIZATION'
+          ? organizationCondition(stored, value, hub.organizations, $)
+          : textCondition(stored, value, field, $);
+      }),
+      ...narrowing.conditions(given, $, hub),
+    ];
+  };
+}
