@@ -129,7 +129,7 @@ describe('[hostile 7] [FAULTS] a curious SQL login', () => {
   test('hears nothing of what happens, and cannot learn on which channel it is told', async () => {
     const heard: unknown[] = [];
     curious.on('notification', (message) => heard.push(message));
-    // That a job is queued it may hear: graphile-worker's channel has a known name (docs/analysts.md).
+    // That a job is queued it may hear: graphile-worker's channel has a known name (docs/guide/analysts.md).
     for (const channel of ['change_head', 'reference_data']) await curious.query(`LISTEN "${channel}"`);
     await publishing();
     await sleep(200);

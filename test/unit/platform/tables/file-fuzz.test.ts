@@ -7,7 +7,7 @@ import { readWorkbook } from '../../../../src/platform/tables/xlsx/read-workbook
 import { madeUpCsv, madeUpWorkbooks, workbookBytes } from '../../../harness/made-up-files.js';
 import { fileOf } from '../../../harness/table-file.js';
 
-/** Files of each kind; many by command, see docs/CONTRIBUTING.md. A failure prints the seed by which it is repeated. */
+/** Files of each kind; many by command, see docs/develop/testing.md. A failure prints the seed by which it is repeated. */
 const numRuns = Number(process.env['FILE_FUZZ_RUNS'] ?? 60);
 const seed = process.env['FILE_FUZZ_SEED'];
 const parameters = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) };
