@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { banner } from '../../../src/app/banner.js';
 import { commandsFor } from '../../../web/landing/commands.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { freePort, openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { pagesForUsers } from '../../harness/pages.js';
-import { inShell, type Said } from '../../harness/shell.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { freePort, openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { pagesForUsers } from '../../harness/docs/pages.js';
+import { inShell, type Said } from '../../harness/hub/shell.js';
 
 /** The hub as `npm start` serves it on this machine; a demonstration's past makes no difference to the commands. */
 let database: TestDatabase;

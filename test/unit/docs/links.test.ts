@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readPages } from '../../harness/pages.js';
+import { readPages } from '../../harness/docs/pages.js';
 
 const root = join(import.meta.dirname, '../../..');
 const pages = await readPages('*.md', '{docs,examples,bench,test,.github}/**/*.md');
@@ -82,4 +82,13 @@ test('pages and tables that code names are there', async () => {
   const missing = named.filter((each) => !existsSync(join(root, each.split(' ')[0] ?? '')));
   expect(named.length).toBeGreaterThan(10);
   expect(missing.filter((each) => !each.startsWith('docs/nowhere.md'))).toEqual([]);
+});
+
+test('test/harness/README.md names every file of the harness, beside its folder', async () => {
+  const page = await readFile(join(root, 'test/harness/README.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(?<folder>\w+)` \| [^|]+ \| (?<files>.+) \|$/gm)];
+  const listed = rows.flatMap(({ groups }) =>
+    [...(groups?.['files'] ?? '').matchAll(/`([^`]+)`/g)].map(([, file]) => `${groups?.['folder']}/${file}.ts`),
+  );
+  expect(listed.sort()).toEqual(globSync('**/*.ts', { cwd: join(root, 'test/harness') }).sort());
 });

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
 import ts from 'typescript';
-import { blocksOf, openWorkshop, patched } from '../../harness/tutorial.js';
+import { blocksOf, openWorkshop, patched } from '../../harness/docs/tutorial.js';
 
 const run = promisify(execFile);
 const page = (name: string): Promise<string> =>

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { readConfiguration, variableNames } from '../../../src/app/configuration.js';
-import { pagesForUsers, readPages, type Page } from '../../harness/pages.js';
+import { pagesForUsers, readPages, type Page } from '../../harness/docs/pages.js';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (file: string): Promise<string> => readFile(join(root, file), 'utf8');
