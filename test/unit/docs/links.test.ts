@@ -92,3 +92,10 @@ test('test/harness/README.md names every file of the harness, beside its folder'
   );
   expect(listed.sort()).toEqual(globSync('**/*.ts', { cwd: join(root, 'test/harness') }).sort());
 });
+
+test('the owners are of folders that there are', async () => {
+  const owners = await readFile(join(root, '.github/CODEOWNERS'), 'utf8');
+  const paths = [...owners.matchAll(/^\/(?<path>\S+) /gm)].map(({ groups }) => groups?.['path'] ?? '');
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
