@@ -1,6 +1,6 @@
 import { run, type Pool } from '../platform/database/index.js';
 
-/** Roles that the hub's login becomes for some of its work, beside `liandong_hub`; docs/SECURITY.md says for which. */
+/** Roles that the hub's login becomes for some of its work, beside `liandong_hub`; docs/operate/security.md says for which. */
 const roles = ['liandong_keeper', 'liandong_auditor', 'liandong_statistician'];
 
 /**

@@ -9,7 +9,7 @@ const remedies = new Map([
   ['28000', '数据库拒绝登录，请检查 DATABASE_URL'],
   [
     '42501',
-    '数据库账号权限不足：迁移账号须为库的所有者并可创建角色（CREATEROLE），平台账号须有 liandong_hub 等角色，见 docs/SECURITY.md',
+    '数据库账号权限不足：迁移账号须为库的所有者并可创建角色（CREATEROLE），平台账号须有 liandong_hub 等角色，见 docs/operate/security.md',
   ],
   ['3D000', '数据库不存在，请检查 DATABASE_URL'],
 ]);

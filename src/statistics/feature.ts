@@ -1,6 +1,6 @@
 import type { FigureMeaning } from './figure.js';
 
-/** Statistics of one chapter: their resolvers, and the figures that docs/figures.md tells of. */
+/** Statistics of one chapter: their resolvers, and the figures that docs/guide/figures.md tells of. */
 export interface StatisticsFeature {
   readonly title: string;
   /** The field of GraphQL that answers them. */

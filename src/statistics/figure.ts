@@ -1,6 +1,6 @@
 import type { Column } from '../platform/database/row.js';
 
-/** What a figure says: what is counted, of what, and which columns it is read from. docs/figures.md lists them all. */
+/** What a figure says: what is counted, of what, and which columns it is read from. docs/guide/figures.md lists them all. */
 export interface FigureMeaning {
   /** What an office calls it. */
   readonly title: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdir, readFile } from 'node:fs/promises';
 import { fixedClock } from '../../src/kernel/clock.js';
-import { graphql } from '../harness/graphql.js';
-import { startHub, type TestHub } from '../harness/hub.js';
+import { graphql } from '../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../harness/hub/hub.js';
 
 const folder = new URL('../../examples/operations/', import.meta.url);
 

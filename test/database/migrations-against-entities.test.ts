@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import { entities } from '../../src/app/entities.js';
 import { openDatabase, type Database } from '../../src/platform/database/index.js';
-import { createTestDatabase, type TestDatabase } from '../harness/database.js';
+import { createTestDatabase, type TestDatabase } from '../harness/hub/database.js';
 
 type Executor = Database['pool'] | PoolClient;
 /** `table.column type [not null]`, in PostgreSQL's own words. */

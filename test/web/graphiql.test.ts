@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startHub } from '../harness/hub.js';
+import { startHub } from '../harness/hub/hub.js';
 import { describeInBrowser, openBrowser } from './browser.js';
 import { publishDecision } from './publish.js';
 import { watchPage } from './watch-page.js';

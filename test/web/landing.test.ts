@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
-import { startHub } from '../harness/hub.js';
+import { startHub } from '../harness/hub/hub.js';
 import { describeInBrowser, openBrowser } from './browser.js';
 import { publishDecision } from './publish.js';
 import { watchPage } from './watch-page.js';

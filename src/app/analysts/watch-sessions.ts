@@ -24,7 +24,7 @@ export function watchSessions(pool: Pool, log: Logger, bounds = usualBounds): Ba
       values: [bounds.oldest, bounds.mostMemory],
     });
     const ended = row?.[0] ?? null;
-    if (ended === null && !isRefused) log.error('sessions of analysts cannot be ended: see docs/analysts.md');
+    if (ended === null && !isRefused) log.error('sessions of analysts cannot be ended: see docs/guide/analysts.md');
     isRefused = ended === null;
     if (Number(ended) > 0) log.warn({ sessions: Number(ended) }, 'sessions of analysts went beyond their bounds');
   };

@@ -38,7 +38,7 @@ export async function analystLogin(configuration: Configuration, options: Analys
     const login = await createAnalystLogin(pool, organization ?? '');
     if (!login) throw new Error(`没有单位 ${organization ?? ''}`);
     process.stdout.write(
-      `登录名 user: ${login.name}\n密码 password: ${login.password}\n模式 schema: analyst（说明见 docs/analysts.md）\n${said(login.openDoors)}`,
+      `登录名 user: ${login.name}\n密码 password: ${login.password}\n模式 schema: analyst（说明见 docs/guide/analysts.md）\n${said(login.openDoors)}`,
     );
   });
 }
@@ -46,5 +46,5 @@ export async function analystLogin(configuration: Configuration, options: Analys
 function said(open: readonly OpenDoor[]): string {
   if (open.length === 0) return '多余权限已收回 (nothing beyond reading)\n';
   const list = open.map((door) => `  ${warnings[door]} (${door})\n`).join('');
-  return `注意：库的所有者无权收回以下权限，请由数据库管理员收回，见 docs/analysts.md\n${list}`;
+  return `注意：库的所有者无权收回以下权限，请由数据库管理员收回，见 docs/guide/analysts.md\n${list}`;
 }

@@ -39,7 +39,7 @@ interface PermissionRow {
   readonly allows: string;
 }
 
-/** The one table of permissions: what may be done, and by which roles; docs/permissions.md is printed from it. */
+/** The one table of permissions: what may be done, and by which roles; docs/operate/permissions.md is printed from it. */
 export const permissions = {
   read: { roles: everyRole, allows: '查阅本单位可见的内容。Read what one’s organization may see.' },
   publish: {

@@ -24,7 +24,7 @@ export class ProceedingStepType {
   @Field(() => Int, { description: '该步形成的版次。The revision it made.' })
   readonly revision!: number;
 
-  @Field(() => String, { description: '步骤名称，同流程图（docs/procedures.md）。Name, as in the diagrams.' })
+  @Field(() => String, { description: '步骤名称，同流程图（docs/guide/procedures.md）。Name, as in the diagrams.' })
   readonly step!: string;
 
   @Field(() => String, { description: '步骤的中文名称。What it is called.' })

@@ -1,7 +1,7 @@
 import type { Executor, Session } from '../../platform/database/index.js';
 import type { Organization } from '../organizations/index.js';
 
-/** Statements that see what an organization may see, whatever they forget (row-level security, SECURITY.md). */
+/** Statements that see what an organization may see, whatever they forget (row-level security, docs/operate/security.md). */
 export function actingFor(organization: Organization, executor: Executor): Session {
   return { executor, identity: organization.key };
 }

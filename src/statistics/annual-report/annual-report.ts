@@ -81,7 +81,7 @@ export function countOf(cases: readonly KindOfCases[], kinds?: readonly string[]
 
 const published = 'penalty_decision.heaviest_kind, decided_on, fine_amount, confiscated_amount';
 
-/** The figures of the report, for docs/figures.md; they are sums of those of the penalties. */
+/** The figures of the report, for docs/guide/figures.md; they are sums of those of the penalties. */
 export const annualReportFigures: readonly FigureMeaning[] = [
   {
     title: '各种类件数',

@@ -2,9 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { analystViews } from '../../../migrations/analyst-views.js';
 import { createAnalystLogin, revokeAnalystLogin, type AnalystLogin } from '../../../src/app/analysts/index.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import {
+  freshKey,
+  otherInput,
+  penaltyInput,
+  publishOther,
+  publishPenalty,
+  sharing,
+} from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 let login: AnalystLogin;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { escapeLiteral, type Client } from 'pg';
 import { analystViews } from '../../../migrations/analyst-views.js';
-import { analystLogin, signIn } from '../../harness/analyst.js';
-import { categoryTypes, inputOf, publishOf } from '../../harness/category-inputs.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { analystLogin, signIn } from '../../harness/hub/analyst.js';
+import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 /** Reads for an organization that sees none of what is named to another, and for that other. */

@@ -4,12 +4,12 @@ import type { Client } from 'pg';
 import { closeDoors, type AnalystLogin } from '../../../src/app/analysts/index.js';
 import { watchSessions } from '../../../src/app/analysts/watch-sessions.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { allNumbered } from '../../harness/all-numbered.js';
-import { analystLogin, signIn } from '../../harness/analyst.js';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
+import { analystLogin, signIn } from '../../harness/hub/analyst.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 let login: AnalystLogin;
@@ -129,7 +129,7 @@ describe('[hostile 7] [FAULTS] a curious SQL login', () => {
   test('hears nothing of what happens, and cannot learn on which channel it is told', async () => {
     const heard: unknown[] = [];
     curious.on('notification', (message) => heard.push(message));
-    // That a job is queued it may hear: graphile-worker's channel has a known name (docs/analysts.md).
+    // That a job is queued it may hear: graphile-worker's channel has a known name (docs/guide/analysts.md).
     for (const channel of ['change_head', 'reference_data']) await curious.query(`LISTEN "${channel}"`);
     await publishing();
     await sleep(200);

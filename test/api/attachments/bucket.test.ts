@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { download, linkFor, pdfOf, put, sha256, uploaded } from '../../harness/attachments.js';
-import { openBucket, type TestBucket } from '../../harness/bucket.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { download, linkFor, pdfOf, put, sha256, uploaded } from '../../harness/builders/attachments.js';
+import { openBucket, type TestBucket } from '../../harness/hub/bucket.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let bucket: TestBucket;
 let hub: TestHub;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { forgetUnreferred, holdContents } from '../../../src/core/attachments/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { transactionAs } from '../../../src/platform/database/index.js';
-import { download, linkFor, pdfOf, sha256, uploaded } from '../../harness/attachments.js';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { download, linkFor, pdfOf, sha256, uploaded } from '../../harness/builders/attachments.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 let days = 0;

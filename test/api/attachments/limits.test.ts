@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { download, linkFor, pdfOf, put } from '../../harness/attachments.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { download, linkFor, pdfOf, put } from '../../harness/builders/attachments.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

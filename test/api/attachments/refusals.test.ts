@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../../src/kernel/clock.js';
-import { administer, newKey } from '../../harness/access.js';
+import { administer, newKey } from '../../harness/clients/access.js';
 import {
   archiveOf,
   askUpload,
@@ -18,11 +18,11 @@ import {
   uploaded,
   uploadInput,
   xlsxType,
-} from '../../harness/attachments.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { zipOf } from '../../harness/make-zip.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+} from '../../harness/builders/attachments.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { zipOf } from '../../harness/files/make-zip.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 let minutesLater = 0;

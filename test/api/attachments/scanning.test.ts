@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { attachmentOf, linkFor, pdfOf, put, uploaded } from '../../harness/attachments.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { attachmentOf, linkFor, pdfOf, put, uploaded } from '../../harness/builders/attachments.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

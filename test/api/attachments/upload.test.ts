@@ -16,8 +16,8 @@ import {
   uploaded,
   uploadInput,
   xlsxType,
-} from '../../harness/attachments.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+} from '../../harness/builders/attachments.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

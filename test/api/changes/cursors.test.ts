@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { faultOf, faultOverHttp, publishTitles, titlesAfter } from '../../harness/log-reader.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { faultOf, faultOverHttp, publishTitles, titlesAfter } from '../../harness/clients/log-reader.js';
 
 let database: TestDatabase;
 let hub: TestHub;

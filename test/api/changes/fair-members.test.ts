@@ -2,11 +2,11 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { publishTitles } from '../../harness/log-reader.js';
-import { openStream } from '../../harness/stream.js';
-import { subscribe } from '../../harness/subscriber.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { publishTitles } from '../../harness/clients/log-reader.js';
+import { openStream } from '../../harness/clients/stream.js';
+import { subscribe } from '../../harness/clients/subscriber.js';
 
 let hub: TestHub;
 const closing: (() => void)[] = [];

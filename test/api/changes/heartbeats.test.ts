@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { publishTitles, titlesAfter } from '../../harness/log-reader.js';
-import { subscribe } from '../../harness/subscriber.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { publishTitles, titlesAfter } from '../../harness/clients/log-reader.js';
+import { subscribe } from '../../harness/clients/subscriber.js';
 
 let database: TestDatabase;
 let hub: TestHub;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { graphql } from '../../harness/graphql.js';
-import { publishTitles } from '../../harness/log-reader.js';
-import { openSession } from '../../harness/socket-session.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { publishTitles } from '../../harness/clients/log-reader.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 let after: string;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { faultOf, faultOnSocket, faultOverHttp, publishTitles, titlesAfter } from '../../harness/log-reader.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { faultOf, faultOnSocket, faultOverHttp, publishTitles, titlesAfter } from '../../harness/clients/log-reader.js';
 
 let database: TestDatabase;
 let days = 0;

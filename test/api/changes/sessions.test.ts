@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 import { demonstrationIssuer, tokenAudience } from '../../../src/core/identity/demonstration-issuer.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
-import { openSession } from '../../harness/socket-session.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 beforeAll(async () => {

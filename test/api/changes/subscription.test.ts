@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { followChanges } from '../../../src/core/changes/follow-changes.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
-import { subscribe, type ReceivedChange } from '../../harness/subscriber.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { subscribe, type ReceivedChange } from '../../harness/clients/subscriber.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 let home: HubHome;

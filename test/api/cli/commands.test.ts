@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { graphql } from '../../harness/graphql.js';
-import { openHubHome, outputOf, type HubHome } from '../../harness/hub-process.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
 
 let database: TestDatabase;
 let home: HubHome;

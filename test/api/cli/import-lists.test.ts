@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 let database: TestDatabase;
 let home: HubHome;

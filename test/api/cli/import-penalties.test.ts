@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { creditCsv, creditRow } from '../../harness/credit-file.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { creditCsv, creditRow } from '../../harness/files/credit-file.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 let database: TestDatabase;
 let home: HubHome;

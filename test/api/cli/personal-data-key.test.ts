@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 let home: HubHome;
 beforeAll(async () => {

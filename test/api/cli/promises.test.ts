@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { banner } from '../../../src/app/banner.js';
 import { commandsFor } from '../../../web/landing/commands.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { freePort, openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { codeWords, shellBlocks } from '../../harness/readme.js';
-import { inShell, type Said } from '../../harness/shell.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { freePort, openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { pagesForUsers } from '../../harness/docs/pages.js';
+import { inShell, type Said } from '../../harness/hub/shell.js';
 
 /** The hub as `npm start` serves it on this machine; a demonstration's past makes no difference to the commands. */
 let database: TestDatabase;
@@ -119,14 +119,28 @@ async function isServed(link: string): Promise<boolean> {
   return (await fetch(`${home.url}${link}`, { signal: AbortSignal.timeout(10_000) })).status !== 404;
 }
 
-describe('[connect D12] README', () => {
+/** Every block of commands that the pages show; the same commands on two pages are one block. */
+const shown = new Set(pagesForUsers.flatMap((each) => each.blocks('sh')));
+
+/** Blocks that nothing here runs, by what they hold: where they are run instead. */
+const runElsewhere = [
+  ['npm ci && npm start', '.ci/run'],
+  ['import-penalties', 'test/api/cli/import-penalties.test.ts'],
+  ['import-items', 'test/api/cli/import-lists.test.ts'],
+  ['analyst-login', 'test/api/cli/analyst-login.test.ts'],
+] as const;
+
+describe('[connect D12] README and the pages for users', () => {
+  const used = new Set<string>();
   const block = (text: string): string => {
-    const found = shellBlocks.find((each) => each.includes(text));
-    if (found === undefined) throw new Error(`README has no commands with ${text}`);
+    const found = [...shown].find((each) => each.includes(text));
+    if (found === undefined) throw new Error(`no page has commands with ${text}`);
+    used.add(found);
     return found;
   };
+  const signIn = (): string => block('TOKEN=$(npm').split('\n')[0] ?? '';
 
-  test('its first query answers', async () => {
+  test('the first query answers', async () => {
     const { code, stdout } = await run(block('{ viewer { organization { name } }'));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -134,27 +148,56 @@ describe('[connect D12] README', () => {
     });
   }, 60_000);
 
-  test('its stream receives an event with the token of the first query', async () => {
-    const signIn = block('TOKEN=$(').split('\n')[0] ?? '';
-    const { stdout } = await run(`${signIn}\n${block('curl -N')}`, /event: next/);
+  test('the stream receives an event with the token of the first query', async () => {
+    const { stdout } = await run(`${signIn()}\n${block('curl -N')}`, /event: next/);
     expect(stdout).toContain('"cursor"');
   }, 120_000);
 
-  test('its tail prints what there is', async () => {
+  test('tail prints what there is', async () => {
     await publishAnother('丁');
     expect((await run(block('tail --after 0'), /标题丁/)).stdout).toContain('标题丁');
   }, 120_000);
 
-  test('every path that it names is served', async () => {
-    const paths = codeWords.filter((word) => word.startsWith('/'));
-    expect(paths.length).toBeGreaterThan(6);
+  test('a file is published', async () => {
+    expect(await run(block('hub -- publish'))).toMatchObject({ code: 0, stderr: '' });
+  }, 60_000);
+
+  test('tables are exported into files', async () => {
+    const commands = block('curl -fOJ').replace('curl -fOJ', `curl -sfOJ --output-dir ${home.directory}`);
+    expect(await run(commands.replace('penalties.csv', join(home.directory, 'penalties.csv')))).toMatchObject({
+      code: 0,
+    });
+    const made = await readdir(home.directory);
+    expect(made).toEqual(expect.arrayContaining(['penalties.csv', expect.stringMatching(/\.xlsx$/)]));
+  }, 120_000);
+
+  test('a file is uploaded under the link that was asked for', async () => {
+    const file = '询问笔录.pdf';
+    await writeFile(join(home.directory, file), '%PDF-1.7\n%one\n');
+    const asked = await run(`TOKEN=${token}\ncd ${home.directory}\n${block('requestUpload')}`);
+    const { upload, userErrors } = JSON.parse(asked.stdout).data.requestUpload;
+    expect(userErrors).toEqual([]);
+    const put = block('curl -T').replace('curl', `curl -s -o /dev/null -w '%{http_code}'`);
+    expect(await run(`cd ${home.directory}\nfile=${file}\nurl='${upload.url}'\n${put}`)).toMatchObject({
+      stdout: '201',
+    });
+  }, 60_000);
+
+  test('every path that they name is served', async () => {
+    const words = pagesForUsers.flatMap(({ codeWords }) => codeWords);
+    // The hub of this test is no demonstration: test/api/security/demonstration-session.test.ts asks for its sign-in.
+    const paths = new Set(words.filter((word) => /^\/(?!opt\/|etc\/|demo\/)/.test(word)));
+    expect(paths.size).toBeGreaterThan(6);
     for (const path of paths) expect([path, await isServed(path)]).toEqual([path, true]);
   });
 
-  test('every block of commands is run by a test or is the building and checking of this project', () => {
-    const run = ['{ viewer { organization', 'tail --after 0', 'curl -N'];
-    const own = ['npm ci && npm start', 'npm run check'];
-    expect(shellBlocks.filter((each) => ![...run, ...own].some((text) => each.includes(text)))).toEqual([]);
+  test('every block of commands is run here, or elsewhere', async () => {
+    const left = [...shown].filter((each) => !used.has(each));
+    expect(left.filter((each) => !runElsewhere.some(([text]) => each.includes(text)))).toEqual([]);
+    for (const [text, file] of runElsewhere) {
+      expect(left.some((each) => each.includes(text))).toBe(true);
+      expect(await readFile(new URL(`../../../${file}`, import.meta.url), 'utf8')).toContain(text.split(' ').at(-1));
+    }
   });
 });
 

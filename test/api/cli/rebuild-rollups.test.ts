@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { penaltyInput, publishPenalty } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { penaltyInput, publishPenalty } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 let home: HubHome;

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { signHead } from '../../../src/core/evidence/index.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { publishTitles } from '../../harness/log-reader.js';
-import { publishedHeads, publishedKeys } from '../../harness/published-heads.js';
-import { alterChange, recomputeChain, tamper } from '../../harness/rewrite-log.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { publishTitles } from '../../harness/clients/log-reader.js';
+import { publishedHeads, publishedKeys } from '../../harness/clients/published-heads.js';
+import { alterChange, recomputeChain, tamper } from '../../harness/hub/rewrite-log.js';
 
 let hub: TestHub;
 let home: HubHome;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
-import { creditCsv, creditRow, importFile, xlsxType } from '../../harness/credit-file.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { citizenNumber, publishPerson } from '../../harness/personal.js';
+import { creditCsv, creditRow, importFile, xlsxType } from '../../harness/files/credit-file.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { citizenNumber, publishPerson } from '../../harness/builders/personal.js';
 
 let hub: TestHub;
 const rows = [

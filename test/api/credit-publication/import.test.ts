@@ -3,10 +3,18 @@ import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
-import { askImport, creditCsv, creditRow, ended, importFile, upload, xlsxType } from '../../harness/credit-file.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { citizenNumber } from '../../harness/personal.js';
+import {
+  askImport,
+  creditCsv,
+  creditRow,
+  ended,
+  importFile,
+  upload,
+  xlsxType,
+} from '../../harness/files/credit-file.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { citizenNumber } from '../../harness/builders/personal.js';
 
 let hub: TestHub;
 beforeAll(async () => {

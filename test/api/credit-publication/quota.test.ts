@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askImport, creditCsv, creditRow, ended, importFile, upload } from '../../harness/credit-file.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { askImport, creditCsv, creditRow, ended, importFile, upload } from '../../harness/files/credit-file.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ed25519Signer, signHead } from '../../../src/core/evidence/index.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { publishTitles } from '../../harness/log-reader.js';
-import { publishedHeads, publishedKeys, statementOf } from '../../harness/published-heads.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { publishTitles } from '../../harness/clients/log-reader.js';
+import { publishedHeads, publishedKeys, statementOf } from '../../harness/clients/published-heads.js';
 
 let hub: TestHub;
 let other: TestHub;

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compactVerify, FlattenedSign, importJWK, UnsecuredJWT, type JWK } from 'jose';
-import { categoryTypes, inputOf, publishOf } from '../../harness/category-inputs.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { citizenNumber, masked, personInput, storedParty } from '../../harness/personal.js';
-import { mutate } from '../../harness/publish.js';
+import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import {
+  freshKey,
+  otherInput,
+  penaltyInput,
+  publishOther,
+  publishPenalty,
+  sharing,
+} from '../../harness/builders/inputs.js';
+import { citizenNumber, masked, personInput, storedParty } from '../../harness/builders/personal.js';
+import { mutate } from '../../harness/clients/publish.js';
 import {
   canonical,
   listKeys,
@@ -14,7 +21,7 @@ import {
   revokeKey,
   signText,
   type PublisherKey,
-} from '../../harness/publisher-key.js';
+} from '../../harness/builders/publisher-key.js';
 
 let hub: TestHub;
 let key: PublisherKey;

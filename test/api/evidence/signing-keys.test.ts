@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { listKeys, publisherKey, registerKey, revokeKey } from '../../harness/publisher-key.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { listKeys, publisherKey, registerKey, revokeKey } from '../../harness/builders/publisher-key.js';
 
 let hub: TestHub;
 beforeAll(async () => {

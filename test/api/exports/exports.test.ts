@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readXlsx } from 'hucre/xlsx';
-import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/category-inputs.js';
-import { csvRows, exported, faultOf, jsonRows } from '../../harness/export.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
+import { csvRows, exported, faultOf, jsonRows } from '../../harness/clients/export.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 const township = '141025100';

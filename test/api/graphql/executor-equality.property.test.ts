@@ -6,15 +6,15 @@ import { buildHubSchema } from '../../../src/app/schema.js';
 import { requestContext } from '../../../src/core/request-context.js';
 import { costReckoner, tooExpensive } from '../../../src/platform/graphql/cost.js';
 import { readDocument } from '../../../src/platform/graphql/document-reader.js';
-import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/category-inputs.js';
-import { choicesFrom } from '../../harness/choices.js';
-import { answerText, sameAnswer, type Answer } from '../../harness/comparable.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
-import type { Pool } from '../../harness/random-arguments.js';
-import { randomOperation, type RandomOperation } from '../../harness/random-operation.js';
+import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
+import { choicesFrom } from '../../harness/properties/choices.js';
+import { answerText, sameAnswer, type Answer } from '../../harness/properties/comparable.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import type { Pool } from '../../harness/properties/random-arguments.js';
+import { randomOperation, type RandomOperation } from '../../harness/properties/random-operation.js';
 
 // No deadline comes while the test runs, and `asOf` is the same in every answer.
 const now = '2030-05-06T09:00:00.000+08:00';

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { getNamedType, isCompositeType, isObjectType, parse, validate } from 'graphql';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { readPlan } from '../../../src/platform/graphql/read-plan.js';
-import { categoryTypes, inputOf, publishOf } from '../../harness/category-inputs.js';
-import { choicesFrom, type Choices } from '../../harness/choices.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { penaltyInput, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { choicesFrom, type Choices } from '../../harness/properties/choices.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { penaltyInput, publishPenalty, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 const schema = buildHubSchema();
 let hub: TestHub;

@@ -3,20 +3,27 @@ import { isNonNullType, parse, subscribe } from 'graphql';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { requestContext } from '../../../src/core/request-context.js';
 import { roles } from '../../../src/core/identity/index.js';
-import { assistanceInput } from '../../harness/assistance.js';
-import { categoryTypes, inputOf } from '../../harness/category-inputs.js';
-import { complaintInput } from '../../harness/complaint.js';
-import { consultationInput } from '../../harness/consultation.js';
-import { dangerNoticeInput } from '../../harness/danger-notice.js';
-import { itemDispute } from '../../harness/dispute.js';
-import { graphql, type GraphqlAnswer } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, sharing } from '../../harness/inputs.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { policeInput } from '../../harness/police-support.js';
-import { proceedingHistory } from '../../harness/proceeding-history.js';
-import { endsOf, operationOn, placesOf, variablesFor, type Likely, type Place } from '../../harness/scalar-ends.js';
-import { transferInput } from '../../harness/transfer.js';
+import { assistanceInput } from '../../harness/builders/assistance.js';
+import { categoryTypes, inputOf } from '../../harness/builders/category-inputs.js';
+import { complaintInput } from '../../harness/builders/complaint.js';
+import { consultationInput } from '../../harness/builders/consultation.js';
+import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';
+import { itemDispute } from '../../harness/builders/dispute.js';
+import { graphql, type GraphqlAnswer } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, sharing } from '../../harness/builders/inputs.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { policeInput } from '../../harness/builders/police-support.js';
+import { proceedingHistory } from '../../harness/properties/proceeding-history.js';
+import {
+  endsOf,
+  operationOn,
+  placesOf,
+  variablesFor,
+  type Likely,
+  type Place,
+} from '../../harness/properties/scalar-ends.js';
+import { transferInput } from '../../harness/builders/transfer.js';
 
 /**
  * Each scalar that a caller may send, at its ends, in a request that is likely otherwise. A sample in `npm test`; all of it by

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { competence, handoverDate } from '../../../src/core/jurisdiction/index.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { competent, tell } from '../../harness/jurisdiction.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { competent, tell } from '../../harness/builders/jurisdiction.js';
 
 const code = '330217001000';
 const [yueyang, shibi, sanhe] = ['141025100', '141025200', '141025104'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { tell } from '../../harness/jurisdiction.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { tell } from '../../harness/builders/jurisdiction.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import type { Role } from '../../../src/core/identity/role.js';
-import { csvType, upload, xlsxType } from '../../harness/credit-file.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import type { UserErrorAnswer } from '../../harness/inputs.js';
-import { competent, tell } from '../../harness/jurisdiction.js';
+import { csvType, upload, xlsxType } from '../../harness/files/credit-file.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import type { UserErrorAnswer } from '../../harness/builders/inputs.js';
+import { competent, tell } from '../../harness/builders/jurisdiction.js';
 
 let hub: TestHub;
 beforeAll(async () => {

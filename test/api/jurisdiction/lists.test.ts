@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { itemInput, tell } from '../../harness/jurisdiction.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { itemInput, tell } from '../../harness/builders/jurisdiction.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { allNumbered } from '../../harness/all-numbered.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { penaltyInput, sharing } from '../../harness/inputs.js';
-import { tell } from '../../harness/jurisdiction.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { penaltyInput, sharing } from '../../harness/builders/inputs.js';
+import { tell } from '../../harness/builders/jurisdiction.js';
 
 const code = '330217001000';
 const [yueyang, beiping] = ['141025100', '141025101'];

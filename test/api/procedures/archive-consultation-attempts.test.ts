@@ -1,5 +1,5 @@
 import { archiveConsultationFeature } from '../../../src/procedures/archive-consultation/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
 
 const { table, mutations } = archiveConsultationFeature.procedure;
 

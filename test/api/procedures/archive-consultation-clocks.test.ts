@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../../src/core/identity/index.js';
-import { pdfOf, download, uploaded } from '../../harness/attachments.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
+import { pdfOf, download, uploaded } from '../../harness/builders/attachments.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 
 let now = '2024-02-08T09:00:00.000+08:00';
 let hub: TestHub;

@@ -1,6 +1,6 @@
 import { assistanceRequestFeature } from '../../../src/procedures/assistance/index.js';
-import { assistanceInput, opinionMaterials } from '../../harness/assistance.js';
-import { describeAttempts } from '../../harness/attempts.js';
+import { assistanceInput, opinionMaterials } from '../../harness/builders/assistance.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
 
 const { table, mutations } = assistanceRequestFeature.procedure;
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { assistanceInput, opinionMaterials } from '../../harness/assistance.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { readParagraphs } from '../../harness/official-document.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { unzip } from '../../harness/zip.js';
+import { assistanceInput, opinionMaterials } from '../../harness/builders/assistance.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { readParagraphs } from '../../harness/files/official-document.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { unzip } from '../../harness/files/zip.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { assistanceInput } from '../../harness/assistance.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { policeInput } from '../../harness/police-support.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
+import { assistanceInput } from '../../harness/builders/assistance.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { policeInput } from '../../harness/builders/police-support.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 
 const archiveInput = () => ({
   idempotencyKey: freshKey(),

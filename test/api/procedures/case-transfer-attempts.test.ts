@@ -1,6 +1,6 @@
 import { caseTransferFeature } from '../../../src/procedures/case-transfer/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { transferInput, transferMaterials } from '../../harness/transfer.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 const { table, mutations } = caseTransferFeature.procedure;
 const discovery = { discoveredAt: new Date(Date.now() - 60_000).toISOString(), causeOfCase: '擅自采砂' };

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { registerOrganization } from '../../harness/county.js';
-import { askStep, proceedingOf, type Ask, type ProceedingAnswer, type StepAnswer } from '../../harness/proceeding.js';
-import { transferInput, transferMaterials } from '../../harness/transfer.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { registerOrganization } from '../../harness/hub/county.js';
+import {
+  askStep,
+  proceedingOf,
+  type Ask,
+  type ProceedingAnswer,
+  type StepAnswer,
+} from '../../harness/clients/proceeding.js';
+import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 interface Transfer extends ProceedingAnswer {
   readonly dueAt: string;

@@ -9,13 +9,13 @@ import {
   informing,
   register,
   replying,
-} from '../../harness/complaint.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { databaseAsText, masked } from '../../harness/personal.js';
-import { openSession } from '../../harness/socket-session.js';
+} from '../../harness/builders/complaint.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { databaseAsText, masked } from '../../harness/builders/personal.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 const [township, department] = ['141025100', 'scjg'];
 let hub: TestHub;

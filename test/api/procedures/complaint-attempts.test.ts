@@ -1,6 +1,6 @@
 import { complaintFeature } from '../../../src/procedures/complaint/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { complaintInput, found, informing, replying } from '../../harness/complaint.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { complaintInput, found, informing, replying } from '../../harness/builders/complaint.js';
 
 const { table, mutations } = complaintFeature.procedure;
 const township = { organization: '141025100' };

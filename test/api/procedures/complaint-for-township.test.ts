@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { attachmentOf, pdfOf, uploaded } from '../../harness/attachments.js';
+import { attachmentOf, pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import {
   clocksOf,
   found,
@@ -12,9 +12,9 @@ import {
   replying,
   stateFor,
   type Course,
-} from '../../harness/complaint.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+} from '../../harness/builders/complaint.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 /** A Monday morning; two working days later is Wednesday. */
 const monday = '2026-11-23T09:00:00.000+08:00';

@@ -8,11 +8,11 @@ import {
   refusedComplaint,
   register,
   type Course,
-} from '../../harness/complaint.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { transferInput } from '../../harness/transfer.js';
+} from '../../harness/builders/complaint.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { transferInput } from '../../harness/builders/transfer.js';
 
 /** A Monday morning; two working days later is Wednesday. */
 const monday = '2026-11-23T09:00:00.000+08:00';

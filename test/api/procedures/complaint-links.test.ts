@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { askComplaint, found, goOn, register, replying } from '../../harness/complaint.js';
-import { askReferral, goneThrough } from '../../harness/criminal-referral.js';
-import { askDispute, consultationInput, inDispute } from '../../harness/dispute.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { askComplaint, found, goOn, register, replying } from '../../harness/builders/complaint.js';
+import { askReferral, goneThrough } from '../../harness/builders/criminal-referral.js';
+import { askDispute, consultationInput, inDispute } from '../../harness/builders/dispute.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

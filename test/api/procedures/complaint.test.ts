@@ -17,9 +17,9 @@ import {
   replying,
   stateFor,
   type Course,
-} from '../../harness/complaint.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+} from '../../harness/builders/complaint.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 /** A Monday morning; two working days later is Wednesday. */
 const monday = '2026-11-23T09:00:00.000+08:00';

@@ -1,6 +1,6 @@
 import { consultationFeature } from '../../../src/procedures/consultation/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { consultationInput } from '../../harness/consultation.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { consultationInput } from '../../harness/builders/consultation.js';
 
 const { table, mutations } = consultationFeature.procedure;
 

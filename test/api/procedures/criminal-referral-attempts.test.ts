@@ -1,6 +1,6 @@
 import { criminalReferralFeature } from '../../../src/procedures/criminal-referral/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { referralApi, referralRequests } from '../../harness/criminal-referral.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { referralApi, referralRequests } from '../../harness/builders/criminal-referral.js';
 
 const { table, mutations } = criminalReferralFeature.procedure;
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attachmentOf, pdfOf, uploaded } from '../../harness/attachments.js';
-import { askReferral, goneThrough, type ReferralStep } from '../../harness/criminal-referral.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf, type ProceedingAnswer, type StepAnswer } from '../../harness/proceeding.js';
-import { transferInput, transferMaterials } from '../../harness/transfer.js';
+import { attachmentOf, pdfOf, uploaded } from '../../harness/builders/attachments.js';
+import { askReferral, goneThrough, type ReferralStep } from '../../harness/builders/criminal-referral.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf, type ProceedingAnswer, type StepAnswer } from '../../harness/clients/proceeding.js';
+import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 const township = '141025100';
 let hub: TestHub;

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { askReferral, fiveDocuments, goneThrough, type ReferralStep } from '../../harness/criminal-referral.js';
-import { draftsOf, draftText } from '../../harness/draft.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
+import {
+  askReferral,
+  fiveDocuments,
+  goneThrough,
+  type ReferralStep,
+} from '../../harness/builders/criminal-referral.js';
+import { draftsOf, draftText } from '../../harness/clients/draft.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
 
 // A Monday without a holiday near it, and the eve of the Spring Festival of 2024: 18 February, a Sunday, is worked again.
 const monday = '2024-03-04T10:00:00.000+08:00';

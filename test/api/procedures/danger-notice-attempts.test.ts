@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dangerNoticeFeature } from '../../../src/procedures/danger-notice/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { dangerNoticeInput } from '../../harness/danger-notice.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';
 
 let minutes = 0;
 const clock = { now: () => Temporal.Now.instant().add({ minutes }) };

@@ -1,6 +1,6 @@
 import { disputeFeature } from '../../../src/procedures/dispute/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { consultationInput, itemDispute } from '../../harness/dispute.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { consultationInput, itemDispute } from '../../harness/builders/dispute.js';
 
 const { table, mutations } = disputeFeature.procedure;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { attachmentOf, pdfOf, uploaded } from '../../harness/attachments.js';
-import { consultationInput, inDispute } from '../../harness/dispute.js';
+import { attachmentOf, pdfOf, uploaded } from '../../harness/builders/attachments.js';
+import { consultationInput, inDispute } from '../../harness/builders/dispute.js';
 import {
   caseOf,
   inTransfer,
@@ -10,11 +10,11 @@ import {
   referred,
   returnedTransfer,
   sentTransfer,
-} from '../../harness/disputed-transfer.js';
-import { graphql } from '../../harness/graphql.js';
-import { transferMaterials } from '../../harness/transfer.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { movingClock } from '../../harness/moving-clock.js';
+} from '../../harness/builders/disputed-transfer.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { transferMaterials } from '../../harness/builders/transfer.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
 
 const township = '141025100';
 // The eve of the Spring Festival of 2024; 18 February, a Sunday, is the second working day after it.

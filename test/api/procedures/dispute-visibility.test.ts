@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actingFor } from '../../../src/core/visibility/index.js';
 import { identified, runAs } from '../../../src/platform/database/index.js';
-import { goneThrough } from '../../harness/criminal-referral.js';
-import { referred } from '../../harness/disputed-transfer.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { goneThrough } from '../../harness/builders/criminal-referral.js';
+import { referred } from '../../harness/builders/disputed-transfer.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askDispute, consultationInput, inDispute, itemDispute } from '../../harness/dispute.js';
+import { askDispute, consultationInput, inDispute, itemDispute } from '../../harness/builders/dispute.js';
 import {
   caseOf,
   inTransfer,
@@ -9,15 +9,15 @@ import {
   referred,
   returnedTransfer,
   sentTransfer,
-} from '../../harness/disputed-transfer.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { draftsOf, draftText } from '../../harness/draft.js';
-import { graphql } from '../../harness/graphql.js';
-import { freshKey } from '../../harness/inputs.js';
-import { itemInput, tell } from '../../harness/jurisdiction.js';
-import { askStep } from '../../harness/proceeding.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { movingClock } from '../../harness/moving-clock.js';
+} from '../../harness/builders/disputed-transfer.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { draftsOf, draftText } from '../../harness/clients/draft.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { itemInput, tell } from '../../harness/builders/jurisdiction.js';
+import { askStep } from '../../harness/clients/proceeding.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
 
 const township = '141025100';
 // The eve of the Spring Festival of 2024; 18 February, a Sunday, is the second working day after it.

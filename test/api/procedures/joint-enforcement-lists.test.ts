@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { consultationInput } from '../../harness/consultation.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { dangerNoticeInput } from '../../harness/danger-notice.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { supervisedMatterInput } from '../../harness/supervised-matter.js';
-import { dayFromNow } from '../../harness/tasks.js';
+import { consultationInput } from '../../harness/builders/consultation.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { supervisedMatterInput } from '../../harness/builders/supervised-matter.js';
+import { dayFromNow } from '../../harness/builders/tasks.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { jointOperationFeature } from '../../../src/procedures/joint-operation/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { dayFromNow, tasksOf } from '../../harness/tasks.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { dayFromNow, tasksOf } from '../../harness/builders/tasks.js';
 
 const { table, mutations } = jointOperationFeature.procedure;
 let taskId = '';

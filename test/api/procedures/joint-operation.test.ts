@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
-import { dayFromNow, taskFields, type TaskAnswer } from '../../harness/tasks.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
+import { dayFromNow, taskFields, type TaskAnswer } from '../../harness/builders/tasks.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { personnelRecommendationFeature } from '../../../src/procedures/personnel-recommendation/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
 
 const { table, mutations } = personnelRecommendationFeature.procedure;
 

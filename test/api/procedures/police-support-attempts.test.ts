@@ -1,6 +1,6 @@
 import { policeSupportFeature } from '../../../src/procedures/police-support/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { policeInput } from '../../harness/police-support.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { policeInput } from '../../harness/builders/police-support.js';
 
 const { table, mutations } = policeSupportFeature.procedure;
 

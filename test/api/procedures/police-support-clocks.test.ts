@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { checkReferral } from '../../../src/procedures/police-support/police-support.rules.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { policeInput } from '../../harness/police-support.js';
-import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { policeInput } from '../../harness/builders/police-support.js';
+import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
 
 let now = '2024-02-08T09:00:00.000+08:00';
 let hub: TestHub;

@@ -1,9 +1,9 @@
 import { supervisedMatterFeature } from '../../../src/procedures/supervised-matter/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { supervisedMatterInput } from '../../harness/supervised-matter.js';
-import { dayFromNow, tasksOf } from '../../harness/tasks.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { supervisedMatterInput } from '../../harness/builders/supervised-matter.js';
+import { dayFromNow, tasksOf } from '../../harness/builders/tasks.js';
 
 const { table, mutations } = supervisedMatterFeature.procedure;
 const api = { field: 'supervisedMatter' };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
-import { supervisedMatterInput } from '../../harness/supervised-matter.js';
-import { taskFields, tasksOf, type TaskAnswer } from '../../harness/tasks.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
+import { supervisedMatterInput } from '../../harness/builders/supervised-matter.js';
+import { taskFields, tasksOf, type TaskAnswer } from '../../harness/builders/tasks.js';
 
 const clock = movingClock('2040-03-01T09:00:00.000+08:00');
 let hub: TestHub;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { trainingFeature } from '../../../src/procedures/training/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 
 const trainingInput = () => ({
   kind: 'COURSE',

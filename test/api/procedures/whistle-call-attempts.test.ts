@@ -1,5 +1,5 @@
 import { whistleCallFeature } from '../../../src/procedures/whistle-call/index.js';
-import { describeAttempts } from '../../harness/attempts.js';
+import { describeAttempts } from '../../harness/properties/attempts.js';
 
 const { table, mutations } = whistleCallFeature.procedure;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/proceeding.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
 
 const called = '2040-03-01T09:00:00.000+08:00';
 const clock = movingClock(called);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { inDispute, consultationInput, itemDispute } from '../../harness/dispute.js';
-import { dangerNoticeInput } from '../../harness/danger-notice.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { inDispute, consultationInput, itemDispute } from '../../harness/builders/dispute.js';
+import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { allNumbered } from '../../harness/all-numbered.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { transferInput } from '../../harness/transfer.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { transferInput } from '../../harness/builders/transfer.js';
 
 const clock = movingClock('2024-03-04T09:00:00.000+08:00');
 let hub: TestHub;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { download, pdfOf, uploaded } from '../../harness/attachments.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey } from '../../harness/inputs.js';
-import { readText } from '../../harness/official-document.js';
-import { askStep, proceedingOf, type StepAnswer } from '../../harness/proceeding.js';
-import { transferInput, transferMaterials } from '../../harness/transfer.js';
+import { download, pdfOf, uploaded } from '../../harness/builders/attachments.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { readText } from '../../harness/files/official-document.js';
+import { askStep, proceedingOf, type StepAnswer } from '../../harness/clients/proceeding.js';
+import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 let hub: TestHub;
 beforeAll(async () => {

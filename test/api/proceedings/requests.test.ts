@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { countStatements } from '../../harness/count-statements.js';
-import { freshKey } from '../../harness/inputs.js';
-import { askStep, proceedingOf } from '../../harness/proceeding.js';
-import { transferInput, transferMaterials } from '../../harness/transfer.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 let hub: TestHub;
 let node: TestHub;

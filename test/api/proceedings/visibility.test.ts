@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dropPolicies } from '../../harness/drop-policies.js';
-import { expectOnlyParties } from '../../harness/proceedings-visibility.js';
+import { dropPolicies } from '../../harness/hub/drop-policies.js';
+import { expectOnlyParties } from '../../harness/properties/proceedings-visibility.js';
 
 test(
   'a proceeding is seen by its parties in every way there is, and by nobody else in any',

@@ -14,7 +14,7 @@ jest.unstable_mockModule('../../../src/core/visibility/audience.js', () => ({
     return true;
   },
 }));
-const { expectOnlyParties } = await import('../../harness/proceedings-visibility.js');
+const { expectOnlyParties } = await import('../../harness/properties/proceedings-visibility.js');
 
 test('without the predicate row-level security shows a proceeding to its parties and to nobody else', async () => {
   await expectOnlyParties();

@@ -1,9 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import {
+  freshKey,
+  otherInput,
+  penaltyInput,
+  publishOther,
+  publishPenalty,
+  sharing,
+} from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -8,11 +8,11 @@ import {
   inputOf,
   publishOf,
   type CategoryType,
-} from '../../harness/category-inputs.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { nextResult } from '../../harness/next-result.js';
-import { mutate } from '../../harness/publish.js';
+} from '../../harness/builders/category-inputs.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { nextResult } from '../../harness/clients/next-result.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 const schema = buildHubSchema();
 let hub: TestHub;

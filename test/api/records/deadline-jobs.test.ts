@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { allNumbered } from '../../harness/all-numbered.js';
-import { recordMutations } from '../../harness/category-inputs.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, publishOther } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
+import { recordMutations } from '../../harness/builders/category-inputs.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, otherInput, publishOther } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 // So far ahead that no job comes due by itself: the tests say when.
 const day = '2040-11-23';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 beforeAll(async () => {

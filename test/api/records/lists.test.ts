@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { countStatements } from '../../harness/count-statements.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { countStatements } from '../../harness/measure/count-statements.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 let token: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../../src/kernel/clock.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let now = '2026-11-23T15:00:00.000+08:00';
 const clock: Clock = { now: () => Temporal.Instant.from(now) };

@@ -11,8 +11,8 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { buildHubSchema } from '../../../src/app/schema.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 const schema = buildHubSchema();
 let hub: TestHub;

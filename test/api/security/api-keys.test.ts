@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { accessMutations, administer, newKey, statusOf } from '../../harness/access.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther } from '../../harness/inputs.js';
-import { openSession } from '../../harness/socket-session.js';
+import { accessMutations, administer, newKey, statusOf } from '../../harness/clients/access.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther } from '../../harness/builders/inputs.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 let node: TestHub;

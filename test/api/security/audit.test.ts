@@ -2,11 +2,11 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { appendAudit } from '../../../src/core/audit/index.js';
 import { transaction } from '../../../src/platform/database/index.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { citizenNumber, publishPerson, reveal } from '../../harness/personal.js';
-import { mutate } from '../../harness/publish.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { citizenNumber, publishPerson, reveal } from '../../harness/builders/personal.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 interface Entry {
   readonly at: string;

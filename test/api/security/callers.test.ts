@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub, type TestHubOptions } from '../../harness/hub.js';
-import { openSession } from '../../harness/socket-session.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub, type TestHubOptions } from '../../harness/hub/hub.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 const start = async (limits: TestHubOptions['limits']): Promise<void> => {

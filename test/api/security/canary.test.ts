@@ -1,13 +1,13 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openLog } from '../../../src/platform/log/index.js';
-import { complaintInput } from '../../harness/complaint.js';
-import { exported } from '../../harness/export.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, publishPenalty, sharing } from '../../harness/inputs.js';
+import { complaintInput } from '../../harness/builders/complaint.js';
+import { exported } from '../../harness/clients/export.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, publishPenalty, sharing } from '../../harness/builders/inputs.js';
 import { print } from 'graphql';
-import { citizenNumber, databaseAsText, masked, personInput } from '../../harness/personal.js';
-import { openSession } from '../../harness/socket-session.js';
+import { citizenNumber, databaseAsText, masked, personInput } from '../../harness/builders/personal.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 /** Words that stand nowhere else: each must stay where it belongs. */
 const canaries = {

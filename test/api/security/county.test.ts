@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther, type UserErrorAnswer } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther, type UserErrorAnswer } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 let node: TestHub;

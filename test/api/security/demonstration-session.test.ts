@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { rawConnection } from '../../harness/raw-connection.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { rawConnection } from '../../harness/clients/raw-connection.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -3,14 +3,14 @@ import { getIntrospectionQuery } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { issueDemonstrationToken } from '../../../src/core/identity/index.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { heapInUse } from '../../harness/heap.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { watchLoop, type LoopWatch } from '../../harness/loop-watch.js';
-import { openSession } from '../../harness/socket-session.js';
-import { openStream } from '../../harness/stream.js';
-import { wholeDocuments } from '../../harness/whole-documents.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { heapInUse } from '../../harness/measure/heap.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { watchLoop, type LoopWatch } from '../../harness/measure/loop-watch.js';
+import { openSession } from '../../harness/clients/socket-session.js';
+import { openStream } from '../../harness/clients/stream.js';
+import { wholeDocuments } from '../../harness/properties/whole-documents.js';
 
 const schema = buildHubSchema();
 /** Milliseconds of processor time that nobody may wait for one turn of the event loop. */

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { categoryTypes, inputOf, publishOf } from '../../harness/category-inputs.js';
-import { choicesFrom, type Choices } from '../../harness/choices.js';
-import { eventually } from '../../harness/eventually.js';
-import { heapInUse } from '../../harness/heap.js';
-import { hostileDocuments, type HostileDocument } from '../../harness/hostile-document.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { watchLoop, type LoopWatch } from '../../harness/loop-watch.js';
-import { mutate } from '../../harness/publish.js';
-import type { Pool } from '../../harness/random-arguments.js';
-import { openSession } from '../../harness/socket-session.js';
-import { openStream, searchOf } from '../../harness/stream.js';
+import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { choicesFrom, type Choices } from '../../harness/properties/choices.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { heapInUse } from '../../harness/measure/heap.js';
+import { hostileDocuments, type HostileDocument } from '../../harness/properties/hostile-document.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { watchLoop, type LoopWatch } from '../../harness/measure/loop-watch.js';
+import { mutate } from '../../harness/clients/publish.js';
+import type { Pool } from '../../harness/properties/random-arguments.js';
+import { openSession } from '../../harness/clients/socket-session.js';
+import { openStream, searchOf } from '../../harness/clients/stream.js';
 
 /** `DOCUMENT_FUZZ_RUNS=20000 DOCUMENT_FUZZ_SEED=1 npm test -- test/api/security/document-fuzzer.test.ts` for a long run. */
 const runs = Number(process.env['DOCUMENT_FUZZ_RUNS'] ?? 150);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { openSession } from '../../harness/socket-session.js';
-import { openStream } from '../../harness/stream.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { openSession } from '../../harness/clients/socket-session.js';
+import { openStream } from '../../harness/clients/stream.js';
 
 let hub: TestHub;
 let token: string;

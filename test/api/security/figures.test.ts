@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { sharing } from '../../harness/inputs.js';
-import { citizenNumber, publishPerson } from '../../harness/personal.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { sharing } from '../../harness/builders/inputs.js';
+import { citizenNumber, publishPerson } from '../../harness/builders/personal.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
-import { transports, type Told } from '../../harness/ask-everywhere.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { transports, type Told } from '../../harness/clients/ask-everywhere.js';
 
 let hub: TestHub;
 let token: string;

@@ -3,16 +3,29 @@ import { stringify } from 'csv-stringify/sync';
 import { isRequiredArgument } from 'graphql';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { exportables } from '../../../src/statistics/exports/exportable.js';
-import { exported } from '../../harness/export.js';
+import { exported } from '../../harness/clients/export.js';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import { delegationColumns, itemColumns } from '../../../src/core/jurisdiction/list-columns.js';
-import { creditCsv, creditRow, csvType, importFile, upload } from '../../harness/credit-file.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, otherInput, publishOther, publishPenalty, type UserErrorAnswer } from '../../harness/inputs.js';
-import { citizenNumber, databaseAsText, masked, personInput, publishPerson, reveal } from '../../harness/personal.js';
-import { mutate } from '../../harness/publish.js';
-import { spellings } from '../../harness/spellings.js';
+import { creditCsv, creditRow, csvType, importFile, upload } from '../../harness/files/credit-file.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import {
+  freshKey,
+  otherInput,
+  publishOther,
+  publishPenalty,
+  type UserErrorAnswer,
+} from '../../harness/builders/inputs.js';
+import {
+  citizenNumber,
+  databaseAsText,
+  masked,
+  personInput,
+  publishPerson,
+  reveal,
+} from '../../harness/builders/personal.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { spellings } from '../../harness/properties/spellings.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -9,10 +9,10 @@ import {
   type Role,
 } from '../../../src/core/identity/role.js';
 import { holdsOffice } from '../../../src/core/organizations/index.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { startProvider, type TestProvider } from '../../harness/oidc.js';
-import { smallestRequest } from '../../harness/smallest-request.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { startProvider, type TestProvider } from '../../harness/hub/oidc.js';
+import { smallestRequest } from '../../harness/properties/smallest-request.js';
 
 const offices = Object.keys(officesOfRole).filter(isRole);
 /** Permissions that no role of an ordinary organization gives. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateKeyPair, SignJWT } from 'jose';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { startProvider, type TestProvider } from '../../harness/oidc.js';
-import { openSession } from '../../harness/socket-session.js';
-import { eventually } from '../../harness/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { startProvider, type TestProvider } from '../../harness/hub/oidc.js';
+import { openSession } from '../../harness/clients/socket-session.js';
+import { eventually } from '../../harness/time/eventually.js';
 
 let provider: TestProvider;
 let hub: TestHub;

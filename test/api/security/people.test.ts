@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { administer, newKey, statusOf } from '../../harness/access.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { administer, newKey, statusOf } from '../../harness/clients/access.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import type { Role } from '../../../src/core/identity/index.js';
-import { openSession } from '../../harness/socket-session.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mutationRequest } from '../../../src/core/requests/index.js';
 import { createKeyFile, openKeyFile, rotateKeyFile } from '../../../src/platform/sealing/index.js';
-import { graphql } from '../../harness/graphql.js';
-import { openHubHome, outputOf } from '../../harness/hub-process.js';
-import { startHub, type TestHub, type TestHubOptions } from '../../harness/hub.js';
-import { freshKey, publishPenalty } from '../../harness/inputs.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { openHubHome, outputOf } from '../../harness/hub/hub-process.js';
+import { startHub, type TestHub, type TestHubOptions } from '../../harness/hub/hub.js';
+import { freshKey, publishPenalty } from '../../harness/builders/inputs.js';
 import {
   citizenNumber,
   databaseAsText,
@@ -17,8 +17,8 @@ import {
   publishPerson,
   reveal,
   storedParty,
-} from '../../harness/personal.js';
-import { mutate } from '../../harness/publish.js';
+} from '../../harness/builders/personal.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let directory: string;
 let keys: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, penaltyFields, publishPenalty, sharing, type RecordAnswer } from '../../harness/inputs.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, penaltyFields, publishPenalty, sharing, type RecordAnswer } from '../../harness/builders/inputs.js';
 import {
   citizenNumber,
   databaseAsText,
@@ -10,8 +10,8 @@ import {
   publishPerson,
   reveal,
   storedParty,
-} from '../../harness/personal.js';
-import { mutate } from '../../harness/publish.js';
+} from '../../harness/builders/personal.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { serverAudits } from 'graphql-http';
 import { WebSocket } from 'ws';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
 let token: string;

@@ -3,10 +3,10 @@ import { print } from 'graphql';
 import iconv from 'iconv-lite';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { rawConnection } from '../../harness/raw-connection.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { rawConnection } from '../../harness/clients/raw-connection.js';
 
 let hub: TestHub;
 let token: string;

@@ -9,9 +9,9 @@ import {
   type JWTHeaderParameters,
 } from 'jose';
 import { demonstrationIssuer, tokenAudience } from '../../../src/core/identity/demonstration-issuer.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { openSession } from '../../harness/socket-session.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { openSession } from '../../harness/clients/socket-session.js';
 
 let hub: TestHub;
 let foreign: CryptoKey;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startHub, type TestHub } from '../../harness/hub.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let pages: string;
 let withPages: TestHub;

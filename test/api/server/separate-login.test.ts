@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, penaltyInput, publishPenalty } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
-import { recordMutations } from '../../harness/category-inputs.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, penaltyInput, publishPenalty } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { recordMutations } from '../../harness/builders/category-inputs.js';
 
 const name = `login_${randomBytes(6).toString('hex')}`;
 const password = randomBytes(12).toString('hex');

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { allNumbered } from '../../harness/all-numbered.js';
-import { eventually } from '../../harness/eventually.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { otherInput, publishOther } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { otherInput, publishOther } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 import { watchNumbering } from '../../../src/core/feed/numbering.js';
 import { openLog } from '../../../src/platform/log/index.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { freshKey, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 const day = 86_400_000;
 const formedDaysAgo = (days: number): Date => new Date(Date.now() - days * day);

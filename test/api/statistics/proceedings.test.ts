@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Role } from '../../../src/core/identity/index.js';
 import { proceedingStatisticsFeatures } from '../../../src/statistics/proceedings/index.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { movingClock } from '../../harness/moving-clock.js';
-import { proceedingHistory } from '../../harness/proceeding-history.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
+import { proceedingHistory } from '../../harness/properties/proceeding-history.js';
 
 const clock = movingClock('2024-03-01T09:00:00.000+08:00');
 let hub: TestHub;

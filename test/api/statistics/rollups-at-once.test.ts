@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { foldRollups, rebuildRollups } from '../../../src/statistics/rollups/index.js';
-import { graphql } from '../../harness/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { penaltyInput, publishPenalty } from '../../harness/inputs.js';
-import { mutate } from '../../harness/publish.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { penaltyInput, publishPenalty } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 
 let hub: TestHub;
 beforeAll(async () => {

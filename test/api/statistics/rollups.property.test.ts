@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { foldRollups, rebuildRollups } from '../../../src/statistics/rollups/index.js';
-import { choicesFrom } from '../../harness/choices.js';
-import { compareFigures, type Compared } from '../../harness/figures-check.js';
-import { makeFiguresHistory, offices } from '../../harness/figures-history.js';
-import { startHub } from '../../harness/hub.js';
+import { choicesFrom } from '../../harness/properties/choices.js';
+import { compareFigures, type Compared } from '../../harness/properties/figures-check.js';
+import { makeFiguresHistory, offices } from '../../harness/properties/figures-history.js';
+import { startHub } from '../../harness/hub/hub.js';
 
 /** Of a random history, folded at some moments, the figures that some office gets and that the tables do not say. */
 async function wrongFigures(seed: number, mutation: string | null = null): Promise<Compared[]> {

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { convener, member, office } from '../../harness/conference.js';
-import { outputOf, type Ended } from '../../harness/hub-process.js';
-import { startHub, type TestHub } from '../../harness/hub.js';
-import { readParagraphs } from '../../harness/official-document.js';
-import { canRender, render, type PrintedPage } from '../../harness/rendered.js';
-import { unzip } from '../../harness/zip.js';
+import { convener, member, office } from '../../harness/builders/conference.js';
+import { outputOf, type Ended } from '../../harness/hub/hub-process.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { readParagraphs } from '../../harness/files/official-document.js';
+import { canRender, render, type PrintedPage } from '../../harness/files/rendered.js';
+import { unzip } from '../../harness/files/zip.js';
 
 const program = fileURLToPath(new URL('../../../examples/walk-through/half-year.ts', import.meta.url));
 const names = ['会议通知', '会议纪要', '工作简报'];

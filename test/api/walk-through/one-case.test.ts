@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { openHubHome, outputOf, type Ended, type HubHome } from '../../harness/hub-process.js';
-import { canRender, render, type PrintedLine } from '../../harness/rendered.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { openHubHome, outputOf, type Ended, type HubHome } from '../../harness/hub/hub-process.js';
+import { canRender, render, type PrintedLine } from '../../harness/files/rendered.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -5,7 +5,7 @@ import { CalendarDayEntity } from '../../../src/core/calendar/calendar-day.entit
 import { loadCalendar, seedCalendar } from '../../../src/core/calendar/calendar.sql.js';
 import type { WorkingCalendar } from '../../../src/kernel/calendar.js';
 import { openDatabase, type Database } from '../../../src/platform/database/index.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 
 let made: TestDatabase;
 let database: Database;

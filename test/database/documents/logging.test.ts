@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { openTrustedDocuments } from '../../../src/core/documents/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import type { Database } from '../../../src/platform/database/index.js';
-import { openTestPool } from '../../harness/pool.js';
+import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { accountForServer } from '../../../src/platform/database/embedded/account.js';
 import { provideBinaries } from '../../../src/platform/database/embedded/binaries.js';
-import { ask, openBench } from '../../harness/embedded.js';
+import { ask, openBench } from '../../harness/hub/embedded.js';
 
 const bench = openBench();
 afterEach(() => bench.clear());

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
-import { ask, openBench } from '../../harness/embedded.js';
+import { ask, openBench } from '../../harness/hub/embedded.js';
 
 const bench = openBench();
 afterEach(() => bench.clear());

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
 import type { EmbeddedPostgres } from '../../../src/platform/database/embedded/index.js';
-import { ask, openBench } from '../../harness/embedded.js';
+import { ask, openBench } from '../../harness/hub/embedded.js';
 
 describe('a running server', () => {
   const bench = openBench();

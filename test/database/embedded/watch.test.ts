@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { EmbeddedPostgres, WatchedPostgres } from '../../../src/platform/database/embedded/index.js';
 import { keepRunning } from '../../../src/platform/database/embedded/keep-running.js';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
-import { ask, openBench } from '../../harness/embedded.js';
-import { eventually } from '../../harness/eventually.js';
+import { ask, openBench } from '../../harness/hub/embedded.js';
+import { eventually } from '../../harness/time/eventually.js';
 
 const bench = openBench();
 afterEach(() => bench.clear());

@@ -10,7 +10,7 @@ import {
   subjects,
   type Delivered,
   type LogDatabase,
-} from '../../harness/change-log.js';
+} from '../../harness/hub/change-log.js';
 
 let log: LogDatabase;
 beforeAll(async () => {

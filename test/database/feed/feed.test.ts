@@ -3,7 +3,7 @@ import { verifyLog } from '../../../src/core/evidence/verify-log.js';
 import { CursorError, openFeed, reinitialize, type Feed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/change-log.js';
+import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/hub/change-log.js';
 
 let log: LogDatabase;
 const feeds: Feed[] = [];

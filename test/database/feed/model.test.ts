@@ -9,7 +9,7 @@ import {
   readLog,
   type Delivered,
   type LogDatabase,
-} from '../../harness/change-log.js';
+} from '../../harness/hub/change-log.js';
 
 /**
  * Random histories: writers open, write, commit and roll back in any order, between runs of the sequencer and pages of a

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openFeed, type Feed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/change-log.js';
+import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/hub/change-log.js';
 
 const installed = spawnSync('nats-server', ['--version']).status === 0;
 const reason = 'nats-server is not installed (Debian: apt-get install nats-server)';

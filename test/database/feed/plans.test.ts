@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { PoolClient } from 'pg';
-import { mutate, openLogDatabase, type LogDatabase } from '../../harness/change-log.js';
+import { mutate, openLogDatabase, type LogDatabase } from '../../harness/hub/change-log.js';
 
 let log: LogDatabase;
 let client: PoolClient;

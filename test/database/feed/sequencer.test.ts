@@ -10,7 +10,7 @@ import {
   readLog,
   subjects,
   type LogDatabase,
-} from '../../harness/change-log.js';
+} from '../../harness/hub/change-log.js';
 
 let log: LogDatabase;
 const [first = '', second = ''] = subjects;

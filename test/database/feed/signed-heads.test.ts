@@ -9,8 +9,8 @@ import { signHead } from '../../../src/core/evidence/sign-head.js';
 import type { Signer } from '../../../src/core/evidence/signer.js';
 import { verifyLog } from '../../../src/core/evidence/verify-log.js';
 import { systemClock } from '../../../src/kernel/clock.js';
-import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/change-log.js';
-import { alterChange, cutLastBatch, recomputeChain, tamper } from '../../harness/rewrite-log.js';
+import { appendEvent, openLogDatabase, subjects, type LogDatabase } from '../../harness/hub/change-log.js';
+import { alterChange, cutLastBatch, recomputeChain, tamper } from '../../harness/hub/rewrite-log.js';
 
 let directory: string;
 let signer: Signer;

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { transaction, type Database } from '../../../src/platform/database/index.js';
 import { migrateJobs, startJobs, type Jobs } from '../../../src/platform/jobs/index.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { ask } from '../../harness/embedded.js';
-import { openTestPool } from '../../harness/pool.js';
+import { ask } from '../../harness/hub/embedded.js';
+import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
 let jobs: Jobs | undefined;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Migration } from '@mikro-orm/migrations';
 import { migrate, type MigrationProgress } from '../../../src/platform/database/index.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { ask } from '../../harness/embedded.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { ask } from '../../harness/hub/embedded.js';
 
 class Migration0001Table extends Migration {
   override up(): void {

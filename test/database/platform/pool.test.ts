@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openDatabase } from '../../../src/platform/database/index.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { ask } from '../../harness/embedded.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { ask } from '../../harness/hub/embedded.js';
 
 const made: TestDatabase[] = [];
 afterEach(() => Promise.all(made.splice(0).map((database) => database.drop())));

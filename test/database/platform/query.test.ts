@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query, statement, type Database } from '../../../src/platform/database/index.js';
-import { openTestPool } from '../../harness/pool.js';
+import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { Pool } from 'pg';
 import { streamAs } from '../../../src/platform/database/index.js';
 import { parameters } from '../../../src/platform/database/parameters.js';
 import type { TextRow } from '../../../src/platform/database/row.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
 
 let database: TestDatabase;
 let pool: Pool;

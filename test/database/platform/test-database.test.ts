@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../../migrations/index.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { ask } from '../../harness/embedded.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { ask } from '../../harness/hub/embedded.js';
 
 const made: TestDatabase[] = [];
 afterEach(() => Promise.all(made.splice(0).map((database) => database.drop())));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
-import { openTestPool } from '../../harness/pool.js';
+import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
 beforeAll(async () => {

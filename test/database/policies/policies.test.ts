@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/policies/index.js';
 import { policyTable } from '../../../src/core/policies/policy-table.js';
 import { openDatabase, type Database } from '../../../src/platform/database/index.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 
 let made: TestDatabase;
 let database: Database;

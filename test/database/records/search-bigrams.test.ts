@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bigrams } from '../../../src/kernel/text.js';
 import type { Database } from '../../../src/platform/database/index.js';
-import { openTestPool } from '../../harness/pool.js';
+import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
 beforeAll(async () => {

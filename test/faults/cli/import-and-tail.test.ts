@@ -9,8 +9,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { openHubHome, outputOf, type HubHome } from '../../harness/hub-process.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
 
 const real = fileURLToPath(new URL('../../../../shared/data/law_adjustments_2021_2025.csv', import.meta.url));
 const rows = 173;

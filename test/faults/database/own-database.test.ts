@@ -7,11 +7,11 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demonstrationKeys, issueDemonstrationToken } from '../../../src/core/identity/demonstration-issuer.js';
 import { isRunning, readPostmaster } from '../../../src/platform/database/embedded/postmaster.js';
-import { eventually } from '../../harness/eventually.js';
-import { graphql } from '../../harness/graphql.js';
-import { freePort, openHubHome, outputOf, type HubHome } from '../../harness/hub-process.js';
-import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
-import { readFaithfully } from '../../harness/faithful-reader.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { freePort, openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { readFaithfully } from '../../harness/clients/faithful-reader.js';
 
 /** A hub with the database that comes with it, as `npm start` has it. */
 const own = { DATABASE_URL: undefined };

@@ -5,12 +5,12 @@ import { migrateHub } from '../../../src/app/migrate.js';
 import { demonstrationKeys, issueDemonstrationToken } from '../../../src/core/identity/demonstration-issuer.js';
 import type { EmbeddedPostgres } from '../../../src/platform/database/embedded/index.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { ask, openBench } from '../../harness/embedded.js';
-import { eventually } from '../../harness/eventually.js';
-import { readFaithfully, type FaithfulReader } from '../../harness/faithful-reader.js';
-import { graphql } from '../../harness/graphql.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { otherInput, publishOther, sharing } from '../../harness/inputs.js';
+import { ask, openBench } from '../../harness/hub/embedded.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { readFaithfully, type FaithfulReader } from '../../harness/clients/faithful-reader.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
 
 const bench = openBench();
 let directory: string;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import fc from 'fast-check';
-import { connectionHistories, describeHistory, play } from '../../harness/connection-history.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { connectionHistories, describeHistory, play } from '../../harness/properties/connection-history.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 /** Connections that are made up; DOOR_RUNS=10000 DOOR_SEED=… for more, or for the same again. */
 const runs = Number(process.env['DOOR_RUNS'] ?? 200);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { openHubHome, outputOf, type HubHome } from '../../harness/hub-process.js';
-import { rawConnection } from '../../harness/raw-connection.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
+import { rawConnection } from '../../harness/clients/raw-connection.js';
 
 let database: TestDatabase;
 let home: HubHome;

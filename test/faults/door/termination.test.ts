@@ -3,10 +3,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demonstrationKeys, issueDemonstrationToken } from '../../../src/core/identity/demonstration-issuer.js';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { eventually } from '../../harness/eventually.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
-import { rawConnection, type RawConnection } from '../../harness/raw-connection.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { rawConnection, type RawConnection } from '../../harness/clients/raw-connection.js';
 
 let database: TestDatabase;
 let home: HubHome;

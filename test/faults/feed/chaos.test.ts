@@ -8,7 +8,7 @@ import { verifyLog } from '../../../src/core/evidence/verify-log.js';
 import { openFeed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { brokenPromises, openLogDatabase, type Delivered, type LogDatabase } from '../../harness/change-log.js';
+import { brokenPromises, openLogDatabase, type Delivered, type LogDatabase } from '../../harness/hub/change-log.js';
 
 const seconds = 15;
 let log: LogDatabase;

@@ -4,7 +4,7 @@ import { openFeed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { openDatabase, transaction } from '../../../src/platform/database/index.js';
 import { openLog } from '../../../src/platform/log/index.js';
-import { appendEvent, nextRevision, subjects } from '../../harness/change-log.js';
+import { appendEvent, nextRevision, subjects } from '../../harness/hub/change-log.js';
 
 const url = process.argv[2] ?? '';
 const database = await openDatabase({ url, entities: [], applicationName: 'chaos', poolSize: 6 });

@@ -3,11 +3,11 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '../../harness/database.js';
-import { creditCsv, creditRow } from '../../harness/credit-file.js';
-import { ask } from '../../harness/embedded.js';
-import { eventually } from '../../harness/eventually.js';
-import { openHubHome, type HubHome } from '../../harness/hub-process.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
+import { creditCsv, creditRow } from '../../harness/files/credit-file.js';
+import { ask } from '../../harness/hub/embedded.js';
+import { eventually } from '../../harness/time/eventually.js';
+import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 /** Milliseconds for everything that is waited for. */
 const patience = 120_000;

@@ -4,8 +4,8 @@ import { buildHubSchema } from '../../../src/app/schema.js';
 import { isForPersonalNumber } from '../../../src/core/personal-data/index.js';
 import { textFault } from '../../../src/kernel/text-fault.js';
 import { checkMutations } from '../../../src/platform/graphql/checked-mutations.js';
-import { fullInput } from '../../harness/full-input.js';
-import { spellings } from '../../harness/spellings.js';
+import { fullInput } from '../../harness/builders/full-input.js';
+import { spellings } from '../../harness/properties/spellings.js';
 
 const number = '141025199003021019';
 const schema = buildHubSchema();

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { penaltyKinds } from '../../../src/categories/penalty-decision/index.js';
 import { layouts } from '../../../src/statistics/annual-report/layouts.js';
 import { tableOf } from '../../../src/statistics/annual-report/table.js';
-import { organization } from '../../harness/organization.js';
+import { organization } from '../../harness/builders/organization.js';
 
 describe('the layouts of the yearly table', () => {
   test.each(Object.entries(layouts))('%s counts every kind in exactly one column', (_, { columns }) => {

@@ -1,6 +1,6 @@
 import { bulletinFeature } from '../../../../src/procedures/conference/index.js';
-import { describeAttempts } from '../../../harness/attempts.js';
-import { office } from '../../../harness/conference.js';
+import { describeAttempts } from '../../../harness/properties/attempts.js';
+import { office } from '../../../harness/builders/conference.js';
 
 const { table, mutations } = bulletinFeature.procedure;
 

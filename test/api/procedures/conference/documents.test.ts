@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '../../../../src/kernel/clock.js';
-import { approvedTopic, doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
-import { csvRows, exported } from '../../../harness/export.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
-import { readParagraphs } from '../../../harness/official-document.js';
-import { unzip } from '../../../harness/zip.js';
+import {
+  approvedTopic,
+  doConference,
+  heldMeeting,
+  member,
+  office,
+  readAs,
+} from '../../../harness/builders/conference.js';
+import { csvRows, exported } from '../../../harness/clients/export.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
+import { readParagraphs } from '../../../harness/files/official-document.js';
+import { unzip } from '../../../harness/files/zip.js';
 
 let hub: TestHub;
 beforeAll(async () => {

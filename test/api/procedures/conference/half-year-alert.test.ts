@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { convener, doConference, heldMeeting, member, office, readAs } from '../../../harness/conference.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
+import { convener, doConference, heldMeeting, member, office, readAs } from '../../../harness/builders/conference.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
 
 let now = '2026-11-23T09:00:00.000+08:00';
 let hub: TestHub;

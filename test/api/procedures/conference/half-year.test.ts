@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { allNumbered } from '../../../harness/all-numbered.js';
-import { convener, doConference, member, office, readAs, topicInput } from '../../../harness/conference.js';
-import { graphql } from '../../../harness/graphql.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
-import { penaltyInput, publishPenalty, sharing } from '../../../harness/inputs.js';
+import { allNumbered } from '../../../harness/hub/all-numbered.js';
+import { convener, doConference, member, office, readAs, topicInput } from '../../../harness/builders/conference.js';
+import { graphql } from '../../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
+import { penaltyInput, publishPenalty, sharing } from '../../../harness/builders/inputs.js';
 
 let now = '2026-05-25T09:00:00.000+08:00';
 let hub: TestHub;

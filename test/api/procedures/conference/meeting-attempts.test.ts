@@ -1,6 +1,6 @@
 import { meetingFeature } from '../../../../src/procedures/conference/index.js';
-import { describeAttempts } from '../../../harness/attempts.js';
-import { approvedTopic, convener, meetingToday, office } from '../../../harness/conference.js';
+import { describeAttempts } from '../../../harness/properties/attempts.js';
+import { approvedTopic, convener, meetingToday, office } from '../../../harness/builders/conference.js';
 
 const { table, mutations } = meetingFeature.procedure;
 /** Each special meeting takes a topic of its own. */

@@ -9,9 +9,9 @@ import {
   member,
   office,
   readAs,
-} from '../../../harness/conference.js';
-import { countStatements } from '../../../harness/count-statements.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
+} from '../../../harness/builders/conference.js';
+import { countStatements } from '../../../harness/measure/count-statements.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
 
 /** Monday; the office may announce a meeting for the Monday after. */
 const monday = '2026-11-23T09:00:00.000+08:00';

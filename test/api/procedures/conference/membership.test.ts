@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fixedClock } from '../../../../src/kernel/clock.js';
 import type { Role } from '../../../../src/core/identity/index.js';
 import { meetingFeature } from '../../../../src/procedures/conference/index.js';
-import { askConference, member, meetingToday, office, readAs } from '../../../harness/conference.js';
-import { graphql } from '../../../harness/graphql.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
-import type { UserErrorAnswer } from '../../../harness/inputs.js';
+import { askConference, member, meetingToday, office, readAs } from '../../../harness/builders/conference.js';
+import { graphql } from '../../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
+import type { UserErrorAnswer } from '../../../harness/builders/inputs.js';
 
 let hub: TestHub;
 beforeAll(async () => {

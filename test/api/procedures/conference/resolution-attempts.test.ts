@@ -1,6 +1,6 @@
 import { resolutionFeature } from '../../../../src/procedures/conference/index.js';
-import { describeAttempts } from '../../../harness/attempts.js';
-import { doConference, heldMeeting, meetingToday, office } from '../../../harness/conference.js';
+import { describeAttempts } from '../../../harness/properties/attempts.js';
+import { doConference, heldMeeting, meetingToday, office } from '../../../harness/builders/conference.js';
 
 const { table, mutations } = resolutionFeature.procedure;
 let adopting = '';

@@ -9,9 +9,9 @@ import {
   member,
   office,
   readAs,
-} from '../../../harness/conference.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
-import type { ProceedingAnswer } from '../../../harness/proceeding.js';
+} from '../../../harness/builders/conference.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
+import type { ProceedingAnswer } from '../../../harness/clients/proceeding.js';
 
 const start = '2026-06-15T09:00:00.000+08:00';
 let now = start;

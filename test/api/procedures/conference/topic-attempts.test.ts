@@ -1,6 +1,6 @@
 import { topicFeature } from '../../../../src/procedures/conference/index.js';
-import { describeAttempts } from '../../../harness/attempts.js';
-import { convener, office, topicInput } from '../../../harness/conference.js';
+import { describeAttempts } from '../../../harness/properties/attempts.js';
+import { convener, office, topicInput } from '../../../harness/builders/conference.js';
 
 const { table, mutations } = topicFeature.procedure;
 

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { askConference, convener, doConference, member, office, topicInput } from '../../../harness/conference.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
+import {
+  askConference,
+  convener,
+  doConference,
+  member,
+  office,
+  topicInput,
+} from '../../../harness/builders/conference.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
 
 let hub: TestHub;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { expectExactlyTheVisible } from '../../../harness/visibility-property.js';
+import { expectExactlyTheVisible } from '../../../harness/properties/visibility-property.js';
 
 describe('after any history', () => {
   test('everybody is told exactly what they may see, over every way there is', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { graphql } from '../../../harness/graphql.js';
-import { startHub, type TestHub } from '../../../harness/hub.js';
-import { otherInput, publishOther, sharing, type UserErrorAnswer } from '../../../harness/inputs.js';
-import { mutate } from '../../../harness/publish.js';
-import { subscribe } from '../../../harness/subscriber.js';
+import { graphql } from '../../../harness/clients/graphql.js';
+import { startHub, type TestHub } from '../../../harness/hub/hub.js';
+import { otherInput, publishOther, sharing, type UserErrorAnswer } from '../../../harness/builders/inputs.js';
+import { mutate } from '../../../harness/clients/publish.js';
+import { subscribe } from '../../../harness/clients/subscriber.js';
 import type { Role } from '../../../../src/core/identity/index.js';
 
 let hub: TestHub;

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as audience from '../../../../src/core/visibility/audience.js';
-import { dropPolicies } from '../../../harness/drop-policies.js';
+import { dropPolicies } from '../../../harness/hub/drop-policies.js';
 
 jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
   ...audience,
@@ -8,7 +8,7 @@ jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
   countedFor: () => 'true',
   maySee: () => true,
 }));
-const { expectExactlyTheVisible } = await import('../../../harness/visibility-property.js');
+const { expectExactlyTheVisible } = await import('../../../harness/properties/visibility-property.js');
 
 describe('without row-level security and without the predicate', () => {
   test('something is told that may not be: the property is able to fail', async () => {

@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals';
-import { dropPolicies } from '../../../harness/drop-policies.js';
-import { expectExactlyTheVisible } from '../../../harness/visibility-property.js';
+import { dropPolicies } from '../../../harness/hub/drop-policies.js';
+import { expectExactlyTheVisible } from '../../../harness/properties/visibility-property.js';
 
 describe('without row-level security', () => {
   test('the predicate of every statement shows exactly what may be seen', async () => {

@@ -18,7 +18,7 @@ jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
     return true;
   },
 }));
-const { expectExactlyTheVisible } = await import('../../../harness/visibility-property.js');
+const { expectExactlyTheVisible } = await import('../../../harness/properties/visibility-property.js');
 
 describe('without the predicate', () => {
   test('row-level security shows exactly what may be seen', async () => {

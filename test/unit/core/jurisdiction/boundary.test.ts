@@ -8,7 +8,7 @@ import {
 import { coverageFaults } from '../../../../src/core/jurisdiction/coverage.rules.js';
 import type { Delegation, ItemVersion, Listing } from '../../../../src/core/jurisdiction/listing.js';
 import { actingOn } from '../../../../src/core/organizations/organization.js';
-import { organization } from '../../../harness/organization.js';
+import { organization } from '../../../harness/builders/organization.js';
 
 const merged = '2021-05-25';
 const sanhe = organization(3, { kind: 'TOWNSHIP', validFrom: merged });

@@ -6,7 +6,7 @@ import {
   holdsMobileNumber,
   maskCitizenNumbers,
 } from '../../../../src/kernel/codes/personal-numbers.js';
-import { spellings } from '../../../harness/spellings.js';
+import { spellings } from '../../../harness/properties/spellings.js';
 
 const number = '141025199003021019';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watchConnections } from '../../../../src/platform/http/connections.js';
-import { rawConnection, type RawConnection } from '../../../harness/raw-connection.js';
+import { rawConnection, type RawConnection } from '../../../harness/clients/raw-connection.js';
 
 /** Milliseconds between two looks, in which a body must bring 5 kB; the third look without that closes. */
 const every = 40;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openPackage, PackageFault } from '../../../../src/platform/office-package/index.js';
-import { zipOf } from '../../../harness/make-zip.js';
+import { zipOf } from '../../../harness/files/make-zip.js';
 
 const kilobyte = 1024;
 const part = 'x'.repeat(10 * kilobyte);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { officialDocument } from '../../../../src/platform/official-document/index.js';
-import { letter, partsOf, readParagraphs } from '../../../harness/official-document.js';
+import { letter, partsOf, readParagraphs } from '../../../harness/files/official-document.js';
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
 

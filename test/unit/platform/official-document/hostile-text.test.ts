@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { letter, partsOf, readParagraphs } from '../../../harness/official-document.js';
+import { letter, partsOf, readParagraphs } from '../../../harness/files/official-document.js';
 import { officialDocument } from '../../../../src/platform/official-document/index.js';
-import { unzip } from '../../../harness/zip.js';
+import { unzip } from '../../../harness/files/zip.js';
 
 /** The text of the one paragraph that a document is given. */
 async function written(text: string): Promise<string> {

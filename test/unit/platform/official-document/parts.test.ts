@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DocumentPart, OfficialDocument } from '../../../../src/platform/official-document/index.js';
 import { headingNumbers } from '../../../../src/platform/official-document/heading-numbers.js';
 import { titleLines } from '../../../../src/platform/official-document/title-lines.js';
-import { partsOf, readParagraphs } from '../../../harness/official-document.js';
+import { partsOf, readParagraphs } from '../../../harness/files/official-document.js';
 
 const paragraphsOf = async (changes: Partial<OfficialDocument>) => readParagraphs((await partsOf(changes)).document);
 const textsOf = async (changes: Partial<OfficialDocument>) => (await paragraphsOf(changes)).map(({ text }) => text);

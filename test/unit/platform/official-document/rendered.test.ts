@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { officialDocument, type DocumentKind } from '../../../../src/platform/official-document/index.js';
-import { letter } from '../../../harness/official-document.js';
-import { canRender, render, type PrintedPage } from '../../../harness/rendered.js';
+import { letter } from '../../../harness/files/official-document.js';
+import { canRender, render, type PrintedPage } from '../../../harness/files/rendered.js';
 
 const reason =
   'soffice or pdftotext is not installed (Debian: apt-get install --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-noto-cjk)';

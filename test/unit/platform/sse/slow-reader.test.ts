@@ -10,8 +10,8 @@ import { createHttp } from '../../../../src/platform/http/http.js';
 import { openLiveConnections } from '../../../../src/platform/http/live-connections.js';
 import { openLog } from '../../../../src/platform/log/index.js';
 import { graphqlStreamRoute } from '../../../../src/platform/sse/graphql-stream.js';
-import { eventually } from '../../../harness/eventually.js';
-import { openStream } from '../../../harness/stream.js';
+import { eventually } from '../../../harness/time/eventually.js';
+import { openStream } from '../../../harness/clients/stream.js';
 
 const most = 2000;
 const piece = 'x'.repeat(64 * 1024);

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { PackageFault } from '../../../../src/platform/office-package/index.js';
 import { openTable, TableFault } from '../../../../src/platform/tables/index.js';
 import { readWorkbook } from '../../../../src/platform/tables/xlsx/read-workbook.js';
-import { madeUpCsv, madeUpWorkbooks, workbookBytes } from '../../../harness/made-up-files.js';
-import { fileOf } from '../../../harness/table-file.js';
+import { madeUpCsv, madeUpWorkbooks, workbookBytes } from '../../../harness/files/made-up-files.js';
+import { fileOf } from '../../../harness/files/table-file.js';
 
-/** Files of each kind; many by command, see docs/CONTRIBUTING.md. A failure prints the seed by which it is repeated. */
+/** Files of each kind; many by command, see docs/develop/testing.md. A failure prints the seed by which it is repeated. */
 const numRuns = Number(process.env['FILE_FUZZ_RUNS'] ?? 60);
 const seed = process.env['FILE_FUZZ_SEED'];
 const parameters = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) };

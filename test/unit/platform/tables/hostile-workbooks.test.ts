@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTable, TableFault, type ReadRow } from '../../../../src/platform/tables/index.js';
 import { xlsxRows } from '../../../../src/platform/tables/xlsx/xlsx-rows.js';
-import { repeated, zipOf, type ZipContent } from '../../../harness/make-zip.js';
-import { fileOf } from '../../../harness/table-file.js';
-import { workbookOf, workbookParts } from '../../../harness/workbook.js';
+import { repeated, zipOf, type ZipContent } from '../../../harness/files/make-zip.js';
+import { fileOf } from '../../../harness/files/table-file.js';
+import { workbookOf, workbookParts } from '../../../harness/files/workbook.js';
 
 /** What the hub's memory may grow by while another thread reads, in bytes: the packed file and a few batches. */
 const room = 96 * 1024 * 1024;

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { openTable, TableFault, type TableFile } from '../../../../src/platform/tables/index.js';
-import { repeated, zipOf } from '../../../harness/make-zip.js';
-import { fileOf } from '../../../harness/table-file.js';
-import { workbookOf } from '../../../harness/workbook.js';
+import { repeated, zipOf } from '../../../harness/files/make-zip.js';
+import { fileOf } from '../../../harness/files/table-file.js';
+import { workbookOf } from '../../../harness/files/workbook.js';
 
 const heading = ['文号', '当事人', '事实'];
 const table = (rows: number): string[][] =>

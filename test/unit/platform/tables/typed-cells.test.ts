@@ -7,8 +7,8 @@ import {
   textCell,
   type ReadRow,
 } from '../../../../src/platform/tables/index.js';
-import { fileOf } from '../../../harness/table-file.js';
-import { workbookOf, type WrittenWorkbook } from '../../../harness/workbook.js';
+import { fileOf } from '../../../harness/files/table-file.js';
+import { workbookOf, type WrittenWorkbook } from '../../../harness/files/workbook.js';
 
 async function rowsOf(workbook: WrittenWorkbook, sheet = 0): Promise<ReadRow[]> {
   const rows: ReadRow[] = [];

@@ -13,8 +13,8 @@ import {
   type TableRow,
 } from '../../../../src/platform/tables/index.js';
 import { xlsxTable } from '../../../../src/platform/tables/xlsx-table.js';
-import { fileOf } from '../../../harness/table-file.js';
-import { unzip } from '../../../harness/zip.js';
+import { fileOf } from '../../../harness/files/table-file.js';
+import { unzip } from '../../../harness/files/zip.js';
 
 const columns: readonly TableColumn[] = [
   { name: 'title', title: '标题', kind: 'text' },

@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const path = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The hub and its command line as processes of their own, as a user has them. */
+export interface HubHome {
+  readonly url: string;
+  readonly directory: string;
+  /** Starts the hub; resolves when it is ready. */
+  startHub(environment?: NodeJS.ProcessEnv): Promise<ChildProcess>;
+  /** Starts the hub and does not wait for it. */
+  spawnHub(environment?: NodeJS.ProcessEnv): ChildProcess;
+  /** Starts `hub …`. */
+  startCommand(...parameters: readonly string[]): ChildProcess;
+  /** Runs `hub …` to its end. */
+  command(...parameters: readonly string[]): Promise<Ended>;
+  /** Kills what still runs and removes the directory. */
+  clear(): Promise<void>;
+}
+
+export async function openHubHome(databaseUrl: string): Promise<HubHome> {
+  const directory = await mkdtemp(join(tmpdir(), 'liandong-home-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const children = new Set<ChildProcess>();
+
+  const start = (program: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
+    const child = spawn(process.execPath, ['--import', 'tsx', path(program), ...parameters], {
+      cwd: path('.'),
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: directory,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.add(child);
+    child.once('exit', () => children.delete(child));
+    return child;
+  };
+  const startCommand = (...parameters: readonly string[]): ChildProcess => start('src/app/cli/main.ts', parameters, {});
+
+  const spawnHub = (environment: NodeJS.ProcessEnv = {}): ChildProcess =>
+    start('src/app/main.ts', [], { DEMO: 'off', ...environment });
+
+  return {
+    url,
+    directory,
+    spawnHub,
+    async startHub(environment = {}) {
+      const child = spawnHub(environment);
+      const said = outputOf(child);
+      while (!(await isReady(url))) {
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`the hub ended: ${(await said).stderr}`);
+        await sleep(50);
+      }
+      return child;
+    },
+    startCommand,
+    command: (...parameters) => outputOf(startCommand(...parameters)),
+    async clear() {
+      for (const child of children) {
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+      }
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+const outputs = new WeakMap<ChildProcess, Promise<Ended>>();
+
+/** What a program writes until it ends: read once, for whoever asks. */
+export function outputOf(child: ChildProcess): Promise<Ended> {
+  const output = outputs.get(child) ?? readOutput(child);
+  outputs.set(child, output);
+  return output;
+}
+
+async function readOutput(child: ChildProcess): Promise<Ended> {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the program has no pipes');
+  const [out, err] = await Promise.all([
+    text(stdout),
+    text(stderr),
+    child.exitCode === null ? once(child, 'close') : null,
+  ]);
+  return { code: child.exitCode, stdout: out, stderr: err };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** A loopback port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
