@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { shanghaiDay } from '../../kernel/calendar.js';
+import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { OrganizationRegister } from '../organizations/index.js';
+import type { Policies } from '../policies/index.js';
 import type { Decided, StepScope, Decision, OpeningDecision } from './decision.js';
 import type { ProceedingRow } from './procedure.js';
 
@@ -10,8 +11,10 @@ import type { ProceedingRow } from './procedure.js';
  * What every decision rests on: who asks, when, and the reference data that the hub holds in memory. There is nothing in it that reads
  * a database, so a decision is a function of its arguments: what it needs beside is read before, by `load`.
  */
-export interface Circumstances extends Pick<Hub, 'policies' | 'calendar' | 'procedures'> {
+export interface Circumstances extends Pick<Hub, 'procedures'> {
   readonly organizations: OrganizationRegister;
+  readonly policies: Policies;
+  readonly calendar: WorkingCalendar;
   readonly viewer: Viewer;
   readonly now: Temporal.Instant;
   /** The day of `now` in Asia/Shanghai, `YYYY-MM-DD`. */
