@@ -1,7 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal } from '../../kernel/refusal.js';
 import { changeRecord, type RecordPayload } from '../../core/records/index.js';
-import { mutationRequest } from '../../core/requests/index.js';
+import { keyedRequest } from '../../core/requests/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
@@ -21,7 +21,7 @@ export async function updatePenaltyExecution(
   input: UpdatePenaltyExecution,
 ): Promise<RecordPayload> {
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest('updatePenaltyExecution', input);
+  const request = keyedRequest('updatePenaltyExecution', input, context.hub);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
   return changeRecord(context.hub, viewer, mutation, async ({ record, now }) => {
     if (record.category !== penaltyDecision.name || record.status !== 'SHARED') {

@@ -4,10 +4,10 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { isFinal } from '../../kernel/procedure.js';
 import { run, transactionAs, writeAs, type Session, type TextRow } from '../../platform/database/index.js';
 import type { Query } from '../../platform/database/parameters.js';
-import type { MutationRequest } from '../requests/index.js';
+import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
-import { RefusedTogether, type StepScope, type Decision, type StepInput } from './decision.js';
+import { type StepScope, type Decision, type StepInput } from './decision.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
@@ -28,7 +28,7 @@ export interface DecidedStep<Facts extends object> {
   readonly to: string;
   readonly decision: Decision<Facts>;
   readonly input: StepInput;
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
 }
 
 /** Thrown out of a transaction in which a step could not be written: not even its key stays claimed. */

@@ -93,10 +93,3 @@ export function refusalsOf(...answers: readonly (object | null)[]): Refusal[] {
 export function unlessRefused<Made extends object>(refusals: readonly Refusal[], decision: () => Made): Decided<Made> {
   return refusals.length > 0 ? refusals : decision();
 }
-
-/** Thrown out of a transaction that must not be: what was refused, and nothing stays. */
-export class RefusedTogether extends Error {
-  constructor(readonly refusals: readonly Refusal[]) {
-    super('refused together with what it belongs to');
-  }
-}

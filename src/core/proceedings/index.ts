@@ -1,5 +1,5 @@
 export { byPolicy, dueWithin, immediately, promptly } from './clocks.js';
-export { isRefused, refusalsOf, RefusedTogether, unlessRefused, type StepScope, type StepContext } from './decision.js';
+export { isRefused, refusalsOf, unlessRefused, type StepScope, type StepContext } from './decision.js';
 export type { Circumstances, StepLoad } from './decision-context.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';

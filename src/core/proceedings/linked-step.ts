@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { take } from '../../kernel/procedure.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Viewer } from '../identity/index.js';
 import { write } from './carry-out.js';
-import { isRefused, RefusedTogether, type Decision, type StepContext } from './decision.js';
+import { linkedRequest, RefusedTogether } from '../requests/index.js';
+import { isRefused, type Decision, type StepContext } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict } from './proceeding-payload.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
@@ -53,12 +53,7 @@ export async function takeLinkedStep(
   if (!found) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
   const procedure = procedureOf(hub.procedures, found.procedure);
   const name = typeof step === 'string' ? step : step.own;
-  const request = {
-    mutation: name,
-    idempotencyKey: `linked:${eventId}:${key}`,
-    hash: createHash('sha256').update(`${eventId} ${key} ${name}`).digest(),
-    signature: null,
-  };
+  const request = linkedRequest(name, eventId, key, hub);
   const own = typeof step === 'string' ? insteadOf : step.own;
   const standing = await readStanding(hub, procedure, key, request, session, own ?? name);
   if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
@@ -67,7 +62,7 @@ export async function takeLinkedStep(
   const to = own === undefined ? { to: row.state } : led(procedure, own, standing, insteadOf ? null : viewer);
   if (isRefused(to)) throw new RefusedTogether(to);
   const decided = { procedure, step: name, row, opening: null, to: to.to, decision: decide(procedure, row) };
-  const input = { idempotencyKey: request.idempotencyKey };
+  const input = { idempotencyKey: String(request.idempotencyKey) };
   const written = await write(taken, { ...decided, ...(insteadOf ? { insteadOf } : {}), input, request }, session);
   if (!written) throw new RefusedTogether(conflict().userErrors);
 }

@@ -5,7 +5,7 @@ import { listOf, take } from '../../kernel/procedure.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import { checkActing } from '../organizations/index.js';
-import { checkIdempotencyKey, checkTexts, earlierUse, kept, mutationRequest } from '../requests/index.js';
+import { checkIdempotencyKey, checkTexts, earlierUse, keyedRequest } from '../requests/index.js';
 import { actingFor } from '../visibility/index.js';
 import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
@@ -38,7 +38,7 @@ export async function openProceeding<
 ): Promise<ProceedingPayload<Facts>> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
-  const request = kept(mutationRequest(procedure.mutations[step], input), hub);
+  const request = keyedRequest(procedure.mutations[step], input, hub);
   const malformed = [...checkIdempotencyKey(input.idempotencyKey), ...checkTexts(input, procedure.prose)];
   if (malformed.length > 0) return refused(malformed);
   const now = hub.clock.now();
@@ -64,7 +64,7 @@ export async function openProceeding<
   ];
   const earlierAnswer = async (): Promise<ProceedingPayload<Facts> | null> => {
     const earlier = await earlierUse(session, viewer.organization.key, request);
-    return earlier && replayStep(hub, procedure, { ...earlier, subjectId: earlier.recordId }, session);
+    return earlier && replayStep(hub, procedure, earlier, session);
   };
   // What was right when it was asked may no longer be: a repetition gets its first answer all the same.
   if (refusals.length > 0 || isRefused(taken) || isRefused(decision))

@@ -1,7 +1,7 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { parameters } from '../../platform/database/parameters.js';
 import { textArray } from '../../platform/database/row.js';
-import type { MutationRequest } from '../requests/index.js';
+import type { KeyedRequest } from '../requests/index.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { procedureOf } from './procedure.js';
 import { proceedingShape, type ProceedingNames } from './proceeding-shape.sql.js';
@@ -31,7 +31,7 @@ export async function readStanding<Facts extends object>(
   names: ProceedingNames,
   procedure: Procedure<Facts>,
   key: string,
-  request: MutationRequest,
+  request: KeyedRequest,
   session: Session,
   step: string,
 ): Promise<Standing<Facts> | null> {

@@ -2,7 +2,7 @@ import { take } from '../../kernel/procedure.js';
 import { refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { checkIdempotencyKey, checkTexts, kept, mutationRequest } from '../requests/index.js';
+import { checkIdempotencyKey, checkTexts, keyedRequest } from '../requests/index.js';
 import { actingFor, maySee } from '../visibility/index.js';
 import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
@@ -43,7 +43,7 @@ export async function takeStep<
 ): Promise<ProceedingPayload<Facts>> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
-  const request = kept(mutationRequest(procedure.mutations[step], input), hub);
+  const request = keyedRequest(procedure.mutations[step], input, hub);
   const malformed = [...checkIdempotencyKey(input.idempotencyKey), ...checkTexts(input, procedure.prose)];
   if (malformed.length > 0) return refused(malformed);
   const unknown = refused([refusal(path, 'NOT_FOUND', `没有此${procedure.label}`)]);

@@ -2,7 +2,7 @@ import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { parameters, type Parameters, type Query } from '../../platform/database/parameters.js';
 import { appendChange, type NewChange } from '../feed/index.js';
-import type { MutationRequest } from '../requests/index.js';
+import { keyClaim, type KeyedRequest } from '../requests/index.js';
 import type { ClockChanges, MetClock } from './clocks.js';
 import type { Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
@@ -56,7 +56,7 @@ export interface Opening {
  * statement that has given the identity: within one PostgreSQL may ask a row's policy before the part that gives it.
  */
 export function writeStep(
-  request: MutationRequest,
+  request: KeyedRequest,
   write: StepToWrite,
   table: ProceedingTable,
   basis: { readonly opening: Opening } | { readonly revision: number },
@@ -66,7 +66,7 @@ export function writeStep(
   const facts = 'opening' in basis ? insertFacts(write, table, $) : updateFacts(write, table, $);
   const steps = [
     ...('opening' in basis ? [] : [`target AS (${lockTarget(write, basis.revision, $)})`]),
-    `claim AS (${claimKey(request, write, 'opening' in basis ? '' : 'FROM target', $)})`,
+    `claim AS (${keyClaim(request, useOf(write), $, 'opening' in basis ? '' : 'FROM target')})`,
     `proceeding AS (${'opening' in basis ? insertProceeding(write, basis.opening, $) : updateProceeding(write, revision, $)})`,
     ...(facts === null ? [] : [`facts AS (${facts})`]),
     `step AS (INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
@@ -88,16 +88,8 @@ function lockTarget({ key }: StepToWrite, revision: number, $: Parameters): stri
     WHERE p.id = ${$(key, 'uuid')} AND p.revision = ${$(revision, 'int')} FOR NO KEY UPDATE`;
 }
 
-function claimKey(
-  request: MutationRequest,
-  { key, change, at, organizationKey }: StepToWrite,
-  from: string,
-  $: Parameters,
-): string {
-  return `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
-    SELECT ${$(organizationKey, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')}, ${$(key, 'uuid')},
-      ${$(change.eventId, 'uuid')}, ${$(at, 'timestamptz')} ${from}
-    ON CONFLICT DO NOTHING RETURNING record_id`;
+function useOf({ key, change, at, organizationKey }: StepToWrite) {
+  return { organizationKey, subjectId: key, eventId: change.eventId, at };
 }
 
 function insertProceeding({ key, common, organizationKey, at }: StepToWrite, opening: Opening, $: Parameters): string {

@@ -4,7 +4,7 @@ import { appendChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
 import { insertSignature } from './record-signature.sql.js';
 import { insertDetails, insertRecord, type RecordValues } from './record-write.sql.js';
-import type { MutationRequest } from '../requests/index.js';
+import { keyClaim, type KeyedRequest } from '../requests/index.js';
 
 /**
  * One statement that writes a new record whole: idempotency key, record, details, first revision, signature, change. When the key
@@ -12,7 +12,7 @@ import type { MutationRequest } from '../requests/index.js';
  */
 export function appendRecord(
   identity: number,
-  request: MutationRequest,
+  request: KeyedRequest,
   record: RecordValues,
   details: { category: RecordCategory; fields: StoredFields } | null,
   change: NewChange,
@@ -20,11 +20,9 @@ export function appendRecord(
 ): Query {
   const $ = parameters();
   // The key is claimed after the identity was given, and everything else after the key: policies find it set.
-  const claim = `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
-    SELECT ${$(record.publisherId, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
-      ${$(record.id, 'uuid')}, ${$(change.eventId, 'uuid')}, ${$(record.registeredAt, 'timestamptz')}
-    FROM acting WHERE ${identified}
-    ON CONFLICT DO NOTHING RETURNING record_id`;
+  const { publisherId: organizationKey, id: subjectId, registeredAt: at } = record;
+  const use = { organizationKey, subjectId, eventId: change.eventId, at };
+  const claim = keyClaim(request, use, $, `FROM acting WHERE ${identified}`);
   const inserts = details ? insertDetails(record.id, details.category, details.fields) : [];
   const { signature } = request;
   const revision = { recordKey: record.id, revision: 1, audience: record.audience };

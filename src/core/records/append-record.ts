@@ -9,13 +9,13 @@ import { accepted, type RecordPayload } from './record-payload.js';
 import { presentRecord } from './record-shape.sql.js';
 import type { RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
-import { kept, type MutationRequest } from '../requests/index.js';
+import type { KeyedRequest } from '../requests/index.js';
 
 /** Writes a new record with its first change; when the key was used before, answers as it was answered then. */
 export async function append(
   hub: Hub,
   viewer: Viewer,
-  request: MutationRequest,
+  request: KeyedRequest,
   record: RecordValues,
   details: { category: RecordCategory; fields: StoredFields } | null,
   session: Session,
@@ -24,7 +24,7 @@ export async function append(
   const change = recordChange(uuid(), kind, record, viewer, record.registeredAt, record.audience);
   const written = await run(
     session.executor,
-    appendRecord(session.identity, kept(request, hub), record, details, change, viewer.person.key),
+    appendRecord(session.identity, request, record, details, change, viewer.person.key),
   );
   if (written.length === 0) {
     const earlier = await replay(hub, viewer, request, session);

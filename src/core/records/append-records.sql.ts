@@ -3,11 +3,11 @@ import type { Column } from '../../platform/database/row.js';
 import { changeColumns, storedChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
 import { recordColumns, writtenColumns, type RecordValues } from './record-write.sql.js';
-import type { MutationRequest } from '../requests/index.js';
+import type { KeyedRequest } from '../requests/index.js';
 
 /** A record that is shared at once, with the request that asks for it and the change that tells of it. */
 export interface NewPublication {
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
   readonly record: RecordValues;
   readonly fields: StoredFields;
   readonly change: NewChange;

@@ -1,16 +1,15 @@
 import { v4 as uuid } from 'uuid';
 import { run, type Session } from '../../platform/database/index.js';
-import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { appendRecords } from './append-records.sql.js';
 import type { PreparedRecord } from './prepare-publication.js';
 import { recordChange } from './record-change.js';
 import type { RecordCategory } from './record-category.js';
-import { earlierUse, kept, type MutationRequest } from '../requests/index.js';
+import { earlierUse, type KeyedRequest } from '../requests/index.js';
 
 /** A record of one of many, and the request it is published for. */
 export interface Publication {
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
   readonly prepared: PreparedRecord;
 }
 
@@ -19,7 +18,6 @@ export type PublicationOutcome = 'WRITTEN' | 'STANDING' | 'CONFLICT';
 
 /** Publishes many records of one category in the transaction of the session; their outcomes in the same order. */
 export async function appendPublications(
-  hub: Hub,
   viewer: Viewer,
   category: RecordCategory,
   publications: readonly Publication[],
@@ -27,7 +25,7 @@ export async function appendPublications(
 ): Promise<PublicationOutcome[]> {
   if (publications.length === 0) return [];
   const rows = publications.map(({ request, prepared: { record, details } }) => ({
-    request: kept(request, hub),
+    request,
     record,
     fields: details.fields,
     change: recordChange(uuid(), 'PUBLISHED', record, viewer, record.registeredAt, record.audience),

@@ -14,14 +14,7 @@ import { type RecordRow, recordIds } from './record.js';
 import { insertSignature } from './record-signature.sql.js';
 import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
 import { replay } from './replay.js';
-import {
-  checkIdempotencyKey,
-  checkTexts,
-  claimKey,
-  kept,
-  KeyTakenError,
-  type MutationRequest,
-} from '../requests/index.js';
+import { checkIdempotencyKey, checkTexts, claimKey, KeyTakenError, type KeyedRequest } from '../requests/index.js';
 
 /** What a mutation makes of a record. */
 export interface RecordChange {
@@ -36,7 +29,7 @@ export interface RecordChange {
 }
 
 export interface RecordMutation {
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
   readonly input: object;
   /** Global id of the record, and where it stands in the input. */
   readonly recordId: string;
@@ -95,7 +88,7 @@ function isRefusal(decision: RecordChange | readonly Refusal[]): decision is rea
 async function write(
   hub: Hub,
   viewer: Viewer,
-  request: MutationRequest,
+  request: KeyedRequest,
   before: RecordRow,
   change: RecordChange,
   now: Temporal.Instant,
@@ -106,8 +99,8 @@ async function write(
   const revision = before.revision + 1;
   const eventId = uuid();
   if (request.idempotencyKey !== null) {
-    const answer = { recordId: before.key, eventId, at };
-    const claimed = await claimKey(executor, viewer.organization.key, kept(request, hub), answer);
+    const use = { organizationKey: viewer.organization.key, subjectId: before.key, eventId, at };
+    const claimed = await claimKey(executor, request, use);
     if (!claimed) throw new KeyTakenError();
   }
   await runWith(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));

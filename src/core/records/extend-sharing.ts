@@ -9,7 +9,7 @@ import { changeRecord } from './change-record.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { insertExtension } from './record-extension.sql.js';
 import type { RecordPayload } from './record-payload.js';
-import { mutationRequest } from '../requests/index.js';
+import { keyedRequest } from '../requests/index.js';
 import { checkExtension } from './sharing.rules.js';
 
 export interface ExtendSharing {
@@ -25,7 +25,7 @@ export interface ExtendSharing {
 export async function extendSharing(context: RequestContext, input: ExtendSharing): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest('extendSharing', input);
+  const request = keyedRequest('extendSharing', input, hub);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
   return changeRecord(hub, viewer, mutation, async ({ record, now, session }) => {
     if (record.status !== 'PENDING')

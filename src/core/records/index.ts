@@ -9,7 +9,7 @@ export { recordPayloadOf } from './record-payload.graphql.js';
 export { sealStanding } from './seal-standing.sql.js';
 export { numberLoader, revealNumber } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
-export { append as appendPublication } from './append-record.js';
+export { publishWithin } from './publish-within.js';
 export { appendPublications } from './append-records.js';
 export { preparePublication, type PreparedRecord } from './prepare-publication.js';
 export { publishRecord } from './publish.js';

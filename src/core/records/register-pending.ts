@@ -3,6 +3,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { transactionAs } from '../../platform/database/index.js';
 import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
+import { actingFor } from '../visibility/index.js';
 import { policyOn } from '../policies/index.js';
 import { append } from './append-record.js';
 import { checkActing } from '../organizations/index.js';
@@ -10,7 +11,8 @@ import { audienceOf } from './record-audience.js';
 import { scheduleDueChanges } from './due-changes.js';
 import { newRecord } from './new-record.js';
 import { refused, type RecordPayload } from './record-payload.js';
-import { checkIdempotencyKey, checkTexts, mutationRequest } from '../requests/index.js';
+import { refusedUnlessDone } from './replay.js';
+import { checkIdempotencyKey, checkTexts, keyedRequest } from '../requests/index.js';
 import { checkFormedAt } from './sharing.rules.js';
 import type { SharingScope } from './record.js';
 import { checkExternalRef, checkTitle } from './title.rules.js';
@@ -29,7 +31,7 @@ export interface RegisterPending {
 export async function registerPendingRecord(context: RequestContext, input: RegisterPending): Promise<RecordPayload> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest('registerPendingRecord', input);
+  const request = keyedRequest('registerPendingRecord', input, hub);
   const now = hub.clock.now();
   const today = shanghaiDay(now);
   const { audience, refusals: audienceRefusals } = audienceOf(
@@ -40,16 +42,17 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     hub.organizations,
     today.toString(),
   );
+  const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(input)];
   const refusals = [
-    ...checkIdempotencyKey(request.idempotencyKey),
-    ...checkTexts(input),
     ...checkActing(viewer.organization, today.toString()),
     ...checkTitle(input.title, 'title'),
     ...checkExternalRef(input.externalRef, 'externalRef'),
     ...checkFormedAt(input.formedAt, 'formedAt', now, policyOn(hub.policies, 'clock-tolerance-seconds', today)),
     ...audienceRefusals,
   ];
-  if (refusals.length > 0) return refused(refusals);
+  if (malformed.length > 0) return refused([...malformed, ...refusals]);
+  const session = actingFor(viewer.organization, hub.pool);
+  if (refusals.length > 0) return refusedUnlessDone(hub, viewer, request, refusals, session);
 
   const record = newRecord({
     category: input.category,
@@ -61,11 +64,11 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     now,
     fields: null,
   });
-  const payload = await transactionAs(hub.pool, viewer.organization.key, async (session) => {
-    const answer = await append(hub, viewer, request, record, null, session);
+  const payload = await transactionAs(hub.pool, viewer.organization.key, async (transaction) => {
+    const answer = await append(hub, viewer, request, record, null, transaction);
     const dueAt = Temporal.Instant.from(record.dueAt);
     if (answer.record?.key === record.id)
-      await scheduleDueChanges(hub, session.executor, { id: record.id, dueAt, now });
+      await scheduleDueChanges(hub, transaction.executor, { id: record.id, dueAt, now });
     return answer;
   });
   hub.feed.ring();

@@ -1,28 +1,36 @@
-import { refusal } from '../../kernel/refusal.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import { answerAgain, earlierUse, type KeyedRequest } from '../requests/index.js';
 import { readRecord } from './record-read.sql.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
-import { earlierUse, kept, type MutationRequest } from '../requests/index.js';
 
-/**
- * The answer to a key that was used before: the first answer for the same request, a refusal for another one, null when
- * the key is new.
- */
+/** The answer to a key that was used before; null when it is new. */
 export async function replay(
   hub: Hub,
   viewer: Viewer,
-  request: MutationRequest,
+  request: KeyedRequest,
   session: Session,
 ): Promise<RecordPayload | null> {
   if (request.idempotencyKey === null) return null;
-  const use = await earlierUse(session, viewer.organization.key, kept(request, hub));
+  const use = await earlierUse(session, viewer.organization.key, request);
   if (!use) return null;
-  if (!use.sameRequest) {
-    return refused([refusal('idempotencyKey', 'IDEMPOTENCY_CONFLICT', '该幂等键已用于内容不同的请求')]);
-  }
-  const record = await readRecord(hub, use.recordId, session);
-  if (!record) throw new Error('an idempotency key answers with a record that is gone');
-  return accepted(record, use.eventId);
+  const first = async (): Promise<RecordPayload> => {
+    const record = await readRecord(hub, use.subjectId, session);
+    if (!record) throw new Error('an idempotency key answers with a record that is gone');
+    return accepted(record, use.eventId);
+  };
+  return answerAgain(use.sameRequest, first, refused);
+}
+
+/** What is wrong with a request, unless it was carried out before: what was right then may no longer be. */
+export async function refusedUnlessDone(
+  hub: Hub,
+  viewer: Viewer,
+  request: KeyedRequest,
+  refusals: readonly Refusal[],
+  session: Session,
+): Promise<RecordPayload> {
+  return (await replay(hub, viewer, request, session)) ?? refused(refusals);
 }

@@ -12,7 +12,7 @@ import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { insertDetails } from './record-write.sql.js';
-import type { MutationRequest } from '../requests/index.js';
+import type { KeyedRequest } from '../requests/index.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import type { Sharing } from './sharing-input.js';
 import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
@@ -21,7 +21,7 @@ import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
 export interface Completion<Fields extends object> {
   readonly sharing: Sharing;
   readonly fields: Fields;
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
 }
 
 /**

@@ -9,7 +9,7 @@ import { maskFields } from './personal-fields.js';
 import type { RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
 import { replay } from './replay.js';
-import { mutationRequest, type MutationRequest } from '../requests/index.js';
+import { keyedRequest, type KeyedRequest } from '../requests/index.js';
 
 /** An input that its publisher may have signed. */
 export interface Signable {
@@ -20,7 +20,7 @@ export interface Signable {
 
 /** A request whose signature, if it has one, was verified. */
 export interface SignedRequest<Input extends Signable> {
-  readonly request: MutationRequest;
+  readonly request: KeyedRequest;
   /** The input without its signature. */
   readonly content: Omit<Input, 'signedPayload'>;
   /** The answer when the signature is not taken: nothing else is looked at. */
@@ -42,7 +42,7 @@ export async function signedRequest<Input extends Signable>(
   type: GraphQLInputObjectType | null,
 ): Promise<SignedRequest<Input>> {
   const { signedPayload, ...content } = input;
-  const request = mutationRequest(mutation, input);
+  const request = keyedRequest(mutation, input, hub);
   if (signedPayload == null) return { request, content, refusal: null };
   if (!type) throw new Error('a signed input comes with its type');
   const verified = await verifySignedInput(hub.pool, viewer.organization, {

@@ -4,7 +4,7 @@ import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { changeRecord } from './change-record.js';
 import type { RecordPayload } from './record-payload.js';
-import { mutationRequest } from '../requests/index.js';
+import { keyedRequest } from '../requests/index.js';
 
 export interface WithdrawRecord {
   readonly idempotencyKey?: string | null;
@@ -15,7 +15,7 @@ export interface WithdrawRecord {
 /** Withdraws a record of one's own: it leaves the lists and stays in the log, with the reason. */
 export async function withdrawRecord(context: RequestContext, input: WithdrawRecord): Promise<RecordPayload> {
   const viewer = requirePermission(context.viewer, 'publish');
-  const request = mutationRequest('withdrawRecord', input);
+  const request = keyedRequest('withdrawRecord', input, context.hub);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
   return changeRecord(context.hub, viewer, mutation, async ({ record, now }) => {
     if (input.reason.trim() === '') return [refusal('reason', 'REQUIRED', '撤回须说明理由')];

@@ -1,10 +1,10 @@
-import { parameters } from '../../platform/database/parameters.js';
-import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
-import type { MutationRequest } from './request.js';
+import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { identified, run, runAs, runWith, type Executor, type Session } from '../../platform/database/index.js';
+import type { KeyedRequest } from './request.js';
 
-/** What a key was used for. */
+/** What a key was used for: the record or proceeding, and its change. */
 export interface EarlierUse {
-  readonly recordId: string;
+  readonly subjectId: string;
   readonly eventId: string;
   readonly sameRequest: boolean;
 }
@@ -12,7 +12,7 @@ export interface EarlierUse {
 export async function earlierUse(
   session: Session,
   organizationKey: number,
-  request: MutationRequest,
+  request: KeyedRequest,
 ): Promise<EarlierUse | null> {
   const $ = parameters();
   const [row] = await runAs(session, {
@@ -20,24 +20,34 @@ export async function earlierUse(
       WHERE organization_id = ${$(organizationKey, 'int')} AND key = ${$(request.idempotencyKey, 'text')} AND ${identified}`,
     values: $.values,
   });
-  return row ? { recordId: String(row[0]), eventId: String(row[1]), sameRequest: row[2] === 't' } : null;
+  return row ? { subjectId: String(row[0]), eventId: String(row[1]), sameRequest: row[2] === 't' } : null;
+}
+
+/** A use of a key: by whom, for what, and when. */
+export interface KeyUse {
+  readonly organizationKey: number;
+  readonly subjectId: string;
+  readonly eventId: string;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
+/** The INSERT that takes the key for a request; no row comes back when it was taken before. `from` may make it hang on another part. */
+export function keyClaim(
+  { idempotencyKey, hash }: KeyedRequest,
+  { organizationKey, subjectId, eventId, at }: KeyUse,
+  $: Parameters,
+  from = '',
+): string {
+  return `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
+    SELECT ${$(organizationKey, 'int')}, ${$(idempotencyKey, 'text')}, ${$(hash, 'bytea')}, ${$(subjectId, 'uuid')},
+      ${$(eventId, 'uuid')}, ${$(at, 'timestamptz')} ${from}
+    ON CONFLICT DO NOTHING RETURNING record_id`;
 }
 
 /** Takes the key for this request; false when another transaction took it first. */
-export async function claimKey(
-  executor: Executor,
-  organizationKey: number,
-  request: MutationRequest,
-  answer: { recordId: string; eventId: string; at: string },
-): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
-      VALUES (${$(organizationKey, 'int')}, ${$(request.idempotencyKey, 'text')}, ${$(request.hash, 'bytea')},
-        ${$(answer.recordId, 'uuid')}, ${$(answer.eventId, 'uuid')}, ${$(answer.at, 'timestamptz')})
-      ON CONFLICT DO NOTHING RETURNING 1`,
-    values: $.values,
-  });
+export async function claimKey(executor: Executor, request: KeyedRequest, use: KeyUse): Promise<boolean> {
+  const rows = await runWith(executor, ($) => keyClaim(request, use, $));
   return rows.length === 1;
 }
 

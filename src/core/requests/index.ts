@@ -1,11 +1,6 @@
-export { claimKey, earlierUse, forgetIdempotencyKeys, KeyTakenError } from './idempotency.sql.js';
+export { answerAgain } from './answer-again.js';
+export { checkIdempotencyKey, checkTexts } from './check-request.js';
+export { claimKey, earlierUse, forgetIdempotencyKeys, keyClaim, KeyTakenError } from './idempotency.sql.js';
 export { IdempotencyKeyEntity } from './idempotency-key.entity.js';
-export {
-  checkIdempotencyKey,
-  checkTexts,
-  digestLength,
-  kept,
-  keyedHash,
-  mutationRequest,
-  type MutationRequest,
-} from './request.js';
+export { RefusedTogether } from './refused-together.js';
+export { digestLength, keyedHash, keyedRequest, linkedRequest, type KeyedRequest } from './request.js';

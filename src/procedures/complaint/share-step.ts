@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { complaintHandling, type HandlingStatus } from '../../categories/complaint-handling/index.js';
-import { RefusedTogether, type ProceedingRow, type StepContext } from '../../core/proceedings/index.js';
-import { appendPublication, preparePublication } from '../../core/records/index.js';
+import type { ProceedingRow, StepContext } from '../../core/proceedings/index.js';
+import { preparePublication, publishWithin } from '../../core/records/index.js';
+import { RefusedTogether } from '../../core/requests/index.js';
 import type { ComplaintFacts } from './complaint.facts.js';
 import { complaint, type ComplaintState } from './complaint.procedure.js';
 
@@ -30,14 +30,8 @@ const longestTitle = 200;
  * step's own transaction: what may not be shared is not done either.
  * @throws RefusedTogether
  */
-export async function shareStep({
-  hub,
-  viewer,
-  now,
-  session,
-  row,
-  eventId,
-}: StepContext<ComplaintFacts>): Promise<void> {
+export async function shareStep(context: StepContext<ComplaintFacts>): Promise<void> {
+  const { hub, viewer, now, row } = context;
   const status = statuses[row.state as ComplaintState];
   if (status === null) return;
   const publication = {
@@ -46,14 +40,7 @@ export async function shareStep({
   };
   const prepared = preparePublication(hub, viewer, complaintHandling, publication, now);
   if (!('record' in prepared)) throw new RefusedTogether(prepared);
-  // The key of the step's own request is taken: a repetition of it never comes here.
-  const request = {
-    mutation: 'publishComplaintHandling',
-    idempotencyKey: `complaint:${eventId}`,
-    hash: createHash('sha256').update(eventId).digest(),
-    signature: null,
-  };
-  await appendPublication(hub, viewer, request, prepared.record, prepared.details, session);
+  await publishWithin(context, prepared);
 }
 
 function titleOf({ number, title, state }: ProceedingRow<ComplaintFacts>): string {

@@ -4,12 +4,12 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { policyOn } from '../../core/policies/index.js';
+import { RefusedTogether } from '../../core/requests/index.js';
 import {
   partyKeysOf,
   pauseClocks,
   procedureOf,
   readProceedings,
-  RefusedTogether,
   resumeClocks,
   takeLinkedStep,
   withGuest,

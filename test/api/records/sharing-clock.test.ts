@@ -131,3 +131,25 @@ describe('the sharing clock', () => {
     expect(tolerated.userErrors).toEqual([]);
   });
 });
+
+describe('a repetition', () => {
+  const yesterday = '2026-11-22T09:00:00.000+08:00';
+  const formedAt = '2026-11-23T09:00:00.000+08:00';
+
+  test.each([
+    ['publication', publishOther, otherInput({ sharing: sharing('某信息', formedAt) })],
+    [
+      'registration',
+      registerPending,
+      { idempotencyKey: freshKey(), category: 'OTHER_INFORMATION', title: '某信息', formedAt },
+    ],
+  ])('of a %s that would be refused by now gets its first answer', async (_, mutation, input) => {
+    now = '2026-11-23T15:00:00.000+08:00';
+    const first = await mutate(hub, 'scjg', mutation, input);
+    expect(first.userErrors).toEqual([]);
+    now = yesterday;
+    const anew = { ...input, idempotencyKey: freshKey() };
+    expect((await mutate(hub, 'scjg', mutation, anew)).userErrors).toMatchObject([{ code: 'INVALID', rule: 'S10' }]);
+    expect(await mutate(hub, 'scjg', mutation, input)).toEqual(first);
+  });
+});

@@ -3,7 +3,6 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mutationRequest } from '../../../src/core/requests/index.js';
 import { createKeyFile, openKeyFile, rotateKeyFile } from '../../../src/platform/sealing/index.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { openHubHome, outputOf } from '../../harness/hub/hub-process.js';
@@ -100,7 +99,9 @@ describe('what an earlier version left in clear', () => {
     const input = { idempotencyKey: freshKey(), recordId, reason: '重复' };
     const first = await mutate(hub, '141025100', mutation, input);
     const { owner: pool } = hub;
-    const plain = mutationRequest('withdrawRecord', input).hash;
+    const plain = createHash('sha256')
+      .update(JSON.stringify(['withdrawRecord', input]))
+      .digest();
     await pool.query('UPDATE idempotency_key SET request_hash = $1 WHERE key = $2', [plain, input.idempotencyKey]);
     await onNode({}, async (node) => {
       expect(await mutate(node, '141025100', mutation, input)).toEqual(first);

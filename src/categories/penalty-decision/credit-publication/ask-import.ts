@@ -5,7 +5,7 @@ import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
 import { audienceOf } from '../../../core/records/index.js';
-import { checkIdempotencyKey, checkTexts } from '../../../core/requests/index.js';
+import { answerAgain, checkIdempotencyKey, checkTexts } from '../../../core/requests/index.js';
 import { findUpload, uploadIds } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
 import type { ImportPenaltyDecisionsInput } from './penalty-import.graphql.js';
@@ -38,9 +38,8 @@ export async function askImport(
   return transactionAs(hub.pool, organization, async ({ executor }) => {
     const earlier = await importOfKey(executor, organization, idempotencyKey);
     if (earlier) {
-      return earlier.uploadId === upload && earlier.mode === mode
-        ? { penaltyImport: earlier, userErrors: [] }
-        : refused([refusal('idempotencyKey', 'IDEMPOTENCY_CONFLICT', '该幂等键已用于内容不同的请求')]);
+      const sameRequest = earlier.uploadId === upload && earlier.mode === mode;
+      return answerAgain<ImportAnswer>(sameRequest, async () => ({ penaltyImport: earlier, userErrors: [] }), refused);
     }
     const unknown = refused([refusal('uploadId', 'NOT_FOUND', '没有此上传文件，或已用于另一次导入')]);
     if (upload === null || found === null) return unknown;

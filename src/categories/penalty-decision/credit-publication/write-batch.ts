@@ -1,7 +1,7 @@
 import type { Executor, Session } from '../../../platform/database/index.js';
 import type { ReadRow } from '../../../platform/tables/index.js';
 import { appendPublications } from '../../../core/records/index.js';
-import { mutationRequest } from '../../../core/requests/index.js';
+import { keyedRequest } from '../../../core/requests/index.js';
 import { penaltyDecision } from '../penalty-decision.category.js';
 import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
@@ -56,9 +56,9 @@ export async function writeBatch(run: ImportRun, batch: readonly ReadRow[], sess
     // Authority and number make the key: of two imports at once the second finds what the first has written.
     const idempotencyKey = `双公示:${number}:${withdrawn}`;
     const input = { idempotencyKey, credit, audience: prepared.record.audience };
-    return { request: mutationRequest('importPenaltyDecisions', input), prepared };
+    return { request: keyedRequest('importPenaltyDecisions', input, hub), prepared };
   });
-  const outcomes = await appendPublications(hub, viewer, penaltyDecision, publications, session);
+  const outcomes = await appendPublications(viewer, penaltyDecision, publications, session);
   const became = (one: (typeof outcomes)[number]) => fresh.filter((_, index) => outcomes[index] === one);
   const written = became('WRITTEN');
   await keepRemarks(session.executor, written);

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import { activityReport } from '../../../categories/activity-report/index.js';
 import {
   factsGiven,
-  RefusedTogether,
   unlessRefused,
   type Deciding,
   type Loading,
@@ -12,12 +10,11 @@ import {
   type Made,
   type Opened,
   type Opening,
-  type StepContext,
 } from '../../../core/proceedings/index.js';
-import { appendPublication, preparePublication, type PreparedRecord } from '../../../core/records/index.js';
+import { preparePublication, publishWithin, type PreparedRecord } from '../../../core/records/index.js';
 import { checkOffice } from '../membership/membership.js';
 import { checkConferenceTitle } from '../title.rules.js';
-import { bulletinFacts, type Bulletin, type BulletinFacts } from './bulletin.facts.js';
+import { bulletinFacts, type Bulletin } from './bulletin.facts.js';
 import { bulletinText, bulletinTitle } from './bulletin-text.js';
 import { periodFigures } from './period-figures.sql.js';
 
@@ -67,20 +64,6 @@ export function publishBulletin({ now, loaded: prepared }: Deciding<Bulletin, 'p
   if (!('record' in prepared)) return prepared;
   return {
     set: { publishedAt: shanghaiText(now), recordId: prepared.record.id },
-    also: (context) => share(context, prepared),
+    also: (context) => publishWithin(context, prepared),
   };
-}
-
-async function share(
-  { hub, viewer, session, eventId }: StepContext<BulletinFacts>,
-  { record, details }: PreparedRecord,
-): Promise<void> {
-  const request = {
-    mutation: 'publishActivityReport',
-    idempotencyKey: `linked:${eventId}:${record.id}`,
-    hash: createHash('sha256').update(`${eventId} ${record.id}`).digest(),
-    signature: null,
-  };
-  const { userErrors } = await appendPublication(hub, viewer, request, record, details, session);
-  if (userErrors.length > 0) throw new RefusedTogether(userErrors);
 }

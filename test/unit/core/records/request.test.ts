@@ -1,8 +1,14 @@
+import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { checkIdempotencyKey, checkTexts, mutationRequest } from '../../../../src/core/requests/request.js';
+import { createHash, randomBytes } from 'node:crypto';
+import { claimKey, checkIdempotencyKey, checkTexts, keyedRequest } from '../../../../src/core/requests/index.js';
+import { openSealing } from '../../../../src/platform/sealing/index.js';
 import { recordIds } from '../../../../src/core/records/record.js';
 import { searchTextOf } from '../../../../src/core/records/title.rules.js';
+
+const key = randomBytes(32);
+const hub = { sealing: openSealing({ current: 'one', keys: new Map([['one', key]]), lookup: key }) };
 
 describe('a request', () => {
   const body = {
@@ -13,12 +19,23 @@ describe('a request', () => {
   test('is the same as another when mutation and every value are', () => {
     const same = (mutation: string, changes: object): boolean => {
       const changed = { ...body, sharing: { ...body.sharing, ...changes } };
-      return mutationRequest(mutation, changed).hash.equals(mutationRequest('publishX', body).hash);
+      return keyedRequest(mutation, changed, hub).hash.equals(keyedRequest('publishX', body, hub).hash);
     };
     expect(same('publishX', { formedAt: Temporal.Instant.from('2026-11-23T09:00:00+08:00') })).toBe(true);
     expect(same('publishX', { formedAt: Temporal.Instant.from('2026-11-23T01:00:00.000001Z') })).toBe(false);
     expect(same('publishX', { title: 'b' })).toBe(false);
     expect(same('publishY', {})).toBe(false);
+  });
+
+  test('is kept by a hash that nobody finds without the key, and by no other', () => {
+    const plain = createHash('sha256')
+      .update(JSON.stringify(['publishX', body]))
+      .digest();
+    const request = keyedRequest('publishX', body, hub);
+    expect(request.hash.includes(plain)).toBe(false);
+    // @ts-expect-error -- a plain hash is none that the database may keep
+    const claim = () => claimKey({} as never, { ...request, hash: plain }, {} as never);
+    expect(claim).toBeInstanceOf(Function);
   });
 
   test('is searched for unreadable texts at every depth, each told with its path', () => {
@@ -42,6 +59,7 @@ describe('a request', () => {
     expect([null, 'x', 'x'.repeat(200)].flatMap(checkIdempotencyKey)).toEqual([]);
     expect(checkIdempotencyKey('\t')).toMatchObject([{ code: 'REQUIRED' }]);
     expect(checkIdempotencyKey('x'.repeat(201))).toMatchObject([{ code: 'INVALID' }]);
+    expect(checkIdempotencyKey('\udfff')).toMatchObject([{ code: 'INVALID' }]);
   });
 });
 
