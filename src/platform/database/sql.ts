@@ -1,0 +1,84 @@
+/** A value of a statement, and the type as which PostgreSQL reads it. */
+export class Parameter {
+  constructor(
+    readonly value: unknown,
+    readonly type: string,
+  ) {}
+}
+
+/** `$(id, 'uuid')`: one that stands at several places of a statement is sent once. */
+export function $(value: unknown, type: string): Parameter {
+  return new Parameter(value ?? null, type);
+}
+
+/** A statement or a part of one: its text and its parameters travel together. */
+export interface Sql {
+  readonly strings: readonly string[];
+  readonly values: readonly (Sql | Parameter)[];
+}
+
+declare const holdsIdentity: unique symbol;
+/** One that holds `identified`, see session.ts. */
+export interface IdentifiedSql extends Sql {
+  readonly [holdsIdentity]: true;
+}
+
+type Composed<Part> = Extract<Part, IdentifiedSql> extends never ? Sql : IdentifiedSql;
+
+/**
+ * A statement as it reads, from top to bottom: what is put in is a parameter or another part of a statement. A plain text does not
+ * compile there, so that nothing that came from outside becomes part of a statement.
+ *
+ * @example sql`SELECT title FROM proceeding WHERE id = ${$(key, 'uuid')} AND ${identified}`
+ */
+export function sql<Parts extends readonly (Sql | Parameter)[]>(
+  strings: TemplateStringsArray,
+  ...values: Parts
+): Composed<Parts[number]> {
+  return { strings, values } as Sql as Composed<Parts[number]>;
+}
+
+/** Text of our own that is no literal: names of columns and tables. Never anything that came from outside. */
+export function raw(text: string): Sql {
+  return { strings: [text], values: [] };
+}
+
+export const nothing: Sql = raw('');
+
+/** Parts one after another. */
+export function join<Part extends Sql | Parameter>(parts: readonly Part[], separator = ', '): Composed<Part> {
+  const between = parts.slice(1).map(() => separator);
+  const strings = parts.length === 0 ? [''] : ['', ...between, ''];
+  return { strings, values: parts } as Sql as Composed<Part>;
+}
+
+/** A statement with its values, ready for the driver. */
+export interface Query {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Statements that are put together alike have the same text, so that they share one prepared plan. */
+export function queryOf(statement: Sql): Query {
+  const numbers = new Map<Parameter, number>();
+  const text = textOf(statement, numbers);
+  return { text, values: Array.from(numbers.keys(), ({ value }) => value) };
+}
+
+function textOf({ strings, values }: Sql, numbers: Map<Parameter, number>): string {
+  let text = strings[0] ?? '';
+  for (const [index, part] of values.entries()) {
+    text += part instanceof Parameter ? placeholder(part, numbers) : textOf(part, numbers);
+    text += strings[index + 1] ?? '';
+  }
+  return text;
+}
+
+function placeholder(parameter: Parameter, numbers: Map<Parameter, number>): string {
+  let number = numbers.get(parameter);
+  if (number === undefined) {
+    number = numbers.size + 1;
+    numbers.set(parameter, number);
+  }
+  return `$${number}::${parameter.type}`;
+}
