@@ -44,11 +44,11 @@ export function procedureApi<
 
   @Resolver(() => Type)
   class ProcedureResolver {
-    @Query(() => Connection, { name: words.list.name, description: words.list.words })
+    @Query(() => Connection, { name: words.list.name, description: `${procedure.label}：${words.list.words}` })
     list(
       @Arg('filter', () => Filter, {
         nullable: true,
-        description: '只要符合全部条件的。Only what meets all of these.',
+        description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
       })
       filter: ProceedingFilter | null,
       @Args(() => PageArgs) args: PageArgs,

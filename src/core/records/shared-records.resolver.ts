@@ -47,12 +47,12 @@ export class SharedRecordsResolver {
   @Extensions({ planRows })
   @Query(() => SharedRecordConnection, {
     description:
-      '可见的共享信息，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
+      '共享信息：可见的，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
   })
   sharedRecords(
     @Arg('filter', () => SharedRecordFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: SharedRecordFilter | null,
     @Args(() => PageArgs) args: PageArgs,
