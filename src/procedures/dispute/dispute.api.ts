@@ -20,7 +20,8 @@ const words = {
   step: '管辖争议的一步。A step in a dispute.',
   id: '管辖争议的标识。The dispute.',
   list: {
-    name: 'disputes',
+    name: 'jurisdictionDisputes',
+    formerly: { name: 'disputes', goesOn: '2027-12-31' },
     words:
       '本单位作为一方的，最近提出的在前；县政府见提请其决定的（机制三（六））。Disputes one is a side of, raised last first.',
   },
