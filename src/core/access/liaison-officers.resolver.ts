@@ -39,7 +39,7 @@ export class LiaisonOfficersResolver {
 
   @Query(() => LiaisonOfficerConnection, {
     description:
-      '各单位的联合执法联络人：持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
+      '联合执法联络人：各单位持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
   })
   async liaisonOfficers(
     @Arg('organizationCode', () => String, {

@@ -12,7 +12,7 @@ import { changeAccess, type PersonAnswer } from './person-access.js';
 export class PeopleResolver {
   @Query(() => PersonConnection, {
     description:
-      '以本单位名义登录过的人员和系统，按首次登录先后。People and systems that have signed in for one’s own organization.',
+      '人员和系统：以本单位名义登录过的，按首次登录先后。People and systems that have signed in for one’s own organization.',
   })
   async people(
     @Args(() => PageArgs) args: PageArgs,
@@ -33,7 +33,7 @@ export class PeopleResolver {
 
   @Mutation(() => PersonAccessPayload, {
     description:
-      '停用本单位人员或系统，五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
+      '停用人员或系统，限本单位的；五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
   })
   deactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,
@@ -43,7 +43,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonAccessPayload, {
-    description: '恢复已停用的人员或系统。Gives a person or system access again.',
+    description: '恢复人员或系统：已停用的。Gives a person or system access again.',
   })
   reactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,

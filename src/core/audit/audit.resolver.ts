@@ -18,7 +18,7 @@ export class AuditResolver {
   async auditLog(
     @Arg('filter', () => AuditFilterInput, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     given: AuditFilter | null,
     @Args(() => PageArgs) args: PageArgs,

@@ -29,7 +29,7 @@ registerEnumType(deadlineStatuses, {
 @ObjectType('Deadline', {
   implements: Node,
   simpleResolvers: true,
-  description: '一项时限。A deadline.',
+  description: '时限。A deadline.',
 })
 export class DeadlineType extends Node {
   @Field(() => String, { description: '事项。What is due.' })
@@ -53,7 +53,7 @@ export class DeadlineType extends Node {
   readonly status!: DeadlineStatus;
 
   @Field(() => ID, {
-    description: '所属信息、办理事项或单位的标识。Id of the record, proceeding or organization that it is about.',
+    description: '对象标识：所属的信息、办理事项或单位。Id of the record, proceeding or organization that it is about.',
   })
   readonly subjectId!: string;
 
@@ -66,7 +66,7 @@ const DeadlineConnection = connectionOf('Deadline', () => DeadlineType);
 @Resolver()
 export class DeadlineResolver {
   @Query(() => DeadlineConnection, {
-    description: '可见的未办结时限，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
+    description: '未办结时限：可见的，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
   })
   async deadlines(
     @Args(() => PageArgs) args: PageArgs,

@@ -15,12 +15,12 @@ import { today } from './today.js';
 @Resolver()
 export class EnforcementItemResolver {
   @Query(() => EnforcementItemConnection, {
-    description: '某日的执法事项清单，按代码（规则 G2）。Items listed on a day, by code (rule G2).',
+    description: '执法事项清单：某日的，按代码（规则 G2）。Items listed on a day, by code (rule G2).',
   })
   async enforcementItems(
     @Arg('filter', () => EnforcementItemFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: EnforcementItemFilter | null,
     @Args(() => PageArgs) args: PageArgs,
@@ -44,7 +44,7 @@ export class EnforcementItemResolver {
   @Query(() => EnforcementItemType, {
     nullable: true,
     description:
-      '某日清单中的一个事项；当日不在清单中的为空。多个部门列有同一代码而未指明部门的，为代码在前的部门的。An item as listed on a day; null if it was not. Of several departments that list the code, the first by code unless one is named.',
+      '执法事项：某日清单中的一项；当日不在清单中的为空。多个部门列有同一代码而未指明部门的，为代码在前的部门的。An item as listed on a day; null if it was not. Of several departments that list the code, the first by code unless one is named.',
   })
   async enforcementItem(
     @Arg('code', () => String, { description: '事项代码。Code of the item.' }) code: string,

@@ -21,12 +21,12 @@ export const ProceedingConnection = connectionOf('Proceeding', () => Proceeding)
 @Resolver()
 export class ProceedingsResolver {
   @Query(() => ProceedingConnection, {
-    description: '本单位作为一方的办理事项，最近发起的在前。Proceedings that one is a party of, opened last first.',
+    description: '办理事项：本单位作为一方的，最近发起的在前。Proceedings that one is a party of, opened last first.',
   })
   async proceedings(
     @Arg('filter', () => AnyProceedingFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: AnyProceedingFilter | null,
     @Args(() => PageArgs) args: PageArgs,

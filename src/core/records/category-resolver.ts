@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { relabelled } from '../../platform/graphql/label.js';
 import type { PlanNodes } from '../../platform/graphql/read-plan.js';
 import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
@@ -81,7 +82,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   class CategoryResolver {
     @Mutation(() => types.PublishPayload, {
       name: `publish${typeName}`,
-      description: `发布（规则 S10）：${description}`,
+      description: relabelled(description, (label) => `发布${label}（规则 S10）`),
     })
     publish(
       @Arg('input', () => types.PublishRecordInput, { description: '请求内容。What is asked for.' })
@@ -92,7 +93,10 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       return publishRecord(context, category, input, inputTypeOf(info, `Publish${typeName}Input`));
     }
 
-    @Mutation(() => types.RevisePayload, { name: `revise${typeName}`, description: `修订：${description}` })
+    @Mutation(() => types.RevisePayload, {
+      name: `revise${typeName}`,
+      description: relabelled(description, (label) => `修订${label}`),
+    })
     revise(
       @Arg('input', () => types.ReviseRecordInput, { description: '请求内容。What is asked for.' })
       input: Revising<Fields>,
@@ -103,11 +107,14 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     }
 
     @Extensions({ planNodes, planRows })
-    @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
+    @Query(() => types.Connection, {
+      name: list,
+      description: relabelled(description, (label) => `${label}，按形成时间自新至旧`),
+    })
     async list(
       @Arg('filter', () => filterClass, {
         nullable: true,
-        description: '只要符合全部条件的。Only what meets all of these.',
+        description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
       })
       filter: Filter | null,
       @Args(() => PageArgs) args: PageArgs,

@@ -20,7 +20,8 @@ import { countFaults, faultCursors, listFaults, type ListedFault } from './penal
 export class PenaltyImportResolver {
   @Query(() => PenaltyImportType, {
     nullable: true,
-    description: '本单位的一次导入；没有时为空。An import of one’s own organization; null when there is none.',
+    description:
+      '双公示表导入：本单位的一次；没有时为空。An import of one’s own organization; null when there is none.',
   })
   penaltyImport(
     @Arg('id', () => ID, { description: '全局标识。Global id.' }) id: string,
@@ -30,7 +31,7 @@ export class PenaltyImportResolver {
   }
 
   @Query(() => PenaltyImportConnection, {
-    description: '本单位的历次导入，自新至旧。Imports of one’s own organization, newest first.',
+    description: '双公示表导入记录：本单位的历次，自新至旧。Imports of one’s own organization, newest first.',
   })
   async penaltyImports(
     @Args(() => PageArgs) args: PageArgs,
@@ -51,7 +52,7 @@ export class PenaltyImportResolver {
 
   @Mutation(() => ImportPenaltyDecisionsPayload, {
     description:
-      '导入已上传的双公示表（CSV 或 XLSX）：逐行按发布的规则检查，同一机关同一文号只导入一次。Imports the credit publication table, each row by the rules of publishing; authority and number make it idempotent.',
+      '导入双公示表（CSV 或 XLSX）：已上传的，逐行按发布的规则检查，同一机关同一文号只导入一次。Imports the credit publication table, each row by the rules of publishing; authority and number make it idempotent.',
   })
   async importPenaltyDecisions(
     @Arg('input', () => ImportPenaltyDecisionsInput, { description: '请求内容。What is asked for.' })
