@@ -6,12 +6,12 @@ import { isProperty, type PlannedField } from '../../platform/graphql/planned-fi
 import type { NodeText } from '../../platform/graphql/read-plan.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
-import type { RecordKeyset } from './record-cursor.js';
+import type { RecordPlace } from './record-list.sql.js';
 import { recordIds } from './record.js';
 import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
 
 /** A record as JSON, and its place in the list. */
-export type RecordText = RecordKeyset & NodeText;
+export type RecordText = RecordPlace & NodeText;
 
 /**
  * The shape of one category's records as JSON text that PostgreSQL makes, byte for byte what the executor answers. Null
