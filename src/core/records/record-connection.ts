@@ -7,6 +7,7 @@ import type { RowRequest, TableRow } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import type { RecordCategory } from './record-category.js';
+import { propertiesBehind } from './record-columns.sql.js';
 import { recordList, recordSource, streamRecords, type RecordPlace, type RecordScope } from './record-list.sql.js';
 import { recordShape, type RecordShape } from './record-shape.sql.js';
 import type { RecordRow } from './record.js';
@@ -14,11 +15,8 @@ import type { RecordRow } from './record.js';
 /** Worked out once a document. */
 const known = new WeakMap<Selection, ReadonlySet<string>>();
 
-function wantedFields(selection: Selection, category: RecordCategory | null): ReadonlySet<string> {
-  const cached = known.get(selection);
-  if (cached) return cached;
-  const fields = [...nodeFields(selection)];
-  const wanted = new Set(fields.flatMap((field) => [field, ...(category?.columnsBehind[field] ?? [])]));
+function wantedProperties(selection: Selection, category: RecordCategory | null): ReadonlySet<string> {
+  const wanted = known.get(selection) ?? propertiesBehind(category, nodeFields(selection));
   known.set(selection, wanted);
   return wanted;
 }
@@ -30,7 +28,7 @@ export function recordConnection(
   args: PageArgs,
   info: GraphQLResolveInfo,
 ): Promise<Page<RecordRow>> {
-  const shape = recordShape(scope.category, wantedFields(selectionOf(info), scope.category));
+  const shape = recordShape(scope.category, wantedProperties(selectionOf(info), scope.category));
   return recordPage(context, scope, askedPage(context.hub, args, info), shape);
 }
 

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { assertInterfaceType, type GraphQLResolveInfo } from 'graphql';
 import { withNodes } from '../../platform/graphql/connection.js';
 import type { Page, PageArgs } from '../../platform/graphql/connection.graphql.js';
 import { nodeFields, selectionOf } from '../../platform/graphql/selection.js';
@@ -10,7 +10,6 @@ import { recordCellShape } from './record-cells.sql.js';
 import { recordConnection, recordRows } from './record-connection.js';
 import type { Conditions } from './record-list.sql.js';
 import { readRecords } from './record-read.sql.js';
-import { commonFields } from './record-shape.sql.js';
 import type { RecordRow } from './record.js';
 
 /** A page of records of any category, with the columns of their own categories where the document selects them. */
@@ -21,8 +20,13 @@ export async function sharedRecordPage(
   info: GraphQLResolveInfo,
 ): Promise<Page<RecordRow>> {
   const page = await recordConnection(context, { category: null, conditions }, args, info);
-  const typed = [...nodeFields(selectionOf(info))].some((field) => !commonFields.has(field));
-  return typed ? completed(context, page) : page;
+  return selectsDetails(info) ? completed(context, page) : page;
+}
+
+/** Whether a document selects more than what every record has, which needs the tables of categories. */
+function selectsDetails(info: GraphQLResolveInfo): boolean {
+  const common = assertInterfaceType(info.schema.getType('SharedRecord')).getFields();
+  return [...nodeFields(selectionOf(info))].some((field) => field !== '__typename' && !(field in common));
 }
 
 /** The same list as rows of a table, its conditions made from the arguments. */
