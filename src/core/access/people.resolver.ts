@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { PersonAccessInput, PersonAccessPayload, PersonConnection } from './people.graphql.js';
-import { countPeople, listPeople, personCursors, type PersonAccess } from './people.sql.js';
+import { personList, personSource, type PersonAccess } from './people.sql.js';
 import { changeAccess, type PersonAnswer } from './person-access.js';
 
 @Resolver()
@@ -18,17 +19,9 @@ export class PeopleResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PersonAccess> & { totalCount: number | null }> {
+  ): Promise<Page<PersonAccess>> {
     const { organization } = requirePermission(viewer, 'manageAccess');
-    const request = personCursors.asked(hub.cursorKey, args);
-    const [people, totalCount] = await Promise.all([
-      listPeople(hub.pool, organization.key, request),
-      selectionOf(info).has('totalCount') ? countPeople(hub.pool, organization.key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, people, (person) => personCursors.of(hub.cursorKey, person)),
-      { totalCount },
-    );
+    return keysetConnection(personList, personSource(hub.pool, organization.key), askedPage(hub, args, info));
   }
 
   @Mutation(() => PersonAccessPayload, {

@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { askedPage } from '../../platform/graphql/connection.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
@@ -48,8 +50,9 @@ export class BoundaryResolver {
     @Arg('on', () => LocalDateScalar, onDay) on: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
-  ): Promise<Page<CoverageFaultType> & { totalCount: number }> {
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<CoverageFaultType>> {
     requirePermission(viewer, 'read');
-    return coveragePage(hub, on ?? today(hub), args);
+    return coveragePage(hub, on ?? today(hub), askedPage(hub, args, info));
   }
 }

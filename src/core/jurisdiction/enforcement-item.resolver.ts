@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingTogether } from './acting.js';
-import { countItems, itemCursors, listItems, type ItemConditions } from './enforcement-item-list.sql.js';
+import { itemList, itemSource, type ItemConditions } from './enforcement-item-list.sql.js';
 import { EnforcementItemConnection, EnforcementItemFilter, EnforcementItemType } from './enforcement-item.graphql.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
 import { listingsOf } from './listing.sql.js';
@@ -26,19 +27,10 @@ export class EnforcementItemResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PresentedItem> & { totalCount: number | null }> {
+  ): Promise<Page<PresentedItem>> {
     requirePermission(viewer, 'read');
-    const request = itemCursors.asked(hub.cursorKey, args);
     const conditions = conditionsOf(hub, filter ?? {});
-    const [listings, totalCount] = await Promise.all([
-      listItems(hub.pool, conditions, request),
-      selectionOf(info).has('totalCount') ? countItems(hub.pool, conditions) : null,
-    ]);
-    const items = listings.flatMap((listing) => presentItem(listing, conditions.on, hub.organizations) ?? []);
-    const page = pageOf(request, items, ({ code, department }) =>
-      itemCursors.of(hub.cursorKey, { code, departmentKey: department.key }),
-    );
-    return Object.assign(page, { totalCount });
+    return keysetConnection(itemList, itemSource(hub, conditions), askedPage(hub, args, info));
   }
 
   @Query(() => EnforcementItemType, {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, Info, InputType, Query, Resolver } from 'type-graphql';
+import { withNodes } from '../../platform/graphql/connection.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
 import { procedureNames } from './define-procedure.js';
@@ -32,7 +33,7 @@ export class ProceedingsResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+  ): Promise<Page<ProceedingRow | null>> {
     return wholeProceedings(
       context,
       args,
@@ -54,10 +55,9 @@ export async function wholeProceedings(
   args: PageArgs,
   conditions: ProceedingConditions,
   info: GraphQLResolveInfo,
-): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+): Promise<Page<ProceedingRow | null>> {
   const page = await proceedingConnection(context, null, args, conditions, info);
   const whole = (row: ProceedingRow): Promise<ProceedingRow | null> =>
     context.loaders.own(proceedingLoader).load(row.key);
-  const nodes = await Promise.all(page.nodes.map(whole));
-  return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
+  return withNodes(page, await Promise.all(page.nodes.map(whole)));
 }

@@ -10,11 +10,11 @@ import type { CategoryFields } from './category-fields.js';
 import { categoryTypes } from './category-types.js';
 import { publishRecord } from './publish.js';
 import type { RecordCategory } from './record-category.js';
-import { recordConnection, recordPage } from './record-connection.js';
+import { recordConnection, recordPage, recordRows } from './record-connection.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
 import { recordCellShape } from './record-cells.sql.js';
-import { recordRows } from './record-rows.js';
+import type { RecordScope } from './record-list.sql.js';
 import { recordTextShape } from './record-text.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import type { RecordRow } from './record.js';
@@ -51,19 +51,24 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const { typeName, description } = category;
 
   const conditionsOf =
-    (filter: Filter | null | undefined, context: RequestContext) =>
+    (filter: Filter | null, context: RequestContext) =>
     ($: Parameters): string[] => [
-      ...recordConditions(filter ?? null, context.hub.organizations, $),
+      ...recordConditions(filter, context.hub.organizations, $),
       ...(filter ? conditions(filter, $, context) : []),
     ];
+
+  async function begin(context: RequestContext, filter: Filter | null): Promise<RecordScope> {
+    if (filter) await beforeList?.(context, filter);
+    return { category, conditions: conditionsOf(filter, context) };
+  }
 
   const planNodes: PlanNodes = (selected) => {
     const shape = recordTextShape(category, selected);
     if (!shape) return null;
     return async (context, { filter, ...args }, counted) => {
       const viewing = context as RequestContext;
-      if (filter) await beforeList?.(viewing, filter as Filter);
-      return recordPage(viewing, category, args, conditionsOf(filter as Filter | null, viewing), counted, shape);
+      const scope = await begin(viewing, (filter ?? null) as Filter | null);
+      return recordPage(viewing, scope, { args, counted, cursorKey: viewing.hub.cursorKey }, shape);
     };
   };
 
@@ -72,9 +77,8 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     if (!shape) return null;
     return async function* rows(context, { args, ...request }) {
       const viewing = context as RequestContext;
-      const filter = (args['filter'] ?? null) as Filter | null;
-      if (filter) await beforeList?.(viewing, filter);
-      yield* recordRows(viewing, category, conditionsOf(filter, viewing), request, shape);
+      const scope = await begin(viewing, (args['filter'] ?? null) as Filter | null);
+      yield* recordRows(viewing, scope, shape, request);
     };
   };
 
@@ -120,9 +124,8 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       @Args(() => PageArgs) args: PageArgs,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
-    ): Promise<Page<RecordRow> & { totalCount: number | null }> {
-      if (filter) await beforeList?.(context, filter);
-      return recordConnection(context, category, args, conditionsOf(filter, context), info);
+    ): Promise<Page<RecordRow>> {
+      return recordConnection(context, await begin(context, filter ?? null), args, info);
     }
   }
 

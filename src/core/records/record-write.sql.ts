@@ -1,8 +1,8 @@
 import { columnNames, type Parameters } from '../../platform/database/parameters.js';
-import { columnsOf, type Column } from '../../platform/database/row.js';
+import type { Column } from '../../platform/database/row.js';
 import type { DetailTable, RecordCategory, StoredFields } from './record-category.js';
+import { recordColumns } from './record-columns.sql.js';
 import type { RecordRow } from './record.js';
-import { SharedRecordEntity } from './shared-record.entity.js';
 
 /** The common columns of a new or changed record, by property. */
 export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publisher'> & {
@@ -10,11 +10,6 @@ export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publis
   readonly publisherId: number;
   readonly searchText: string;
 };
-
-export const recordColumns: readonly Column[] = [
-  ...columnsOf(SharedRecordEntity),
-  { property: 'publisherId', column: 'publisher_id', type: 'int' },
-];
 
 /** `INSERT INTO shared_record … FROM` a relation of one row, so that nothing is written when that relation is empty. */
 export function insertRecord(record: RecordValues, $: Parameters, from = ''): string {

@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
-import { PageArgs, pageOf, type Page } from '../../../platform/graphql/connection.graphql.js';
-import { selectionOf } from '../../../platform/graphql/selection.js';
+import { askedPage } from '../../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../../platform/graphql/keyset-list.js';
 import { askImport, type ImportAnswer } from './ask-import.js';
 import {
   ImportPenaltyDecisionsInput,
@@ -12,9 +13,9 @@ import {
   PenaltyImportErrorConnection,
   PenaltyImportType,
 } from './penalty-import.graphql.js';
-import { countImports, importCursors, listImports } from './penalty-import-list.sql.js';
+import { faultList, faultSource, importList, importSource } from './penalty-import-list.sql.js';
 import { loadImport, presentImport, type PresentedImport } from './penalty-import.node.js';
-import { countFaults, faultCursors, listFaults, type ListedFault } from './penalty-import.sql.js';
+import type { RowFault } from './penalty-import.sql.js';
 
 @Resolver(() => PenaltyImportType)
 export class PenaltyImportResolver {
@@ -37,17 +38,9 @@ export class PenaltyImportResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PresentedImport> & { totalCount: number | null }> {
+  ): Promise<Page<PresentedImport>> {
     const { organization } = requirePermission(caller, 'read');
-    const request = importCursors.asked(hub.cursorKey, args);
-    const [imports, totalCount] = await Promise.all([
-      listImports(hub.pool, organization.key, request),
-      selectionOf(info).has('totalCount') ? countImports(hub.pool, organization.key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, imports.map(presentImport), (each) => importCursors.of(hub.cursorKey, each)),
-      { totalCount },
-    );
+    return keysetConnection(importList, importSource(hub.pool, organization.key), askedPage(hub, args, info));
   }
 
   @Mutation(() => ImportPenaltyDecisionsPayload, {
@@ -71,16 +64,8 @@ export class PenaltyImportResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<ListedFault> & { totalCount: number | null }> {
+  ): Promise<Page<RowFault>> {
     const { organization } = requirePermission(caller, 'read');
-    const request = faultCursors.asked(hub.cursorKey, args);
-    const [rows, totalCount] = await Promise.all([
-      listFaults(hub.pool, organization.key, key, request),
-      selectionOf(info).has('totalCount') ? countFaults(hub.pool, organization.key, key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, rows, (row) => faultCursors.of(hub.cursorKey, row)),
-      { totalCount },
-    );
+    return keysetConnection(faultList, faultSource(hub.pool, organization.key, key), askedPage(hub, args, info));
   }
 }
