@@ -57,8 +57,14 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       ...(filter ? conditions(filter, $, context) : []),
     ];
 
-  async function begin(context: RequestContext, filter: Filter | null): Promise<RecordScope> {
-    if (filter) await beforeList?.(context, filter);
+  /** Operations for which `beforeList` has run in a plan: of what the plan then leaves to the executor it is not run again. */
+  const begun = new WeakSet<RequestContext>();
+
+  async function begin(context: RequestContext, filter: Filter | null, isPlanned = false): Promise<RecordScope> {
+    if (filter && beforeList && !begun.delete(context)) {
+      await beforeList(context, filter);
+      if (isPlanned) begun.add(context);
+    }
     return { category, conditions: conditionsOf(filter, context) };
   }
 
@@ -67,7 +73,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     if (!shape) return null;
     return async (context, { filter, ...args }, counted) => {
       const viewing = context as RequestContext;
-      const scope = await begin(viewing, (filter ?? null) as Filter | null);
+      const scope = await begin(viewing, (filter ?? null) as Filter | null, true);
       return recordPage(viewing, scope, { args, counted, cursorKey: viewing.hub.cursorKey }, shape);
     };
   };

@@ -3,6 +3,7 @@ import { rfc3339 } from '../../platform/database/row.js';
 import { isPlainLeaf, objectText, type Write } from '../../platform/graphql/object-text.js';
 import type { PlannedField } from '../../platform/graphql/planned-field.js';
 import type { NodeText } from '../../platform/graphql/read-plan.js';
+import { NotPlanned } from '../../platform/graphql/not-planned.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
 import { columnTold, listColumns, recordsFrom, told, type ListColumns, type ToldColumn } from './record-columns.sql.js';
@@ -37,7 +38,7 @@ export function recordTextShape(
     select: [...parts, `'}'`].join(' || '),
     from: recordsFrom(category),
     read([cell], { organizations }) {
-      if (cell == null) throw new Error('a field that may not be null is');
+      if (cell == null) throw new NotPlanned('a field that may not be null is');
       const [formedAt = '', key = '', publisherId, start = '', ...rest] = cell.split('\u0001');
       const organization = organizations.byKey(Number(publisherId));
       let text = start;

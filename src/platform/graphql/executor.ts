@@ -119,7 +119,7 @@ export function compiledExecutor(schema: GraphQLSchema, options: ExecutorOptions
   };
 }
 
-/** By a read plan, and where that has no answer by graphql-js. Null without a plan. */
+/** By a read plan, and what that leaves by graphql-js. Null without a plan. */
 function plannedExecutor(
   schema: GraphQLSchema,
   { document, operationName }: Operation,
@@ -127,11 +127,7 @@ function plannedExecutor(
 ): ExecuteOperation | null {
   const plan = readPlan(schema, document, operationName);
   if (!plan) return null;
-  return async (operation) => {
-    const data = await plan(operation.variables, operation.contextValue);
-    // Whoever sends the answer makes JSON of it, and of this nothing else can be made.
-    return data ? { data: data as unknown as Record<string, unknown> } : otherwise(operation);
-  };
+  return async (operation) => (await plan(operation.variables, operation.contextValue)) ?? otherwise(operation);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { toldInstant } from '../../kernel/instant-text.js';
+import { NotPlanned } from './not-planned.js';
 import { isProperty, type PlannedField } from './planned-field.js';
 
 /** Makes the JSON of a value. */
@@ -44,7 +45,7 @@ function propertyText(field: PlannedField): Write<object> | null {
   return (owner) => {
     const value = (owner as Record<string, unknown>)[name] ?? null;
     if (value !== null) return write(value);
-    if (required) throw new Error(`${name} may not be null`);
+    if (required) throw new NotPlanned(`${name} may not be null`);
     return 'null';
   };
 }

@@ -2,12 +2,18 @@ import {
   getArgumentValues,
   getOperationAST,
   getVariableValues,
+  isNonNullType,
+  locatedError,
   OperationTypeNode,
   type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
 import type { Page } from './connection.graphql.js';
 import { fragmentsOf } from './expansion.js';
+import { NotPlanned } from './not-planned.js';
 import { fieldsText, objectText, type Write } from './object-text.js';
 import { plannedFields, type PlannedField } from './planned-field.js';
 import { ReadyJson } from './ready-json.js';
@@ -27,15 +33,13 @@ export type ReadNodes = (context: unknown, args: Record<string, unknown>, counte
 export type PlanNodes = (fields: readonly PlannedField[]) => ReadNodes | null;
 
 /**
- * Answers one operation without executing it field by field. Null when it cannot, whatever the reason: then the executor
- * does, and tells what is wrong.
+ * Answers one operation without executing it field by field. Null when that is left to the executor: for variables and arguments that it
+ * refuses before anything is read, and for what was `NotPlanned`. Whatever else goes wrong is told from here, so that nothing is read twice.
  */
 export type ReadPlan = (
   variables: Readonly<Record<string, unknown>>,
   contextValue: unknown,
-) => Promise<ReadyJson | null>;
-
-type AnsweredPage = Awaited<ReturnType<ReadNodes>>;
+) => Promise<ExecutionResult | null>;
 
 /**
  * A plan for a query of exactly one list of which only plain fields are selected: PostgreSQL makes the JSON of each node,
@@ -58,14 +62,32 @@ export function readPlan(schema: GraphQLSchema, document: DocumentNode, operatio
 
   return async (variables, contextValue) => {
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-    if (!coerced) return null;
+    const args = coerced && argumentsOf(definition, node, coerced);
+    if (!args) return null;
     try {
-      const page = await read(contextValue, getArgumentValues(definition, node, coerced), counted);
-      return new ReadyJson(`{"${key}":${write(page)}}`);
-    } catch {
-      return null;
+      const page = await read(contextValue, args, counted);
+      // Whoever sends the answer makes JSON of it, and of this nothing else can be made.
+      return { data: new ReadyJson(`{"${key}":${write(page)}}`) as unknown as Record<string, unknown> };
+    } catch (error) {
+      if (error instanceof NotPlanned) return null;
+      // As graphql-js tells of a field that failed.
+      const data = isNonNullType(definition.type) ? null : { [key]: null };
+      return { errors: [locatedError(error, [node], [key])], data };
     }
   };
+}
+
+/** Null for arguments that are refused. */
+function argumentsOf(
+  definition: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Record<string, unknown>,
+): Record<string, unknown> | null {
+  try {
+    return getArgumentValues(definition, node, variables);
+  } catch {
+    return null;
+  }
 }
 
 /** The fields of the nodes; null unless they are selected exactly once, through `nodes` or through `edges { node }`. */
@@ -78,7 +100,7 @@ function nodesOf(connection: readonly PlannedField[]): readonly PlannedField[] |
   return nodes && more.length === 0 ? nodes.below : null;
 }
 
-function connectionText(fields: readonly PlannedField[]): Write<AnsweredPage> | null {
+function connectionText(fields: readonly PlannedField[]): Write<Page<NodeText>> | null {
   return fieldsText(fields, ({ name, below }) => {
     if (name === 'nodes') return ({ nodes }) => `[${nodes.map(({ text }) => text).join(',')}]`;
     if (name === 'totalCount') return ({ totalCount }) => String(totalCount);
@@ -91,7 +113,7 @@ function connectionText(fields: readonly PlannedField[]): Write<AnsweredPage> | 
   });
 }
 
-function edgeText(fields: readonly PlannedField[]): Write<AnsweredPage['edges'][number]> | null {
+function edgeText(fields: readonly PlannedField[]): Write<Page<NodeText>['edges'][number]> | null {
   return fieldsText(fields, ({ name }) => {
     if (name === 'cursor') return ({ cursor }) => JSON.stringify(cursor);
     return name === 'node' ? ({ node }) => node.text : null;
