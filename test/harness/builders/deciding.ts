@@ -6,7 +6,10 @@ import type { Organization, OrganizationRegister } from '../../../src/core/organ
 import { policiesOf } from '../../../src/core/policies/policies.js';
 import { policyTable, type PolicyName } from '../../../src/core/policies/policy-table.js';
 import type { Circumstances, Procedure, ProceedingRow } from '../../../src/core/proceedings/index.js';
+import { taskIds } from '../../../src/core/tasks/task-ids.js';
+import type { Task } from '../../../src/core/tasks/task.js';
 import { shanghaiDay, workingCalendar } from '../../../src/kernel/calendar.js';
+import { shanghaiText } from '../../../src/kernel/instant-text.js';
 import type { Refusal } from '../../../src/kernel/refusal.js';
 
 /** The county's organizations without a database; keys count from 1 in the order of the register. */
@@ -14,6 +17,11 @@ export const register: OrganizationRegister = openRegister();
 
 /** A moment of an ordinary working day: Wednesday, 09:00. */
 export const morning = '2025-06-11T09:00:00+08:00';
+
+export const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+
+/** A time of that day, `HH:MM:SS`, in the county. */
+export const thatDay = (time: string): Temporal.Instant => instant(`2025-06-11T${time}+08:00`);
 
 interface Who {
   /** Code of the viewer's organization. */
@@ -32,7 +40,7 @@ const announced = workingCalendar(announcedDays());
 /** What a decision rests on, as the hub would give it: a township's officer on an ordinary morning, if nothing else is said. */
 export function circumstances(who: Who = {}): Circumstances {
   const { by = '141025100', roles = [], at = morning, policies = {}, procedures = [] } = who;
-  const now = Temporal.Instant.from(at);
+  const now = instant(at);
   return {
     organizations: register,
     policies: policiesOf(Object.keys(policyTable).map((name) => periodOf(name as PolicyName, policies))),
@@ -59,7 +67,8 @@ export function opening<Input extends object, Loaded = undefined>(
   input: Input,
   { loaded, about = null, ...who }: Beside<Loaded> = {},
 ) {
-  return { ...circumstances(who), input: { idempotencyKey: 'a key', ...input }, about, loaded: loaded as Loaded };
+  const asked = { idempotencyKey: 'a key', ...input };
+  return frozen({ ...circumstances(who), input: asked, about, loaded: loaded as Loaded });
 }
 
 /** What a step in a proceeding is decided on; the row shows what the test is about. */
@@ -68,17 +77,46 @@ export function deciding<Input extends object, Loaded = undefined>(
   input: Input,
   { loaded, about: _, ...who }: Beside<Loaded> = {},
 ) {
-  return {
+  return frozen({
     ...circumstances(who),
     row: { key: '0192f0c4-0000-7000-8000-000000000001', guestIds: [], suspicion: null, ...facts } as never,
     input: { idempotencyKey: 'a key', ...input },
     loaded: loaded as Loaded,
-  };
+  });
 }
+
+/** Everything in it frozen: a decision that writes to what it is given throws. */
+export function frozen<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const each of Object.values(Object.freeze(value))) frozen(each);
+  return value;
+}
+
+/** A task of an organization that nobody has reported on; one has at most one of them. */
+export function taskOf(organizationId: number, changes: Partial<Task> = {}): Task {
+  const id = `0192f0c4-0000-7000-8000-${String(organizationId).padStart(12, '0')}`;
+  const fresh = { result: null, reportedAt: null, confirmedAt: null, urgedAt: null, urgings: 0, closedAt: null };
+  return { id, organizationId, description: '核查', dueAt: '2025-06-12T00:00:00+08:00', ...fresh, ...changes };
+}
+
+/** Its global id, as requests name it. */
+export const taskIdOf = ({ id }: Task): string => taskIds.of(id);
 
 /** The key of an organization, as facts hold it. */
 export function keyOf(code: string): number {
   return organizationOf(code).key;
+}
+
+/**
+ * A decision as it can be compared. Moments become text: an instant has no properties, so a matcher takes any two for equal. What happens
+ * together with the step becomes `true`: it happens in the database.
+ */
+export function told(answer: unknown): unknown {
+  if (answer instanceof Temporal.Instant) return shanghaiText(answer);
+  if (typeof answer === 'function') return true;
+  if (Array.isArray(answer)) return answer.map(told);
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, told(value)]));
 }
 
 /** The refusals of a decision as `path CODE rule`; a decision that refuses nothing has none. */
@@ -87,6 +125,9 @@ export function refusalsIn(answer: object): string[] {
     ? (answer as readonly Refusal[]).map(({ path, code, rule }) => [path.join('.') || '-', code, rule ?? '-'].join(' '))
     : [];
 }
+
+/** What comes of a decision: why it is refused, or what it makes. */
+export const outcomeOf = (answer: object): unknown => (Array.isArray(answer) ? refusalsIn(answer) : told(answer));
 
 function organizationOf(code: string): Organization {
   const found = register.byCode(code);

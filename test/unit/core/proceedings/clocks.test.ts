@@ -7,6 +7,7 @@ import { defaultPeriods } from '../../../../src/core/policies/policy-table.js';
 import { workingCalendar } from '../../../../src/kernel/calendar.js';
 import { elapsedHours } from '../../../../src/kernel/deadline.js';
 import { procedure } from '../../../../src/kernel/procedure.js';
+import { told } from '../../../harness/builders/deciding.js';
 
 const table = procedure({
   states: { OPEN: '办理中', CLOSED: '已办结' },
@@ -30,7 +31,8 @@ const table = procedure({
     },
   },
 );
-const now = Temporal.Instant.from('2026-11-23T09:00:00+08:00');
+const nine = '2026-11-23T09:00:00+08:00';
+const now = Temporal.Instant.from(nine);
 const reckoning = { calendar: workingCalendar([]), policies: policiesOf(defaultPeriods) };
 
 function changes(
@@ -54,11 +56,13 @@ describe('a clock whose party is several organizations', () => {
   });
 
   test('[U10] is met for whoever acts, and for nobody else', () => {
-    expect(changes('report', 3, [2, 3, 4]).met).toEqual([{ clock: 'reporting', at: now, responsibleId: 3 }]);
+    expect(told(changes('report', 3, [2, 3, 4]).met)).toEqual([{ clock: 'reporting', at: nine, responsibleId: 3 }]);
   });
 
   test('is met for all of them by somebody who is none of them', () => {
-    expect(changes('conclude', 1, [2, 3, 4]).met).toEqual([{ clock: 'reporting', at: now, responsibleId: null }]);
+    expect(told(changes('conclude', 1, [2, 3, 4]).met)).toEqual([
+      { clock: 'reporting', at: nine, responsibleId: null },
+    ]);
   });
 
   test('does not start where the step says so', () => {
@@ -68,7 +72,7 @@ describe('a clock whose party is several organizations', () => {
 
 describe('a clock of one organization', () => {
   test('is met whoever is that one by now: a case may have changed hands', () => {
-    expect(changes('report', 5, 5).met).toEqual([{ clock: 'reporting', at: now, responsibleId: null }]);
+    expect(told(changes('report', 5, 5).met)).toEqual([{ clock: 'reporting', at: nine, responsibleId: null }]);
   });
 
   test('does not start while nobody is that party', () => {
