@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import labels from '../schema/page-labels.json' with { type: 'json' };
 import { builtFrom, output, sourcesHash } from './sources-hash.js';
 
 const hub = process.env.HUB_URL ?? 'http://127.0.0.1:4000';
@@ -12,10 +13,21 @@ const noteSources = {
   writeBundle: async () => writeFile(builtFrom, await sourcesHash()),
 };
 
+/** `{{SharingCategory.PENALTY_DECISION}}` in a page is the label that the schema has for it. */
+const fillInLabels = {
+  name: 'fill-in-labels',
+  transformIndexHtml: (html) =>
+    html.replace(/\{\{(\w+)\.(\w+)\}\}/g, (found, type, value) => {
+      const label = labels[type]?.[value];
+      if (label === undefined) throw new Error(`no label for ${found}`);
+      return label;
+    }),
+};
+
 /** The browser's two entries: the landing page at `/`, GraphiQL at `/graphiql`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [noteSources],
+  plugins: [fillInLabels, noteSources],
   build: {
     outDir: output,
     emptyOutDir: true,

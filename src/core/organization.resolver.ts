@@ -8,7 +8,7 @@ import { existsOn, OrganizationType, type Organization } from './organizations/i
 @Resolver(() => OrganizationType)
 export class OrganizationResolver {
   @Query(() => [OrganizationType], {
-    description: '某日存续的全部单位，默认今日。Organizations that exist on a day, today by default.',
+    description: '单位名录：某日存续的全部单位，默认今日。Organizations that exist on a day, today by default.',
   })
   organizations(
     @Arg('on', () => LocalDateScalar, {
@@ -23,7 +23,7 @@ export class OrganizationResolver {
     return hub.organizations.all().filter((organization) => existsOn(organization, day));
   }
 
-  @Query(() => OrganizationType, { nullable: true, description: '按代码查单位。An organization by its code.' })
+  @Query(() => OrganizationType, { nullable: true, description: '单位：按代码查。An organization by its code.' })
   organization(
     @Arg('code', () => String, { description: '单位代码，如 141025100、sfj。Code of the organization.' }) code: string,
     @Ctx() { hub, viewer }: RequestContext,

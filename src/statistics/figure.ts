@@ -21,7 +21,7 @@ export interface Figure extends FigureMeaning, Column {
 /** How a field of GraphQL tells of its figure. */
 export function describe({ title, english, numerator, denominator }: Figure): string {
   const made = denominator === null ? numerator : `${numerator} ÷ ${denominator}`;
-  return `${title}：${made}。${english}.`;
+  return made === title ? `${title}。${english}.` : `${title}：${made}。${english}.`;
 }
 
 /** Four decimals; null when nothing is there to divide by. */

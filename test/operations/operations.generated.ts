@@ -5,29 +5,29 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** 变更种类。What happened. */
 export type ChangeKind =
-  /** 期限将至（规则 S10 及各项办理时限）。A deadline is near. */
+  /** 即将到期（规则 S10 及各项办理时限）。A deadline is near. */
   | 'DUE_SOON'
-  /** 执行情况已反馈（规则 S3）。Execution fed back (rule S3). */
+  /** 执行反馈：执行情况已反馈（规则 S3）。Execution fed back (rule S3). */
   | 'EXECUTION_UPDATED'
-  /** 共享期限已延长（规则 S11）。Deadline extended (rule S11). */
+  /** 延长期限：共享期限已延长（规则 S11）。Deadline extended (rule S11). */
   | 'EXTENDED'
   /** 心跳：游标已推进至此，无新变更。Nothing new up to this cursor. */
   | 'HEARTBEAT'
-  /** 逾期未共享或未办理。Overdue: not shared, or not done. */
+  /** 逾期：未共享或未办理。Overdue: not shared, or not done. */
   | 'OVERDUE'
-  /** 已共享。Shared. */
+  /** 发布：信息已共享。Shared. */
   | 'PUBLISHED'
-  /** 已登记，待共享。Registered, to be shared. */
+  /** 登记：信息已登记，待共享。Registered, to be shared. */
   | 'REGISTERED'
   /** 不再可见：请删除已保存的内容。No longer visible: delete what you keep of it. */
   | 'RETRACTED'
-  /** 已修订。Revised. */
+  /** 修订。Revised. */
   | 'REVISED'
-  /** 办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三). */
+  /** 办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三). */
   | 'STEP_TAKEN'
-  /** 可见范围已调整。More or fewer organizations may see it. */
+  /** 可见范围调整。More or fewer organizations may see it. */
   | 'VISIBILITY_CHANGED'
-  /** 已撤回。Withdrawn. */
+  /** 撤回。Withdrawn. */
   | 'WITHDRAWN';
 
 /** 执行情况（规则 S3）。Execution of a decision (rule S3). */
@@ -79,7 +79,7 @@ export type PenaltyKind =
   /** 警告。Warning. */
   | 'WARNING';
 
-/** 发布：8 其他需要共享的执法信息。Other enforcement information. summary 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
+/** 发布其他执法信息：第 8 类，其他需要共享的执法信息。Other enforcement information. summary 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
 export type PublishOtherInformationInput = {
   /** 幂等键：同一键与同一内容重复提交只办理一次。Idempotency key: the same key and body act once. */
   readonly idempotencyKey: string;
@@ -91,7 +91,7 @@ export type PublishOtherInformationInput = {
   readonly summary: string;
 };
 
-/** 发布：3 行政处罚决定及执行情况。Penalty decisions and their execution. violation、facts、legalBasis、content 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
+/** 发布行政处罚决定：第 3 类，行政处罚决定及执行情况。Penalty decisions and their execution. violation、facts、legalBasis、content 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
 export type PublishPenaltyDecisionInput = {
   /** 没收金额，元。Amount confiscated, in yuan. */
   readonly confiscatedAmount?: string | null | undefined;
@@ -133,9 +133,9 @@ export type SharingInput = {
   readonly externalRef?: string | null | undefined;
   /** 形成时间，决定共享期限（规则 S10）。When it was formed; decides the deadline (rule S10). */
   readonly formedAt?: string | null | undefined;
-  /** 共享范围为指定单位时的单位代码。Codes of the organizations when the scope is NAMED_ORGANIZATIONS. */
+  /** 指定单位代码，共享范围为指定单位时填写。Codes of the organizations when the scope is NAMED_ORGANIZATIONS. */
   readonly organizationCodes?: ReadonlyArray<string> | null | undefined;
-  /** 完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes. */
+  /** 登记信息标识：完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes. */
   readonly pendingRecordId?: string | number | null | undefined;
   /** 共享范围。Who may see it. */
   readonly scope?: SharingScope;
@@ -147,18 +147,18 @@ export type SharingInput = {
 export type SharingScope =
   /** 全体成员单位。Every organization of the hub. */
   | 'ALL_MEMBERS'
-  /** 指定单位及发布单位。The named organizations and the publisher. */
+  /** 指定单位，以及发布单位。The named organizations and the publisher. */
   | 'NAMED_ORGANIZATIONS';
 
 /** 共享时效（机制三（三），规则 S10、S11）。Whether the sharing clock was kept. */
 export type Timeliness =
-  /** 已登记，尚未共享。Registered, not yet shared. */
+  /** 待共享：已登记，尚未共享。Registered, not yet shared. */
   | 'AWAITED'
-  /** 在说明理由的延长期限内共享。Shared within an extension with a reason (S11). */
+  /** 延期共享：在说明理由的延长期限内（规则 S11）。Shared within an extension with a reason (rule S11). */
   | 'EXTENDED'
   /** 逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused. */
   | 'LATE'
-  /** 形成当日共享。Shared on the day of formation (S10). */
+  /** 当日共享：形成当日（规则 S10）。Shared on the day of formation (rule S10). */
   | 'SAME_DAY';
 
 /** 不予受理的原因。Why the hub refused. */

@@ -45,7 +45,7 @@ describeInBrowser('GraphiQL', () => {
     const complaints = watchPage(page, hub.url);
     await open();
     await run();
-    expect(await answerWith('"sharedToday"')).not.toContain('"errors"');
+    expect(await answerWith('"sharedOn"')).not.toContain('"errors"');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByText('Root Types').waitFor();
     expect(page.workers().length).toBeGreaterThan(0);

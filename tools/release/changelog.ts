@@ -21,3 +21,18 @@ export function versionsIn(text: string): string[] {
     ({ groups }) => groups?.['version'] ?? '',
   );
 }
+
+/**
+ * The day of the release that deprecated something, which its changelog names; of the last release before it while that is not
+ * released. Null where no entry under Deprecated names it.
+ */
+export function deprecatedOn(text: string, name: string): string | null {
+  const sections = text.split(/^## /m).slice(1);
+  const at = sections.findLastIndex((section) => {
+    const entries = section.split(/^### /m).find((part) => part.startsWith('Deprecated\n'));
+    return entries?.includes(`\`${name}\``);
+  });
+  if (at === -1) return null;
+  const days = sections.slice(at).flatMap((section) => /^\[\d[^\]]*\] - (\d{4}-\d\d-\d\d)$/m.exec(section)?.[1] ?? []);
+  return days[0] ?? null;
+}

@@ -4,7 +4,7 @@ import type { Credential } from '../session/credential.js';
 import { element } from './element.js';
 
 interface Today {
-  readonly sharedToday: readonly { readonly category: string; readonly count: number }[];
+  readonly sharedOn: readonly { readonly category: string; readonly count: number }[];
 }
 
 const quiet = 2_000;
@@ -51,8 +51,8 @@ export function followToday(credential: Credential, signal: AbortSignal): () => 
 }
 
 async function readToday(credential: Credential): Promise<Map<string, number>> {
-  const { sharedToday } = await askHub<Today>(await credential.token(), todayDocument);
-  return new Map(sharedToday.map(({ category, count }) => [category, count]));
+  const { sharedOn } = await askHub<Today>(await credential.token(), todayDocument);
+  return new Map(sharedOn.map(({ category, count }) => [category, count]));
 }
 
 /** A category nothing was shared in today need not be in the answer. */

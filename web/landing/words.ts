@@ -1,24 +1,8 @@
 import type { Change, Connection } from './change.js';
+import labels from '../../schema/page-labels.json';
 
-const kinds: Readonly<Record<string, string>> = {
-  REGISTERED: '登记',
-  PUBLISHED: '发布',
-  REVISED: '更正',
-  WITHDRAWN: '撤回',
-  EXTENDED: '延长期限',
-  EXECUTION_UPDATED: '执行反馈',
-  STEP_TAKEN: '办理',
-  DUE_SOON: '即将到期',
-  OVERDUE: '逾期',
-  RETRACTED: '不再可见',
-};
-
-const timeliness: Readonly<Record<string, string>> = {
-  SAME_DAY: '当日共享',
-  EXTENDED: '延期共享',
-  LATE: '逾期共享',
-  AWAITED: '待共享',
-};
+const kinds: Readonly<Record<string, string>> = labels.ChangeKind;
+const timeliness: Readonly<Record<string, string>> = labels.Timeliness;
 
 export function kindInWords(kind: string): string {
   return kinds[kind] ?? kind;

@@ -19,7 +19,7 @@ export interface ActivityReportFields {
 export const activityReport = defineCategory<ActivityReportFields>({
   name: 'ACTIVITY_REPORT',
   typeName: 'ActivityReport',
-  description: '6 动态信息：行政检查记录、执法工作简报等。Dynamic information: inspection records, bulletins.',
+  description: '动态信息：第 6 类，行政检查记录、执法工作简报等。Dynamic information: inspection records, bulletins.',
   details: detailTable(ActivityReportEntity),
   parts: {},
   columnsBehind: {},

@@ -25,7 +25,7 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   name: 'COMPLAINT_HANDLING',
   typeName: 'ComplaintHandling',
   description:
-    '7 投诉举报案件的受理与处理情况，不含投诉举报人信息（规则 S7）。Acceptance and handling of complaints, never the complainant (rule S7).',
+    '投诉举报办理情况：第 7 类，投诉举报案件的受理与处理情况，不含投诉举报人信息（规则 S7）。Acceptance and handling of complaints, never the complainant (rule S7).',
   details: detailTable(ComplaintHandlingEntity),
   parts: {},
   columnsBehind: {},

@@ -16,7 +16,8 @@ export const stepTable = detailTable(ProcedureStepEntity);
 export const discretionStandard = defineCategory<DiscretionStandardFields>({
   name: 'DISCRETION_STANDARD',
   typeName: 'DiscretionStandard',
-  description: '5 行政处罚自由裁量标准及执法工作流程。Discretion standards and work procedures.',
+  description:
+    '裁量标准和工作流程：第 5 类，行政处罚自由裁量标准及执法工作流程。Discretion standards and work procedures.',
   details: detailTable(DiscretionStandardEntity),
   parts: { tiers: tierTable, steps: stepTable },
   columnsBehind: {},

@@ -77,6 +77,6 @@ export class DiscretionStandardFilter extends RecordFilter {
   @Field(() => [discretionKinds], { nullable: true, description: '种类，任一即可。Any of these kinds.' })
   readonly kinds?: DiscretionKind[] | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '该日已施行。In effect on this day.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: '施行日：该日已施行。In effect on this day.' })
   readonly effectiveOn?: string | null;
 }

@@ -8,7 +8,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
   name: 'LEGAL_ADJUSTMENT',
   typeName: 'LegalAdjustment',
   description:
-    '1 乡镇行政处罚事项设定依据的法律、法规、规章调整情况。Adjustments of the laws, regulations and rules behind delegated penalties.',
+    '法律法规规章调整：第 1 类，乡镇行政处罚事项设定依据的法律、法规、规章调整情况。Adjustments of the laws, regulations and rules behind delegated penalties.',
   details: detailTable(LegalAdjustmentEntity),
   parts: {},
   columnsBehind: { standing: ['instrumentTitle', 'adjustmentKind', 'adoptedOn', 'effectiveOn'] },

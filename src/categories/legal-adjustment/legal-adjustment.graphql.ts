@@ -33,7 +33,7 @@ registerEnumType(standings, {
   valuesConfig: {
     NOT_YET_IN_FORCE: { description: '尚未施行。Not yet in force.' },
     IN_FORCE: { description: '现行有效。In force.' },
-    AMENDED: { description: '已被后来的修正或修订取代。Replaced by a later amendment or revision.' },
+    AMENDED: { description: '已修改：已被后来的修正或修订取代。Replaced by a later amendment or revision.' },
     REPEALED: { description: '已废止。Repealed.' },
   },
 });

@@ -8,7 +8,7 @@ export interface OtherInformationFields {
 export const otherInformation = defineCategory<OtherInformationFields>({
   name: 'OTHER_INFORMATION',
   typeName: 'OtherInformation',
-  description: '8 其他需要共享的执法信息。Other enforcement information.',
+  description: '其他执法信息：第 8 类，其他需要共享的执法信息。Other enforcement information.',
   details: detailTable(OtherInformationEntity),
   parts: {},
   columnsBehind: {},

@@ -13,7 +13,7 @@ export type PenaltyDecisionRow = RecordRow &
 export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   name: 'PENALTY_DECISION',
   typeName: 'PenaltyDecision',
-  description: '3 行政处罚决定及执行情况。Penalty decisions and their execution.',
+  description: '行政处罚决定：第 3 类，行政处罚决定及执行情况。Penalty decisions and their execution.',
   details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
   personal: ['partyCode'],
   parts: {},

@@ -90,7 +90,7 @@ export class PenaltyDecisionFilter extends RecordFilter {
   @Field(() => String, { nullable: true, description: '决定书文号，括号与前导零不计。Decision number, normalized.' })
   readonly decisionNumber?: string | null;
 
-  @Field(() => [penaltyKinds], { nullable: true, description: '含其中任一处罚种类。Has any of these kinds.' })
+  @Field(() => [penaltyKinds], { nullable: true, description: '处罚种类，含其中任一。Has any of these kinds.' })
   readonly penaltyKinds?: PenaltyKind[] | null;
 
   @Field(() => [partyKinds], { nullable: true, description: '当事人类型，任一即可。Any of these party kinds.' })

@@ -47,7 +47,7 @@ export class UpdatePenaltyExecutionInput {
   @Field(() => String, { description: '幂等键。Idempotency key.' })
   readonly idempotencyKey!: string;
 
-  @Field(() => ID, { description: '处罚决定。The penalty decision.' })
+  @Field(() => ID, { description: '处罚决定标识。The penalty decision.' })
   readonly recordId!: string;
 
   @Field(() => executionStatuses, { description: '执行情况。Execution status.' })
@@ -84,7 +84,7 @@ class PenaltyDecisionResolver {
   @FieldResolver(() => OutsideOwnList, {
     nullable: true,
     description:
-      '决定日该事项不在发布单位的执法事项清单中：如实标记，不予拒收（机制二，规则 G3）；在清单中、未填事项或当日尚无清单的为空。Flags a decision on an item outside of its publisher’s own list on that day (rule G3); null if it is on it, if no item is named, or if no list was recorded for that day.',
+      '清单外事项：决定日不在发布单位的执法事项清单中的，如实标记，不予拒收（机制二，规则 G3）；在清单中、未填事项或当日尚无清单的为空。Flags a decision on an item outside of its publisher’s own list on that day (rule G3); null if it is on it, if no item is named, or if no list was recorded for that day.',
   })
   async outsideOwnList(
     @Root() { publisher, itemCode, decidedOn }: PenaltyDecisionRow,

@@ -14,7 +14,7 @@ export const indicatorTable = detailTable(StatisticalIndicatorEntity);
 export const statisticalData = defineCategory<StatisticalDataFields>({
   name: 'STATISTICAL_DATA',
   typeName: 'StatisticalData',
-  description: '4 与乡镇综合执法相关的统计分析数据。Statistics and analysis data.',
+  description: '统计分析数据：第 4 类，与乡镇综合执法相关的统计分析数据。Statistics and analysis data.',
   details: detailTable(StatisticalDataEntity),
   parts: { indicators: indicatorTable },
   columnsBehind: { period: ['periodFrom', 'periodTo'] },

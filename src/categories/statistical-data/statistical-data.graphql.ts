@@ -41,9 +41,12 @@ export const statisticalDataFields: CategoryFields = {
 
 @InputType({ description: '统计分析数据的筛选条件。Filter of statistical data.' })
 export class StatisticalDataFilter extends RecordFilter {
-  @Field(() => LocalDateScalar, { nullable: true, description: '期间含该日。The period contains this day.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '期间所含日：期间含该日。The period contains this day.',
+  })
   readonly on?: string | null;
 
-  @Field(() => String, { nullable: true, description: '含该代码的指标。Has an indicator of this code.' })
+  @Field(() => String, { nullable: true, description: '指标代码：含该代码的指标。Has an indicator of this code.' })
   readonly indicatorCode?: string | null;
 }

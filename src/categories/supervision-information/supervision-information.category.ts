@@ -11,7 +11,7 @@ export const supervisionInformation = defineCategory<SupervisionInformationField
   name: 'SUPERVISION_INFORMATION',
   typeName: 'SupervisionInformation',
   description:
-    '2 与下放乡镇有关的行政执法事项和监督管理信息。Enforcement items and supervision information on delegated matters.',
+    '执法事项和监管信息：第 2 类，与下放乡镇有关的行政执法事项和监督管理信息。Enforcement items and supervision information on delegated matters.',
   details: detailTable(SupervisionInformationEntity),
   parts: {},
   columnsBehind: {},

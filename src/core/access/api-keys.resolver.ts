@@ -18,7 +18,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class ApiKeysResolver {
   @Query(() => [ApiKeyType], {
     description:
-      '本单位各系统的密钥，含已撤销的，自新至旧，至多 500 把。Keys of the systems of one’s own organization, newest first, at most 500.',
+      '系统密钥：本单位各系统的，含已撤销的，自新至旧，至多 500 把。Keys of the systems of one’s own organization, newest first, at most 500.',
   })
   apiKeys(@Ctx() { hub, viewer }: RequestContext): Promise<ApiKey[]> {
     const { organization } = requirePermission(viewer, 'manageAccess');
@@ -26,7 +26,7 @@ export class ApiKeysResolver {
   }
 
   @Mutation(() => NewApiKeyPayload, {
-    description: '登记本单位的一个系统并生成其密钥。Registers a system of one’s own organization and makes its key.',
+    description: '生成系统密钥：登记本单位的一个系统。Registers a system of one’s own organization and makes its key.',
   })
   createApiKey(
     @Arg('input', () => CreateApiKeyInput, asked) input: CreateApiKeyInput,
@@ -36,8 +36,7 @@ export class ApiKeysResolver {
   }
 
   @Mutation(() => NewApiKeyPayload, {
-    description:
-      '为系统再生成一把密钥，同时有效的至多两把。Makes one more key of a system; two hold at a time at most.',
+    description: '再生成系统密钥，同时有效的至多两把。Makes one more key of a system; two hold at a time at most.',
   })
   rotateApiKey(
     @Arg('input', () => RotateApiKeyInput, asked) input: RotateApiKeyInput,

@@ -1,18 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { connectionOf, PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { existsOn, OrganizationType, type Organization } from '../organizations/index.js';
-import {
-  countLiaisonOfficers,
-  listLiaisonOfficers,
-  officerCursors,
-  organizationsWithLiaison,
-  type LiaisonOfficer,
-} from './liaison-officers.sql.js';
+import { officerList, officerSource, organizationsWithLiaison, type LiaisonOfficer } from './liaison-officers.sql.js';
 
 @ObjectType('LiaisonOfficer', {
   description: '联合执法联络人（规则 U3）。A person named to keep in touch for an organization (rule U3).',
@@ -39,7 +34,7 @@ export class LiaisonOfficersResolver {
 
   @Query(() => LiaisonOfficerConnection, {
     description:
-      '各单位的联合执法联络人：持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
+      '联合执法联络人：各单位持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
   })
   async liaisonOfficers(
     @Arg('organizationCode', () => String, {
@@ -50,18 +45,10 @@ export class LiaisonOfficersResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<LiaisonOfficer> & { totalCount: number | null }> {
+  ): Promise<Page<LiaisonOfficer>> {
     requirePermission(viewer, 'read');
-    const request = officerCursors.asked(hub.cursorKey, args);
     const organization = organizationCode == null ? null : (hub.organizations.byCode(organizationCode)?.key ?? -1);
-    const [officers, totalCount] = await Promise.all([
-      listLiaisonOfficers(hub.pool, organization, request),
-      selectionOf(info).has('totalCount') ? countLiaisonOfficers(hub.pool, organization) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, officers, (officer) => officerCursors.of(hub.cursorKey, officer)),
-      { totalCount },
-    );
+    return keysetConnection(officerList, officerSource(hub.pool, organization), askedPage(hub, args, info));
   }
 
   @Query(() => [OrganizationType], {

@@ -6,7 +6,7 @@ import { roles, type Role } from '../identity/index.js';
 
 @ObjectType('Person', {
   simpleResolvers: true,
-  description: '以本单位名义登录过的人员或系统。A person or system that has signed in for the organization.',
+  description: '人员或系统：以本单位名义登录过的。A person or system that has signed in for the organization.',
 })
 export class PersonType {
   @Field(() => ID, { description: '全局标识。Global id.' })
@@ -19,7 +19,7 @@ export class PersonType {
   readonly roles!: Role[];
 
   @Field(() => Boolean, {
-    description: '是否为以 API 密钥登录的系统。Whether it is a system that signs in by API key.',
+    description: '是否为系统，以 API 密钥登录。Whether it is a system that signs in by API key.',
   })
   readonly isSystem!: boolean;
 

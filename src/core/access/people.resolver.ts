@@ -1,39 +1,32 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { PersonAccessInput, PersonAccessPayload, PersonConnection } from './people.graphql.js';
-import { countPeople, listPeople, personCursors, type PersonAccess } from './people.sql.js';
+import { personList, personSource, type PersonAccess } from './people.sql.js';
 import { changeAccess, type PersonAnswer } from './person-access.js';
 
 @Resolver()
 export class PeopleResolver {
   @Query(() => PersonConnection, {
     description:
-      '以本单位名义登录过的人员和系统，按首次登录先后。People and systems that have signed in for one’s own organization.',
+      '人员和系统：以本单位名义登录过的，按首次登录先后。People and systems that have signed in for one’s own organization.',
   })
   async people(
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PersonAccess> & { totalCount: number | null }> {
+  ): Promise<Page<PersonAccess>> {
     const { organization } = requirePermission(viewer, 'manageAccess');
-    const request = personCursors.asked(hub.cursorKey, args);
-    const [people, totalCount] = await Promise.all([
-      listPeople(hub.pool, organization.key, request),
-      selectionOf(info).has('totalCount') ? countPeople(hub.pool, organization.key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, people, (person) => personCursors.of(hub.cursorKey, person)),
-      { totalCount },
-    );
+    return keysetConnection(personList, personSource(hub.pool, organization.key), askedPage(hub, args, info));
   }
 
   @Mutation(() => PersonAccessPayload, {
     description:
-      '停用本单位人员或系统，五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
+      '停用人员或系统，限本单位的；五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
   })
   deactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,
@@ -43,7 +36,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonAccessPayload, {
-    description: '恢复已停用的人员或系统。Gives a person or system access again.',
+    description: '恢复人员或系统：已停用的。Gives a person or system access again.',
   })
   reactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,

@@ -1,8 +1,7 @@
 import { parameters } from '../../platform/database/parameters.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
-import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
-import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
+import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { Role } from '../identity/index.js';
 import { personGlobalId } from './access-ids.js';
 
@@ -28,34 +27,20 @@ const read = rowReader<Omit<PersonAccess, 'id'>>([
 ]);
 const columns = `id, name, roles, issuer = '${systemIssuer}', deactivated_at`;
 
-type PersonKeyset = Pick<PersonAccess, 'key'>;
-export const personCursors = keysetCursors<PersonKeyset>('people', ['key']);
+/** People in the order of their first coming. */
+export const personList = keysetList('people', 'ASC', { key: ['id', 'int'] });
 
-/** People of an organization in the order of their first coming; one more than asked for. */
-export async function listPeople(
-  executor: Executor,
-  organization: number,
-  page: PageRequest<PersonKeyset>,
-): Promise<PersonAccess[]> {
-  const $ = parameters();
-  const where = [
-    `organization_id = ${$(organization, 'int')}`,
-    ...(page.after === null ? [] : [`id > ${$(page.after.key, 'int')}`]),
-    ...(page.before === null ? [] : [`id < ${$(page.before.key, 'int')}`]),
-  ];
-  const rows = await run(executor, {
-    text: `SELECT ${columns} FROM person WHERE ${where.join(' AND ')}
-      ORDER BY id ${page.backward ? 'DESC' : 'ASC'} LIMIT ${page.size + 1}`,
-    values: $.values,
-  });
-  return rows.map(read).map((row) => ({ ...row, id: personGlobalId(row.key) }));
-}
-
-export async function countPeople(executor: Executor, organization: number): Promise<number> {
-  const $ = parameters();
-  const text = `SELECT count(*) FROM person WHERE organization_id = ${$(organization, 'int')}`;
-  const [row] = await run(executor, { text, values: $.values });
-  return Number(row?.[0]);
+/** People of an organization. */
+export function personSource(executor: Executor, organization: number): RowSource<PersonAccess> {
+  return {
+    select: columns,
+    matching: ($) => ({ from: 'person', where: [`organization_id = ${$(organization, 'int')}`] }),
+    run: (query) => run(executor, query),
+    read(row) {
+      const person = read(row);
+      return { ...person, id: personGlobalId(person.key) };
+    },
+  };
 }
 
 /** A person of the organization, locked until the transaction ends. */

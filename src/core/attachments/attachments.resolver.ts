@@ -11,7 +11,7 @@ export class AttachmentsResolver {
   @Query(() => AttachmentType, {
     nullable: true,
     description:
-      '按内容地址查附件；不存在与无权查看同样为空。An attachment by its content address; null when there is none that one may see.',
+      '附件：按内容地址查；不存在与无权查看同样为空。An attachment by its content address; null when there is none that one may see.',
   })
   async attachment(
     @Arg('contentId', () => ID, { description: '内容地址。Content address.' }) contentId: string,

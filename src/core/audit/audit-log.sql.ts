@@ -1,10 +1,12 @@
 import { run, transactionAsRole } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
-import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import type { PageRequest } from '../../platform/graphql/connection.js';
+import { cursorInvalid, keysetCursors } from '../../platform/graphql/keyset-cursor.js';
+import { whereOf } from '../../platform/graphql/keyset-list.js';
+import { isPossible } from '../../platform/graphql/place.js';
 import type { Hub } from '../hub.js';
 import type { Organization } from '../organizations/index.js';
-import type { AuditKeyset } from './audit-cursor.js';
 import type { AuditSource } from './audit-source.js';
 
 /** Days are `YYYY-MM-DD` in Asia/Shanghai, both included. */
@@ -16,7 +18,16 @@ export interface AuditFilter {
   readonly subjectId?: string | null;
 }
 
-export interface AuditEntry extends AuditKeyset {
+/** The log pages by time, source and the source's own order: its ties, one after the other. */
+export const auditCursors = keysetCursors('audit', { at: 'timestamptz', source: 'text', key: 'text' });
+
+export interface AuditPlace {
+  readonly at: string;
+  readonly source: string;
+  readonly key: string;
+}
+
+export interface AuditEntry extends AuditPlace {
   readonly personName: string;
   readonly organization: Organization;
   readonly action: string;
@@ -41,12 +52,12 @@ const read = rowReader<Omit<AuditEntry, 'organization'> & { organizationId: numb
 const auditor = 'liandong_auditor';
 
 /** One page of the log, newest first; one entry more than asked for. Each source gives at most as many, from its index. */
-export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest<AuditKeyset>): Promise<AuditEntry[]> {
+export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest<AuditPlace>): Promise<AuditEntry[]> {
   const $ = parameters();
   const direction = page.backward ? 'ASC' : 'DESC';
   const keysets = [
-    ...(page.after === null ? [] : [{ ...page.after, operator: '<' } as const]),
-    ...(page.before === null ? [] : [{ ...page.before, operator: '>' } as const]),
+    ...(page.after === null ? [] : [{ ...page.after, argument: 'after', operator: '<' } as const]),
+    ...(page.before === null ? [] : [{ ...page.before, argument: 'before', operator: '>' } as const]),
   ];
   const sources = hub.auditSources.map((source) => {
     const where = [...conditions(source, filter, hub, $), ...keysets.map((keyset) => beyond(source, keyset, $))];
@@ -93,11 +104,20 @@ function conditions(source: AuditSource, filter: AuditFilter, { organizations }:
   ];
 }
 
+interface AuditKeyset extends AuditPlace {
+  readonly argument: 'after' | 'before';
+  readonly operator: '<' | '>';
+}
+
 /** What of a source lies beyond an entry of any source: its own ties decide only among its own entries of that instant. */
-function beyond(source: AuditSource, keyset: AuditKeyset & { readonly operator: '<' | '>' }, $: Parameters): string {
-  const { at, key, operator } = keyset;
+function beyond(source: AuditSource, keyset: AuditKeyset, $: Parameters): string {
+  const { at, key, argument, operator } = keyset;
   if (source.name === keyset.source) {
     const parts = key.split('/');
+    const fits = source.ties.every(({ type }, index) =>
+      isPossible(type, type === 'int' ? Number(parts[index]) : parts[index]),
+    );
+    if (!fits) throw cursorInvalid(argument);
     const ties = source.ties.map(({ type }, index) => $(parts[index], type));
     const own = [source.at, ...source.ties.map(({ expression }) => expression)];
     return `(${own.join(', ')}) ${operator} (${[$(at, 'timestamptz'), ...ties].join(', ')})`;
@@ -108,8 +128,4 @@ function beyond(source: AuditSource, keyset: AuditKeyset & { readonly operator: 
 
 function keyOf({ ties }: AuditSource): string {
   return ties.map(({ expression }) => `${expression}::text`).join(` || '/' || `);
-}
-
-function whereOf(predicates: readonly string[]): string {
-  return predicates.length > 0 ? `WHERE ${predicates.join(' AND ')}` : '';
 }

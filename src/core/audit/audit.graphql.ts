@@ -5,7 +5,7 @@ import { OrganizationType } from '../organizations/index.js';
 
 @ObjectType('AuditEntry', {
   simpleResolvers: true,
-  description: '审计日志的一条：谁在何时对什么办理了什么，不含内容。Who did what to what, and when; never the content.',
+  description: '审计日志：谁在何时对什么办理了什么，不含内容。Who did what to what, and when; never the content.',
 })
 export class AuditEntryType {
   @Field(() => DateTimeScalar, { description: '时间。When.' })
@@ -14,7 +14,7 @@ export class AuditEntryType {
   @Field(() => String, { description: '姓名或系统名称。Name of the person or system.' })
   readonly personName!: string;
 
-  @Field(() => OrganizationType, { description: '以哪个单位的名义。The organization it was done for.' })
+  @Field(() => OrganizationType, { description: '所代表的单位。The organization it was done for.' })
   readonly organization!: OrganizationType;
 
   @Field(() => String, {
@@ -40,10 +40,10 @@ export class AuditEntryType {
   description: '审计日志的筛选条件，各项同时满足。Filter of the audit log; all conditions hold.',
 })
 export class AuditFilterInput {
-  @Field(() => LocalDateScalar, { nullable: true, description: '不早于此日（含）。On this day or later.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: '日期不早于（含）。On this day or later.' })
   readonly from?: string | null;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '不晚于此日（含）。On this day or earlier.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: '日期不晚于（含）。On this day or earlier.' })
   readonly to?: string | null;
 
   @Field(() => String, { nullable: true, description: '单位代码。Code of the organization.' })

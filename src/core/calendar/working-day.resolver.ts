@@ -13,12 +13,12 @@ registerEnumType(calendarBases, {
   name: 'CalendarBasis',
   description: '工作日推算的依据。What an answer on working days rests on.',
   valuesConfig: {
-    ANNOUNCED: { description: '国务院办公厅已公布当年安排。The year’s official notice.' },
-    PROVISIONAL: { description: '当年安排尚未公布，暂按周末休息推算。No notice yet: weekends are assumed off.' },
+    ANNOUNCED: { description: '已公布：国务院办公厅已公布当年安排。The year’s official notice.' },
+    PROVISIONAL: { description: '暂定：当年安排尚未公布，暂按周末休息推算。No notice yet: weekends are assumed off.' },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: '某日之后第若干个工作日。The n-th working day after a day.' })
+@ObjectType({ simpleResolvers: true, description: '工作日：某日之后的第若干个。The n-th working day after a day.' })
 export class WorkingDay {
   @Field(() => LocalDateScalar, { description: '该工作日。The day.' })
   readonly date!: string;
@@ -33,7 +33,7 @@ const mostDays = 250;
 export class WorkingDayResolver {
   @Query(() => WorkingDay, {
     description:
-      '自某日起（当日不计）第若干个工作日，负数为之前。The n-th working day after a day, which does not count; negative: before it.',
+      '工作日推算：某日之后（当日不计）第若干个工作日，负数为之前。The n-th working day after a day, which does not count; negative: before it.',
   })
   workingDay(
     @Arg('from', () => LocalDateScalar, { description: '起算日，当日不计。Day to count from; it does not count.' })

@@ -25,16 +25,16 @@ registerEnumType(changeKinds, {
   name: 'ChangeKind',
   description: '变更种类。What happened.',
   valuesConfig: {
-    REGISTERED: { description: '已登记，待共享。Registered, to be shared.' },
-    PUBLISHED: { description: '已共享。Shared.' },
-    REVISED: { description: '已修订。Revised.' },
-    WITHDRAWN: { description: '已撤回。Withdrawn.' },
-    EXTENDED: { description: '共享期限已延长（规则 S11）。Deadline extended (rule S11).' },
-    EXECUTION_UPDATED: { description: '执行情况已反馈（规则 S3）。Execution fed back (rule S3).' },
-    VISIBILITY_CHANGED: { description: '可见范围已调整。More or fewer organizations may see it.' },
-    STEP_TAKEN: { description: '办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
-    DUE_SOON: { description: '期限将至（规则 S10 及各项办理时限）。A deadline is near.' },
-    OVERDUE: { description: '逾期未共享或未办理。Overdue: not shared, or not done.' },
+    REGISTERED: { description: '登记：信息已登记，待共享。Registered, to be shared.' },
+    PUBLISHED: { description: '发布：信息已共享。Shared.' },
+    REVISED: { description: '修订。Revised.' },
+    WITHDRAWN: { description: '撤回。Withdrawn.' },
+    EXTENDED: { description: '延长期限：共享期限已延长（规则 S11）。Deadline extended (rule S11).' },
+    EXECUTION_UPDATED: { description: '执行反馈：执行情况已反馈（规则 S3）。Execution fed back (rule S3).' },
+    VISIBILITY_CHANGED: { description: '可见范围调整。More or fewer organizations may see it.' },
+    STEP_TAKEN: { description: '办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
+    DUE_SOON: { description: '即将到期（规则 S10 及各项办理时限）。A deadline is near.' },
+    OVERDUE: { description: '逾期：未共享或未办理。Overdue: not shared, or not done.' },
     RETRACTED: { description: '不再可见：请删除已保存的内容。No longer visible: delete what you keep of it.' },
     HEARTBEAT: { description: '心跳：游标已推进至此，无新变更。Nothing new up to this cursor.' },
   },
@@ -42,7 +42,7 @@ registerEnumType(changeKinds, {
 
 @ObjectType('Change', {
   simpleResolvers: true,
-  description: '变更日志中的一条，次序全平台一致。One change of the change log; all readers get the same order.',
+  description: '变更：变更日志中的一条，次序全平台一致。One change of the change log; all readers get the same order.',
 })
 export class ChangeType {
   @Field(() => String, { description: '本条游标，不透明；从此处可续收。Opaque cursor; go on from here.' })
@@ -50,7 +50,7 @@ export class ChangeType {
 
   @Field(() => String, {
     nullable: true,
-    description: '本流上一条变更或心跳的游标，用以发现缺口。Cursor of what was sent before it on this stream.',
+    description: '上一条游标：本流上一条变更或心跳的，用以发现缺口。Cursor of what was sent before it on this stream.',
   })
   readonly previousCursor!: string | null;
 
@@ -102,7 +102,7 @@ export class ChangePageType {
   @Field(() => [ChangeType], { description: '变更，自旧至新；筛选后可能为空。Changes, oldest first.' })
   readonly changes!: ChangeType[];
 
-  @Field(() => String, { description: '下一页从此游标之后取。Where the next page goes on.' })
+  @Field(() => String, { description: '本页末尾游标，下一页从此之后取。Where the next page goes on.' })
   readonly endCursor!: string;
 
   @Field(() => Boolean, { description: '之后是否还有变更。Whether the log goes on.' })
@@ -132,7 +132,7 @@ export class ChangeAcknowledgement {
   @Field(() => OrganizationType, { description: '所属单位。Its organization.' })
   readonly organization!: OrganizationType;
 
-  @Field(() => String, { description: '已处理至。Processed up to.' })
+  @Field(() => String, { description: '已处理至的游标。Processed up to.' })
   readonly cursor!: string;
 
   @Field(() => Int, { description: '尚未处理的变更条数。How many changes it lags behind.' })

@@ -34,7 +34,7 @@ export class ChangesResolver {
     first: number | null,
     @Arg('filter', () => ChangeFilterInput, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: ChangeFilter | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
@@ -61,7 +61,7 @@ export class ChangesResolver {
     @Arg('after', () => String, { nullable: true, description: after }) _after: string | null,
     @Arg('filter', () => ChangeFilterInput, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     _filter: ChangeFilter | null,
   ): SentChange {
@@ -70,7 +70,7 @@ export class ChangesResolver {
 
   @Mutation(() => AcknowledgeChangesPayload, {
     description:
-      '回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
+      '变更回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
   })
   async acknowledgeChanges(
     @Arg('input', () => AcknowledgeChangesInput, { description: '请求内容。What is asked for.' }) {
@@ -90,7 +90,8 @@ export class ChangesResolver {
   }
 
   @Query(() => [ChangeAcknowledgement], {
-    description: '本单位各系统处理变更的进度。How far the systems of one’s organization have processed the changes.',
+    description:
+      '变更回执：本单位各系统处理变更的进度。How far the systems of one’s organization have processed the changes.',
   })
   async changeAcknowledgements(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeAcknowledgement[]> {
     const { organization } = requirePermission(viewer, 'read');

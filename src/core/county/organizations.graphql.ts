@@ -24,7 +24,7 @@ export class RegisterOrganizationInput {
   @Field(() => String, { description: '所在区划的代码，须已登记。Code of its division, which is registered already.' })
   readonly divisionCode!: string;
 
-  @Field(() => LocalDateScalar, { description: '自该日起存续。First day on which it exists.' })
+  @Field(() => LocalDateScalar, { description: '设立日，自该日起存续。First day on which it exists.' })
   readonly validFrom!: string;
 
   @Field(() => String, { description: '依据，1 至 500 字。The decision, 1 to 500 characters.' })
@@ -36,7 +36,7 @@ export class EndOrganizationInput {
   @Field(() => String, { description: '单位代码。Code.' })
   readonly code!: string;
 
-  @Field(() => LocalDateScalar, { description: '自该日起不再存续。First day on which it no longer exists.' })
+  @Field(() => LocalDateScalar, { description: '撤销日，自该日起不再存续。First day on which it no longer exists.' })
   readonly validTo!: string;
 
   @Field(() => String, { nullable: true, description: '承接单位的代码。Code of its successor.' })

@@ -8,7 +8,7 @@ const asked = { description: '请求内容。What is asked for.' };
 @Resolver()
 export class CountyOrganizationsResolver {
   @Mutation(() => OrganizationPayload, {
-    description: '由县政府登记新设单位。Registers an organization that is founded; for the county government.',
+    description: '登记新设单位，由县政府办理。Registers an organization that is founded; for the county government.',
   })
   registerOrganization(
     @Arg('input', () => RegisterOrganizationInput, asked) input: RegisterOrganizationInput,
@@ -19,7 +19,7 @@ export class CountyOrganizationsResolver {
 
   @Mutation(() => OrganizationPayload, {
     description:
-      '由县政府登记单位撤销及其承接单位。Registers that an organization ends, and its successor; for the county government.',
+      '登记单位撤销及其承接单位，由县政府办理。Registers that an organization ends, and its successor; for the county government.',
   })
   endOrganization(
     @Arg('input', () => EndOrganizationInput, asked) input: EndOrganizationInput,

@@ -15,11 +15,11 @@ export function policyNamed(name: string): PolicyName {
 registerEnumType(policyNames, {
   name: 'PolicyName',
   description:
-    '规定未定数值之处的取值；单位在名称末尾。Values where the regulation gives none; the name ends in the unit.',
+    '政策值：规定未定数值之处的取值；单位在名称末尾。Values where the regulation gives none; the name ends in the unit.',
   valuesConfig: Object.fromEntries(
     Object.entries(policyTable).map(([name, { label, unit }]) => [
       enumName(name),
-      { description: `${label}（${unit}）。In ${name.split('-').slice(-2).join(' ')}.` },
+      { description: `${label}（${unit}）。${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', ' ')}.` },
     ]),
   ),
 });
@@ -34,7 +34,7 @@ export class PolicyPeriodType {
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: '失效之日；未定为空。First day on which it no longer holds.',
+    description: '失效日；未定为空。First day on which it no longer holds.',
   })
   readonly validTo!: string | null;
 
@@ -46,7 +46,7 @@ export class PolicyPeriodType {
 
 @ObjectType('Policy', {
   simpleResolvers: true,
-  description: '规定未定数值之处的取值。A value that the regulation leaves open.',
+  description: '政策值：规定未定数值之处的取值。A value that the regulation leaves open.',
 })
 export class PolicyType {
   @Field(() => policyNames, { description: '名称，末尾为单位。Name, ending in the unit.' })

@@ -8,7 +8,7 @@ import { setPolicy } from './set-policy.js';
 @Resolver()
 export class PoliciesResolver {
   @Query(() => [PolicyType], {
-    description: '规定未定数值之处现有的取值。All values that the regulation leaves open, through time.',
+    description: '政策值：规定未定数值之处现有的取值。All values that the regulation leaves open, through time.',
   })
   policies(@Ctx() { hub, viewer }: RequestContext): PolicyType[] {
     requirePermission(viewer, 'read');
@@ -17,7 +17,7 @@ export class PoliciesResolver {
 
   @Mutation(() => SetPolicyPayload, {
     description:
-      '由县政府决定一项取值，自今日或之后某日起。Decides a value from today or a later day on; for the county government.',
+      '决定政策值：由县政府决定一项，自今日或之后某日起。Decides a value from today or a later day on; for the county government.',
   })
   async setPolicy(
     @Arg('input', () => SetPolicyInput, { description: '请求内容。What is asked for.' }) input: SetPolicyInput,

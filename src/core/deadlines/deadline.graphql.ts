@@ -1,16 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Field, ID, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
-import { connectionOf, PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
 import type { CalendarBasis } from '../../kernel/calendar.js';
 import { calendarBases } from '../calendar/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import { deadlineStatuses, type Deadline, type DeadlineStatus } from './deadline.js';
-import { countDeadlines, deadlineCursors, listDeadlines } from './deadline-list.sql.js';
+import { deadlineList, deadlineSource } from './deadline-list.sql.js';
 
 registerEnumType(deadlineStatuses, {
   name: 'DeadlineStatus',
@@ -29,7 +30,7 @@ registerEnumType(deadlineStatuses, {
 @ObjectType('Deadline', {
   implements: Node,
   simpleResolvers: true,
-  description: '一项时限。A deadline.',
+  description: '时限。A deadline.',
 })
 export class DeadlineType extends Node {
   @Field(() => String, { description: '事项。What is due.' })
@@ -53,7 +54,7 @@ export class DeadlineType extends Node {
   readonly status!: DeadlineStatus;
 
   @Field(() => ID, {
-    description: '所属信息、办理事项或单位的标识。Id of the record, proceeding or organization that it is about.',
+    description: '对象标识：所属的信息、办理事项或单位。Id of the record, proceeding or organization that it is about.',
   })
   readonly subjectId!: string;
 
@@ -66,20 +67,14 @@ const DeadlineConnection = connectionOf('Deadline', () => DeadlineType);
 @Resolver()
 export class DeadlineResolver {
   @Query(() => DeadlineConnection, {
-    description: '可见的未办结时限，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
+    description: '未办结时限：可见的，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
   })
   async deadlines(
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<Deadline> & { totalCount: number | null }> {
+  ): Promise<Page<Deadline>> {
     const viewer = requirePermission(caller, 'read');
-    const request = deadlineCursors.asked(hub.cursorKey, args);
-    const [rows, totalCount] = await Promise.all([
-      listDeadlines(hub, viewer, request),
-      selectionOf(info).has('totalCount') ? countDeadlines(hub, viewer) : null,
-    ]);
-    const page = pageOf(request, rows, (row) => deadlineCursors.of(hub.cursorKey, row));
-    return Object.assign(page, { totalCount });
+    return keysetConnection(deadlineList, deadlineSource(hub, viewer), askedPage(hub, args, info));
   }
 }

@@ -14,7 +14,7 @@ export class RegisterTrustedDocumentsInput {
 export class RegisterTrustedDocumentsPayload {
   @Field(() => [String], {
     description:
-      '各文档的 SHA-256 摘要（十六进制），次序同请求，可作 documentId；有错误时为空。SHA-256 of each document in hexadecimal, in the order given, to be sent as documentId; empty when something is wrong.',
+      '文档摘要：各文档的 SHA-256（十六进制），次序同请求，可作 documentId；有错误时为空。SHA-256 of each document in hexadecimal, in the order given, to be sent as documentId; empty when something is wrong.',
   })
   readonly hashes!: string[];
 

@@ -17,7 +17,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class SigningKeysResolver {
   @Query(() => [SigningKeyType], {
     description:
-      '某单位的签名公钥，含已撤销的，用于验证其发布的内容。Public keys of an organization, revoked ones too, to verify what it has published.',
+      '签名公钥：某单位的，含已撤销的，用于验证其发布的内容。Public keys of an organization, revoked ones too, to verify what it has published.',
   })
   async signingKeys(
     @Arg('organizationCode', () => String, { description: '单位代码。Code of the organization.' }) code: string,

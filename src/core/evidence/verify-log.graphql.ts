@@ -56,7 +56,7 @@ export class LogVerificationType {
   })
   readonly endHash!: string | null;
 
-  @Field(() => Boolean, { description: '其后是否还有未验证的。Whether more is to be verified.' })
+  @Field(() => Boolean, { description: '其后是否还有未验证批次。Whether more is to be verified.' })
   readonly hasMore!: boolean;
 
   @Field(() => Int, { description: '已验证的批数。Batches verified.' })

@@ -19,7 +19,7 @@ export class VerifyLogResolver {
 
   @Query(() => LogVerificationType, {
     description:
-      '重算变更日志的散列链并核对签名的链首；逐段调用，可验证全部日志。Recomputes the hash chain of the change log and compares it with the signed heads, a stretch at a time.',
+      '日志验证：重算变更日志的散列链并核对签名的链首；逐段调用，可验证全部日志。Recomputes the hash chain of the change log and compares it with the signed heads, a stretch at a time.',
   })
   async verifyLog(
     @Arg('after', () => String, {

@@ -37,7 +37,9 @@ export class ViewerType {
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
-  @Query(() => ViewerType, { description: '当前访问者及其单位、角色。The viewer with its organization and roles.' })
+  @Query(() => ViewerType, {
+    description: '当前访问者：本人及其单位、角色。The viewer with its organization and roles.',
+  })
   viewer(@Ctx() context: RequestContext): ViewerType {
     const { person, organization, roles: held } = requirePermission(context.viewer, 'read');
     return { name: person.name, organization, roles: [...held] };

@@ -5,7 +5,7 @@ import { OrganizationType, type Organization } from '../organizations/index.js';
 
 @ObjectType('Competence', {
   simpleResolvers: true,
-  description: '按清单有权执法的单位（规则 G2）。Who is competent by the lists (rule G2).',
+  description: '有权执法的单位：按清单（规则 G2）。Who is competent by the lists (rule G2).',
 })
 export class CompetenceType {
   @Field(() => OrganizationType, { description: '有权执法的单位。The competent organization.' })
@@ -16,13 +16,13 @@ export class CompetenceType {
 
   @Field(() => LocalDateScalar, {
     description:
-      '自该日起：下放（划转）日，或部门持有之日。Since: day of the handover, or first day with the department.',
+      '起始日：下放（划转）日，或部门持有之日。Since: day of the handover, or first day with the department.',
   })
   readonly since!: string;
 
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: '至该日（不含）；未定为空。First day on which it no longer is; null while that is open.',
+    description: '终止日（不含）；未定为空。First day on which it no longer is; null while that is open.',
   })
   readonly until!: string | null;
 }
@@ -41,7 +41,7 @@ registerEnumType(coverageKinds, {
 @ObjectType('CoverageFault', {
   simpleResolvers: true,
   description:
-    '某乡镇无人或多个单位负责的事项（规则 G2）。An item that nobody or several hold in a township (rule G2).',
+    '职责缺口与重叠：某乡镇无人或多个单位负责的事项（规则 G2）。An item that nobody or several hold in a township (rule G2).',
 })
 export class CoverageFaultType {
   @Field(() => String, { description: '事项代码。Code of the item.' })
@@ -65,14 +65,15 @@ export const CoverageFaultConnection = connectionOf('CoverageFault', () => Cover
 @ObjectType({
   simpleResolvers: true,
   description:
-    '超出本单位执法事项清单：如实标记，不予拒收（规则 G3）。Outside of one’s own list of items: flagged, never refused (rule G3).',
+    '清单外事项：超出本单位执法事项清单，如实标记，不予拒收（规则 G3）。Outside of one’s own list of items: flagged, never refused (rule G3).',
 })
 export class OutsideOwnList {
   @Field(() => String, { description: '依据的规则编号。Rule behind it.' })
   readonly rule!: string;
 
   @Field(() => [String], {
-    description: '决定日不在本单位清单中的事项代码。Items that were not on one’s own list on the day of the decision.',
+    description:
+      '清单外事项代码：决定日不在本单位清单中的。Items that were not on one’s own list on the day of the decision.',
   })
   readonly itemCodes!: string[];
 }

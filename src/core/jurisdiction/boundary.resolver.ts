@@ -1,4 +1,6 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { askedPage } from '../../platform/graphql/connection.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
@@ -18,7 +20,7 @@ export class BoundaryResolver {
   @Query(() => CompetenceType, {
     nullable: true,
     description:
-      '按清单，某事项某日在某乡镇由谁执法（规则 G2）：已下放的为乡镇，否则为实施部门；无人负责、或多个部门均列有而未下放的为空。Who is competent for an item in a township on a day (rule G2): the township to which it was handed over, else the department; null where nobody is, or several departments list it.',
+      '有权执法的单位：按清单，某事项某日在某乡镇由谁执法（规则 G2）。已下放的为乡镇，否则为实施部门；无人负责、或多个部门均列有而未下放的为空。Who is competent for an item in a township on a day (rule G2): the township to which it was handed over, else the department; null where nobody is, or several departments list it.',
   })
   async competentOrganization(
     @Arg('itemCode', () => String, { description: '事项代码。Code of the item.' }) itemCode: string,
@@ -42,14 +44,15 @@ export class BoundaryResolver {
 
   @Query(() => CoverageFaultConnection, {
     description:
-      '某日职责边界的缺口与重叠：无人或多个单位负责的事项，按事项与乡镇（规则 G2）。Gaps and doubles of the boundaries on a day, by item and township (rule G2).',
+      '职责缺口与重叠：某日无人或多个单位负责的事项，按事项与乡镇（规则 G2）。Gaps and doubles of the boundaries on a day, by item and township (rule G2).',
   })
   coverageReport(
     @Arg('on', () => LocalDateScalar, onDay) on: string | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
-  ): Promise<Page<CoverageFaultType> & { totalCount: number }> {
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<CoverageFaultType>> {
     requirePermission(viewer, 'read');
-    return coveragePage(hub, on ?? today(hub), args);
+    return coveragePage(hub, on ?? today(hub), askedPage(hub, args, info));
   }
 }

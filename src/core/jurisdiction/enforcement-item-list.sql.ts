@@ -1,10 +1,11 @@
 import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
-import { runWith, type Executor } from '../../platform/database/index.js';
+import { run } from '../../platform/database/index.js';
 import type { Parameters } from '../../platform/database/parameters.js';
-import { badInput, type PageRequest } from '../../platform/graphql/connection.graphql.js';
-import { keysetCursors } from '../../platform/graphql/keyset-cursor.js';
-import { holds, inForce, readListings } from './listing.sql.js';
-import type { Listing } from './listing.js';
+import { badInput } from '../../platform/graphql/connection.graphql.js';
+import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
+import type { Hub } from '../hub.js';
+import { presentItem, type PresentedItem } from './enforcement-item.js';
+import { holds, inForce, listingSelect, readListing } from './listing.sql.js';
 
 /** Which items of the lists of a day; null: of any. */
 export interface ItemConditions {
@@ -15,33 +16,28 @@ export interface ItemConditions {
   readonly text: string | null;
 }
 
-interface ItemKeyset {
-  readonly code: string;
+/** Items by code and department. */
+export const itemList = keysetList('items', 'ASC', {
+  code: ['i.code', 'text'],
+  departmentKey: ['i.department_id', 'int'],
+});
+
+interface ListedItem extends PresentedItem {
   readonly departmentKey: number;
 }
 
-export const itemCursors = keysetCursors<ItemKeyset>('items', ['code', 'departmentKey']);
-
-/** One page of items by code and department; one item more than asked for. */
-export function listItems(
-  executor: Executor,
-  conditions: ItemConditions,
-  page: PageRequest<ItemKeyset>,
-): Promise<Listing[]> {
-  const direction = page.backward ? 'DESC' : 'ASC';
-  return readListings(executor, ($) => {
-    const where = [...listed(conditions, $), ...between(page, $)];
-    return `WHERE ${where.join(' AND ')}
-      ORDER BY i.code ${direction}, i.department_id ${direction} LIMIT ${page.size + 1}`;
-  });
-}
-
-export async function countItems(executor: Executor, conditions: ItemConditions): Promise<number> {
-  const [row] = await runWith(
-    executor,
-    ($) => `SELECT count(*) FROM enforcement_item i WHERE ${listed(conditions, $).join(' AND ')}`,
-  );
-  return Number(row?.[0]);
+export function itemSource({ pool, organizations }: Hub, conditions: ItemConditions): RowSource<ListedItem> {
+  return {
+    select: listingSelect,
+    matching: ($) => ({ from: 'enforcement_item i', where: listed(conditions, $) }),
+    run: (query) => run(pool, query),
+    read(row) {
+      const listing = readListing(row);
+      const item = presentItem(listing, conditions.on, organizations);
+      if (!item) throw new Error('an item was found on a day on which it has no version');
+      return { ...item, departmentKey: listing.department };
+    },
+  };
 }
 
 function listed({ on, departments, townships, text }: ItemConditions, $: Parameters): string[] {
@@ -64,10 +60,4 @@ function matches(text: string, $: Parameters): string {
   if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
   const parameter = $(sought, 'text');
   return `v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
-}
-
-function between({ after, before }: PageRequest<ItemKeyset>, $: Parameters): string[] {
-  const compare = ({ code, departmentKey }: ItemKeyset, operator: string): string =>
-    `(i.code, i.department_id) ${operator} (${$(code, 'text')}, ${$(departmentKey, 'int')})`;
-  return [...(after === null ? [] : [compare(after, '>')]), ...(before === null ? [] : [compare(before, '<')])];
 }

@@ -5,7 +5,7 @@ import { OrganizationType, type Organization } from '../organizations/index.js';
 
 @ObjectType({
   simpleResolvers: true,
-  description: '执法事项在某一时期的内容。What a list says of an item in a period.',
+  description: '执法事项版本：在某一时期的内容。What a list says of an item in a period.',
 })
 export class EnforcementItemVersion {
   @Field(() => LocalDateScalar, { description: '生效日。First day on which it holds.' })
@@ -36,7 +36,7 @@ export class EnforcementItemVersion {
 @ObjectType('Delegation', {
   simpleResolvers: true,
   description:
-    '执法事项下放（划转）乡镇（规则 G2）。An item that a department has handed over to a township (rule G2).',
+    '下放事项：执法事项下放（划转）乡镇（规则 G2）。An item that a department has handed over to a township (rule G2).',
 })
 export class DelegationType {
   @Field(() => String, { description: '事项代码。Code of the item.' })
@@ -49,7 +49,7 @@ export class DelegationType {
   readonly township!: Organization;
 
   @Field(() => LocalDateScalar, {
-    description: '下放（划转）日，乡镇自该日起执法。Day of the handover, the first on which the township acts.',
+    description: '下放日（划转日），乡镇自该日起执法。Day of the handover, the first on which the township acts.',
   })
   readonly delegatedFrom!: string;
 
@@ -69,7 +69,7 @@ export class DelegationType {
 @ObjectType('EnforcementItem', {
   simpleResolvers: true,
   description:
-    '某部门执法事项清单中的一项，为所问之日的内容（规则 G2、G3）。An item of the list of a department, as of the day asked for (rules G2, G3).',
+    '执法事项：某部门清单中的一项，为所问之日的内容（规则 G2、G3）。An item of the list of a department, as of the day asked for (rules G2, G3).',
 })
 export class EnforcementItemType extends EnforcementItemVersion {
   @Field(() => String, { description: '事项代码。Code.' })
@@ -93,7 +93,7 @@ export const EnforcementItemConnection = connectionOf('EnforcementItem', () => E
 export class EnforcementItemFilter {
   @Field(() => LocalDateScalar, {
     nullable: true,
-    description: '该日有效的事项，默认今日（北京时间）。Listed on this day; today by default.',
+    description: '有效日：该日有效的事项，默认今日（北京时间）。Listed on this day; today by default.',
   })
   readonly on?: string | null;
 
@@ -102,14 +102,14 @@ export class EnforcementItemFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: '该日已下放此乡镇的事项。Handed over to this township on that day.',
+    description: '承接乡镇代码：该日已下放此乡镇的事项。Handed over to this township on that day.',
   })
   readonly townshipCode?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      '代码、名称或设定依据中的文字，至少两个字。Text of code, name or legal basis, two characters at least.',
+      '检索文字：在代码、名称或设定依据中，至少两个字。Text of code, name or legal basis, two characters at least.',
   })
   readonly text?: string | null;
 }

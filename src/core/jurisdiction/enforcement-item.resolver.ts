@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { PageArgs, pageOf, type Page } from '../../platform/graphql/connection.graphql.js';
+import { askedPage } from '../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { selectionOf } from '../../platform/graphql/selection.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingTogether } from './acting.js';
-import { countItems, itemCursors, listItems, type ItemConditions } from './enforcement-item-list.sql.js';
+import { itemList, itemSource, type ItemConditions } from './enforcement-item-list.sql.js';
 import { EnforcementItemConnection, EnforcementItemFilter, EnforcementItemType } from './enforcement-item.graphql.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
 import { listingsOf } from './listing.sql.js';
@@ -15,36 +16,27 @@ import { today } from './today.js';
 @Resolver()
 export class EnforcementItemResolver {
   @Query(() => EnforcementItemConnection, {
-    description: '某日的执法事项清单，按代码（规则 G2）。Items listed on a day, by code (rule G2).',
+    description: '执法事项清单：某日的，按代码（规则 G2）。Items listed on a day, by code (rule G2).',
   })
   async enforcementItems(
     @Arg('filter', () => EnforcementItemFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: EnforcementItemFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PresentedItem> & { totalCount: number | null }> {
+  ): Promise<Page<PresentedItem>> {
     requirePermission(viewer, 'read');
-    const request = itemCursors.asked(hub.cursorKey, args);
     const conditions = conditionsOf(hub, filter ?? {});
-    const [listings, totalCount] = await Promise.all([
-      listItems(hub.pool, conditions, request),
-      selectionOf(info).has('totalCount') ? countItems(hub.pool, conditions) : null,
-    ]);
-    const items = listings.flatMap((listing) => presentItem(listing, conditions.on, hub.organizations) ?? []);
-    const page = pageOf(request, items, ({ code, department }) =>
-      itemCursors.of(hub.cursorKey, { code, departmentKey: department.key }),
-    );
-    return Object.assign(page, { totalCount });
+    return keysetConnection(itemList, itemSource(hub, conditions), askedPage(hub, args, info));
   }
 
   @Query(() => EnforcementItemType, {
     nullable: true,
     description:
-      '某日清单中的一个事项；当日不在清单中的为空。多个部门列有同一代码而未指明部门的，为代码在前的部门的。An item as listed on a day; null if it was not. Of several departments that list the code, the first by code unless one is named.',
+      '执法事项：某日清单中的一项；当日不在清单中的为空。多个部门列有同一代码而未指明部门的，为代码在前的部门的。An item as listed on a day; null if it was not. Of several departments that list the code, the first by code unless one is named.',
   })
   async enforcementItem(
     @Arg('code', () => String, { description: '事项代码。Code of the item.' }) code: string,

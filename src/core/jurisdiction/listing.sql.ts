@@ -3,27 +3,23 @@ import { runWith, type Executor, type TextRow } from '../../platform/database/in
 import type { Parameters } from '../../platform/database/parameters.js';
 import type { Delegation, ItemVersion, Listing } from './listing.js';
 
-/**
- * Items with all their versions and delegations, in one statement; `rest` stands behind the items `i` (enforcement_item): which of
- * them, in what order, how many.
- */
+/** Items `i` (enforcement_item) with all their versions and delegations. */
+export const listingSelect = `i.id, i.code, i.department_id,
+    (SELECT json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'name', v.name,
+        'legalBasis', v.legal_basis, 'penalties', v.penalties, 'basis', v.basis) ORDER BY v.valid_from)
+      FROM enforcement_item_version v WHERE v.item_id = i.id),
+    (SELECT json_agg(json_build_object('township', g.township_id, 'delegatedFrom', g.delegated_from,
+        'revokedOn', g.revoked_on, 'basis', g.basis, 'revocationBasis', g.revocation_basis)
+        ORDER BY g.delegated_from, g.township_id)
+      FROM delegation g WHERE g.item_id = i.id)`;
+
+/** Listings in one statement; `rest` stands behind the items: which of them, in what order, how many. */
 export async function readListings(executor: Executor, rest: ($: Parameters) => string): Promise<Listing[]> {
-  const rows = await runWith(
-    executor,
-    ($) => `SELECT i.id, i.code, i.department_id,
-        (SELECT json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to, 'name', v.name,
-            'legalBasis', v.legal_basis, 'penalties', v.penalties, 'basis', v.basis) ORDER BY v.valid_from)
-          FROM enforcement_item_version v WHERE v.item_id = i.id),
-        (SELECT json_agg(json_build_object('township', g.township_id, 'delegatedFrom', g.delegated_from,
-            'revokedOn', g.revoked_on, 'basis', g.basis, 'revocationBasis', g.revocation_basis)
-            ORDER BY g.delegated_from, g.township_id)
-          FROM delegation g WHERE g.item_id = i.id)
-      FROM enforcement_item i ${rest($)}`,
-  );
+  const rows = await runWith(executor, ($) => `SELECT ${listingSelect} FROM enforcement_item i ${rest($)}`);
   return rows.map(readListing);
 }
 
-function readListing([item, code, department, versions, delegations]: TextRow): Listing {
+export function readListing([item, code, department, versions, delegations]: TextRow): Listing {
   return {
     item: Number(item),
     code: String(code),

@@ -74,7 +74,7 @@ abstract class ItemInTownship {
     '将事项下放乡镇（规则 G2）；重复登记不产生变化。Hands an item over to a township (rule G2); the same once more changes nothing.',
 })
 export class DelegateItemInput extends ItemInTownship {
-  @Field(() => LocalDateScalar, { description: '下放（划转）日，可为过去。Day of the handover; past days are fine.' })
+  @Field(() => LocalDateScalar, { description: '下放日（划转日），可为过去。Day of the handover; past days are fine.' })
   readonly delegatedFrom!: string;
 
   @Field(() => String, { description: '下放的依据文件，1 至 500 字。The document that hands it over.' })
@@ -94,7 +94,10 @@ export class RevokeDelegationInput extends ItemInTownship {
 
 @ObjectType({ simpleResolvers: true, description: '下放或收回的结果。The handover, or what is wrong.' })
 export class DelegationPayload {
-  @Field(() => DelegationType, { nullable: true, description: '下放；有错误时为空。The handover, null when refused.' })
+  @Field(() => DelegationType, {
+    nullable: true,
+    description: '下放事项；有错误时为空。The handover, null when refused.',
+  })
   readonly delegation!: DelegationType | null;
 
   @Field(() => [UserError], { description: '错误；为空表示已登记。What is wrong; empty when it was recorded.' })

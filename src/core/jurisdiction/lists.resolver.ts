@@ -18,7 +18,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class ListsResolver {
   @Mutation(() => RecordEnforcementItemPayload, {
     description:
-      '由实施部门或县政府登记执法事项或其新版本（规则 G2）。Records an item or a new version of it (rule G2); for its department and the county government.',
+      '登记执法事项或其新版本，由实施部门或县政府办理（规则 G2）。Records an item or a new version of it (rule G2); for its department and the county government.',
   })
   async recordEnforcementItem(
     @Arg('input', () => RecordEnforcementItemInput, asked) input: RecordEnforcementItemInput,
@@ -35,7 +35,7 @@ export class ListsResolver {
 
   @Mutation(() => DelegationPayload, {
     description:
-      '由实施部门或县政府将事项下放乡镇（规则 G2）。Hands an item over to a township (rule G2); for its department and the county government.',
+      '下放执法事项给乡镇，由实施部门或县政府办理（规则 G2）。Hands an item over to a township (rule G2); for its department and the county government.',
   })
   async delegateItem(
     @Arg('input', () => DelegateItemInput, asked) input: DelegateItemInput,
@@ -50,7 +50,7 @@ export class ListsResolver {
 
   @Mutation(() => DelegationPayload, {
     description:
-      '由实施部门或县政府收回下放的事项（规则 G2）。Takes an item back from a township (rule G2); for its department and the county government.',
+      '收回下放事项，由实施部门或县政府办理（规则 G2）。Takes an item back from a township (rule G2); for its department and the county government.',
   })
   async revokeDelegation(
     @Arg('input', () => RevokeDelegationInput, asked) input: RevokeDelegationInput,

@@ -46,10 +46,13 @@ export class OrganizationType extends Node {
   @Field(() => DivisionType, { description: '所在区划。The division it serves.' })
   readonly division!: DivisionType;
 
-  @Field(() => LocalDateScalar, { description: '自该日起存续（登记）。First day it is registered.' })
+  @Field(() => LocalDateScalar, { description: '设立日，自该日起存续（登记）。First day it is registered.' })
   readonly validFrom!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '自该日起不再存续。First day it no longer exists.' })
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: '撤销日，自该日起不再存续。First day it no longer exists.',
+  })
   readonly validTo!: string | null;
 
   @Field(() => OrganizationType, { nullable: true, description: '承接单位。Its successor after a merger.' })

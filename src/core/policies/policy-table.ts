@@ -30,55 +30,55 @@ export const policyTable = {
   'sharing-extension-working-days': {
     value: 10,
     unit: '个工作日',
-    label: '共享期限最长可延长',
+    label: '共享期限最长延长',
     basis: '机制三（三）：无法于当日共享的可以适当延长共享期限，未定上限',
   },
   'due-soon-hours': {
     value: 4,
     unit: '小时',
-    label: '到期前提醒',
+    label: '到期前提醒的提前量',
     basis: '机制三（三）：原则上应当自形成当日及时共享；到期前提醒',
   },
   'immediately-minutes': {
     value: 30,
     unit: '分钟',
-    label: '“立即”',
+    label: '“立即”的时限',
     basis: '机制三（一）2、三（四）2：立即劝阻、立即通知、立即派员，未定时限',
   },
   'promptly-working-days': {
     value: 2,
     unit: '个工作日',
-    label: '“及时”',
+    label: '“及时”的时限',
     basis: '机制三（一）2、三（二）、三（四）2、三（五）：及时告知、受理、报告、函告，未定时限',
   },
   'transfer-receipt-working-days': {
     value: 2,
     unit: '个工作日',
-    label: '案件移送的签收',
+    label: '案件移送的签收时限',
     basis: '机制三（一）：未定接收方签收、受理或退回的时限',
   },
   'assistance-extension-working-days': {
     value: 15,
     unit: '个工作日',
-    label: '执法协助期限最长可延长',
+    label: '执法协助期限最长延长',
     basis: '机制三（五）1：情况特殊或认定所需时间较长的可适当延长，未定上限',
   },
   'dispute-consultation-working-days': {
     value: 5,
     unit: '个工作日',
-    label: '管辖争议的协商',
+    label: '管辖争议的协商时限',
     basis: '机制三（六）：管辖争议由双方协商解决，未定协商的时限',
   },
   'dispute-decision-working-days': {
     value: 10,
     unit: '个工作日',
-    label: '县政府对管辖争议的决定',
+    label: '管辖争议的决定时限',
     basis: '机制三（六）：协商不成的，提请县政府决定，未定决定的时限',
   },
   'dispute-pauses-clocks': {
     value: 1,
     unit: '1否2是',
-    label: '管辖争议期间所涉事项的时限是否中止',
+    label: '争议期间是否中止时限',
     basis: '机制三（六）：未定争议期间其他时限是否中止；不中止',
   },
   'consultation-interval-months': {
@@ -90,13 +90,13 @@ export const policyTable = {
   'whistle-report-minutes': {
     value: 120,
     unit: '分钟',
-    label: '吹哨后的报到',
+    label: '吹哨后的报到时限',
     basis: '机制三（四）3：快速调动执法力量，未定时限',
   },
   'clock-tolerance-seconds': {
     value: 60,
     unit: '秒',
-    label: '发布系统时钟可快于平台',
+    label: '发布系统时钟的容差',
     basis: '技术约定：形成时间不得晚于当前时间，容许时钟误差',
   },
   'idempotency-key-days': {
@@ -120,7 +120,7 @@ export const policyTable = {
   'feed-lag-cap': {
     value: 100_000,
     unit: '条',
-    label: '在线订阅最多可落后的变更',
+    label: '在线订阅的落后上限',
     basis: '技术约定：落后更多的订阅被关闭，可凭游标续收',
   },
 } as const satisfies Record<string, PolicyDefault>;

@@ -18,7 +18,7 @@ export class CountyQueueResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+  ): Promise<Page<ProceedingRow | null>> {
     requirePermission(context.viewer, 'decideForCounty');
     const { hub } = context;
     const now = shanghaiText(hub.clock.now());

@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { labelOf } from '../../platform/graphql/label.js';
 import type { Procedure } from './procedure.js';
 
 interface EnumDescriptions {
@@ -32,7 +33,8 @@ export function defineProcedure<
   Party extends string,
   Name extends string,
   Clock extends string,
->(procedure: Procedure<Facts, State, Party, Name, Clock>): Procedure<Facts, State, Party, Name, Clock> {
+>(declared: Omit<Procedure<Facts, State, Party, Name, Clock>, 'label'>): Procedure<Facts, State, Party, Name, Clock> {
+  const procedure = { ...declared, label: labelOf(declared.description) ?? declared.typeName };
   procedureNames[procedure.name] = procedure.name;
   procedureDescriptions[procedure.name] = { description: procedure.description };
   const kinds = Object.values<{ readonly materials?: Readonly<Record<string, string>> }>(procedure.table.steps);

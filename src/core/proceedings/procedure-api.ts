@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, type ClassType } from 'type-graphql';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { replacedBy } from '../../platform/graphql/deprecation.js';
 import type { RequestContext } from '../hub.js';
 import { propertyOf, type Facts } from './fact.js';
 import type { FactsOf } from './facts-of.js';
@@ -14,7 +15,12 @@ import { referredTo } from './referred-facts.js';
 import { stepsOf, type Complete, type GivenInput, type InputOf, type StepApi, type StepApis } from './step-api.js';
 
 export interface ProcedureWords<Field extends string = string> extends TypeWords<Field> {
-  readonly list: { readonly name: string; readonly words: string };
+  readonly list: {
+    readonly name: string;
+    readonly words: string;
+    /** What the list was called before, and the day from which that name may be gone. */
+    readonly formerly?: { readonly name: string; readonly goesOn: string };
+  };
 }
 
 /**
@@ -42,15 +48,17 @@ export function procedureApi<
   const types = procedureTypes(own, facts, words, narrowing.fields);
   const { Type, Filter, Connection, Payload } = types;
 
+  const description = `${procedure.label}：${words.list.words}`;
+  const filterOptions = {
+    nullable: true,
+    description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
+  } as const;
+
   @Resolver(() => Type)
   class ProcedureResolver {
-    @Query(() => Connection, { name: words.list.name, description: words.list.words })
+    @Query(() => Connection, { name: words.list.name, description })
     list(
-      @Arg('filter', () => Filter, {
-        nullable: true,
-        description: '只要符合全部条件的。Only what meets all of these.',
-      })
-      filter: ProceedingFilter | null,
+      @Arg('filter', () => Filter, filterOptions) filter: ProceedingFilter | null,
       @Args(() => PageArgs) args: PageArgs,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
@@ -64,6 +72,17 @@ export function procedureApi<
     const descriptor = { value: method, configurable: true, writable: true };
     Object.defineProperty(prototype, name, descriptor);
     return descriptor;
+  }
+
+  const { formerly } = words.list;
+  if (formerly) {
+    const deprecationReason = replacedBy(words.list.name, formerly.goesOn);
+    const former = add('formerList', prototype.list);
+    Query(() => Connection, { name: formerly.name, description, deprecationReason })(prototype, 'formerList', former);
+    Arg('filter', () => Filter, filterOptions)(prototype, 'formerList', 0);
+    Args(() => PageArgs)(prototype, 'formerList', 1);
+    Ctx()(prototype, 'formerList', 2);
+    Info()(prototype, 'formerList', 3);
   }
 
   for (const [name, fact] of Object.entries(facts)) {

@@ -41,7 +41,7 @@ export interface Procedure<
   readonly name: string;
   /** The GraphQL type, e.g. `CaseTransfer`. */
   readonly typeName: string;
-  /** What people call it: 案件移送. */
+  /** What people call it, the label of its description: 案件移送. */
   readonly label: string;
   /** What the procedure is, Chinese first, then English. */
   readonly description: string;

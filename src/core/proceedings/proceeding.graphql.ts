@@ -54,7 +54,7 @@ export class ProceedingStepType {
   description: '随某一步提交的材料。Material that came with a step.',
 })
 export class ProceedingMaterialType {
-  @Field(() => Int, { description: '随哪一版次提交。The revision it came with.' })
+  @Field(() => Int, { description: '提交时的版次。The revision it came with.' })
   readonly revision!: number;
 
   @Field(() => materialKinds, { description: '种类。Kind.' })
@@ -107,7 +107,7 @@ export class DraftDocumentType {
 @InterfaceType('Proceeding', {
   implements: Node,
   description:
-    '一件办理事项：案件移送、投诉举报、管辖争议等（机制三）。只有各方当事单位可见。A proceeding of one of the procedures; only its parties see it.',
+    '办理事项：案件移送、投诉举报、管辖争议等（机制三）。只有各方当事单位可见。A proceeding of one of the procedures; only its parties see it.',
   resolveType: (proceeding: { __typename: string }) => proceeding.__typename,
 })
 export abstract class Proceeding extends Node {

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, Info, InputType, Query, Resolver } from 'type-graphql';
+import { withNodes } from '../../platform/graphql/connection.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
 import { procedureNames } from './define-procedure.js';
@@ -21,18 +22,18 @@ export const ProceedingConnection = connectionOf('Proceeding', () => Proceeding)
 @Resolver()
 export class ProceedingsResolver {
   @Query(() => ProceedingConnection, {
-    description: '本单位作为一方的办理事项，最近发起的在前。Proceedings that one is a party of, opened last first.',
+    description: '办理事项：本单位作为一方的，最近发起的在前。Proceedings that one is a party of, opened last first.',
   })
   async proceedings(
     @Arg('filter', () => AnyProceedingFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: AnyProceedingFilter | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+  ): Promise<Page<ProceedingRow | null>> {
     return wholeProceedings(
       context,
       args,
@@ -54,10 +55,9 @@ export async function wholeProceedings(
   args: PageArgs,
   conditions: ProceedingConditions,
   info: GraphQLResolveInfo,
-): Promise<Page<ProceedingRow | null> & { totalCount: number | null }> {
+): Promise<Page<ProceedingRow | null>> {
   const page = await proceedingConnection(context, null, args, conditions, info);
   const whole = (row: ProceedingRow): Promise<ProceedingRow | null> =>
     context.loaders.own(proceedingLoader).load(row.key);
-  const nodes = await Promise.all(page.nodes.map(whole));
-  return { ...page, nodes, edges: page.edges.map(({ cursor }, index) => ({ cursor, node: nodes[index] ?? null })) };
+  return withNodes(page, await Promise.all(page.nodes.map(whole)));
 }

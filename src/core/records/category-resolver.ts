@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { relabelled } from '../../platform/graphql/label.js';
 import type { PlanNodes } from '../../platform/graphql/read-plan.js';
 import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
@@ -9,11 +10,11 @@ import type { CategoryFields } from './category-fields.js';
 import { categoryTypes } from './category-types.js';
 import { publishRecord } from './publish.js';
 import type { RecordCategory } from './record-category.js';
-import { recordConnection, recordPage } from './record-connection.js';
+import { recordConnection, recordPage, recordRows } from './record-connection.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordConditions } from './record-filter.sql.js';
 import { recordCellShape } from './record-cells.sql.js';
-import { recordRows } from './record-rows.js';
+import type { RecordScope } from './record-list.sql.js';
 import { recordTextShape } from './record-text.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import type { RecordRow } from './record.js';
@@ -50,19 +51,24 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const { typeName, description } = category;
 
   const conditionsOf =
-    (filter: Filter | null | undefined, context: RequestContext) =>
+    (filter: Filter | null, context: RequestContext) =>
     ($: Parameters): string[] => [
-      ...recordConditions(filter ?? null, context.hub.organizations, $),
+      ...recordConditions(filter, context.hub.organizations, $),
       ...(filter ? conditions(filter, $, context) : []),
     ];
+
+  async function begin(context: RequestContext, filter: Filter | null): Promise<RecordScope> {
+    if (filter) await beforeList?.(context, filter);
+    return { category, conditions: conditionsOf(filter, context) };
+  }
 
   const planNodes: PlanNodes = (selected) => {
     const shape = recordTextShape(category, selected);
     if (!shape) return null;
     return async (context, { filter, ...args }, counted) => {
       const viewing = context as RequestContext;
-      if (filter) await beforeList?.(viewing, filter as Filter);
-      return recordPage(viewing, category, args, conditionsOf(filter as Filter | null, viewing), counted, shape);
+      const scope = await begin(viewing, (filter ?? null) as Filter | null);
+      return recordPage(viewing, scope, { args, counted, cursorKey: viewing.hub.cursorKey }, shape);
     };
   };
 
@@ -71,9 +77,8 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     if (!shape) return null;
     return async function* rows(context, { args, ...request }) {
       const viewing = context as RequestContext;
-      const filter = (args['filter'] ?? null) as Filter | null;
-      if (filter) await beforeList?.(viewing, filter);
-      yield* recordRows(viewing, category, conditionsOf(filter, viewing), request, shape);
+      const scope = await begin(viewing, (args['filter'] ?? null) as Filter | null);
+      yield* recordRows(viewing, scope, shape, request);
     };
   };
 
@@ -81,7 +86,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   class CategoryResolver {
     @Mutation(() => types.PublishPayload, {
       name: `publish${typeName}`,
-      description: `发布（规则 S10）：${description}`,
+      description: relabelled(description, (label) => `发布${label}（规则 S10）`),
     })
     publish(
       @Arg('input', () => types.PublishRecordInput, { description: '请求内容。What is asked for.' })
@@ -92,7 +97,10 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
       return publishRecord(context, category, input, inputTypeOf(info, `Publish${typeName}Input`));
     }
 
-    @Mutation(() => types.RevisePayload, { name: `revise${typeName}`, description: `修订：${description}` })
+    @Mutation(() => types.RevisePayload, {
+      name: `revise${typeName}`,
+      description: relabelled(description, (label) => `修订${label}`),
+    })
     revise(
       @Arg('input', () => types.ReviseRecordInput, { description: '请求内容。What is asked for.' })
       input: Revising<Fields>,
@@ -103,19 +111,21 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     }
 
     @Extensions({ planNodes, planRows })
-    @Query(() => types.Connection, { name: list, description: `按形成时间自新至旧：${description}` })
+    @Query(() => types.Connection, {
+      name: list,
+      description: relabelled(description, (label) => `${label}，按形成时间自新至旧`),
+    })
     async list(
       @Arg('filter', () => filterClass, {
         nullable: true,
-        description: '只要符合全部条件的。Only what meets all of these.',
+        description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
       })
       filter: Filter | null,
       @Args(() => PageArgs) args: PageArgs,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
-    ): Promise<Page<RecordRow> & { totalCount: number | null }> {
-      if (filter) await beforeList?.(context, filter);
-      return recordConnection(context, category, args, conditionsOf(filter, context), info);
+    ): Promise<Page<RecordRow>> {
+      return recordConnection(context, await begin(context, filter ?? null), args, info);
     }
   }
 

@@ -1,5 +1,6 @@
 import { InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { relabelled } from '../../platform/graphql/label.js';
 import { declareFields, type CategoryFields } from './category-fields.js';
 import { recordPayloadOf } from './record-payload.graphql.js';
 import type { RecordCategory } from './record-category.js';
@@ -25,11 +26,15 @@ export function categoryTypes<Fields extends object>(
       ? `${category.prose.join('、')} 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500.`
       : '文本至多 500 字。Texts have at most 500 characters.';
 
-  @InputType(`Publish${typeName}Input`, { description: `发布：${description} ${bounds}` })
+  @InputType(`Publish${typeName}Input`, {
+    description: `${relabelled(description, (label) => `发布${label}`)} ${bounds}`,
+  })
   class PublishRecordInput extends PublishInput {}
   declareFields(PublishRecordInput, fields, 'publish', personal);
 
-  @InputType(`Revise${typeName}Input`, { description: `修订，未填的不变：${description} ${bounds}` })
+  @InputType(`Revise${typeName}Input`, {
+    description: `${relabelled(description, (label) => `修订${label}，未填的不变`)} ${bounds}`,
+  })
   class ReviseRecordInput extends ReviseInput {}
   declareFields(ReviseRecordInput, fields, 'revise', personal);
 

@@ -1,15 +1,11 @@
-import { defaultFieldResolver, getNamedType, getNullableType, isListType, type GraphQLField } from 'graphql';
-import { toldInstant } from '../../kernel/instant-text.js';
-import { rfc3339, type TextRow } from '../../platform/database/row.js';
+import { getNamedType, getNullableType, isListType, type GraphQLField } from 'graphql';
+import { isProperty } from '../../platform/graphql/planned-field.js';
 import { isPlainLeaf } from '../../platform/graphql/object-text.js';
 import type { FieldPath, TableRow } from '../../platform/tables/index.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
-import { recordIds } from './record.js';
-import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
-import { columnsOfCategory } from './record-text.sql.js';
-
-type Field = GraphQLField<unknown, unknown>;
+import { columnTold, listColumns, recordsFrom, told, type ListColumns } from './record-columns.sql.js';
+import type { RecordShape } from './record-shape.sql.js';
 
 /** Where a cell comes from: a column of the statement, or the publisher, whom this node has in memory. */
 type Source =
@@ -17,15 +13,15 @@ type Source =
   | { readonly ofPublisher: keyof Organization };
 
 /**
- * The shape of records as rows of a table, cell by cell the text that the executor gives for the columns' fields. Null when one of
- * them is more than a column.
+ * Records as rows of a table, cell by cell the text that the executor gives for the columns' fields. Null when one of them is more than
+ * a column.
  */
 export function recordCellShape(
   category: RecordCategory | null,
-  columns: readonly FieldPath[],
+  paths: readonly FieldPath[],
 ): RecordShape<TableRow> | null {
-  const known = columnsOfCategory(category);
-  const sources = columns.map((path) => sourceOf(known, category?.columnsBehind ?? {}, path));
+  const columns = listColumns(category);
+  const sources = paths.map((path) => sourceOf(columns, path));
   if (!sources.every((source) => source !== null)) return null;
   const cells = new WeakMap<Organization, TableRow>();
   const sql = sources.flatMap((source) => ('sql' in source ? [source.sql] : []));
@@ -34,21 +30,18 @@ export function recordCellShape(
 
   return {
     select: ['r.publisher_id::text', ...sql].join(', '),
-    from: category ? withDetails(category, 'JOIN') : 'shared_record r',
+    from: recordsFrom(category),
     read(row, { organizations }) {
       const publisher = organizations.byKey(Number(row[0]));
       const ofPublisher = cells.get(publisher) ?? publisherCells(sources, publisher);
       cells.set(publisher, ofPublisher);
-      return sources.map((source, index) =>
-        'sql' in source ? cellOf(row, places[index] ?? 0, source.read) : (ofPublisher[index] ?? null),
-      );
+      return sources.map((source, index) => {
+        if (!('sql' in source)) return ofPublisher[index] ?? null;
+        const text = row[places[index] ?? 0] ?? null;
+        return text === null || source.read === null ? text : source.read(text);
+      });
     },
   };
-}
-
-function cellOf(row: TextRow, place: number, read: ((text: string) => string) | null): string | null {
-  const text = row[place] ?? null;
-  return text === null || read === null ? text : read(text);
 }
 
 function publisherCells(sources: readonly Source[], publisher: Organization): TableRow {
@@ -59,48 +52,34 @@ function publisherCells(sources: readonly Source[], publisher: Organization): Ta
   });
 }
 
-function sourceOf(
-  known: ReturnType<typeof columnsOfCategory>,
-  behind: RecordCategory['columnsBehind'],
-  [outer, inner]: FieldPath,
-): Source | null {
+function sourceOf(columns: ListColumns, [outer, inner]: FieldPath): Source | null {
   if (!outer) return null;
-  const { name, type } = outer;
-  if (inner) {
-    if (!isOwn(inner) || !isPlainLeaf(inner.type) || isList(inner)) return null;
-    if (name === 'publisher') return { ofPublisher: inner.name as keyof Organization };
-    // `period.from` is made of `periodFrom`.
-    const property = `${name}${inner.name.charAt(0).toUpperCase()}${inner.name.slice(1)}`;
-    const part = behind[name]?.includes(property) ? known.get(property) : undefined;
-    return part?.type === 'date' ? { sql: part.column, read: null } : null;
-  }
-  if (name === 'id') return { sql: `'${recordIds.prefix}' || replace(r.id::text, '-', '')`, read: null };
-  if (name === 'scope') {
-    return { sql: `CASE WHEN r.audience IS NULL THEN 'ALL_MEMBERS' ELSE 'NAMED_ORGANIZATIONS' END`, read: null };
-  }
-  const column = known.get(name);
-  if (!column || !isPlainLeaf(type) || !(common.has(name) || isOwn(outer))) return null;
+  if (inner) return partOf(columns, outer.name, inner);
+  const column = columnTold(columns, outer);
+  if (!column || !isPlainLeaf(outer.type)) return null;
+  const { sql, type } = column;
   if (isList(outer)) {
-    const isTexts = column.type === 'text[]' && getNamedType(type).name !== 'Int';
-    return isTexts ? { sql: `array_to_json(${column.column})::text`, read: null } : null;
+    const isTexts = type === 'text[]' && getNamedType(outer.type).name !== 'Int';
+    return isTexts ? { sql: `array_to_json(${sql})::text`, read: null } : null;
   }
-  if (column.type === 'boolean') return { sql: `${column.column}::text`, read: null };
-  return { sql: column.column, read: column.type === 'timestamptz' ? toldText : null };
+  if (type === 'boolean') return { sql: `${sql}::text`, read: null };
+  return { sql, read: type === 'timestamptz' ? told : null };
 }
 
-function toldText(column: string): string {
-  return toldInstant(rfc3339(column));
+/** A field of the publisher, or a part of what is made of several columns: `period.from` of `periodFrom`. */
+function partOf(
+  { category, byProperty }: ListColumns,
+  outer: string,
+  inner: GraphQLField<unknown, unknown>,
+): Source | null {
+  const { name, type } = inner;
+  if (!isProperty(inner) || !isPlainLeaf(type) || isList(inner)) return null;
+  if (outer === 'publisher') return { ofPublisher: name as keyof Organization };
+  const property = `${outer}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const part = category?.columnsBehind[outer]?.includes(property) ? byProperty.get(property) : undefined;
+  return part?.type === 'date' ? { sql: part.sql, read: null } : null;
 }
 
-/** What every record has is read from its row whatever its category; the interface itself resolves nothing. */
-const common = new Set(recordColumns.map(({ property }) => property));
-
-function isList({ type }: Field): boolean {
+function isList({ type }: GraphQLField<unknown, unknown>): boolean {
   return isListType(getNullableType(type));
-}
-
-/** Whether a field is the property of its name, without arguments or a resolver of its own; an id always is. */
-function isOwn({ name, args, resolve }: Field): boolean {
-  if (name === 'id') return true;
-  return args.length === 0 && (resolve === undefined || resolve === defaultFieldResolver);
 }

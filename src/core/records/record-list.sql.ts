@@ -1,88 +1,69 @@
 import { identified, runAs, streamAs } from '../../platform/database/index.js';
 import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import type { PageRequest } from '../../platform/graphql/connection.graphql.js';
+import { keysetList, whereOf, type RowSource } from '../../platform/graphql/keyset-list.js';
+import type { RowRequest } from '../../platform/tables/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, visibleTo } from '../visibility/index.js';
-import { recordCursors, type RecordKeyset } from './record-cursor.js';
 import type { RecordCategory } from './record-category.js';
-import { recordShape, type RecordShape } from './record-shape.sql.js';
+import type { RecordShape } from './record-shape.sql.js';
 
 /** Predicates over `r` (shared_record) and, in a category's list, `d` (its details). */
 export type Conditions = ($: Parameters) => string[];
 
+/** Which records a list is of: of one category, or of all in what they have in common. */
+export interface RecordScope {
+  readonly category: RecordCategory | null;
+  readonly conditions: Conditions;
+}
+
 /**
- * One page of records that the viewer may see, newest formation first; one row more than asked for. Withdrawn records
- * are in no list.
+ * All lists of records, newest formation first: a place in one is a place in another. Cursors carry the database's microseconds, never a
+ * Date's millis.
  */
-export async function listRecords<Row>(
+export const recordList = keysetList('records', 'DESC', {
+  formedAt: ['r.formed_at', 'timestamptz'],
+  key: ['r.id', 'uuid'],
+});
+export type RecordPlace = { readonly formedAt: string; readonly key: string };
+
+/** The records of a list that the viewer may see. Withdrawn records are in no list. */
+export function recordSource<Row>(
   hub: Hub,
   viewer: Viewer,
-  category: RecordCategory | null,
-  conditions: Conditions,
-  page: PageRequest<RecordKeyset>,
-  shape: RecordShape<Row>,
-): Promise<Row[]> {
-  const $ = parameters();
-  const where = [identified, ...listed(viewer, category, conditions, $), ...between(page, $)];
-  const direction = page.backward ? 'ASC' : 'DESC';
-  const rows = await runAs(actingFor(viewer.organization, hub.pool), {
-    // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
-      ORDER BY r.formed_at ${direction}, r.id ${direction} LIMIT ${page.size + 1}`,
-    values: $.values,
-  });
-  return rows.map((row) => shape.read(row, hub));
-}
-
-export async function countRecords(
-  hub: Hub,
-  viewer: Viewer,
-  category: RecordCategory | null,
-  conditions: Conditions,
-): Promise<number> {
-  const $ = parameters();
-  const where = [identified, ...listed(viewer, category, conditions, $)];
-  const [row] = await runAs(actingFor(viewer.organization, hub.pool), {
-    text: `SELECT count(*) FROM ${recordShape(category).from} WHERE ${where.join(' AND ')}`,
-    values: $.values,
-  });
-  return Number(row?.[0]);
-}
-
-/** How far a stream goes, and from where. */
-export interface StreamRequest {
-  /** Records at most; null: all. */
-  readonly limit: number | null;
-  readonly after: string | null;
-  readonly signal: AbortSignal;
+  scope: RecordScope,
+  { select, from, read }: RecordShape<Row>,
+): RowSource<Row> {
+  return {
+    select,
+    matching: ($) => ({ from, where: [identified, ...listed(viewer, scope, $)] }),
+    run: (query) => runAs(actingFor(viewer.organization, hub.pool), query),
+    read: (row) => read(row, hub),
+  };
 }
 
 /** All records of a list in its order, batch by batch, by one statement: what a walk through its pages gives. */
 export async function* streamRecords<Row>(
   hub: Hub,
   viewer: Viewer,
-  category: RecordCategory | null,
-  conditions: Conditions,
-  { limit, after, signal }: StreamRequest,
-  shape: RecordShape<Row>,
+  scope: RecordScope,
+  { select, from, read }: RecordShape<Row>,
+  { limit, after, signal }: Pick<RowRequest, 'limit' | 'after' | 'signal'>,
 ): AsyncGenerator<Row[]> {
   const $ = parameters();
-  const where = [
-    ...listed(viewer, category, conditions, $),
-    ...between(recordCursors.asked(hub.cursorKey, { after }), $),
-  ];
+  const places = { after: recordList.place(hub.cursorKey, 'after', after), before: null };
+  const where = whereOf([...listed(viewer, scope, $), ...recordList.between(places, $)]);
+  const bound = limit === null ? '' : `LIMIT ${limit}`;
   const statement = {
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE ${where.join(' AND ')}
-      ORDER BY r.formed_at DESC, r.id DESC ${limit === null ? '' : `LIMIT ${limit}`}`,
+    text: `SELECT ${select} FROM ${from} ${where} ${recordList.orderBy()} ${bound}`,
     values: $.values,
   };
   for await (const rows of streamAs(hub.pool, viewer.organization.key, statement, { signal })) {
-    yield rows.map((row) => shape.read(row, hub));
+    yield rows.map((row) => read(row, hub));
   }
 }
 
-function listed(viewer: Viewer, category: RecordCategory | null, conditions: Conditions, $: Parameters): string[] {
+function listed(viewer: Viewer, { category, conditions }: RecordScope, $: Parameters): string[] {
   return [
     `r.status <> 'WITHDRAWN'`,
     // A constant, not a parameter: not knowing it, PostgreSQL would plan the statement anew each time it runs.
@@ -90,10 +71,4 @@ function listed(viewer: Viewer, category: RecordCategory | null, conditions: Con
     visibleTo(viewer.organization, 'r', $),
     ...conditions($),
   ];
-}
-
-function between({ after, before }: PageRequest<RecordKeyset>, $: Parameters): string[] {
-  const compare = ({ formedAt, key }: RecordKeyset, operator: string): string =>
-    `(r.formed_at, r.id) ${operator} (${$(formedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
-  return [...(after === null ? [] : [compare(after, '<')]), ...(before === null ? [] : [compare(before, '>')])];
 }

@@ -40,10 +40,10 @@ export async function readRecord(names: Names, key: string, session: Session): P
 export function readSelected(
   names: Names,
   keys: readonly string[],
-  { fields, category }: RecordSelection,
+  { properties, category }: RecordSelection,
   session: Session,
 ): Promise<Map<string, RecordRow>> {
-  return read(names, recordShape(category, fields, 'LEFT JOIN'), keys, session);
+  return read(names, recordShape(category, properties, 'LEFT JOIN'), keys, session);
 }
 
 async function read(

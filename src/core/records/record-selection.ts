@@ -1,10 +1,11 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { selectionOf, typesNamed } from '../../platform/graphql/selection.js';
 import type { CategoryRegistry, RecordCategory } from './record-category.js';
+import { propertiesBehind } from './record-columns.sql.js';
 
-/** What a document selects of records: fields, and the one category whose own fields are among them. */
+/** What a document selects of records: the properties behind its fields, and the one category whose own are among them. */
 export interface RecordSelection {
-  readonly fields: ReadonlySet<string>;
+  readonly properties: ReadonlySet<string>;
   readonly category: RecordCategory | null;
 }
 
@@ -20,9 +21,8 @@ export function recordSelection(info: GraphQLResolveInfo, categories: CategoryRe
   const types = typesNamed(info);
   const named = [...categories.values()].filter(({ typeName }) => types.has(typeName));
   const [category = null] = named;
-  const selected = [...selectionOf(info).keys()];
-  const fields = new Set(selected.flatMap((name) => [name, ...(category?.columnsBehind[name] ?? [])]));
-  const selection = named.length > 1 ? null : { fields, category };
+  const properties = propertiesBehind(category, selectionOf(info).keys());
+  const selection = named.length > 1 ? null : { properties, category };
   known.set(field, selection);
   return selection;
 }

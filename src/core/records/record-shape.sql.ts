@@ -1,10 +1,10 @@
-import { columnsOf, rowReader, type Column, type TextRow } from '../../platform/database/row.js';
+import { rowReader, type TextRow } from '../../platform/database/row.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { type RecordRow, recordIds } from './record.js';
 import { categoryOf, type CategoryRegistry, type RecordCategory } from './record-category.js';
-import { SharedRecordEntity } from './shared-record.entity.js';
+import { listColumns, recordsFrom } from './record-columns.sql.js';
 
-/** The select list of a record (alias `r`) and its category's details (alias `d`), and how its rows are read. */
+/** The select list of records (see record-columns.sql.ts), and how what it selects is written. */
 export interface RecordShape<Row = RecordRow> {
   readonly select: string;
   readonly from: string;
@@ -17,37 +17,18 @@ export interface Names {
   readonly categories: CategoryRegistry;
 }
 
-const publisherColumn: Column = { property: 'publisherId', column: 'publisher_id', type: 'int' };
-export const recordColumns: readonly Column[] = [
-  ...columnsOf(SharedRecordEntity).filter(({ property }) => property !== 'searchText'),
-  publisherColumn,
-];
-/** Fields of GraphQL that every record has, whatever its category; the others need the category's own table. */
-export const commonFields: ReadonlySet<string> = new Set([
-  ...recordColumns.map(({ property }) => property),
-  '__typename',
-  'publisher',
-  'scope',
-  'history',
-  'extensions',
-  'signatures',
-]);
-
 /** What the keyset needs of every row. */
 const always = ['id', 'formedAt'];
 /** What tells the type of a row where it is not known before. */
 const ofAnyType = ['category', 'sharedAt', 'audience'];
-/** GraphQL fields that are made of properties of other names. */
-const columnsBehind: Readonly<Record<string, string>> = { publisher: 'publisherId', scope: 'audience' };
 
 /** Documents are parsed once and executed often: a selection's shapes live as long as the selection. */
 const shapes = new WeakMap<ReadonlySet<string>, Map<string, RecordShape>>();
 const everything: ReadonlySet<string> = new Set();
 
 /**
- * The shape of one category's records, or of all categories' common part. With `wanted` only the columns behind these
- * GraphQL fields are read: a list without long texts does not detoast them. A LEFT JOIN also finds records of other
- * categories, without their details.
+ * One category's records, or all categories' common part, as rows for resolvers. With `wanted` only these properties are read: a list
+ * without long texts does not detoast them.
  */
 export function recordShape(
   category: RecordCategory | null,
@@ -62,30 +43,23 @@ export function recordShape(
   return shape;
 }
 
-function makeShape(category: RecordCategory | null, wanted: ReadonlySet<string>, join: string): RecordShape {
+function makeShape(
+  category: RecordCategory | null,
+  wanted: ReadonlySet<string>,
+  join: 'JOIN' | 'LEFT JOIN',
+): RecordShape {
   // Only what is shared has details: an inner join with them knows its type.
   const known = join === 'JOIN' ? category : null;
-  const isWanted = wanted === everything ? () => true : wantedProperties(wanted, known === null);
-  const common = recordColumns.filter(({ property }) => isWanted(property));
-  const details = category?.details.columns.filter(({ property }) => isWanted(property)) ?? [];
-  const toObject = rowReader<ReadRow>([...common, ...details]);
-  const columns = [...common.map(({ column }) => `r.${column}`), ...details.map(({ column }) => `d."${column}"`)];
+  const needed = new Set([...wanted, ...always, ...(known === null ? ofAnyType : [])]);
+  const columns = [...listColumns(category).byProperty.values()].filter(
+    ({ property }) => wanted === everything || needed.has(property),
+  );
+  const toObject = rowReader<ReadRow>(columns);
   return {
-    select: columns.join(', '),
-    from: category ? withDetails(category, join) : 'shared_record r',
+    select: columns.map(({ sql }) => sql).join(', '),
+    from: recordsFrom(category, join),
     read: (row, names) => presentRecord(toObject(row), names, known),
   };
-}
-
-/** Records as `r` with their category's details as `d`. */
-export function withDetails({ details }: RecordCategory, join: string): string {
-  return `shared_record r ${join} ${details.name} d ON d.record_id = r.id`;
-}
-
-function wantedProperties(wanted: ReadonlySet<string>, ofAny: boolean): (property: string) => boolean {
-  const properties = new Set([...always, ...(ofAny ? ofAnyType : [])]);
-  for (const field of wanted) properties.add(columnsBehind[field] ?? field);
-  return (property) => properties.has(property);
 }
 
 type ReadRow = Omit<RecordRow, 'publisher' | '__typename' | 'key'> & { publisherId: number };

@@ -1,9 +1,9 @@
 import { columnNames } from '../../platform/database/relation.js';
-import { columnsOf, type Column } from '../../platform/database/row.js';
+import type { Column } from '../../platform/database/row.js';
 import { $, join, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { DetailTable, RecordCategory, StoredFields } from './record-category.js';
+import { recordColumns } from './record-columns.sql.js';
 import type { RecordRow } from './record.js';
-import { SharedRecordEntity } from './shared-record.entity.js';
 
 /** The common columns of a new or changed record, by property. */
 export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publisher'> & {
@@ -11,11 +11,6 @@ export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publis
   readonly publisherId: number;
   readonly searchText: string;
 };
-
-export const recordColumns: readonly Column[] = [
-  ...columnsOf(SharedRecordEntity),
-  { property: 'publisherId', column: 'publisher_id', type: 'int' },
-];
 
 const recordNames = columnNames(recordColumns);
 

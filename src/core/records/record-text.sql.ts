@@ -1,34 +1,32 @@
 import { getNullableType, isEnumType, isListType, isNonNullType, getNamedType, type GraphQLOutputType } from 'graphql';
-import { rfc3339, type Column } from '../../platform/database/row.js';
-import { toldInstant } from '../../kernel/instant-text.js';
+import { rfc3339 } from '../../platform/database/row.js';
 import { isPlainLeaf, objectText, type Write } from '../../platform/graphql/object-text.js';
-import { isProperty, type PlannedField } from '../../platform/graphql/planned-field.js';
+import type { PlannedField } from '../../platform/graphql/planned-field.js';
 import type { NodeText } from '../../platform/graphql/read-plan.js';
 import type { Organization } from '../organizations/index.js';
 import type { RecordCategory } from './record-category.js';
-import type { RecordKeyset } from './record-cursor.js';
-import { recordIds } from './record.js';
-import { recordColumns, withDetails, type RecordShape } from './record-shape.sql.js';
+import { columnTold, listColumns, recordsFrom, told, type ListColumns, type ToldColumn } from './record-columns.sql.js';
+import type { RecordPlace } from './record-list.sql.js';
+import type { RecordShape } from './record-shape.sql.js';
 
 /** A record as JSON, and its place in the list. */
-export type RecordText = RecordKeyset & NodeText;
+export type RecordText = RecordPlace & NodeText;
 
 /**
- * The shape of one category's records as JSON text that PostgreSQL makes, byte for byte what the executor answers. Null
- * when a selected field is more than a column. Names in the answer go into the statement: GraphQL allows letters, digits
- * and underscores only.
+ * One category's records as JSON text that PostgreSQL makes, byte for byte what the executor answers. Null when a selected field is more
+ * than a column. Names in the answer go into the statement: GraphQL allows letters, digits and underscores only.
  */
 export function recordTextShape(
   category: RecordCategory,
   fields: readonly PlannedField[],
 ): RecordShape<RecordText> | null {
-  const columns = columnsOfCategory(category);
+  const columns = listColumns(category);
   const slots: Slot[] = [];
   const parts = ['r.formed_at::text', gap, 'r.id::text', gap, 'r.publisher_id::text', gap];
   for (const field of fields) {
     const filled = slotOf(columns, field);
     if (filled) slots.push(filled.slot);
-    const value = filled ? [gap, filled.cell, gap].join(' || ') : valueText(category, columns, field);
+    const value = filled ? [gap, filled.cell, gap].join(' || ') : valueText(columns, field);
     if (value === null) return null;
     parts.push(`'${field === fields[0] ? '{' : ','}"${field.key}":'`, value);
   }
@@ -37,7 +35,7 @@ export function recordTextShape(
     // One column, because each costs more to read than to split. `||` of a NULL is NULL: a value that its type forbids makes
     // all of it NULL, and the executor tells of it.
     select: [...parts, `'}'`].join(' || '),
-    from: withDetails(category, 'JOIN'),
+    from: recordsFrom(category),
     read([cell], { organizations }) {
       if (cell == null) throw new Error('a field that may not be null is');
       const [formedAt = '', key = '', publisherId, start = '', ...rest] = cell.split('\u0001');
@@ -58,60 +56,47 @@ const gap = `E'\\x01'`;
 type Slot = (cell: string, publisher: Organization) => string;
 
 /** Publishers, which this node has in memory, and instants, which are told otherwise than PostgreSQL writes them. */
-function slotOf(columns: Columns, field: PlannedField): { readonly cell: string; readonly slot: Slot } | null {
+function slotOf(columns: ListColumns, field: PlannedField): { readonly cell: string; readonly slot: Slot } | null {
   if (field.name === 'publisher') {
     const write = objectText(field.below);
     const once = write && onceEach(write);
     return once && { cell: `''`, slot: (_cell, publisher) => once(publisher) };
   }
-  const { name, definition } = field;
-  const column = isProperty(field) ? columns.get(name) : undefined;
-  if (!definition || column?.type !== 'timestamptz' || getNamedType(definition.type).name !== 'DateTime') return null;
+  const { definition } = field;
+  const column = definition && columnTold(columns, definition);
+  if (column?.type !== 'timestamptz' || getNamedType(definition?.type)?.name !== 'DateTime') return null;
   // The text, not the value, is what `||` takes; of a NULL that the type forbids it makes all of the row NULL.
-  const text = `${column.column}::text`;
+  const text = `${column.sql}::text`;
   return {
-    cell: isNonNullType(definition.type) ? text : `coalesce(${text}, '')`,
-    slot: (cell) => (cell === '' ? 'null' : `"${toldInstant(rfc3339(cell))}"`),
+    cell: isNonNullType(definition?.type) ? text : `coalesce(${text}, '')`,
+    slot: (cell) => (cell === '' ? 'null' : `"${told(cell)}"`),
   };
 }
 
-type Columns = ReadonlyMap<string, { readonly column: string; readonly type: string }>;
-
-/** Columns by property, as SQL names them over `r` and, in a category's list, `d`. */
-export function columnsOfCategory(category: RecordCategory | null): Columns {
-  return new Map([...aliased('r', recordColumns), ...aliased('d', category?.details.columns ?? [])]);
-}
-
-function aliased(alias: string, columns: readonly Column[]) {
-  return columns.map(({ property, column, type }) => [property, { column: `${alias}."${column}"`, type }] as const);
-}
-
 /** SQL that makes the JSON of a field's value; null when the field is not a column. */
-function valueText(category: RecordCategory, columns: Columns, field: PlannedField): string | null {
-  const { name, definition } = field;
-  if (!definition) return `'"${category.typeName}"'`;
-  if (name === 'id') return `'"${recordIds.prefix}' || replace(r.id::text, '-', '') || '"'`;
-  if (name === 'scope') return `CASE WHEN r.audience IS NULL THEN '"ALL_MEMBERS"' ELSE '"NAMED_ORGANIZATIONS"' END`;
-  const column = isProperty(field) ? columns.get(name) : undefined;
+function valueText(columns: ListColumns, { definition, parent }: PlannedField): string | null {
+  if (!definition) return `'"${parent.name}"'`;
+  const column = columnTold(columns, definition);
   const text = column && isPlainLeaf(definition.type) ? columnText(column, definition.type) : null;
   if (text === null) return null;
   return isNonNullType(definition.type) ? text : `coalesce(${text}, 'null')`;
 }
 
 /** Null for a type of column or field that is written otherwise than here. */
-function columnText({ column, type }: { column: string; type: string }, field: GraphQLOutputType): string | null {
+function columnText({ sql, type }: ToldColumn, field: GraphQLOutputType): string | null {
   const leaf = getNamedType(field);
   const isText = leaf.name === 'String' || isEnumType(leaf);
-  if (isListType(getNullableType(field))) return type === 'text[]' && isText ? `array_to_json(${column})::text` : null;
+  if (isListType(getNullableType(field))) return type === 'text[]' && isText ? `array_to_json(${sql})::text` : null;
+  if (type === 'word') return quoted(sql);
   // An enum's names need no escapes.
-  if (type === 'text') return isEnumType(leaf) ? quoted(column) : isText ? `to_json(${column})::text` : null;
-  if (type === 'date') return leaf.name === 'LocalDate' ? quoted(column) : null;
-  if (type.startsWith('numeric')) return leaf.name === 'Decimal' ? quoted(column) : null;
-  return type === 'int' && leaf.name === 'Int' ? `${column}::text` : null;
+  if (type === 'text') return isEnumType(leaf) ? quoted(sql) : isText ? `to_json(${sql})::text` : null;
+  if (type === 'date') return leaf.name === 'LocalDate' ? quoted(sql) : null;
+  if (type.startsWith('numeric')) return leaf.name === 'Decimal' ? quoted(sql) : null;
+  return type === 'int' && leaf.name === 'Int' ? `${sql}::text` : null;
 }
 
-function quoted(column: string): string {
-  return `'"' || ${column} || '"'`;
+function quoted(sql: string): string {
+  return `'"' || ${sql} || '"'`;
 }
 
 /** Every record of a publisher has the same text of it. */

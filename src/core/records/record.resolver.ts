@@ -55,7 +55,7 @@ export class RecordResolver {
 
   @Mutation(() => ExtendSharingPayload, {
     description:
-      '到期前说明理由，延长共享期限（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
+      '延长共享期限：到期前说明理由（规则 S11）。Extends the deadline with a reason, before it is due (rule S11).',
   })
   extendSharing(
     @Arg('input', () => ExtendSharingInput, { description: '请求内容。What is asked for.' }) input: ExtendSharingInput,
@@ -65,7 +65,7 @@ export class RecordResolver {
   }
 
   @Mutation(() => WithdrawRecordPayload, {
-    description: '撤回本单位信息，历史留存。Withdraws a record of one’s own; its history stays.',
+    description: '撤回信息：本单位的，历史留存。Withdraws a record of one’s own; its history stays.',
   })
   withdrawRecord(
     @Arg('input', () => WithdrawRecordInput, { description: '请求内容。What is asked for.' })

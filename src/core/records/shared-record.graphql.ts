@@ -16,10 +16,12 @@ registerEnumType(timelinessValues, {
   name: 'Timeliness',
   description: '共享时效（机制三（三），规则 S10、S11）。Whether the sharing clock was kept.',
   valuesConfig: {
-    SAME_DAY: { description: '形成当日共享。Shared on the day of formation (S10).' },
-    EXTENDED: { description: '在说明理由的延长期限内共享。Shared within an extension with a reason (S11).' },
+    SAME_DAY: { description: '当日共享：形成当日（规则 S10）。Shared on the day of formation (rule S10).' },
+    EXTENDED: {
+      description: '延期共享：在说明理由的延长期限内（规则 S11）。Shared within an extension with a reason (rule S11).',
+    },
     LATE: { description: '逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused.' },
-    AWAITED: { description: '已登记，尚未共享。Registered, not yet shared.' },
+    AWAITED: { description: '待共享：已登记，尚未共享。Registered, not yet shared.' },
   },
 });
 
@@ -27,7 +29,7 @@ registerEnumType(recordStatuses, {
   name: 'RecordStatus',
   description: '信息状态。Status of a record.',
   valuesConfig: {
-    PENDING: { description: '已登记，待共享。Registered, to be shared.' },
+    PENDING: { description: '待共享：已登记，尚未共享。Registered, to be shared.' },
     SHARED: { description: '已共享。Shared.' },
     WITHDRAWN: { description: '已撤回，留存于变更日志。Withdrawn; it stays in the change log.' },
   },
@@ -38,7 +40,7 @@ registerEnumType(sharingScopes, {
   description: '共享范围。Who may see a record.',
   valuesConfig: {
     ALL_MEMBERS: { description: '全体成员单位。Every organization of the hub.' },
-    NAMED_ORGANIZATIONS: { description: '指定单位及发布单位。The named organizations and the publisher.' },
+    NAMED_ORGANIZATIONS: { description: '指定单位，以及发布单位。The named organizations and the publisher.' },
   },
 });
 
@@ -61,7 +63,7 @@ export class RevisionAuthor {
 
 @ObjectType('RecordRevision', {
   simpleResolvers: true,
-  description: '一次变更的历史。One entry of a record’s history.',
+  description: '历次变更：其中的一次。One entry of a record’s history.',
 })
 export class RecordRevisionType {
   @Field(() => Int, { description: '版次，自 1 起。Revision, from 1.' })
@@ -82,7 +84,7 @@ export class RecordRevisionType {
 
 @ObjectType('SharingExtension', {
   simpleResolvers: true,
-  description: '一次共享期限延长（规则 S11）。An extension of the sharing deadline (rule S11).',
+  description: '共享期限延长：其中的一次（规则 S11）。An extension of the sharing deadline (rule S11).',
 })
 export class SharingExtensionType {
   @Field(() => extensionReasons, { description: '原因。Reason.' })
@@ -91,7 +93,7 @@ export class SharingExtensionType {
   @Field(() => String, { description: '说明。Explanation.' })
   readonly explanation!: string;
 
-  @Field(() => LocalDateScalar, { description: '延长至该日 24:00。Extended until 24:00 of this day.' })
+  @Field(() => LocalDateScalar, { description: '延长后的期限：该日 24:00。Extended until 24:00 of this day.' })
   readonly until!: string;
 
   @Field(() => DateTimeScalar, { description: '办理延长的时间。When it was granted.' })
@@ -100,7 +102,7 @@ export class SharingExtensionType {
 
 @ObjectType('RecordSignature', {
   simpleResolvers: true,
-  description: '发布单位对某一版次内容的签名。The publisher’s signature under what made a revision.',
+  description: '发布单位的签名：对某一版次的内容。The publisher’s signature under what made a revision.',
 })
 export class RecordSignatureType {
   @Field(() => Int, { description: '版次。Revision that it made.' })
@@ -116,7 +118,7 @@ export class RecordSignatureType {
 @InterfaceType('SharedRecord', {
   implements: Node,
   description:
-    '共享的执法信息（机制三（三））。A record of enforcement information, shared the day it is formed (Mech 三(三)).',
+    '共享信息：在形成当日共享的执法信息（机制三（三））。A record of enforcement information, shared the day it is formed (Mech 三(三)).',
   resolveType: (record: { __typename: string }) => record.__typename,
 })
 export abstract class SharedRecord extends Node {
@@ -185,6 +187,6 @@ export abstract class SharedRecord extends Node {
   implements: SharedRecord,
   simpleResolvers: true,
   description:
-    '已登记、尚未共享的信息：时限已在计算。Information that is registered and not yet shared: its clock runs.',
+    '待共享信息：已登记、尚未共享，时限已在计算。Information that is registered and not yet shared: its clock runs.',
 })
 export class PendingRecordType extends SharedRecord {}

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Extensions, Field, Info, InputType, Int, ObjectType, Qu
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Parameters } from '../../platform/database/parameters.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { replacedBy } from '../../platform/graphql/deprecation.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -11,7 +12,7 @@ import { recordConditions } from './record-filter.sql.js';
 import type { RecordRow } from './record.js';
 import { SharedRecord } from './shared-record.graphql.js';
 import { planSharedRecordRows, sharedRecordPage } from './shared-record-page.js';
-import { sharedToday } from './shared-today.sql.js';
+import { sharedOn } from './shared-on.sql.js';
 import { sharingCategories } from './sharing-category.js';
 
 @InputType({ description: '共享信息的筛选条件，各项同时满足。Filter of shared records; all conditions hold.' })
@@ -42,17 +43,20 @@ const planRows = planSharedRecordRows(({ filter }, context) =>
   conditionsOf((filter as SharedRecordFilter | undefined) ?? null, context),
 );
 
+const sharedOnWords = '共享条数：某日各类信息的，默认今日。Records shared on a day by category, today by default.';
+const dateWords = '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.';
+
 @Resolver()
 export class SharedRecordsResolver {
   @Extensions({ planRows })
   @Query(() => SharedRecordConnection, {
     description:
-      '可见的共享信息，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
+      '共享信息：可见的，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
   })
   sharedRecords(
     @Arg('filter', () => SharedRecordFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: SharedRecordFilter | null,
     @Args(() => PageArgs) args: PageArgs,
@@ -62,18 +66,23 @@ export class SharedRecordsResolver {
     return sharedRecordPage(context, args, conditionsOf(filter, context), info);
   }
 
-  @Query(() => [CategoryCount], {
-    description: '某日各类信息的共享条数，默认今日。Records shared on a day by category, today by default.',
-  })
-  sharedToday(
-    @Arg('on', () => LocalDateScalar, {
-      nullable: true,
-      description: '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.',
-    })
-    on: string | null,
+  @Query(() => [CategoryCount], { description: sharedOnWords })
+  sharedOn(
+    @Arg('date', () => LocalDateScalar, { nullable: true, description: dateWords }) date: string | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<CategoryCount[]> {
     const viewer = requirePermission(caller, 'read');
-    return sharedToday(hub, viewer, on ?? shanghaiDay(hub.clock.now()).toString());
+    return sharedOn(hub, viewer, date ?? shanghaiDay(hub.clock.now()).toString());
+  }
+
+  @Query(() => [CategoryCount], {
+    description: sharedOnWords,
+    deprecationReason: replacedBy('sharedOn', '2027-12-31'),
+  })
+  sharedToday(
+    @Arg('on', () => LocalDateScalar, { nullable: true, description: dateWords }) on: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<CategoryCount[]> {
+    return this.sharedOn(on, context);
   }
 }

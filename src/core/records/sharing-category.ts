@@ -7,7 +7,7 @@ const valuesConfig: Record<string, { description: string }> = {};
 
 registerEnumType(sharingCategories, {
   name: 'SharingCategory',
-  description: '信息共享的类别（机制三（三））。Categories of shared information (Mech 三(三)).',
+  description: '信息类别（机制三（三））。Categories of shared information (Mech 三(三)).',
   valuesConfig,
 });
 

@@ -9,7 +9,7 @@ const key = '幂等键：同一键与同一内容重复提交只办理一次。I
 const signedPayload =
   '发布单位的签名：紧凑格式的 JWS，内容为本输入其余部分的 RFC 8785 规范 JSON，kid 为本单位登记的公钥。The publisher’s signature: a compact JWS over the canonical JSON (RFC 8785) of the rest of this input, its kid a key from signingKeys.';
 const organizationCodes =
-  '共享范围为指定单位时的单位代码。Codes of the organizations when the scope is NAMED_ORGANIZATIONS.';
+  '指定单位代码，共享范围为指定单位时填写。Codes of the organizations when the scope is NAMED_ORGANIZATIONS.';
 
 @InputType({ description: '各类信息共有的共享要素（机制三（三））。The sharing fields of every category.' })
 export class SharingInput {
@@ -33,7 +33,8 @@ export class SharingInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: '完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes.',
+    description:
+      '登记信息标识：完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes.',
   })
   readonly pendingRecordId?: string | null;
 }
@@ -105,7 +106,7 @@ export class RegisterPendingRecordInput {
   @Field(() => String, { nullable: true, description: '本单位内部编号。Your own reference.' })
   readonly externalRef?: string | null;
 
-  @Field(() => sharingScopes, { description: '登记事项对谁可见。Who may see that it is registered.' })
+  @Field(() => sharingScopes, { description: '共享范围：登记事项对谁可见。Who may see that it is registered.' })
   readonly scope: SharingScope = 'ALL_MEMBERS';
 
   @Field(() => [String], { nullable: true, description: organizationCodes })
@@ -117,7 +118,7 @@ export class ExtendSharingInput {
   @Field(() => String, { nullable: true, description: key })
   readonly idempotencyKey?: string | null;
 
-  @Field(() => ID, { description: '已登记、尚未共享的信息。A registered record.' })
+  @Field(() => ID, { description: '登记信息标识：已登记、尚未共享的信息。A registered record.' })
   readonly recordId!: string;
 
   @Field(() => extensionReasons, { description: '原因。Reason.' })
@@ -126,7 +127,7 @@ export class ExtendSharingInput {
   @Field(() => String, { description: '说明，不能为空。Explanation.' })
   readonly explanation!: string;
 
-  @Field(() => LocalDateScalar, { description: '延长至该日 24:00。Until 24:00 of this day.' })
+  @Field(() => LocalDateScalar, { description: '延长后的期限：该日 24:00。Until 24:00 of this day.' })
   readonly until!: string;
 }
 

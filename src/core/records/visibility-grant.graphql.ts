@@ -7,7 +7,7 @@ import { ChangeReceipt } from '../receipts/index.js';
 @ObjectType('VisibilityGrant', {
   simpleResolvers: true,
   description:
-    '在发布单位指定的范围之外，授权某单位查看一条信息。Lets an organization see a record beside those that its publisher has named.',
+    '查看授权：在发布单位指定的范围之外，授权某单位查看一条信息。Lets an organization see a record beside those that its publisher has named.',
 })
 export class VisibilityGrantType {
   @Field(() => OrganizationType, { description: '获授权的单位。Who may see it.' })

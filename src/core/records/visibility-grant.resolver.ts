@@ -19,7 +19,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class VisibilityGrantResolver {
   @Query(() => [VisibilityGrantType], {
     description:
-      '一条信息的查看授权，含已终止的；看不到该信息时为空列表。Grants of a record, ended ones too; none when one may not see the record.',
+      '查看授权：一条信息的，含已终止的；看不到该信息时为空列表。Grants of a record, ended ones too; none when one may not see the record.',
   })
   async visibilityGrants(
     @Arg('recordId', () => ID, { description: '信息的全局标识。Global id of the record.' }) recordId: string,
@@ -34,7 +34,7 @@ export class VisibilityGrantResolver {
 
   @Mutation(() => VisibilityGrantPayload, {
     description:
-      '授权某单位查看一条信息；发布单位对本单位信息、县政府对任何信息。Lets an organization see a record: by its publisher, or by the county government.',
+      '授权查看：授权某单位查看一条信息；发布单位对本单位信息、县政府对任何信息。Lets an organization see a record: by its publisher, or by the county government.',
   })
   async grantVisibility(
     @Arg('input', () => GrantVisibilityInput, asked) input: GrantVisibilityInput,
@@ -45,7 +45,7 @@ export class VisibilityGrantResolver {
 
   @Mutation(() => VisibilityGrantPayload, {
     description:
-      '终止授权；该单位将收到不含内容的 RETRACTED 变更。Takes a grant back; the organization is told by RETRACTED.',
+      '终止查看授权；该单位将收到不含内容的 RETRACTED 变更。Takes a grant back; the organization is told by RETRACTED.',
   })
   async revokeVisibility(
     @Arg('input', () => RevokeVisibilityInput, asked) input: RevokeVisibilityInput,

@@ -3,7 +3,8 @@ import type { Column } from '../../platform/database/row.js';
 import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { changeColumns, storedChange, type NewChange } from '../feed/index.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
-import { recordColumns, writtenColumns, type RecordValues } from './record-tables.sql.js';
+import { recordColumns } from './record-columns.sql.js';
+import { writtenColumns, type RecordValues } from './record-tables.sql.js';
 import type { KeyedRequest } from '../requests/index.js';
 
 /** A record that is shared at once, with the request that asks for it and the change that tells of it. */

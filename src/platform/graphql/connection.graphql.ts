@@ -41,27 +41,6 @@ export class PageArgs {
   readonly before?: string | null;
 }
 
-export const defaultPage = 20;
-export const largestPage = 100;
-
-/** A page as asked for: how many, from which side, between which cursors or the places that they stand for. */
-export interface PageRequest<Place = string> {
-  readonly size: number;
-  readonly backward: boolean;
-  readonly after: Place | null;
-  readonly before: Place | null;
-}
-
-/**
- * @throws GraphQLError BAD_USER_INPUT for both `first` and `last`, or a size outside 1 to 100
- */
-export function pageRequest({ first, after, last, before }: PageArgs): PageRequest {
-  if (first != null && last != null) throw badInput('first 与 last 不能同时给出');
-  const size = first ?? last ?? defaultPage;
-  if (size < 1 || size > largestPage) throw badInput(`每页条数须在1至${largestPage}之间`);
-  return { size, backward: last != null, after: after ?? null, before: before ?? null };
-}
-
 export function badInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
@@ -71,41 +50,8 @@ export interface Page<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: PageInfo;
-}
-
-/**
- * Makes a page of the rows that were read: one more than asked for tells that more follow. Rows of a backward page come
- * in reverse.
- */
-export function pageOf<Node>(
-  request: PageRequest<unknown>,
-  rows: Node[],
-  cursorOf: (node: Node) => string,
-): Page<Node> {
-  const more = rows.length > request.size;
-  const nodes = more ? rows.slice(0, request.size) : rows;
-  if (request.backward) nodes.reverse();
-  const cursorAt = (index: number): string | null => {
-    const node = nodes.at(index);
-    return node === undefined ? null : cursorOf(node);
-  };
-  return {
-    nodes,
-    // Cursors are made only when a document selects them: each is sealed.
-    get edges() {
-      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
-    },
-    pageInfo: {
-      hasNextPage: request.backward ? request.before !== null : more,
-      hasPreviousPage: request.backward ? more : request.after !== null,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(-1);
-      },
-    },
-  };
+  /** Null when nobody asked. */
+  readonly totalCount: number | null;
 }
 
 type NodeClass = abstract new (...args: never[]) => object;

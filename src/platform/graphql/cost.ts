@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { LRUCache } from 'lru-cache';
-import { defaultPage } from './connection.graphql.js';
+import { defaultPage } from './connection.js';
 import type { ExecuteOperation } from './executor.js';
 
 /** The most that one operation may cost: a hundred records with everything that is known of them cost half of it. */

@@ -37,7 +37,7 @@ export function objectText(fields: readonly PlannedField[]): Write<object> | nul
 
 function propertyText(field: PlannedField): Write<object> | null {
   const { name, definition, below } = field;
-  if (!definition || !isProperty(field)) return null;
+  if (!definition || !isProperty(definition)) return null;
   const required = isNonNullType(definition.type);
   const write = below.length > 0 ? objectText(below) : leafText(definition.type);
   if (!write || isListType(getNullableType(definition.type))) return null;

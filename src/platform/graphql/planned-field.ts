@@ -79,7 +79,6 @@ function ofFragment(
 }
 
 /** Whether a field is the property of its name, without arguments or a resolver of its own. */
-export function isProperty({ definition }: PlannedField): boolean {
-  if (!definition || definition.args.length > 0) return false;
-  return definition.resolve === undefined || definition.resolve === defaultFieldResolver;
+export function isProperty({ args, resolve }: GraphQLField<unknown, unknown>): boolean {
+  return args.length === 0 && (resolve === undefined || resolve === defaultFieldResolver);
 }

@@ -18,11 +18,7 @@ export interface NodeText {
 }
 
 /** Reads a page of a list with its nodes as text, checking arguments and viewer as the list's resolver does. */
-export type ReadNodes = (
-  context: unknown,
-  args: Record<string, unknown>,
-  counted: boolean,
-) => Promise<Page<NodeText> & { readonly totalCount: number | null }>;
+export type ReadNodes = (context: unknown, args: Record<string, unknown>, counted: boolean) => Promise<Page<NodeText>>;
 
 /**
  * How a list makes a reader of the fields selected of its nodes; null when one of them is not plain. A query field of a

@@ -22,7 +22,7 @@ const words = {
   list: {
     name: 'archiveConsultations',
     words:
-      '本单位申请、提供或决定的档案查阅，最近发起的在前（机制三（五）1）。Requests for archives that one makes, answers or decides, opened last first.',
+      '本单位申请、提供或决定的，最近发起的在前（机制三（五）1）。Requests for archives that one makes, answers or decides, opened last first.',
   },
 } as const;
 
@@ -49,19 +49,20 @@ export const { resolver: ArchiveConsultationResolver } = procedureApi(
     },
     refuse: {
       words:
-        '说明理由不予提供，申请单位可提请县政府决定（规则 A5）。Refuses with a reason, which may be put before the county government.',
+        '不予提供档案，须说明理由；申请单位可提请县政府决定（规则 A5）。Refuses with a reason, which may be put before the county government.',
       ...reasoned,
       decide: refuseArchives,
     },
     accept: { words: '接受不予提供的理由。Accepts the reason of a refusal.' },
     escalate: {
-      words: '对不予提供提请县政府决定（规则 A5）。Puts a refusal before the county government (rule A5).',
+      words:
+        '不予提供提请决定：就不予提供提请县政府决定（规则 A5）。Puts a refusal before the county government (rule A5).',
       ...reasoned,
       decide: escalateRefusal,
     },
     escalateSilence: {
       words:
-        '逾期未答复的，提请县政府决定（规则 A5）。Puts silence after the due time before the county government (rule A5).',
+        '逾期未答复提请决定：就逾期未答复提请县政府决定（规则 A5）。Puts silence after the due time before the county government (rule A5).',
       ...reasoned,
       decide: escalateSilence,
     },

@@ -98,9 +98,8 @@ const table = procedure({
 export const archiveConsultation = defineProcedure({
   name: 'ARCHIVE_CONSULTATION',
   typeName: 'ArchiveConsultation',
-  label: '档案查阅',
   description:
-    '查阅、复制职能部门档案（机制三（五）1）。Consulting and copying the archives of a department (Mech 三(五)1).',
+    '档案查阅：查阅、复制职能部门档案（机制三（五）1）。Consulting and copying the archives of a department (Mech 三(五)1).',
   ids: globalIds('arc_'),
   numberPrefix: 'DA',
   table,

@@ -30,7 +30,7 @@ const words = {
   list: {
     name: 'assistanceRequests',
     words:
-      '本单位请求或提供的执法协助，最近发起的在前（机制三（五）1）。Assistance that one asks for or gives, opened last first.',
+      '本单位请求或提供的，最近发起的在前（机制三（五）1）。Assistance that one asks for or gives, opened last first.',
   },
 } as const;
 
@@ -49,44 +49,45 @@ export const { resolver: AssistanceRequestResolver, act: takeAssistanceStep } = 
     },
     request: {
       words:
-        '附书面协助函，请求职能部门提供技术支撑或鉴定（规则 A1）。Asks a department by letter for support or an appraisal (rule A1).',
+        '函告请求协助：附书面协助函，请求职能部门提供技术支撑或鉴定（规则 A1）。Asks a department by letter for support or an appraisal (rule A1).',
       request: '书面函告职能部门请求协助（规则 A1）。Asks a department by letter (rule A1).',
       open: requestAssistance,
       decide: requestNeeded,
     },
     callOnSite: {
       words:
-        '函告后情况紧急或证据可能灭失的，请求现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
+        '请求现场处置：函告后情况紧急或证据可能灭失的（规则 A3）。Asks for officers on site after the letter (rule A3).',
       request: '请求派员现场处置（规则 A3）。Asks for officers on site after the letter (rule A3).',
       decide: callOnSite,
     },
     recordOnSite: {
-      words: '记录派员现场处置的情况（规则 A3）。Records that officers were on site (rule A3).',
+      words: '记录现场处置：派员的情况（规则 A3）。Records that officers were on site (rule A3).',
       request: '记录现场处置（规则 A3）。Records what officers did on site (rule A3).',
       decide: recordOnSite,
     },
     extend: {
-      words: '期限届满前告知理由和新的期限（规则 A4）。Tells reason and new date before expiry (rule A4).',
+      words:
+        '告知延长期限：期限届满前告知理由和新的期限（规则 A4）。Tells reason and new date before expiry (rule A4).',
       request: '事先告知延长期限（规则 A4）。Tells beforehand that it takes longer (rule A4).',
       decide: extendAssistance,
     },
     answer: {
       words:
-        '5 个工作日内出具书面意见并移交证据（规则 A2）。Gives opinion and evidence within five working days (rule A2).',
+        '出具书面意见并移交证据，5 个工作日内（规则 A2）。Gives opinion and evidence within five working days (rule A2).',
       request: '出具书面意见并移交证据，二者缺一不可（规则 A2）。Gives the opinion and the evidence, both (rule A2).',
       decide: answerAssistance,
     },
     decline: {
-      words: '不属于本部门职责等，说明理由退回。Declines with a reason, which both sides see.',
+      words: '退回协助请求：不属于本部门职责等，说明理由。Declines with a reason, which both sides see.',
       request: '说明理由退回。Declines with a reason.',
       decide: declineAssistance,
     },
     close: {
-      words: '签收意见和证据并办结。Takes opinion and evidence and closes the request.',
-      request: '签收意见和证据并办结。Takes the opinion and the evidence and closes.',
+      words: '办结执法协助：签收意见和证据。Takes opinion and evidence and closes the request.',
+      request: '办结执法协助：签收意见和证据。Takes the opinion and the evidence and closes.',
     },
     withdraw: {
-      words: '撤回不再需要的请求。Withdraws a request that is needed no longer.',
+      words: '撤回协助请求：不再需要的。Withdraws a request that is needed no longer.',
       request: '撤回协助请求。Withdraws the request.',
       decide: withdrawAssistance,
     },

@@ -112,7 +112,6 @@ const table = procedure({
 export const assistanceRequest = defineProcedure({
   name: 'ASSISTANCE_REQUEST',
   typeName: 'AssistanceRequest',
-  label: '执法协助',
   description:
     '执法协助：技术支撑及鉴定（机制三（五）1）。Assistance of a department: technical support and appraisals (Mech 三(五)1).',
   ids: globalIds('ast_'),

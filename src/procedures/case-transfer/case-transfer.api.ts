@@ -15,8 +15,7 @@ const words = {
   id: '案件移送的标识。The transfer.',
   list: {
     name: 'caseTransfers',
-    words:
-      '本单位移送或接收的案件，最近发起的在前（机制三（一））。Cases that one sends or receives, opened last first.',
+    words: '本单位移送或接收的，最近发起的在前（机制三（一））。Cases that one sends or receives, opened last first.',
   },
 } as const;
 
@@ -48,7 +47,8 @@ const { Type, resolver, act } = procedureApi(caseTransfer, caseTransferFacts, ca
   receive: { words: '签收移送（规则 T11）。Acknowledges receipt (rule T11).' },
   accept: { words: '受理移送（规则 T11）。Takes the case over (rule T11).' },
   return: {
-    words: '说明理由退回移送（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
+    words:
+      '退回移送，须说明理由（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
     request: '退回移送（规则 T11）。Returns a transfer with a reason (rule T11).',
     decide: returnTransfer,
   },

@@ -129,7 +129,6 @@ const table = procedure({
 export const caseTransfer = defineProcedure({
   name: 'CASE_TRANSFER',
   typeName: 'CaseTransfer',
-  label: '案件移送',
   description: '案件移送（机制三（一））。Transfer of a case to the competent organization (Mech 三(一)).',
   ids: globalIds('trf_'),
   numberPrefix: 'YS',

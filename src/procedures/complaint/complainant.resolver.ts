@@ -18,8 +18,7 @@ export class ComplainantResolver {
   @Extensions({ isWorkedOut: true })
   @FieldResolver(() => ComplainantType, {
     nullable: true,
-    description:
-      '投诉举报人，已遮盖；匿名的、非办理单位为空。The complainant, masked; null for anybody but the handler.',
+    description: '遮盖的投诉举报人；匿名的、非办理单位为空。The complainant, masked; null for anybody but the handler.',
   })
   async complainantMasked(
     @Root() { key, anonymous }: Row,

@@ -31,7 +31,7 @@ const words = {
   list: {
     name: 'complaints',
     words:
-      '本单位作为一方的投诉举报，最近登记的在前（机制三（二））。Complaints that one is a party of, registered last first.',
+      '本单位作为一方的，最近登记的在前（机制三（二））。Complaints that one is a party of, registered last first.',
   },
 } as const;
 
@@ -47,48 +47,49 @@ export const {
     loadOpening: loadCompetent,
     open: registerComplaint,
   },
-  accept: { words: '受理（规则 C2、C9）。Accepts it (rules C2, C9).', ...guarded('accept', acceptComplaint) },
+  accept: { words: '受理投诉举报（规则 C2、C9）。Accepts it (rules C2, C9).', ...guarded('accept', acceptComplaint) },
   verifyViolation: {
-    words: '初步核实的结论（规则 C3、C4、C5）。Tells what preliminary verification has found.',
-    request: '初步核实的结论（规则 C3、C4、C5）。What preliminary verification has found.',
+    words: '初步核实投诉举报的结论（规则 C3、C4、C5）。Tells what preliminary verification has found.',
+    request: '初步核实投诉举报的结论（规则 C3、C4、C5）。What preliminary verification has found.',
     stepFor: ({ outcome }) => conclusions[outcome],
     ...guarded('verifyViolation', verifyComplaint, loadListed),
   },
   fileCase: {
-    words: '立案（规则 C4）。Files the case (rule C4).',
-    request: '立案（规则 C4）。Files the case (rule C4).',
+    words: '投诉举报立案（规则 C4）。Files the case (rule C4).',
+    request: '投诉举报立案（规则 C4）。Files the case (rule C4).',
     ...guarded('fileCase', fileComplaintCase),
   },
   inform: {
     words:
-      '告知投诉举报人并同时告知乡镇，缺一不可（规则 C7、C8、C10）。Tells the complainant and the township together or not at all.',
+      '告知投诉举报人和乡镇，同时告知，缺一不可（规则 C7、C8、C10）。Tells the complainant and the township together or not at all.',
     request:
-      '告知投诉举报人并同时告知乡镇，缺一不可（规则 C7、C8），书面材料一并移交（规则 C10）。Both notices at once, or none.',
+      '告知投诉举报人和乡镇，同时告知，缺一不可（规则 C7、C8），书面材料一并移交（规则 C10）。Both notices at once, or none.',
     ...guarded('inform', informTownship, loadForTownship),
   },
   handOver: {
     words:
-      '附书面资料移交有管辖权的单位（规则 C5、C10）。Hands over to the competent organization with written material.',
+      '移交投诉举报给有管辖权的单位，附书面资料（规则 C5、C10）。Hands over to the competent organization with written material.',
     request: '移交有管辖权的单位（规则 C5）。Hands over to the competent organization (rule C5).',
     ...guarded('handOver', handOverComplaint, loadForHandover),
   },
   acknowledge: {
-    words: '接手：首问责任自此转移（规则 C1）。Takes it over; the first contact’s responsibility ends (rule C1).',
+    words:
+      '接手投诉举报：首问责任自此转移（规则 C1）。Takes it over; the first contact’s responsibility ends (rule C1).',
     ...guarded('acknowledge', acknowledgeComplaint),
   },
   return: {
-    words: '说明理由退回，由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
+    words: '退回投诉举报，须说明理由，由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
     request: '退回被告知或移交的投诉举报。Returns what one was informed of or handed over.',
     ...guarded('return', returnComplaint),
   },
   guide: {
-    words: '业务指导（规则 C11）。Guides the investigation (rule C11).',
+    words: '指导投诉举报办理（规则 C11）。Guides the investigation (rule C11).',
     request: '对乡镇调查处理的业务指导（规则 C11）。Guides the investigation (rule C11).',
     ...guarded('guide', guideComplaint),
   },
   reply: {
-    words: '告知投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
-    request: '告知投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
+    words: '答复投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
+    request: '答复投诉举报人处理结果（规则 C3、C12）。Tells the complainant the result.',
     ...guarded('reply', replyToComplainant),
   },
   feedBack: {
@@ -97,7 +98,7 @@ export const {
     ...guarded('feedBack', feedBackComplaint),
   },
   close: {
-    words: '办结：须已答复、已反馈，涉嫌犯罪未移送的不得办结（规则 C12、C13、X3）。Closes it.',
+    words: '办结投诉举报：须已答复、已反馈，涉嫌犯罪未移送的不得办结（规则 C12、C13、X3）。Closes it.',
     ...guarded('close', closeComplaint),
   },
 });

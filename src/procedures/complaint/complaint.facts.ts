@@ -42,7 +42,9 @@ export const complaintFacts = {
   summary: text('内容摘要，不含投诉举报人信息（规则 S7）。Summary, without the complainant.').askedBy(['register']),
   itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['register']).filtered(),
   place: organization('发生地乡镇。The township where it happened.').optional(),
-  competent: organization('登记时按事项清单有管辖权的单位（规则 G2）。Who is competent by the lists (rule G2).')
+  competent: organization(
+    '清单上的管辖单位：登记时按事项清单有管辖权的（规则 G2）。Who is competent by the lists (rule G2).',
+  )
     .optional()
     .shownAs('listedCompetent'),
   partyName: text('被投诉举报人。Against whom.').optional().askedBy(['register']),
@@ -50,12 +52,12 @@ export const complaintFacts = {
   acceptedAt: instant('受理时间（规则 C2、C9）。When it was accepted.').optional(),
   outcome: oneOf(verificationOutcomes, '核实结论。What verification has found.')
     .optional()
-    .requiredBy(['verifyViolation'], '结论。What was found.'),
+    .requiredBy(['verifyViolation'], '核实结论。What was found.'),
   verification: text('核实情况。How it was verified.')
     .optional()
     .askedBy(['verifyViolation'], '核实情况，必填。How it was verified, required.'),
   urgent: flag('移交是否情况紧急（24 小时）。Whether handing over is urgent (24 hours).')
-    .askedBy(['verifyViolation'], '无管辖权时，移交是否情况紧急。Whether handing over is urgent.')
+    .askedBy(['verifyViolation'], '移交是否情况紧急，无管辖权时填写。Whether handing over is urgent.')
     .byDefault(false),
   urgencyReason: text('紧急的理由。Why it is urgent.')
     .optional()
@@ -103,7 +105,7 @@ export const complaintRequests = {
   handOver: {
     toCode: text('接收单位代码，必填。Code of the receiver, required.').optional(),
     caseTransferId: id(
-      '由此件投诉举报而来、已移送给接收单位的案件移送。The case transfer that goes with it.',
+      '案件移送的标识：由此件投诉举报而来、已移送给接收单位的。The case transfer that goes with it.',
     ).optional(),
   },
   return: { reason: text('退回理由，必填。The reason, required.') },

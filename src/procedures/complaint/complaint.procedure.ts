@@ -10,9 +10,9 @@ const table = procedure({
   states: {
     REGISTERED: '已登记',
     ACCEPTED: '已受理',
-    VIOLATION_FOUND: '已核实，须实施处罚',
-    NO_VIOLATION: '已核实，未发现违法',
-    NO_JURISDICTION: '已核实，无管辖权',
+    VIOLATION_FOUND: '已核实须实施处罚',
+    NO_VIOLATION: '已核实未发现违法',
+    NO_JURISDICTION: '已核实无管辖权',
     FILED: '已立案',
     INFORMED: '已告知乡镇',
     HANDED_OVER: '已移交',
@@ -213,7 +213,6 @@ export type ComplaintStep = keyof typeof table.steps;
 export const complaint = defineProcedure({
   name: 'COMPLAINT',
   typeName: 'Complaint',
-  label: '投诉举报',
   description: '投诉举报（机制三（二））。A complaint or report (Mech 三(二)).',
   ids: globalIds('cpl_'),
   numberPrefix: 'TS',

@@ -41,7 +41,7 @@ const words = {
   list: {
     name: 'consultations',
     words:
-      '本单位召集或参加的协商会议，最近召集的在前（机制三（四）1）。Consultations that one calls or takes part in, called last first.',
+      '本单位召集或参加的，最近召集的在前（机制三（四）1）。Consultations that one calls or takes part in, called last first.',
   },
 } as const;
 
@@ -70,12 +70,12 @@ export const { resolver: ConsultationResolver } = procedureApi(
     },
     hold: {
       words:
-        '记录已召开的会议：到会单位与协商结果（规则 U2）。Records who came and what was agreed; the interval to the next one begins.',
+        '记录协商会议：到会单位与协商结果（规则 U2）。Records who came and what was agreed; the interval to the next one begins.',
       request: '记录已召开的会议（规则 U2）。Records a meeting that was held (rule U2).',
       decide: holdConsultation,
     },
     cancel: {
-      words: '说明理由取消会议。Cancels it, with a reason.',
+      words: '取消协商会议，须说明理由。Cancels it, with a reason.',
       request: '取消协商会议。Cancels a consultation.',
       decide: cancelConsultation,
     },

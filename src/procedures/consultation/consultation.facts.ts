@@ -16,7 +16,7 @@ export const consultationFacts = {
   convener: organization('召集单位。Who calls it.'),
   participant: organizations('参加单位。Who takes part.').shownAs('participants'),
   kind: oneOf(consultationKinds, '种类。Kind.')
-    .askedBy(['call'], '定期、即时或专题。Regular, at once or special.')
+    .askedBy(['call'], '会议种类：定期、即时或专题。Regular, at once or special.')
     .filtered('种类，任一即可。Any of these kinds.', 'kinds'),
   topicKind: oneOf(consultationTopics, '议题的种类。What kind of matter it is.').askedBy(
     ['call'],

@@ -37,9 +37,8 @@ const table = procedure({
 export const consultation = defineProcedure({
   name: 'CONSULTATION',
   typeName: 'Consultation',
-  label: '协商会议',
   description:
-    '联合执法协商会议：定期、即时或针对重大案件线索的专题会议（机制三（四）1、2）。A consultation between townships and departments: regular, at once, or special on a major lead (Mech 三(四)1, 2).',
+    '协商会议：联合执法的协商，定期、即时或针对重大案件线索的专题会议（机制三（四）1、2）。A consultation between townships and departments: regular, at once, or special on a major lead (Mech 三(四)1, 2).',
   ids: globalIds('csn_'),
   numberPrefix: 'XS',
   table,

@@ -15,7 +15,7 @@ const words = {
   list: {
     name: 'criminalReferrals',
     words:
-      '本单位作为一方的涉嫌犯罪案件移送，最近标记的在前（机制三（七））。Criminal referrals one is a party of, flagged last first.',
+      '本单位作为一方的，最近标记的在前（机制三（七））。Criminal referrals one is a party of, flagged last first.',
   },
 } as const;
 
@@ -33,18 +33,20 @@ export const { resolver: CriminalReferralResolver } = procedureApi(
     },
     recordContacts: {
       words:
-        '记录与公安机关、人民检察院、人民法院的联系人（规则 X1）。Records the contacts at police, procuratorate and court (rule X1).',
+        '记录衔接联系人：公安机关、人民检察院、人民法院的（规则 X1）。Records the contacts at police, procuratorate and court (rule X1).',
       request:
         '记录衔接联系人，至少一方；不填的不变（规则 X1）。Records whom one is in touch with; what is not given stays.',
       decide: recordContacts,
     },
     report: {
-      words: '两名以上行政执法人员核实后书面报告（规则 X2）。At least two officers report in writing (rule X2).',
+      words:
+        '提出移送报告：两名以上行政执法人员核实后书面报告（规则 X2）。At least two officers report in writing (rule X2).',
       request: '提出移送的书面报告（规则 X2）。Reports in writing on a suspected crime (rule X2).',
       decide: submitReport,
     },
     approve: {
-      words: '负责人 3 日内决定是否移送（规则 X2）。The head decides within three days whether to refer (rule X2).',
+      words:
+        '决定是否移送：负责人 3 日内决定（规则 X2）。The head decides within three days whether to refer (rule X2).',
       request:
         '负责人决定是否移送，自接到报告之日起 3 日内（规则 X2）。The head’s decision, within three days of the report.',
       stepFor: ({ decision }) => (decision === 'APPROVED' ? 'approve' : 'reject'),
@@ -52,43 +54,47 @@ export const { resolver: CriminalReferralResolver } = procedureApi(
     },
     send: {
       words:
-        '批准后 24 小时内移送公安机关，五种材料缺一不可（规则 X2）。Sends it to the police within 24 hours, with five documents (rule X2).',
+        '移送公安机关：批准后 24 小时内，五种材料缺一不可（规则 X2）。Sends it to the police within 24 hours, with five documents (rule X2).',
       request:
-        '批准后 24 小时内移送公安机关，附五种材料（规则 X2）。Sends it to the police within 24 hours, with five documents.',
+        '移送公安机关：批准后 24 小时内，附五种材料（规则 X2）。Sends it to the police within 24 hours, with five documents.',
       decide: sendReferral,
     },
     receive: {
-      words: '公安机关在移送书的回执上签字（规则 X2）。The police sign for the case (rule X2).',
+      words: '签收移送书：公安机关在回执上签字（规则 X2）。The police sign for the case (rule X2).',
       request: '公安机关在回执上签字（规则 X2）。The police sign for it (rule X2).',
       decide: receiveReferral,
     },
     file: {
       words:
-        '公安机关 3 日内书面决定是否立案（规则 X2）。The police decide in writing within three days whether to file it (rule X2).',
-      request: '公安机关自签收之日起 3 日内书面决定（规则 X2）。What the police decide in writing, within three days.',
+        '决定是否立案：公安机关 3 日内书面决定（规则 X2）。The police decide in writing within three days whether to file it (rule X2).',
+      request:
+        '决定是否立案：公安机关自签收之日起 3 日内书面决定（规则 X2）。What the police decide in writing, within three days.',
       stepFor: ({ decision }) => filingSteps[decision],
       decide: decidePoliceFiling,
     },
     askReconsideration: {
-      words: '3 日内提请公安机关复议，逾期不予接受（规则 X2）。Asks for reconsideration within three days, not later.',
+      words:
+        '提请公安机关复议：3 日内，逾期不予接受（规则 X2）。Asks for reconsideration within three days, not later.',
       request:
-        '自接到不予立案通知书之日起 3 日内提请复议（规则 X2）。Asks the police to reconsider, within three days.',
+        '提请公安机关复议：自接到不予立案通知书之日起 3 日内（规则 X2）。Asks the police to reconsider, within three days.',
       decide: requestReconsideration,
     },
     fileAfterReconsideration: {
-      words: '公安机关 3 日内作出复议决定（规则 X2）。The police reconsider within three days (rule X2).',
-      request: '公安机关 3 日内作出复议决定（规则 X2）。What the police decide when they reconsider.',
+      words: '作出复议决定：公安机关 3 日内（规则 X2）。The police reconsider within three days (rule X2).',
+      request: '作出复议决定：公安机关 3 日内（规则 X2）。What the police decide when they reconsider.',
       stepFor: ({ decision }) => (decision === 'FILED' ? 'fileAfterReconsideration' : 'uphold'),
       decide: decideReconsideration,
     },
     requestSupervision: {
-      words: '建议人民检察院依法进行立案监督（规则 X2）。Asks the procuratorate to supervise the filing (rule X2).',
+      words:
+        '建议立案监督：建议人民检察院依法进行（规则 X2）。Asks the procuratorate to supervise the filing (rule X2).',
       request:
         '建议人民检察院立案监督；复议后须在 3 日内（规则 X2）。Asks the procuratorate to supervise; within three days after a reconsideration.',
       decide: requestSupervision,
     },
     demandFiling: {
-      words: '人民检察院答复：通知立案或者说明不通知的理由（规则 X2）。The procuratorate answers (rule X2).',
+      words:
+        '答复立案监督建议：人民检察院通知立案或者说明不通知的理由（规则 X2）。The procuratorate answers (rule X2).',
       request: '人民检察院答复立案监督建议（规则 X2）。The procuratorate’s answer (rule X2).',
       stepFor: ({ answer }) => (answer === 'FILING_DEMANDED' ? 'demandFiling' : 'endSupervision'),
       decide: answerSupervision,

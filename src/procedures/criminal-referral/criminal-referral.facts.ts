@@ -44,7 +44,7 @@ export const criminalReferralFacts = {
   passedOnTo: text('转送的机关。Whom it was passed on to.').optional(),
   notFiledReason: text('不予立案的理由。Why the police did not file it.').optional(),
   contestUntil: instant(
-    '对最近一次不予立案决定提出异议的期限（规则 X2）。Until when the last decision not to file may be contested.',
+    '异议期限：对最近一次不予立案的决定（规则 X2）。Until when the last decision not to file may be contested.',
   ).optional(),
   reconsiderationReason: text('提请复议的理由。Why reconsideration was asked for.').optional(),
   upheldReason: text('复议维持的理由。Why it was upheld.').optional(),

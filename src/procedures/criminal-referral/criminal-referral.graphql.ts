@@ -31,7 +31,7 @@ registerEnumType(reconsiderations, {
 
 registerEnumType(supervisions, {
   name: 'FilingSupervisionAnswer',
-  description: '人民检察院对立案监督建议的答复（规则 X2）。What the procuratorate answers (rule X2).',
+  description: '立案监督的答复：人民检察院对建议的（规则 X2）。What the procuratorate answers (rule X2).',
   valuesConfig: {
     FILING_DEMANDED: { description: '通知公安机关立案。The police are to file it.' },
     NOT_DEMANDED: { description: '不通知立案，说明理由。They need not, with reasons.' },

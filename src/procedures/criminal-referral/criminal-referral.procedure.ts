@@ -8,9 +8,8 @@ import { referralTable } from './referral-table.js';
 export const criminalReferral = defineProcedure({
   name: 'CRIMINAL_REFERRAL',
   typeName: 'CriminalReferral',
-  label: '涉嫌犯罪案件移送',
   description:
-    '涉嫌犯罪案件移送公安机关（机制三（七），国务院令第310号）。Referral of a suspected crime to the police (Mech 三(七)).',
+    '涉嫌犯罪案件移送：移送公安机关（机制三（七），国务院令第310号）。Referral of a suspected crime to the police (Mech 三(七)).',
   ids: globalIds('crf_'),
   numberPrefix: 'SX',
   table: referralTable,

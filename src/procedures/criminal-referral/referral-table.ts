@@ -35,7 +35,7 @@ export const referralTable = procedure({
     SUPERVISION: '立案监督中',
     FILING_DEMANDED: '检察院通知立案',
     NOT_DEMANDED: '检察院不通知立案',
-    ACCEPTED: '不予立案，移送单位无异议',
+    ACCEPTED: '不予立案且无异议',
   },
   parties: { sender: '移送单位', police: '公安机关', procuratorate: '人民检察院' },
 })(

@@ -28,7 +28,7 @@ const words = {
   list: {
     name: 'dangerNotices',
     words:
-      '本单位发出或接到的隐患通知，最近发出的在前（机制三（四）2）。Danger notices that one sends or receives, sent last first.',
+      '本单位发出或接到的，最近发出的在前（机制三（四）2）。Danger notices that one sends or receives, sent last first.',
   },
 } as const;
 
@@ -59,36 +59,36 @@ const { Type, resolver } = procedureApi(
   words,
   {
     notify: {
-      words: '立即通知有管辖权的部门（规则 U5）。Notifies the competent organization at once (rule U5).',
+      words: '发出隐患通知：立即通知有管辖权的部门（规则 U5）。Notifies the competent organization at once (rule U5).',
       request: '立即通知有管辖权的部门（规则 U5）。Notifies the competent organization at once (rule U5).',
       open: sendNotice,
     },
     dispatch: {
-      words: '立即派执法人员处理（规则 U6）。Sends officers (rule U6).',
+      words: '派员处理隐患：立即派执法人员（规则 U6）。Sends officers (rule U6).',
       request: '派执法人员处理（规则 U6）。Sends officers (rule U6).',
       decide: dispatchOfficers,
     },
     decline: {
-      words: '说明不予处理的理由（规则 U7）。Gives the reasons for not acting (rule U7).',
+      words: '隐患不予处理，说明理由（规则 U7）。Gives the reasons for not acting (rule U7).',
       request: '说明不予处理的理由（规则 U7）。Gives the reasons for not acting (rule U7).',
       decide: declineNotice,
     },
     refuse: {
       words:
-        '记录拒不处理又不能说明理由，由此应报告县政府（规则 U7）。Records a refusal without reasons: a report to the county is called for.',
+        '记录隐患拒不处理，又不能说明理由，由此应报告县政府（规则 U7）。Records a refusal without reasons: a report to the county is called for.',
       decide: refuseNotice,
     },
     escalate: {
       words:
-        '向县政府报告；已说明理由或派员期限未到的不得报告（规则 U7）。Reports to the county government; not where reasons were given (rule U7).',
+        '隐患报告县政府；已说明理由或派员期限未到的不得报告（规则 U7）。Reports to the county government; not where reasons were given (rule U7).',
       decide: escalateNotice,
     },
     instruct: {
-      words: '县政府提出处理要求（规则 U7）。The county government says what is to be done (rule U7).',
+      words: '提出隐患处理要求，由县政府办理（规则 U7）。The county government says what is to be done (rule U7).',
       request: '县政府提出处理要求（规则 U7）。The county government says what is to be done (rule U7).',
     },
     resolve: {
-      words: '报告处置结果（规则 U6）。Reports the result (rule U6).',
+      words: '报告隐患处置结果（规则 U6）。Reports the result (rule U6).',
       request: '报告处置结果。Reports how the danger was dealt with.',
     },
     close: { words: '办结隐患通知（规则 U5）。Closes it (rule U5).' },

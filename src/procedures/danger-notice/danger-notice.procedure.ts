@@ -101,9 +101,8 @@ const table = procedure({
 export const dangerNotice = defineProcedure({
   name: 'DANGER_NOTICE',
   typeName: 'DangerNotice',
-  label: '隐患通知',
   description:
-    '重大治安、安全隐患的通知与处置（机制三（四）2）。Notice of a major danger that belongs to another organization (Mech 三(四)2).',
+    '隐患通知：重大治安、安全隐患的通知与处置（机制三（四）2）。Notice of a major danger that belongs to another organization (Mech 三(四)2).',
   ids: globalIds('dgn_'),
   numberPrefix: 'YH',
   table,

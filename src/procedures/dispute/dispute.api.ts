@@ -20,9 +20,10 @@ const words = {
   step: '管辖争议的一步。A step in a dispute.',
   id: '管辖争议的标识。The dispute.',
   list: {
-    name: 'disputes',
+    name: 'jurisdictionDisputes',
+    formerly: { name: 'disputes', goesOn: '2027-12-31' },
     words:
-      '本单位作为一方的管辖争议，最近提出的在前；县政府见提请其决定的（机制三（六））。Disputes one is a side of, raised last first.',
+      '本单位作为一方的，最近提出的在前；县政府见提请其决定的（机制三（六））。Disputes one is a side of, raised last first.',
   },
 } as const;
 
@@ -49,26 +50,27 @@ const { Type, resolver } = procedureApi(
       open: raiseDispute,
     },
     consult: {
-      words: '记录一次协商（规则 D1）。Records a consultation (rule D1).',
-      request: '记录一次协商（规则 D1）。Records a consultation (rule D1).',
+      words: '记录争议协商（规则 D1）。Records a consultation (rule D1).',
+      request: '记录争议协商（规则 D1）。Records a consultation (rule D1).',
       stepFor: ({ outcome }) => (outcome === 'FAILED' ? 'consultInVain' : 'consult'),
       decide: recordConsultation,
     },
     propose: {
-      words: '提议由其中一方管辖，须对方同意（规则 D1）。Proposes which side handles it; the other has to agree.',
-      request: '提议由其中一方管辖（规则 D1）。Proposes which side handles it (rule D1).',
+      words:
+        '提议管辖单位：由其中一方管辖，须对方同意（规则 D1）。Proposes which side handles it; the other has to agree.',
+      request: '提议管辖单位：由其中一方管辖（规则 D1）。Proposes which side handles it (rule D1).',
       decide: proposeAgreement,
     },
     agree: {
       words:
-        '同意对方的提议：争议办结，所涉事项转由商定的单位办理（规则 D1）。Agrees with the other side; the case goes to whom both agreed on.',
-      request: '同意对方的提议（规则 D1）。Agrees with the other side’s proposal (rule D1).',
+        '同意管辖提议：争议办结，所涉事项转由商定的单位办理（规则 D1）。Agrees with the other side; the case goes to whom both agreed on.',
+      request: '同意管辖提议：对方所提（规则 D1）。Agrees with the other side’s proposal (rule D1).',
       decide: agreeDispute,
     },
     refer: {
       words:
-        '协商不成的，提请县政府决定（规则 D2）。Asks the county government to decide once consultation has failed.',
-      request: '提请县政府决定（规则 D2）。Asks the county government to decide (rule D2).',
+        '提请县政府决定管辖，协商不成的（规则 D2）。Asks the county government to decide once consultation has failed.',
+      request: '提请县政府决定管辖（规则 D2）。Asks the county government to decide (rule D2).',
       decide: referDispute,
     },
     decide: {

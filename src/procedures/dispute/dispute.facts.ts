@@ -21,14 +21,16 @@ export const disputeFacts = {
     .askedBy(['raise'])
     .filtered('执法事项代码。Code of the enforcement item.'),
   township: organization('事项所在乡镇。The township it is about.').optional(),
-  listed: organization('提出时按事项清单有管辖权的单位（规则 G2）。Who was competent by the lists when it was raised.')
+  listed: organization(
+    '清单上的管辖单位：提出时按事项清单有管辖权的（规则 G2）。Who was competent by the lists when it was raised.',
+  )
     .optional()
     .shownAs('competentByLists'),
   reason: text('争议的事由和理由。What is disputed and why.').askedBy(
     ['raise'],
     '争议的事由和理由，必填。What is disputed and why, required.',
   ),
-  proposed: organization('现在的提议：由谁管辖（规则 D1）。Who is to handle it by the proposal that stands.')
+  proposed: organization('提议的管辖单位，按现在的提议（规则 D1）。Who is to handle it by the proposal that stands.')
     .optional()
     .shownAs('proposedHandler'),
   proposedBy: organization('提议单位。Whose proposal it is.').optional(),

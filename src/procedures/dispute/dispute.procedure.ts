@@ -103,7 +103,6 @@ const table = procedure({
 export const dispute = defineProcedure({
   name: 'JURISDICTION_DISPUTE',
   typeName: 'JurisdictionDispute',
-  label: '管辖争议',
   description: '管辖争议（机制三（六））。Dispute over who is competent (Mech 三(六)).',
   ids: globalIds('dsp_'),
   numberPrefix: 'GX',

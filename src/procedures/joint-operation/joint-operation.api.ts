@@ -15,7 +15,7 @@ const words = {
   list: {
     name: 'jointOperations',
     words:
-      '本单位牵头或参加的联合执法，最近部署的在前（机制三（四）2）。Joint operations that one leads or takes part in, planned last first.',
+      '本单位牵头或参加的，最近部署的在前（机制三（四）2）。Joint operations that one leads or takes part in, planned last first.',
   },
 } as const;
 
@@ -41,19 +41,19 @@ const { Type, resolver } = procedureApi(
       request: '部署联合执法（规则 U4）。Plans a joint operation (rule U4).',
       open: planOperation,
     },
-    start: { words: '开始行动（规则 U4）。Begins it (rule U4).', decide: startOperation },
+    start: { words: '开始联合执法（规则 U4）。Begins it (rule U4).', decide: startOperation },
     report: {
-      words: '报告本单位任务的结果（规则 U4）。Reports what came of one’s own task (rule U4).',
+      words: '报告联合执法任务结果：本单位的任务（规则 U4）。Reports what came of one’s own task (rule U4).',
       request: '报告任务结果（规则 U4）。Reports what came of a task (rule U4).',
       load: loadTasks,
       decide: reportOperationTask,
     },
     conclude: {
-      words: '结束行动并记录结果（规则 U4）。Concludes it (rule U4).',
+      words: '结束联合执法并记录结果（规则 U4）。Concludes it (rule U4).',
       request: '结束联合执法。Concludes a joint operation.',
     },
     cancel: {
-      words: '说明理由取消行动。Cancels it, with a reason.',
+      words: '取消联合执法，须说明理由。Cancels it, with a reason.',
       request: '取消联合执法。Cancels a joint operation.',
       decide: cancelOperation,
     },

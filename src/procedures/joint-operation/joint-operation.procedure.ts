@@ -45,8 +45,8 @@ const table = procedure({
 export const jointOperation = defineProcedure({
   name: 'JOINT_OPERATION',
   typeName: 'JointOperation',
-  label: '联合执法',
-  description: '联合执法行动（机制三（四）2）。A joint operation of several organizations (Mech 三(四)2).',
+  description:
+    '联合执法：多个单位的联合行动（机制三（四）2）。A joint operation of several organizations (Mech 三(四)2).',
   ids: globalIds('jop_'),
   numberPrefix: 'LH',
   table,

@@ -39,8 +39,7 @@ const words = {
   id: '人事建议的标识。The recommendation.',
   list: {
     name: 'personnelRecommendations',
-    words:
-      '与本单位有关的人事建议，最近提出的在前（机制三（四）3）。Recommendations that one is a party of, made last first.',
+    words: '与本单位有关的，最近提出的在前（机制三（四）3）。Recommendations that one is a party of, made last first.',
   },
 } as const;
 
@@ -52,20 +51,20 @@ export const { resolver: PersonnelRecommendationResolver } = procedureApi(
   {
     recommend: {
       words:
-        '乡镇对派出机构负责人提出任免、调整、奖惩建议（规则 U9）。A township recommends on the head of a dispatched body (rule U9).',
+        '提出人事建议：乡镇对派出机构负责人的任免、调整、奖惩（规则 U9）。A township recommends on the head of a dispatched body (rule U9).',
       request: '提出人事建议（规则 U9）；说明栏须留空。Makes a recommendation (rule U9); leave the note empty.',
       open: recommendPersonnel,
     },
     comment: {
-      words: '主管部门提出意见（规则 U9）。The department gives its opinion (rule U9).',
+      words: '提出部门意见，由主管部门办理（规则 U9）。The department gives its opinion (rule U9).',
       request: '部门意见（规则 U9）。The department’s opinion (rule U9).',
       decide: commentRecommendation,
     },
     decide: {
-      words: '记录县政府的决定（规则 U9）。Records what the county government decided (rule U9).',
+      words: '记录人事建议的决定：县政府的（规则 U9）。Records what the county government decided (rule U9).',
       request: '县政府的决定（规则 U9）。The county government’s decision (rule U9).',
       decide: decideRecommendation,
     },
-    withdraw: { words: '撤回建议。Withdraws it.', decide: withdrawRecommendation },
+    withdraw: { words: '撤回人事建议。Withdraws it.', decide: withdrawRecommendation },
   },
 );

@@ -37,9 +37,8 @@ const table = procedure({
 export const personnelRecommendation = defineProcedure({
   name: 'PERSONNEL_RECOMMENDATION',
   typeName: 'PersonnelRecommendation',
-  label: '人事建议',
   description:
-    '乡镇对职能部门派出机构负责人任免、调整、奖惩的建议，仅有关各方和县政府可见（机制三（四）3）。A township’s recommendation on the head of a dispatched body, for its parties and the county government alone (Mech 三(四)3).',
+    '人事建议：乡镇对职能部门派出机构负责人任免、调整、奖惩的建议，仅有关各方和县政府可见（机制三（四）3）。A township’s recommendation on the head of a dispatched body, for its parties and the county government alone (Mech 三(四)3).',
   ids: globalIds('prc_'),
   numberPrefix: 'RS',
   table,

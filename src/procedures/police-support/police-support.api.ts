@@ -43,7 +43,7 @@ const words = {
   list: {
     name: 'policeSupports',
     words:
-      '本单位请求或给予的公安配合，最近发起的在前（机制三（五）3）。Police support that one called for or gave, opened last first.',
+      '本单位请求或给予的，最近发起的在前（机制三（五）3）。Police support that one called for or gave, opened last first.',
   },
 } as const;
 
@@ -55,18 +55,18 @@ export const { resolver: PoliceSupportResolver } = procedureApi(
   {
     call: {
       words:
-        '请求公安部门处理阻挠执法、暴力抗法（规则 A7）。Calls the police against obstruction or violence (rule A7).',
+        '请求公安配合：处理阻挠执法、暴力抗法（规则 A7）。Calls the police against obstruction or violence (rule A7).',
       request: '请求公安部门处理阻挠执法（规则 A7）。Calls the police against obstruction (rule A7).',
       open: callPolice,
     },
     handle: {
-      words: '记录处理情况和给予的协助（规则 A7）。Records how the police dealt with it and helped (rule A7).',
+      words: '记录公安处理情况和给予的协助（规则 A7）。Records how the police dealt with it and helped (rule A7).',
       request: '记录处理情况（规则 A7）。Records how the police dealt with it (rule A7).',
       decide: recordHandling,
     },
     reportResult: {
       words:
-        '反馈查处结果；构成犯罪的可关联移送（规则 A8）。Reports the result, with the referral where it was crime (rule A8).',
+        '反馈公安查处结果；构成犯罪的可关联移送（规则 A8）。Reports the result, with the referral where it was crime (rule A8).',
       request: '反馈查处结果（规则 A8）。Reports the result (rule A8).',
       load: loadReferral,
       decide: reportResult,

@@ -54,7 +54,7 @@ export const policeSupportRequests = {
   handle: { help: someOf(policeHelps, '给予的协助。Help that was given.').optional() },
   reportResult: {
     referralId: id(
-      '构成犯罪的，所关联的涉嫌犯罪案件移送。The referral for prosecution, where it was crime.',
+      '涉嫌犯罪案件移送的标识，构成犯罪的可以关联。The referral for prosecution, where it was crime.',
     ).optional(),
   },
 };

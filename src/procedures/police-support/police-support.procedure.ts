@@ -51,9 +51,8 @@ const table = procedure({
 export const policeSupport = defineProcedure({
   name: 'POLICE_SUPPORT',
   typeName: 'PoliceSupport',
-  label: '公安配合',
   description:
-    '公安部门配合行政执法：处理阻挠执法、暴力抗法（机制三（五）3）。The police support enforcement against obstruction (Mech 三(五)3).',
+    '公安配合：公安部门配合行政执法，处理阻挠执法、暴力抗法（机制三（五）3）。The police support enforcement against obstruction (Mech 三(五)3).',
   ids: globalIds('pol_'),
   numberPrefix: 'GA',
   table,

@@ -20,24 +20,24 @@ const words = {
   list: {
     name: 'supervisedMatters',
     words:
-      '本单位督办或承办的综合性事项，最近立项的在前（机制三（四）3）。Matters that one supervises or has a task in, opened last first.',
+      '本单位督办或承办的，最近立项的在前（机制三（四）3）。Matters that one supervises or has a task in, opened last first.',
   },
 } as const;
 
 const { Type, resolver } = procedureApi(supervisedMatter, supervisedMatterFacts, supervisedMatterRequests, words, {
   open: {
     words:
-      '乡镇对辖区内需多部门协调解决的综合性事项立项督办（规则 U8）。A township opens a matter of several departments (rule U8).',
+      '立项督办：乡镇对辖区内需多部门协调解决的综合性事项（规则 U8）。A township opens a matter of several departments (rule U8).',
     request: '对综合性事项立项督办（规则 U8）。Opens a matter to be supervised (rule U8).',
     open: openMatter,
   },
   assign: {
-    words: '增加任务（规则 U8）。Adds tasks (rule U8).',
-    request: '增加任务（规则 U8）。Adds tasks (rule U8).',
+    words: '增加督办任务（规则 U8）。Adds tasks (rule U8).',
+    request: '增加督办任务（规则 U8）。Adds tasks (rule U8).',
     decide: assignTasks,
   },
   report: {
-    words: '报告本单位任务的结果（规则 U8）。Reports what came of one’s own task (rule U8).',
+    words: '报告督办任务结果：本单位的任务（规则 U8）。Reports what came of one’s own task (rule U8).',
     request: '报告任务结果（规则 U8）。Reports what came of a task (rule U8).',
     load: loadTasks,
     decide: reportMatterTask,
@@ -49,19 +49,19 @@ const { Type, resolver } = procedureApi(supervisedMatter, supervisedMatterFacts,
     decide: urgeMatter,
   },
   confirm: {
-    words: '确认任务结果（规则 U8）。Confirms what came of a task (rule U8).',
-    request: '确认任务结果（规则 U8）。Confirms what came of a task (rule U8).',
+    words: '确认督办任务结果（规则 U8）。Confirms what came of a task (rule U8).',
+    request: '确认督办任务结果（规则 U8）。Confirms what came of a task (rule U8).',
     load: loadTasks,
     decide: confirmMatterTask,
   },
   close: {
-    words: '办结；各项任务的结果均须已确认（规则 U8）。Closes it; each task must be confirmed (rule U8).',
+    words: '办结督办事项；各项任务的结果均须已确认（规则 U8）。Closes it; each task must be confirmed (rule U8).',
     request: '办结督办事项。Closes a supervised matter.',
     load: loadTasks,
     decide: closeMatter,
   },
   cancel: {
-    words: '说明理由取消督办。Cancels it, with a reason.',
+    words: '取消督办，须说明理由。Cancels it, with a reason.',
     request: '取消督办。Cancels a supervised matter.',
     decide: cancelMatter,
   },

@@ -47,9 +47,8 @@ const table = procedure({
 export const supervisedMatter = defineProcedure({
   name: 'SUPERVISED_MATTER',
   typeName: 'SupervisedMatter',
-  label: '督办事项',
   description:
-    '综合性事项的协调与督办：乡镇对辖区内需多部门协调解决的事项（机制三（四）3）。A township coordinates and supervises what several departments must settle in its area (Mech 三(四)3).',
+    '督办事项：辖区内需多部门协调解决的综合性事项，由乡镇协调与督办（机制三（四）3）。A township coordinates and supervises what several departments must settle in its area (Mech 三(四)3).',
   ids: globalIds('spm_'),
   numberPrefix: 'DB',
   table,

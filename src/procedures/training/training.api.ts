@@ -14,7 +14,7 @@ const words = {
   list: {
     name: 'trainings',
     words:
-      '本部门组织的或本乡镇参加的业务培训，最近记录的在前（机制三（五）2）。Trainings that one held or took part in, recorded last first.',
+      '本部门组织的或本乡镇参加的，最近记录的在前（机制三（五）2）。Trainings that one held or took part in, recorded last first.',
   },
 } as const;
 

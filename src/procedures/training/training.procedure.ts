@@ -21,9 +21,8 @@ const table = procedure({
 export const training = defineProcedure({
   name: 'TRAINING',
   typeName: 'Training',
-  label: '业务培训',
   description:
-    '划转事项的业务培训：业务实习、集中培训、考试考核（机制三（五）2）。Training of townships in items that were handed over (Mech 三(五)2).',
+    '业务培训：划转事项的业务实习、集中培训、考试考核（机制三（五）2）。Training of townships in items that were handed over (Mech 三(五)2).',
   ids: globalIds('trn_'),
   numberPrefix: 'PX',
   table,

@@ -16,7 +16,7 @@ const words = {
   list: {
     name: 'whistleCalls',
     words:
-      '本单位发起或被召集的吹哨报到，最近发起的在前（机制三（四）3）。Whistle calls that one makes or is called by, made last first.',
+      '本单位发起或被召集的，最近发起的在前（机制三（四）3）。Whistle calls that one makes or is called by, made last first.',
   },
 } as const;
 
@@ -27,15 +27,15 @@ const { Type, resolver, act } = procedureApi(whistleCall, whistleCallFacts, whis
     open: callWhistle,
   },
   report: {
-    words: '报到；到场情况写入说明，逾期如实标记（规则 U10）。Reports on the spot; late is flagged (rule U10).',
+    words: '吹哨后报到；到场情况写入说明，逾期如实标记（规则 U10）。Reports on the spot; late is flagged (rule U10).',
     decide: reportToWhistle,
   },
   conclude: {
-    words: '办结并记录结果（规则 U10）。Concludes it (rule U10).',
+    words: '办结吹哨报到并记录结果（规则 U10）。Concludes it (rule U10).',
     request: '办结吹哨报到。Concludes a whistle call.',
   },
   cancel: {
-    words: '说明理由撤回。Cancels it, with a reason.',
+    words: '撤回吹哨，须说明理由。Cancels it, with a reason.',
     request: '撤回吹哨。Cancels a whistle call.',
     decide: cancelWhistleCall,
   },

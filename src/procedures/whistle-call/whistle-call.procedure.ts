@@ -50,7 +50,6 @@ const table = procedure({
 export const whistleCall = defineProcedure({
   name: 'WHISTLE_CALL',
   typeName: 'WhistleCall',
-  label: '吹哨报到',
   description:
     '吹哨报到：乡镇召集执法力量，被召集单位按时报到（机制三（四）3）。A township calls for enforcement strength; whoever is called reports in time (Mech 三(四)3).',
   ids: globalIds('whi_'),

@@ -29,7 +29,7 @@ export const layouts = {
   TWELVE_KINDS: {
     title: '行政处罚实施情况统计表',
     description:
-      '按行政处罚法（2021）第九条的种类分列，金额以元计。A column a kind of the law of 2021, amounts in yuan.',
+      '十二类分列：按行政处罚法（2021）第九条的种类，金额以元计。A column a kind of the law of 2021, amounts in yuan.',
     columns: [
       ...Object.values(penaltyKinds).map((kind) => cases(penaltyKindTitles[kind], kind)),
       allCases,
@@ -41,7 +41,7 @@ export const layouts = {
   EIGHT_KINDS: {
     title: '行政处罚实施情况统计表',
     description:
-      '沿用行政处罚法（1996）第八条的八类，其后新设的种类列入其他，金额以万元计。The eight kinds of the law of 1996, later ones under others, amounts in ten thousand yuan.',
+      '八类分列：沿用行政处罚法（1996）第八条，其后新设的种类列入其他，金额以万元计。The eight kinds of the law of 1996, later ones under others, amounts in ten thousand yuan.',
     columns: [
       cases('警告', 'WARNING'),
       cases('罚款', 'FINE'),

@@ -42,7 +42,7 @@ const conditionsOf =
 export class DataQualityResolver {
   @Query(() => DataQuality, {
     description:
-      '期间内形成、已共享且可见的信息中的缺项、重复和不合情理之处。What is missing, doubled or implausible in what was formed in a period, is shared and may be seen.',
+      '数据质量：期间内形成、已共享且可见的信息中的缺项、重复和不合情理之处。What is missing, doubled or implausible in what was formed in a period, is shared and may be seen.',
   })
   async dataQuality(
     @Arg('period', () => PeriodInput, {
@@ -90,7 +90,8 @@ export class DataQualityResolver {
     planRows: planSharedRecordRows((args, context) => conditionsOf(args as unknown as FoundArguments, context)),
   })
   @Query(() => SharedRecordConnection, {
-    description: '某项检查查出的信息，按形成时间自新至旧。The records that a check found, newest formation first.',
+    description:
+      '问题信息：某项检查查出的，按形成时间自新至旧。The records that a check found, newest formation first.',
   })
   doubtfulRecords(
     @Arg('period', () => PeriodInput, {

@@ -1,5 +1,5 @@
 import type { ExecuteOperation } from '../../platform/graphql/executor.js';
-import { largestPage } from '../../platform/graphql/connection.graphql.js';
+import { largestPage } from '../../platform/graphql/connection.js';
 import { ReadyJson } from '../../platform/graphql/ready-json.js';
 import type { RowRequest, TableRow } from '../../platform/tables/index.js';
 import type { ExportColumn } from './export-columns.js';

@@ -11,8 +11,8 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
 } from 'graphql';
+import { labelOf } from '../../platform/graphql/label.js';
 import type { CellKind, FieldPath, TableColumn } from '../../platform/tables/index.js';
-import { chineseHeading } from './heading.js';
 
 /** A type whose fields can be columns. */
 export type RowType = GraphQLObjectType | GraphQLInterfaceType;
@@ -84,7 +84,7 @@ function columnOf(path: readonly [Field] | readonly [Field, Field]): ExportColum
   return {
     path,
     name: path.map(({ name }) => name).join('.'),
-    title: path.map(({ name, description }) => chineseHeading(description) ?? name).join('·'),
+    title: path.map(({ name, description }) => labelOf(description) ?? name).join('·'),
     kind: isListType(getNullableType(leaf.type)) ? 'list' : (kinds[type.name] ?? 'text'),
     isUsual: true,
     words: isEnumType(type) ? wordsOf(type) : null,
@@ -101,5 +101,5 @@ const kinds: Readonly<Record<string, CellKind>> = {
 };
 
 function wordsOf(type: GraphQLEnumType): ReadonlyMap<string, string> {
-  return new Map(type.getValues().map(({ name, description }) => [name, chineseHeading(description) ?? name]));
+  return new Map(type.getValues().map(({ name, description }) => [name, labelOf(description) ?? name]));
 }

@@ -7,8 +7,8 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import { labelOf } from '../../platform/graphql/label.js';
 import { columnsOf, isRowType, type ExportColumn, type RowType } from './export-columns.js';
-import { chineseHeading } from './heading.js';
 
 /** A query of the schema whose answer is a table: known by its shape, so that a new one is exported without a word. */
 export interface Exportable {
@@ -52,9 +52,8 @@ function exportable(field: GraphQLField<unknown, unknown>): Exportable | null {
   return { field, rows: rows.name, isPaged, columns: columnsOf(row, type), title: titleOf(type) };
 }
 
-/** Categories are described under the number that the regulation gives them. */
 function titleOf({ description, name }: RowType): string {
-  return chineseHeading(description?.replace(/^\d+ /, '')) ?? name;
+  return labelOf(description) ?? name;
 }
 
 /** What a list of objects is of; null for anything else, also for one with gaps. */

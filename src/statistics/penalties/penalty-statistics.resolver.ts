@@ -22,7 +22,7 @@ const nothing = {
 export class PenaltyStatisticsResolver {
   @Query(() => PenaltyStatistics, {
     description:
-      '期间内作出的处罚决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
+      '行政处罚统计：期间内作出的决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
   })
   async penaltyStatistics(
     @Arg('period', () => PeriodInput, { description: '统计期间，含首末日。Period, first and last day included.' })
@@ -33,7 +33,7 @@ export class PenaltyStatisticsResolver {
     groupBy: PenaltyDimension[],
     @Arg('filter', () => PenaltyDecisionFilter, {
       nullable: true,
-      description: '只要符合全部条件的。Only what meets all of these.',
+      description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: PenaltyDecisionFilter | null,
     @Arg('compareWith', () => periodComparisons, { nullable: true, description: compareWithDescription })

@@ -49,7 +49,7 @@ export const assistanceChapter: ProceedingChapter = {
       sources: 'proceeding.state',
     }),
     medianWorkingDays: medianOf('medianWorkingDays', 'c.working_days', {
-      title: '函告至出具意见的工作日数中位数',
+      title: '函告至答复的工作日数中位数',
       english: 'Median working days from request to answer',
       sources: `${table}.requested_at, answered_at; calendar_day`,
     }),

@@ -47,7 +47,7 @@ registerEnumType(scopes, {
   description: '统计范围。Which cases are counted.',
   valuesConfig: {
     COUNTY: { description: '全县：县政府和联席会议办公室。The whole county.' },
-    OWN: { description: '本单位作为一方的。Those that one’s organization is a party of.' },
+    OWN: { description: '本单位：作为一方的。Those that one’s organization is a party of.' },
   },
 });
 

@@ -15,7 +15,7 @@ import type { SharingDimension } from './sharing-statistics.sql.js';
 export class SharingStatisticsResolver {
   @Query(() => SharingStatistics, {
     description:
-      '期间内形成的信息的共享时效，只计可见且未撤回的。Timeliness of what was formed in a period and one may see; withdrawn records not counted.',
+      '信息共享统计：期间内形成的信息的共享时效，只计可见且未撤回的。Timeliness of what was formed in a period and one may see; withdrawn records not counted.',
   })
   async sharingStatistics(
     @Arg('period', () => PeriodInput, { description: '统计期间，含首末日。Period, first and last day included.' })

@@ -144,7 +144,7 @@ describe('[connect D12] README and the pages for users', () => {
     const { code, stdout } = await run(block('{ viewer { organization { name } }'));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      data: { viewer: { organization: { name: '岳阳镇' } }, sharedToday: expect.any(Array) },
+      data: { viewer: { organization: { name: '岳阳镇' } }, sharedOn: expect.any(Array) },
     });
   }, 60_000);
 

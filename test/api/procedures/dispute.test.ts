@@ -228,10 +228,11 @@ describe('referring and deciding', () => {
   test('[D2] the county government sees what was referred to it, and nothing before', async () => {
     const { id: consulting } = await raised(hub);
     const waiting = await referred(hub);
-    const query = 'query { disputes(first: 50, filter: { states: [CONSULTING, REFERRED] }) { nodes { id } } }';
+    const query =
+      'query { jurisdictionDisputes(first: 50, filter: { states: [CONSULTING, REFERRED] }) { nodes { id } } }';
     const token = await hub.token('xzf', ['COUNTY_GOVERNMENT']);
-    const { data } = await graphql<{ disputes: { nodes: { id: string }[] } }>(hub.url, token, query);
-    const ids = data?.disputes.nodes.map(({ id }) => id);
+    const { data } = await graphql<{ jurisdictionDisputes: { nodes: { id: string }[] } }>(hub.url, token, query);
+    const ids = data?.jurisdictionDisputes.nodes.map(({ id }) => id);
     expect(ids).toContain(waiting);
     expect(ids).not.toContain(consulting);
   });
@@ -270,11 +271,15 @@ describe('a list of disputes', () => {
     const token = await hub.token(township);
     const ask = async (first: number) => {
       const fields = 'raiser { code } other { code } township { code } consultations { content recordedBy { code } }';
-      const query = `{ disputes(first: ${first}, filter: { sideCode: "zrzy", itemCode: "${itemCode}" }) { nodes { ${fields} } } }`;
+      const query = `{ jurisdictionDisputes(first: ${first}, filter: { sideCode: "zrzy", itemCode: "${itemCode}" }) { nodes { ${fields} } } }`;
       let found = 0;
       const statements = await countStatements(hub, async () => {
-        const { data } = await graphql<{ disputes: { nodes: { consultations: object[] }[] } }>(hub.url, token, query);
-        found = data?.disputes.nodes.flatMap(({ consultations }) => consultations).length ?? 0;
+        const { data } = await graphql<{ jurisdictionDisputes: { nodes: { consultations: object[] }[] } }>(
+          hub.url,
+          token,
+          query,
+        );
+        found = data?.jurisdictionDisputes.nodes.flatMap(({ consultations }) => consultations).length ?? 0;
       });
       return { found, statements };
     };

@@ -1,14 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { buildHubSchema } from '../../../src/app/schema.js';
 import { roles } from '../../../src/core/identity/index.js';
-import { graphql } from '../../harness/clients/graphql.js';
-import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { cursorKey, keysetCursors } from '../../../src/platform/graphql/keyset-cursor.js';
 import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { tell } from '../../harness/builders/jurisdiction.js';
+import { transferInput } from '../../harness/builders/transfer.js';
+import { graphql } from '../../harness/clients/graphql.js';
+import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
+import { creditCsv, creditRow, importFile } from '../../harness/files/credit-file.js';
+import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { cursorLists } from '../../harness/properties/cursor-lists.js';
 
 let hub: TestHub;
 let token: string;
+let importId: string;
+/** The first cursor of a list by the kind of its place: one for all records, one for all proceedings, and so on. */
+let kinds: ReadonlyMap<string, string>;
+
+const lists = cursorLists(buildHubSchema(), {
+  PenaltyImport: { field: 'penaltyImport', args: () => `id: "${importId}"` },
+});
+const names = lists.map(({ name }) => name);
+
 beforeAll(async () => {
   hub = await startHub();
   token = await hub.token('xzf', Object.values(roles));
@@ -17,34 +31,63 @@ beforeAll(async () => {
     const formedAt = `2026-01-05T09:00:00.00010${index}+08:00`;
     await mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing(`第${index}条`, formedAt) }));
   }
-});
+  // Of each kind of list one has a row: a transfer with its clocks, an item that two departments hold, an import with a fault.
+  proceedingOf(await askStep(hub, 'xzf', { field: 'caseTransfer' }, { mutation: 'sendCaseTransfer' }, transferInput()));
+  for (const department of ['jtys', 'zrzy']) await tell(hub, 'recordEnforcementItem', {}, department);
+  const { id } = await importFile(hub, creditCsv([creditRow('')]), { organization: 'xzf' });
+  importId = id;
+  kinds = await cursorsByKind();
+}, 60_000);
 afterAll(() => hub.close());
-
-/** Every list of the schema that takes cursors, with what else it must be given. */
-const required: Readonly<Record<string, string>> = {
-  check: 'CONFISCATION_WITHOUT_AMOUNT',
-  period: '{ from: "2026-01-01", to: "2026-12-31" }',
-};
-const lists = Object.values(buildHubSchema().getQueryType()?.getFields() ?? {})
-  .filter(({ args, type }) => {
-    const named = getNamedType(type);
-    return isObjectType(named) && named.name.endsWith('Connection') && args.some(({ name }) => name === 'before');
-  })
-  .map(({ name, args }) => {
-    const others = args
-      .filter(({ type }) => isNonNullType(type))
-      .map((each) => {
-        const value = required[each.name];
-        if (value === undefined) throw new Error(`${name} needs ${each.name}`);
-        return `, ${each.name}: ${value}`;
-      });
-    return [name, others.join('')] as const;
-  });
 
 const old = (place: string): string => Buffer.from(place).toString('base64url');
 
+/** What a list tells of a cursor: the code of its refusal, with the message; null if it goes on from it. */
+async function toldOf(name: string, argument: 'after' | 'before', cursor: string) {
+  const list = lists[names.indexOf(name)];
+  if (!list) throw new Error(`there is no list ${name}`);
+  const query = list.query(argument, 'totalCount nodes { __typename }');
+  const { status, errors } = await graphql(hub.url, token, query, { cursor });
+  const [error, ...others] = errors ?? [];
+  if (!error) return null;
+  expect({ name, argument, cursor, status, others, path: error.path }).toEqual({
+    ...{ name, argument, cursor },
+    ...{ status: 400, others: [], path: list.path },
+  });
+  return { code: error.extensions?.['code'], namesArgument: error.message.includes(` ${argument} `) };
+}
+
+const invalid = { code: 'CURSOR_INVALID', namesArgument: true };
+
+async function cursorsByKind(): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const { query, path } of lists) {
+    const { data } = await graphql<Record<string, unknown>>(hub.url, token, query('after', 'edges { cursor }'));
+    const page = path.reduce<unknown>((object, name) => (object as Record<string, unknown>)[name], data);
+    const cursor = (page as { edges: readonly { cursor: string }[] }).edges[0]?.cursor;
+    if (cursor !== undefined) found.set(placeIn(cursor).kind, cursor);
+  }
+  return found;
+}
+
+/** What is written in a cursor behind its checksum. */
+function placeIn(cursor: string): { readonly kind: string; readonly values: readonly (string | number)[] } {
+  const [kind, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').subarray(8).toString()) as [
+    string,
+    ...string[],
+  ];
+  return { kind, values };
+}
+
+/** A cursor with the hub's own checksum. */
+function sealed(kind: string, values: readonly unknown[], key = hub.running.hub.cursorKey): string {
+  const types = Object.fromEntries(values.map((_value, index) => [`value${index}`, 'text' as const]));
+  const place = Object.fromEntries(values.map((value, index) => [`value${index}`, value as string]));
+  return keysetCursors(kind, types).of(key, place);
+}
+
 describe('[files F9] a cursor that a list did not give out', () => {
-  test.each(lists)('is CURSOR_INVALID in %s, with the path, whatever it is', async (list, others) => {
+  test.each(names)('is CURSOR_INVALID in %s, with path and argument, whatever it is', async (name) => {
     const forged = [
       'forged',
       '',
@@ -54,25 +97,67 @@ describe('[files F9] a cursor that a list did not give out', () => {
       'psn_999999999',
       '999999999',
     ];
-    for (const argument of ['after', 'before']) {
+    for (const argument of ['after', 'before'] as const) {
       for (const cursor of forged) {
-        const query = `query ($cursor: String) { ${list}(${argument}: $cursor${others}) { totalCount nodes { __typename } } }`;
-        const { status, errors } = await graphql(hub.url, token, query, { cursor });
-        expect({ argument, cursor, status, errors }).toMatchObject({
-          status: 400,
-          errors: [{ path: [list], extensions: { code: 'CURSOR_INVALID' } }],
-        });
+        expect({ cursor, told: await toldOf(name, argument, cursor) }).toEqual({ cursor, told: invalid });
       }
     }
   });
 
-  test('is one of another list, too', async () => {
-    const query = '{ sharedRecords(first: 1) { pageInfo { endCursor } } }';
-    const { data } = await graphql<{ sharedRecords: { pageInfo: { endCursor: string } } }>(hub.url, token, query);
-    const cursor = data?.sharedRecords.pageInfo.endCursor;
-    const taken = 'query ($cursor: String) { proceedings(after: $cursor) { totalCount } }';
-    expect(await graphql(hub.url, token, taken, { cursor })).toMatchObject({
-      errors: [{ extensions: { code: 'CURSOR_INVALID' } }],
+  test.each(names)('is CURSOR_INVALID in %s when another list gave it, or when it was altered or cut', async (name) => {
+    const told = new Map<string, unknown>();
+    for (const [kind, cursor] of kinds) told.set(kind, await toldOf(name, 'after', cursor));
+    const [kind = '', ...others] = [...told].filter(([, refusal]) => refusal === null).map(([own]) => own);
+    expect(others).toEqual([]);
+    told.delete(kind);
+    expect([...told.values()]).toEqual(Array.from(told, () => invalid));
+    const cursor = kinds.get(kind) ?? '';
+    const { values } = placeIn(cursor);
+    // The first of them shows that the others are refused for what they hold.
+    expect(await toldOf(name, 'before', sealed(kind, values))).toBeNull();
+    for (const wrong of [
+      cursor.slice(0, -1),
+      `${cursor}AA`,
+      `${cursor.slice(0, -2)}${cursor.endsWith('AA') ? 'BB' : 'AA'}`,
+      sealed(kind, values, cursorKey('the secret of another hub')),
+      sealed(`${kind} `, values),
+      sealed(kind, values.slice(1)),
+      sealed(kind, [...values, 1]),
+      sealed(
+        kind,
+        values.map((value) => (typeof value === 'number' ? -1 : null)),
+      ),
+      sealed(
+        kind,
+        values.map((value) => (typeof value === 'number' ? 2 ** 31 : 'a\u0000')),
+      ),
+    ]) {
+      expect({ wrong, told: await toldOf(name, 'before', wrong) }).toEqual({ wrong, told: invalid });
+    }
+  });
+
+  test.each(['nothing', '', '7', '01992f6e-0000-7000-8000-00000000abcd', '01992f6e-0000-7000-8000-00000000abcd/-1'])(
+    'is CURSOR_INVALID in the audit log when its source has no such entry: %j',
+    async (key) => {
+      const cursor = sealed('audit', ['2026-11-23T09:00:00+08:00', 'revision', key]);
+      expect(await toldOf('Query.auditLog', 'after', cursor)).toEqual(invalid);
+    },
+  );
+
+  test('is one of a list in the change log, too', async () => {
+    for (const cursor of kinds.values()) {
+      const query = 'query ($cursor: String) { changes(after: $cursor) { endCursor } }';
+      const { errors } = await graphql(hub.url, token, query, { cursor });
+      expect(errors).toMatchObject([{ extensions: { code: 'CURSOR_INVALID' } }]);
+    }
+  });
+
+  test('is none that another viewer was given: a place is no secret, and what lies beyond it is decided for whoever asks', async () => {
+    const query = 'query ($after: String) { sharedRecords(first: 1, after: $after) { edges { cursor } } }';
+    const { data } = await graphql<{ sharedRecords: { edges: { cursor: string }[] } }>(hub.url, token, query);
+    const after = data?.sharedRecords.edges[0]?.cursor;
+    expect(await graphql(hub.url, await hub.token('nync'), query, { after })).toMatchObject({
+      data: { sharedRecords: { edges: [{ cursor: expect.any(String) }] } },
     });
   });
 });

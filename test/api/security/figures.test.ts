@@ -29,7 +29,7 @@ async function figures(organization: string): Promise<unknown> {
     (by) => `sharingStatistics(period: ${period}, groupBy: [${by.join()}]) { rows {
       organization { code } category month day shared sameDay late awaited extended sameDayRate medianDelayHours } }`,
   );
-  const lists = ['sharedToday { category count }', 'sharedRecords { totalCount }', 'penaltyDecisions { totalCount }'];
+  const lists = ['sharedOn { category count }', 'sharedRecords { totalCount }', 'penaltyDecisions { totalCount }'];
   const answers: unknown[] = [];
   for (const field of [...penalties, ...shared, ...lists]) {
     const { data, errors } = await graphql(hub.url, token, `{ ${field} }`);

@@ -82,7 +82,7 @@ describe.each(transports)('over %s', (transport, ask) => {
     ['a size below nothing', '{ sharedRecords(first: -1) { totalCount } }'],
     ['a forged cursor', '{ sharedRecords(after: "Zm9yZ2Vk") { totalCount nodes { id } } }'],
     ['a forged cursor of the log', '{ changes(after: "AAAAAAAAAAAAAAAA") { endCursor } }'],
-    ['a day that is none', '{ sharedToday(on: "2026-02-30") { count } }'],
+    ['a day that is none', '{ sharedOn(date: "2026-02-30") { count } }'],
     ['an amount that is none', count('{ minimumFine: "1e400" }')],
     ['a field that there is not', '{ viewer { nam } }'],
     ['a text of a null character', '{ sharedRecords(filter: { text: "\\u0000\\u0000" }) { totalCount } }'],

@@ -14,7 +14,7 @@ const question = `query ($mark: String!, $ids: [ID!]!, $from: LocalDate!, $to: L
   search: sharedRecords(first: 100, filter: { text: $mark }) { nodes { id } }
   decisions: penaltyDecisions(first: 100) { totalCount nodes { id } }
   history: nodes(ids: $ids) { id ... on SharedRecord { title history { revision } } }
-  today: sharedToday { count }
+  today: sharedOn { count }
   sharing: sharingStatistics(period: { from: $from, to: $to }, groupBy: []) { rows { shared } }
   penalties: penaltyStatistics(period: { from: "2026-10-12", to: "2026-10-12" }, groupBy: []) { rows { decisions fineTotal } }
   replay: changes(first: 500) { changes { kind subjectId subject { id ... on SharedRecord { title } } } }

@@ -79,7 +79,12 @@ describe('add a fact, a step, a procedure', () => {
       expect(interimMeasures?.description).toContain('What the finder has done meanwhile');
       expect(isNonNullType(interimMeasures?.type)).toBe(false);
     }
-  }, 60_000);
+    const mutations = schema.getMutationType()?.getFields() ?? {};
+    expect(Object.keys(mutations)).toEqual(expect.arrayContaining(['withdrawDangerNotice', 'tellLead', 'answerLead']));
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain('leads');
+    const withdrawal = blocks.find(({ file }) => file.startsWith('test/unit/procedures/'))?.file ?? '';
+    expect(Object.values(await resultsOf(workshop.directory, withdrawal))).toEqual(['passed', 'passed']);
+  }, 120_000);
 });
 
 describe('a diff without line numbers', () => {

@@ -1,36 +1,55 @@
-import { runWith, transactionAs, type Pool } from '../../../platform/database/index.js';
-import type { PageRequest } from '../../../platform/graphql/connection.graphql.js';
-import { keysetCursors } from '../../../platform/graphql/keyset-cursor.js';
-import { importColumns, readImportRow, type PenaltyImport } from './penalty-import.sql.js';
+import { run, transactionAs, type Pool, type TextRow } from '../../../platform/database/index.js';
+import { rowReader } from '../../../platform/database/row.js';
+import type { Query } from '../../../platform/database/sql.js';
+import { keysetList, type RowSource } from '../../../platform/graphql/keyset-list.js';
+import { presentImport, type PresentedImport } from './penalty-import.node.js';
+import { importColumns, readImportRow, type RowFault } from './penalty-import.sql.js';
 
-type ImportKeyset = Pick<PenaltyImport, 'startedAt' | 'key'>;
-export const importCursors = keysetCursors<ImportKeyset>('penalty imports', ['startedAt', 'key']);
+/** Imports, newest first. */
+export const importList = keysetList('penalty imports', 'DESC', {
+  startedAt: ['started_at', 'timestamptz'],
+  key: ['id', 'uuid'],
+});
 
-/** Imports of an organization, newest first, one more than asked for. */
-export async function listImports(
-  pool: Pool,
-  organization: number,
-  page: PageRequest<ImportKeyset>,
-): Promise<PenaltyImport[]> {
-  const direction = page.backward ? 'ASC' : 'DESC';
-  const rows = await transactionAs(pool, organization, ({ executor }) =>
-    runWith(executor, ($) => {
-      const place = ({ startedAt, key }: ImportKeyset): string => `(${$(startedAt, 'timestamptz')}, ${$(key, 'uuid')})`;
-      const where = [
-        `organization_id = ${$(organization, 'int')}`,
-        ...(page.after === null ? [] : [`(started_at, id) < ${place(page.after)}`]),
-        ...(page.before === null ? [] : [`(started_at, id) > ${place(page.before)}`]),
-      ];
-      return `SELECT ${importColumns} FROM penalty_import WHERE ${where.join(' AND ')}
-        ORDER BY started_at ${direction}, id ${direction} LIMIT ${page.size + 1}`;
-    }),
-  );
-  return rows.map(readImportRow);
+/** Imports of an organization. */
+export function importSource(pool: Pool, organization: number): RowSource<PresentedImport> {
+  return {
+    select: importColumns,
+    matching: ($) => ({ from: 'penalty_import', where: [`organization_id = ${$(organization, 'int')}`] }),
+    run: runFor(pool, organization),
+    read: (row) => presentImport(readImportRow(row)),
+  };
 }
 
-export async function countImports(pool: Pool, organization: number): Promise<number> {
-  const [row] = await transactionAs(pool, organization, ({ executor }) =>
-    runWith(executor, ($) => `SELECT count(*) FROM penalty_import WHERE organization_id = ${$(organization, 'int')}`),
-  );
-  return Number(row?.[0]);
+interface ListedFault extends RowFault {
+  readonly ordinal: number;
+}
+
+/** Faults in the order of the file. */
+export const faultList = keysetList('import errors', 'ASC', { ordinal: ['ordinal', 'int'] });
+
+/** Faults of an organization's import. */
+export function faultSource(pool: Pool, organization: number, key: string): RowSource<ListedFault> {
+  return {
+    select: 'ordinal, row_number, column_code, code, message, rule',
+    matching: ($) => ({
+      from: 'penalty_import_error',
+      where: [`import_id = ${$(key, 'uuid')}`, `organization_id = ${$(organization, 'int')}`],
+    }),
+    run: runFor(pool, organization),
+    read: readFault,
+  };
+}
+
+const readFault = rowReader<ListedFault>([
+  { property: 'ordinal', column: 'ordinal', type: 'int' },
+  { property: 'row', column: 'row_number', type: 'int' },
+  { property: 'column', column: 'column_code', type: 'text' },
+  { property: 'code', column: 'code', type: 'text' },
+  { property: 'message', column: 'message', type: 'text' },
+  { property: 'rule', column: 'rule', type: 'text' },
+]);
+
+function runFor(pool: Pool, organization: number): (query: Query) => Promise<TextRow[]> {
+  return (query) => transactionAs(pool, organization, ({ executor }) => run(executor, query));
 }

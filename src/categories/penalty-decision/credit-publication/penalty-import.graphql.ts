@@ -8,7 +8,7 @@ import { importModes, importStatuses, type ImportMode, type ImportStatus } from 
 
 registerEnumType(importModes, {
   name: 'PenaltyImportMode',
-  description: '文件有误时怎么办。What becomes of a file with wrong rows.',
+  description: '有误时的处理。What becomes of a file with wrong rows.',
   valuesConfig: {
     ALL_OR_NOTHING: { description: '有一行有误即全部不导入。Nothing is imported if any row is wrong.' },
     VALID_ROWS: { description: '导入无误的行。The rows that are right are imported.' },
@@ -28,7 +28,7 @@ registerEnumType(importStatuses, {
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: '一行的错误。What is wrong with a row.' })
+@ObjectType({ simpleResolvers: true, description: '导入错误：其中的一行。What is wrong with a row.' })
 export class PenaltyImportError {
   @Field(() => Int, { description: '文件中的行号，首行为 1；0 指整个文件。Row of the file; 0 is the file as a whole.' })
   readonly row!: number;
@@ -50,7 +50,7 @@ export const PenaltyImportErrorConnection = connectionOf('PenaltyImportError', (
 
 @ObjectType('PenaltyImport', {
   implements: Node,
-  description: '一次双公示表的导入，仅本单位可见。An import of the credit publication table; one’s own only.',
+  description: '双公示表导入：其中的一次，仅本单位可见。An import of the credit publication table; one’s own only.',
 })
 export class PenaltyImportType extends Node {
   @Field(() => importModes, { simple: true, description: '方式。Mode.' })
@@ -98,7 +98,7 @@ export class ImportPenaltyDecisionsInput {
   @Field(() => ID, { description: '上传所得的标识（PUT /uploads）。What the upload answered.' })
   readonly uploadId!: string;
 
-  @Field(() => importModes, { description: '文件有误时怎么办。What becomes of a file with wrong rows.' })
+  @Field(() => importModes, { description: '有误时的处理。What becomes of a file with wrong rows.' })
   readonly mode!: ImportMode;
 
   @Field(() => sharingScopes, {

@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
-import { PageArgs, pageOf, type Page } from '../../../platform/graphql/connection.graphql.js';
-import { selectionOf } from '../../../platform/graphql/selection.js';
+import { askedPage } from '../../../platform/graphql/connection.js';
+import { PageArgs, type Page } from '../../../platform/graphql/connection.graphql.js';
+import { keysetConnection } from '../../../platform/graphql/keyset-list.js';
 import { askImport, type ImportAnswer } from './ask-import.js';
 import {
   ImportPenaltyDecisionsInput,
@@ -12,15 +13,16 @@ import {
   PenaltyImportErrorConnection,
   PenaltyImportType,
 } from './penalty-import.graphql.js';
-import { countImports, importCursors, listImports } from './penalty-import-list.sql.js';
+import { faultList, faultSource, importList, importSource } from './penalty-import-list.sql.js';
 import { loadImport, presentImport, type PresentedImport } from './penalty-import.node.js';
-import { countFaults, faultCursors, listFaults, type ListedFault } from './penalty-import.sql.js';
+import type { RowFault } from './penalty-import.sql.js';
 
 @Resolver(() => PenaltyImportType)
 export class PenaltyImportResolver {
   @Query(() => PenaltyImportType, {
     nullable: true,
-    description: '本单位的一次导入；没有时为空。An import of one’s own organization; null when there is none.',
+    description:
+      '双公示表导入：本单位的一次；没有时为空。An import of one’s own organization; null when there is none.',
   })
   penaltyImport(
     @Arg('id', () => ID, { description: '全局标识。Global id.' }) id: string,
@@ -30,28 +32,20 @@ export class PenaltyImportResolver {
   }
 
   @Query(() => PenaltyImportConnection, {
-    description: '本单位的历次导入，自新至旧。Imports of one’s own organization, newest first.',
+    description: '双公示表导入记录：本单位的历次，自新至旧。Imports of one’s own organization, newest first.',
   })
   async penaltyImports(
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<PresentedImport> & { totalCount: number | null }> {
+  ): Promise<Page<PresentedImport>> {
     const { organization } = requirePermission(caller, 'read');
-    const request = importCursors.asked(hub.cursorKey, args);
-    const [imports, totalCount] = await Promise.all([
-      listImports(hub.pool, organization.key, request),
-      selectionOf(info).has('totalCount') ? countImports(hub.pool, organization.key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, imports.map(presentImport), (each) => importCursors.of(hub.cursorKey, each)),
-      { totalCount },
-    );
+    return keysetConnection(importList, importSource(hub.pool, organization.key), askedPage(hub, args, info));
   }
 
   @Mutation(() => ImportPenaltyDecisionsPayload, {
     description:
-      '导入已上传的双公示表（CSV 或 XLSX）：逐行按发布的规则检查，同一机关同一文号只导入一次。Imports the credit publication table, each row by the rules of publishing; authority and number make it idempotent.',
+      '导入双公示表（CSV 或 XLSX）：已上传的，逐行按发布的规则检查，同一机关同一文号只导入一次。Imports the credit publication table, each row by the rules of publishing; authority and number make it idempotent.',
   })
   async importPenaltyDecisions(
     @Arg('input', () => ImportPenaltyDecisionsInput, { description: '请求内容。What is asked for.' })
@@ -70,16 +64,8 @@ export class PenaltyImportResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<ListedFault> & { totalCount: number | null }> {
+  ): Promise<Page<RowFault>> {
     const { organization } = requirePermission(caller, 'read');
-    const request = faultCursors.asked(hub.cursorKey, args);
-    const [rows, totalCount] = await Promise.all([
-      listFaults(hub.pool, organization.key, key, request),
-      selectionOf(info).has('totalCount') ? countFaults(hub.pool, organization.key, key) : null,
-    ]);
-    return Object.assign(
-      pageOf(request, rows, (row) => faultCursors.of(hub.cursorKey, row)),
-      { totalCount },
-    );
+    return keysetConnection(faultList, faultSource(hub.pool, organization.key, key), askedPage(hub, args, info));
   }
 }

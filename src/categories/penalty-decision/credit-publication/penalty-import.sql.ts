@@ -1,7 +1,5 @@
-import { runWith, transactionAs, type Executor, type Pool } from '../../../platform/database/index.js';
+import { runWith, type Executor } from '../../../platform/database/index.js';
 import { rowReader, type Column } from '../../../platform/database/row.js';
-import type { PageRequest } from '../../../platform/graphql/connection.graphql.js';
-import { keysetCursors } from '../../../platform/graphql/keyset-cursor.js';
 
 export const importModes = { ALL_OR_NOTHING: 'ALL_OR_NOTHING', VALID_ROWS: 'VALID_ROWS' } as const;
 export type ImportMode = keyof typeof importModes;
@@ -164,51 +162,4 @@ export async function appendFaults(
         AS (row int, "column" text, code text, message text, rule text)) WITH ORDINALITY
         AS f (row, "column", code, message, rule, ordinality)`,
   );
-}
-
-export interface ListedFault extends RowFault {
-  readonly ordinal: number;
-}
-
-type FaultKeyset = Pick<ListedFault, 'ordinal'>;
-export const faultCursors = keysetCursors<FaultKeyset>('import errors', ['ordinal']);
-
-const readFault = rowReader<ListedFault>([
-  { property: 'ordinal', column: 'ordinal', type: 'int' },
-  { property: 'row', column: 'row_number', type: 'int' },
-  { property: 'column', column: 'column_code', type: 'text' },
-  { property: 'code', column: 'code', type: 'text' },
-  { property: 'message', column: 'message', type: 'text' },
-  { property: 'rule', column: 'rule', type: 'text' },
-]);
-
-/** Faults in the order of the file, after one of them. */
-export async function listFaults(
-  pool: Pool,
-  organization: number,
-  key: string,
-  { after, before, size, backward }: PageRequest<FaultKeyset>,
-): Promise<ListedFault[]> {
-  const rows = await transactionAs(pool, organization, ({ executor }) =>
-    runWith(
-      executor,
-      ($) => `SELECT ordinal, row_number, column_code, code, message, rule FROM penalty_import_error
-        WHERE import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}
-          ${after === null ? '' : `AND ordinal > ${$(after.ordinal, 'int')}`}
-          ${before === null ? '' : `AND ordinal < ${$(before.ordinal, 'int')}`}
-        ORDER BY ordinal ${backward ? 'DESC' : 'ASC'} LIMIT ${size + 1}`,
-    ),
-  );
-  return rows.map(readFault);
-}
-
-export async function countFaults(pool: Pool, organization: number, key: string): Promise<number> {
-  const [row] = await transactionAs(pool, organization, ({ executor }) =>
-    runWith(
-      executor,
-      ($) => `SELECT count(*) FROM penalty_import_error
-        WHERE import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
-    ),
-  );
-  return Number(row?.[0]);
 }

@@ -1,5 +1,6 @@
 import { dayText } from '../../../kernel/day-text.js';
 import type { Hub } from '../../../core/hub.js';
+import { labelOf } from '../../../platform/graphql/label.js';
 import type { Period, PeriodFigures } from './period-figures.sql.js';
 
 /** 综合行政执法工作简报（2026年7月1日至2026年12月31日） */
@@ -15,10 +16,7 @@ export function bulletinText(
 ): string {
   const shared = figures.categories.reduce((sum, each) => sum + each.shared, 0);
   const sameDay = figures.categories.reduce((sum, each) => sum + each.sameDay, 0);
-  const nameOf = (category: string): string => {
-    const described = categories.get(category)?.description ?? category;
-    return described.replace(/^\d+ /, '').replace(/[。：].*$/s, '');
-  };
+  const nameOf = (category: string): string => labelOf(categories.get(category)?.description) ?? category;
   const works = figures.works.map(({ title, publisherId }) => `${organizations.byKey(publisherId).name}：${title}`);
   return [
     '一、信息共享情况',

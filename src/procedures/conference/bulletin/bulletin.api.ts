@@ -14,30 +14,31 @@ const words = {
   id: '工作简报的标识。The bulletin.',
   list: {
     name: 'bulletins',
-    words: '办公室的工作简报，最近起草的在前（规则 J5）。Bulletins of the office, drafted last first (rule J5).',
+    words: '办公室的，最近起草的在前（规则 J5）。Bulletins of the office, drafted last first (rule J5).',
   },
 } as const;
 
 const { Type, resolver } = procedureApi(bulletin, bulletinFacts, bulletinRequests, words, {
   draft: {
-    words: '办公室依一段时期的共享信息和统计起草简报（规则 J5）。The office drafts a bulletin on a period (rule J5).',
+    words:
+      '起草工作简报：办公室依一段时期的共享信息和统计（规则 J5）。The office drafts a bulletin on a period (rule J5).',
     request: '起草工作简报（规则 J5）。Drafts a bulletin (rule J5).',
     loadOpening: loadText,
     open: draftBulletin,
   },
   revise: {
-    words: '办公室修改简报（规则 J5）。The office edits a bulletin (rule J5).',
+    words: '修改工作简报，由办公室办理（规则 J5）。The office edits a bulletin (rule J5).',
     request: '修改工作简报（规则 J5）。Edits a bulletin (rule J5).',
     decide: reviseBulletin,
   },
   publish: {
     words:
-      '办公室发布简报，作为第 6 类动态信息共享给全体成员（规则 J5、S6）。Shares it with all members as category 6.',
+      '发布工作简报，由办公室办理，作为第 6 类动态信息共享给全体成员（规则 J5、S6）。Shares it with all members as category 6.',
     load: loadRecord,
     decide: publishBulletin,
   },
   discard: {
-    words: '办公室作废未发布的简报。Discards a bulletin that is not published.',
+    words: '作废工作简报：办公室作废未发布的。Discards a bulletin that is not published.',
   },
 });
 

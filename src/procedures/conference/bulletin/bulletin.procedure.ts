@@ -18,8 +18,7 @@ const table = procedure({
 export const bulletin = defineProcedure({
   name: 'BULLETIN',
   typeName: 'Bulletin',
-  label: '工作简报',
-  description: '联席会议办公室的工作简报（制度第五条（一））。A bulletin of the conference’s office (Conf 5(一)).',
+  description: '工作简报：联席会议办公室的（制度第五条（一））。A bulletin of the conference’s office (Conf 5(一)).',
   ids: globalIds('bul_'),
   numberPrefix: 'JB',
   table,

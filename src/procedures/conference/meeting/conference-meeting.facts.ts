@@ -35,15 +35,18 @@ export const conferenceMeetingFacts = {
   /** Others who are asked to come (J11). */
   invited: organizations(),
   noticeDueOn: day(
-    '例行会议最迟应于该日通知（规则 J12）；专题会议为空。Last day of its notice (rule J12); null if special.',
+    '最迟通知日：例行会议最迟应于该日通知（规则 J12）；专题会议为空。Last day of its notice (rule J12); null if special.',
   ).optional(),
-  overrideReason: text('未能提前 5 个工作日通知的理由（规则 J12）。Why it was announced later than that.')
+  overrideReason: text('未按期通知的理由：未能提前 5 个工作日（规则 J12）。Why it was announced later than that.')
     .optional()
     .askedBy(
       ['plan'],
-      '会前不足 5 个工作日仍须召开的理由（规则 J12）。Why it is held all the same if the day is too near.',
+      '未按期通知的理由：会前不足 5 个工作日仍须召开（规则 J12）。Why it is held all the same if the day is too near.',
     )
-    .askedBy(['change'], '距通知不足 5 个工作日的理由（规则 J12）。Why, if the day is too near to the notice.'),
+    .askedBy(
+      ['change'],
+      '未按期通知的理由：距通知不足 5 个工作日（规则 J12）。Why, if the day is too near to the notice.',
+    ),
   cancelReason: text('取消理由。Why it was cancelled.').optional(),
   heldAt: instant('记录召开的时间。When it was recorded as held.').optional(),
   attended: organizations(),

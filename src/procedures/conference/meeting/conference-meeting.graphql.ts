@@ -41,7 +41,8 @@ export class AgendaItem {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: '决议事项是否已在本次会议通报（规则 J19）；议题为空。Whether it was reported here; null for a topic.',
+    description:
+      '是否已通报：该决议事项在本次会议上（规则 J19）；议题为空。Whether it was reported here; null for a topic.',
   })
   readonly reported!: boolean | null;
 }

@@ -81,7 +81,6 @@ const table = procedure({
 export const conferenceMeeting = defineProcedure({
   name: 'CONFERENCE_MEETING',
   typeName: 'ConferenceMeeting',
-  label: '联席会议',
   description: '联席会议：例行会议和专题会议（制度第六条至第九条）。A meeting of the joint conference (Conf 6 to 9).',
   ids: globalIds('mtg_'),
   numberPrefix: 'LH',

@@ -22,10 +22,10 @@ export class ConferenceMemberType {
   @Field(() => OrganizationType, { description: '单位。The organization.' })
   readonly organization!: OrganizationType;
 
-  @Field(() => LocalDateScalar, { description: '自该日起为成员单位。First day as a member.' })
+  @Field(() => LocalDateScalar, { description: '加入日，自该日起为成员单位。First day as a member.' })
   readonly validFrom!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '自该日起不再是成员单位。First day after it.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: '退出日，自该日起不再是成员单位。First day after it.' })
   readonly validTo!: string | null;
 
   @Field(() => String, { description: '所依据的决定。The decision that made it one.' })
@@ -55,7 +55,7 @@ export class TermRoleType {
   @Field(() => LocalDateScalar, { description: '任期首日。First day of the term.' })
   readonly validFrom!: string;
 
-  @Field(() => LocalDateScalar, { nullable: true, description: '继任之日；现任为空。First day of the next term.' })
+  @Field(() => LocalDateScalar, { nullable: true, description: '继任日；现任为空。First day of the next term.' })
   readonly validTo!: string | null;
 
   @Field(() => String, { description: '依据。What it rests on.' })
@@ -67,7 +67,7 @@ export class AddConferenceMemberInput {
   @Field(() => String, { description: '单位代码。Code of the organization.' })
   readonly organizationCode!: string;
 
-  @Field(() => LocalDateScalar, { description: '自该日起。From this day on.' })
+  @Field(() => LocalDateScalar, { description: '加入日，自该日起为成员单位。From this day on.' })
   readonly validFrom!: string;
 
   @Field(() => String, { description: '所依据的决定，必填，至多 500 字。The decision, required.' })
@@ -79,7 +79,7 @@ export class EndConferenceMemberInput {
   @Field(() => String, { description: '单位代码。Code of the organization.' })
   readonly organizationCode!: string;
 
-  @Field(() => LocalDateScalar, { description: '自该日起不再是成员单位。First day on which it is none.' })
+  @Field(() => LocalDateScalar, { description: '退出日，自该日起不再是成员单位。First day on which it is none.' })
   readonly validTo!: string;
 
   @Field(() => String, { description: '所依据的决定，必填，至多 500 字。The decision, required.' })

@@ -17,12 +17,12 @@ import {
 import { readMembers, readTermRoles } from './membership.sql.js';
 
 const asked = { description: '请求内容。What is asked for.' };
-const onDay = { nullable: true, description: '哪一日，不填为今日。On which day; today if not given.' };
+const onDay = { nullable: true, description: '日期，不填为今日。On which day; today if not given.' };
 
 @Resolver()
 export class MembershipResolver {
   @Query(() => [ConferenceMemberType], {
-    description: '联席会议某日的成员单位（规则 J3）。Members of the joint conference on a day (rule J3).',
+    description: '联席会议成员单位：某日的（规则 J3）。Members of the joint conference on a day (rule J3).',
   })
   conferenceMembers(
     @Arg('on', () => LocalDateScalar, onDay) on: string | null,
@@ -33,7 +33,7 @@ export class MembershipResolver {
   }
 
   @Query(() => [TermRoleType], {
-    description: '联席会议某日的召集人、副召集人和办公室主任（规则 J4、J10）。Who holds its offices on a day.',
+    description: '联席会议的任职：某日的召集人、副召集人和办公室主任（规则 J4、J10）。Who holds its offices on a day.',
   })
   conferenceRoles(
     @Arg('on', () => LocalDateScalar, onDay) on: string | null,
@@ -44,7 +44,7 @@ export class MembershipResolver {
   }
 
   @Mutation(() => ConferenceMembersPayload, {
-    description: '按决定增补成员单位（规则 J3）。Makes an organization a member by a decision (rule J3).',
+    description: '增补成员单位，按决定（规则 J3）。Makes an organization a member by a decision (rule J3).',
   })
   async addConferenceMember(
     @Arg('input', () => AddConferenceMemberInput, asked) input: AddConferenceMemberInput,
@@ -54,7 +54,7 @@ export class MembershipResolver {
   }
 
   @Mutation(() => ConferenceMembersPayload, {
-    description: '按决定调出成员单位（规则 J3）。Ends a membership by a decision (rule J3).',
+    description: '调出成员单位，按决定（规则 J3）。Ends a membership by a decision (rule J3).',
   })
   async endConferenceMember(
     @Arg('input', () => EndConferenceMemberInput, asked) input: EndConferenceMemberInput,
@@ -64,7 +64,8 @@ export class MembershipResolver {
   }
 
   @Mutation(() => ConferenceRolesPayload, {
-    description: '登记召集人、副召集人或办公室主任（规则 J4、J10）。Registers who holds an office (rules J4, J10).',
+    description:
+      '登记联席会议任职：召集人、副召集人或办公室主任（规则 J4、J10）。Registers who holds an office (rules J4, J10).',
   })
   async appointConferenceRole(
     @Arg('input', () => AppointConferenceRoleInput, asked) input: AppointConferenceRoleInput,

@@ -30,8 +30,7 @@ const words = {
   id: '决议事项的标识。The resolution.',
   list: {
     name: 'resolutions',
-    words:
-      '可见的联席会议决议事项，最近形成的在前（制度第九条）。Resolutions that one may see, adopted last first (Conf 9).',
+    words: '可见的，最近形成的在前（制度第九条）。Resolutions that one may see, adopted last first (Conf 9).',
   },
 } as const;
 
@@ -49,30 +48,30 @@ const { Type, resolver } = procedureApi(
   words,
   {
     adopt: {
-      words: '办公室登记会议形成的决议事项（规则 J18）。The office registers what a meeting resolved (rule J18).',
+      words: '登记决议事项：办公室登记会议形成的（规则 J18）。The office registers what a meeting resolved (rule J18).',
       request: '登记会议形成的决议事项（规则 J18）。Registers what a meeting resolved (rule J18).',
       loadOpening: loadMeeting,
       open: adoptResolution,
     },
     progress: {
-      words: '责任单位报告进展（规则 J18）。Who carries it out reports progress (rule J18).',
+      words: '报告决议事项进展，由责任单位办理（规则 J18）。Who carries it out reports progress (rule J18).',
       request: '报告进展（规则 J18）。Reports how far it has come (rule J18).',
       decide: reportProgress,
     },
     urge: {
       words:
-        '办公室督促办理，分析问题并提出处理意见（规则 J8）。The office urges, with analysis and opinion (rule J8).',
+        '督促办理决议事项：办公室分析问题并提出处理意见（规则 J8）。The office urges, with analysis and opinion (rule J8).',
       request: '督促办理（规则 J8）。Urges who carries it out (rule J8).',
       decide: urgeResolution,
     },
     complete: {
-      words: '责任单位报告办理完毕（规则 J18）。Who carries it out reports it as done (rule J18).',
+      words: '报告决议事项办理完毕，由责任单位办理（规则 J18）。Who carries it out reports it as done (rule J18).',
       request: '办理完毕（规则 J18）。Reports it as carried out (rule J18).',
       decide: completeResolution,
     },
     reportBack: {
       words:
-        '责任单位在下一次会议上通报办理情况（规则 J19）。Who carries it out reports at the next meeting (rule J19).',
+        '通报决议事项办理情况：责任单位在下一次会议上（规则 J19）。Who carries it out reports at the next meeting (rule J19).',
       request: '在下一次会议上通报（规则 J19）。Reports at the next meeting (rule J19).',
       stepFor: ({ completed }) => (completed ? 'reportDone' : 'reportBack'),
       load: loadMeeting,
@@ -96,7 +95,7 @@ class ReportedResolver {
 class ResolutionReportResolver {
   @FieldResolver(() => Proceeding, {
     nullable: true,
-    description: '在哪次会议上；不可见为空。At which meeting, if one may see it.',
+    description: '所在会议；不可见为空。At which meeting, if one may see it.',
   })
   meeting(@Root() { meetingId }: ResolutionReport, @Ctx() { loaders }: RequestContext): Promise<ProceedingRow | null> {
     return loaders.own(proceedingLoader).load(meetingId);

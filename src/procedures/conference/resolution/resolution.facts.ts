@@ -19,7 +19,7 @@ export const resolutionFacts = {
   /** The one that adopted it. */
   meeting: proceeding(),
   /** Whatever meets later hears of it (J19). */
-  adoptedAt: instant('形成决议的会议的时间。When the meeting met that adopted it.'),
+  adoptedAt: instant('议定时间：形成决议的会议的时间。When the meeting met that adopted it.'),
   responsible: organizations('责任单位，牵头单位在前。Who carries it out, who is in charge first.').filtered(
     '责任单位代码。Code of who carries it out.',
     'responsibleCode',
@@ -54,7 +54,7 @@ export const resolutionRequests = {
     ).optional(),
   },
   reportBack: {
-    meetingId: id('在哪次会议上通报。At which meeting.'),
+    meetingId: id('通报所在会议。At which meeting.'),
     report: text('通报内容，必填。The report, required.'),
     completed: flag(
       '是否已办理完毕；未完毕的，下次会议继续通报。Whether it is finished; if not, it comes before the next meeting.',

@@ -59,7 +59,6 @@ const table = procedure({
 export const resolution = defineProcedure({
   name: 'RESOLUTION',
   typeName: 'Resolution',
-  label: '联席会议决议事项',
   description: '联席会议决议事项（制度第五条（四）、第九条）。A resolution of the joint conference (Conf 5(四), 9).',
   ids: globalIds('rsl_'),
   numberPrefix: 'JY',

@@ -36,8 +36,7 @@ const words = {
   id: '议题的标识。The topic.',
   list: {
     name: 'agendaTopics',
-    words:
-      '可见的联席会议议题，最近提出的在前（制度第六条）。Topics of the joint conference that one may see, last first.',
+    words: '可见的，最近提出的在前（制度第六条）。Topics of the joint conference that one may see, last first.',
   },
 } as const;
 
@@ -56,7 +55,7 @@ export const { resolver: AgendaTopicResolver, act: takeTopicStep } = procedureAp
   words,
   {
     propose: {
-      words: '成员单位向办公室提出议题（规则 J6、J14、J16）。A member proposes a topic (rules J6, J14, J16).',
+      words: '提出议题：成员单位向办公室（规则 J6、J14、J16）。A member proposes a topic (rules J6, J14, J16).',
       request: '提出议题（规则 J6、J14、J16）。Proposes a topic (rules J6, J14, J16).',
       stepFor: ({ meetingKind }) => (meetingKind === 'SPECIAL' ? 'proposeSpecial' : 'propose'),
       loadOpening: loadMembers,
@@ -64,25 +63,26 @@ export const { resolver: AgendaTopicResolver, act: takeTopicStep } = procedureAp
     },
     coordinate: {
       words:
-        '办公室记录初步协调结果；已解决的不再提交（规则 J13）。The office records its preliminary coordination (rule J13).',
+        '记录议题初步协调，由办公室办理；已解决的不再提交（规则 J13）。The office records its preliminary coordination (rule J13).',
       request: '记录初步协调（规则 J13）。Records the preliminary coordination (rule J13).',
       stepFor: ({ result }) => (result === 'SETTLED' ? 'settle' : 'coordinate'),
       decide: recordCoordination,
     },
     submit: {
       words:
-        '办公室将难以解决的、复杂的议题提交召集人审定（规则 J13）。The office submits what it could not settle (rule J13).',
+        '议题报审：办公室将难以解决的、复杂的议题提交召集人审定（规则 J13）。The office submits what it could not settle (rule J13).',
     },
     approve: {
-      words: '召集人审定同意（规则 J13、J14）。The convener approves a topic (rules J13, J14).',
+      words: '审定同意议题，由召集人办理（规则 J13、J14）。The convener approves a topic (rules J13, J14).',
       decide: approveTopic,
     },
     reject: {
-      words: '召集人审定不同意，须有意见（规则 J13）。The convener rejects a topic, with an opinion (rule J13).',
+      words:
+        '审定不同意议题，由召集人办理，须有意见（规则 J13）。The convener rejects a topic, with an opinion (rule J13).',
       request: '审定不同意（规则 J13）。Keeps a topic off the agenda (rule J13).',
       decide: rejectTopic,
     },
-    withdraw: { words: '提出单位撤回议题。Whoever proposed a topic takes it back.' },
+    withdraw: { words: '撤回议题，由提出单位办理。Whoever proposed a topic takes it back.' },
   },
   narrowing,
 );

@@ -72,7 +72,6 @@ const table = procedure({
 export const agendaTopic = defineProcedure({
   name: 'AGENDA_TOPIC',
   typeName: 'AgendaTopic',
-  label: '联席会议议题',
   description: '联席会议议题（制度第六条、第七条）。A topic of the joint conference (Conf 6, 7).',
   ids: globalIds('tpc_'),
   numberPrefix: 'YT',

@@ -5,11 +5,7 @@ import type { Viewer } from '../identity/index.js';
 import { actingFor, visibilityCondition } from '../visibility/index.js';
 
 /** How many records of each category were shared on a day, every category named, in the order of the regulation. */
-export async function sharedToday(
-  hub: Hub,
-  viewer: Viewer,
-  day: string,
-): Promise<{ category: string; count: number }[]> {
+export async function sharedOn(hub: Hub, viewer: Viewer, day: string): Promise<{ category: string; count: number }[]> {
   const date = $(day, 'date');
   const rows = await runAs(
     actingFor(viewer.organization, hub.pool),
