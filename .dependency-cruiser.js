@@ -15,7 +15,7 @@ const namesDriverTypes = [
   '^src/core/proceedings/procedure\\.ts$',
 ];
 const indexed = '^src/platform/(database|notify|jobs|log|official-document)/';
-const doors = ['/index\\.ts$', '^src/platform/database/(column|row|parameters)\\.ts$'];
+const doors = ['/index\\.ts$', '^src/platform/database/(column|parameters|relation|row|sql)\\.ts$'];
 
 const upward = ranks.slice(1).map((rank, index) => ({
   name: `${rank}-imports-downward`,
@@ -52,8 +52,8 @@ export default {
     {
       name: 'platform-by-index',
       comment:
-        'A platform folder that has an index is entered through it. The database has three more doors, so that an entity or a ' +
-        'statement does not load the ORM: column.ts, row.ts and parameters.ts.',
+        'A platform folder that has an index is entered through it. The database has more doors, so that an entity or a ' +
+        'statement does not load the ORM: column.ts, relation.ts, row.ts and sql.ts.',
       severity: 'error',
       from: { path: '^(src|migrations|bench|examples)/', pathNot: '^src/platform/' },
       to: { path: indexed, pathNot: doors },

@@ -4,6 +4,7 @@ import { changeRecord, type RecordPayload } from '../../core/records/index.js';
 import { keyedRequest } from '../../core/requests/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
 import type { ExecutionStatus } from './penalty-decision.js';
 import { checkExecution } from './penalty-decision.rules.js';
@@ -37,7 +38,7 @@ export async function updatePenaltyExecution(
       reason: null,
       set: {},
       also: [
-        ($) => `UPDATE penalty_decision SET execution_status = ${$(executionStatus, 'text')},
+        sql`UPDATE penalty_decision SET execution_status = ${$(executionStatus, 'text')},
           executed_on = ${$(executedOn, 'date')} WHERE record_id = ${$(record.key, 'uuid')}`,
       ],
       replaced: { executionStatus: decision.executionStatus, executedOn: decision.executedOn },

@@ -1,5 +1,5 @@
 import { run, type Executor } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { rowReader } from '../../platform/database/row.js';
 
 /** How far a system has durably processed the changes. */
@@ -17,14 +17,13 @@ export async function writeAcknowledgement(
   seq: number,
   at: string,
 ): Promise<void> {
-  const $ = parameters();
-  await run(executor, {
-    text: `INSERT INTO change_acknowledgement AS known (organization_id, client, seq, acknowledged_at)
+  await run(
+    executor,
+    sql`INSERT INTO change_acknowledgement AS known (organization_id, client, seq, acknowledged_at)
       VALUES (${$(organizationKey, 'int')}, ${$(client, 'text')}, ${$(seq, 'bigint')}, ${$(at, 'timestamptz')})
       ON CONFLICT (organization_id, client) DO UPDATE
       SET seq = excluded.seq, acknowledged_at = excluded.acknowledged_at WHERE known.seq <= excluded.seq`,
-    values: $.values,
-  });
+  );
 }
 
 const read = rowReader<Acknowledgement>([
@@ -34,11 +33,10 @@ const read = rowReader<Acknowledgement>([
 ]);
 
 export async function readAcknowledgements(executor: Executor, organizationKey: number): Promise<Acknowledgement[]> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT client, seq, acknowledged_at FROM change_acknowledgement
+  const rows = await run(
+    executor,
+    sql`SELECT client, seq, acknowledged_at FROM change_acknowledgement
       WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY client`,
-    values: $.values,
-  });
+  );
   return rows.map(read);
 }

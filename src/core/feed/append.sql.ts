@@ -1,5 +1,6 @@
-import { columnNames, type Parameters } from '../../platform/database/parameters.js';
+import { columnNames } from '../../platform/database/relation.js';
 import type { Column } from '../../platform/database/row.js';
+import { $, join, nothing, sql, type Sql } from '../../platform/database/sql.js';
 
 /** A change as its writer knows it: ids and facts that may stay for ever, never personal data. */
 export interface NewChange {
@@ -45,8 +46,8 @@ export function storedChange(change: NewChange): Readonly<Record<string, unknown
  * updated (`FROM` a CTE that did so, or a later statement): the identity it draws then orders it behind every earlier
  * change of the same subject.
  */
-export function appendChange(change: NewChange, $: Parameters, from = ''): string {
+export function changeInsert(change: NewChange, from = nothing): Sql {
   const stored = storedChange(change);
-  return `INSERT INTO change_event (${changeNames})
-    SELECT ${changeColumns.map(({ property, type }) => $(stored[property], type)).join(', ')} ${from}`;
+  return sql`INSERT INTO change_event (${changeNames})
+    SELECT ${join(changeColumns.map(({ property, type }) => $(stored[property], type)))} ${from}`;
 }

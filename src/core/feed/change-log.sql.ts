@@ -1,5 +1,6 @@
 import { query, run, statement, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
+import { sql } from '../../platform/database/sql.js';
 import type { ChangeEvent } from './change-event.js';
 
 const readEvent = rowReader<ChangeEvent>([
@@ -66,6 +67,6 @@ export interface LogIdentity {
 }
 
 export async function readIdentity(executor: Executor): Promise<LogIdentity> {
-  const [row] = await run(executor, { text: 'SELECT log_id, secret, earliest_seq FROM change_log', values: [] });
+  const [row] = await run(executor, sql`SELECT log_id, secret, earliest_seq FROM change_log`);
   return { logId: Number(row?.[0]), secret: String(row?.[1]), earliest: Number(row?.[2]) };
 }

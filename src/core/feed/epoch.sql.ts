@@ -1,4 +1,5 @@
 import { run, transaction, type Executor, type Pool } from '../../platform/database/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Epoch } from './cursor.js';
 
 /** The log was restored into another cluster: its transaction ids mean nothing here until they are taken over. */
@@ -8,7 +9,7 @@ export class ReinitializeRequired extends Error {
   }
 }
 
-const lock = `SELECT name FROM hub_lock WHERE name = 'epochs' FOR UPDATE`;
+const lock = sql`SELECT name FROM hub_lock WHERE name = 'epochs' FOR UPDATE`;
 
 /**
  * All epochs, the present one last. A new timeline of the same cluster (failover, point-in-time restore) begins a new
@@ -16,7 +17,7 @@ const lock = `SELECT name FROM hub_lock WHERE name = 'epochs' FOR UPDATE`;
  */
 export async function currentEpochs(pool: Pool): Promise<Epoch[]> {
   return transaction(pool, async (executor) => {
-    await run(executor, { text: lock, values: [] });
+    await run(executor, lock);
     const here = await readHistory(executor);
     const last = await lastEpoch(executor);
     if (last && last.systemIdentifier !== here.systemIdentifier) throw new ReinitializeRequired();
@@ -31,8 +32,8 @@ export async function currentEpochs(pool: Pool): Promise<Epoch[]> {
  */
 export async function reinitialize(pool: Pool): Promise<void> {
   await transaction(pool, async (executor) => {
-    await run(executor, { text: lock, values: [] });
-    await run(executor, { text: 'SELECT adopt_changes()', values: [] });
+    await run(executor, lock);
+    await run(executor, sql`SELECT adopt_changes()`);
     await beginEpoch(executor, await readHistory(executor));
   });
 }
@@ -43,32 +44,32 @@ interface History {
 }
 
 async function readHistory(executor: Executor): Promise<History> {
-  const [row] = await run(executor, {
-    // The control file's timeline lags behind a promotion; the name of the WAL file being written does not.
-    text: `SELECT (SELECT system_identifier FROM pg_control_system()), left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)`,
-    values: [],
-  });
+  // The control file's timeline lags behind a promotion; the name of the WAL file being written does not.
+  const [row] = await run(
+    executor,
+    sql`SELECT (SELECT system_identifier FROM pg_control_system()), left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)`,
+  );
   return { systemIdentifier: String(row?.[0]), timeline: String(row?.[1]) };
 }
 
 async function lastEpoch(executor: Executor): Promise<History | null> {
-  const [row] = await run(executor, {
-    text: 'SELECT system_identifier, timeline FROM change_epoch ORDER BY epoch DESC LIMIT 1',
-    values: [],
-  });
+  const [row] = await run(
+    executor,
+    sql`SELECT system_identifier, timeline FROM change_epoch ORDER BY epoch DESC LIMIT 1`,
+  );
   return row ? { systemIdentifier: String(row[0]), timeline: String(row[1]) } : null;
 }
 
 async function beginEpoch(executor: Executor, { systemIdentifier, timeline }: History): Promise<void> {
-  await run(executor, {
-    text: `INSERT INTO change_epoch (epoch, system_identifier, timeline, fork_seq, started_at)
-      SELECT coalesce((SELECT max(epoch) FROM change_epoch), 0) + 1, $1::text, $2::text,
+  await run(
+    executor,
+    sql`INSERT INTO change_epoch (epoch, system_identifier, timeline, fork_seq, started_at)
+      SELECT coalesce((SELECT max(epoch) FROM change_epoch), 0) + 1, ${$(systemIdentifier, 'text')}, ${$(timeline, 'text')},
         (SELECT max(to_seq) FROM change_batch), now()`,
-    values: [systemIdentifier, timeline],
-  });
+  );
 }
 
 async function readEpochs(executor: Executor): Promise<Epoch[]> {
-  const rows = await run(executor, { text: 'SELECT epoch, fork_seq FROM change_epoch ORDER BY epoch', values: [] });
+  const rows = await run(executor, sql`SELECT epoch, fork_seq FROM change_epoch ORDER BY epoch`);
   return rows.map(([epoch, forkSeq]) => ({ epoch: Number(epoch), forkSeq: Number(forkSeq) }));
 }

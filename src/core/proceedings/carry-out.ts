@@ -3,7 +3,7 @@ import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { isFinal } from '../../kernel/procedure.js';
 import { run, transactionAs, writeAs, type Session, type TextRow } from '../../platform/database/index.js';
-import type { Query } from '../../platform/database/parameters.js';
+import type { Sql } from '../../platform/database/sql.js';
 import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
@@ -14,7 +14,7 @@ import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
 import { cutTitle } from './proceeding-title.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
-import { writeStep, type Opening } from './write-proceeding.sql.js';
+import { openingStatement, stepStatement, type Opening, type StepToWrite } from './write-proceeding.sql.js';
 
 /** A step that was decided on and is to be written. */
 export interface DecidedStep<Facts extends object> {
@@ -87,7 +87,7 @@ async function writePlanned<Facts extends object>(
 
 /** What a step writes, and what is to be done after that. */
 interface Plan<Facts extends object> {
-  readonly statement: Query;
+  readonly statement: Sql;
   /** The proceeding as it will stand. */
   readonly next: ProceedingRow<Facts>;
   readonly eventId: string;
@@ -116,38 +116,36 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   const next = { ...facts, ...common, changedAt: at, revision: opening ? 1 : row.revision + 1 };
   const eventId = uuid();
   const either = eitherAudience(row.audience, audience) ?? audience;
-  const statement = writeStep(
-    request,
-    {
-      key: row.key,
-      step: step.step,
-      common,
-      facts: { ...decision.set },
-      note: decision.note === undefined ? (input.note ?? null) : decision.note,
-      materials: input.materials ?? [],
-      clocks: clockChanges(
-        procedure,
-        step.insteadOf ?? step.step,
-        to,
-        procedure.partiesOf(next),
-        viewer.organization.key,
-        now,
-        decision,
-        hub,
+  const write: StepToWrite = {
+    key: row.key,
+    step: step.step,
+    common,
+    facts: { ...decision.set },
+    note: decision.note === undefined ? (input.note ?? null) : decision.note,
+    materials: input.materials ?? [],
+    clocks: clockChanges(
+      procedure,
+      step.insteadOf ?? step.step,
+      to,
+      procedure.partiesOf(next),
+      viewer.organization.key,
+      now,
+      decision,
+      hub,
+    ),
+    extended: Object.fromEntries(
+      Object.entries<Temporal.Instant | undefined>(decision.extended ?? {}).flatMap(([clock, due]) =>
+        due ? [[clock, shanghaiText(due)]] : [],
       ),
-      extended: Object.fromEntries(
-        Object.entries<Temporal.Instant | undefined>(decision.extended ?? {}).flatMap(([clock, due]) =>
-          due ? [[clock, shanghaiText(due)]] : [],
-        ),
-      ),
-      organizationKey: viewer.organization.key,
-      personKey: viewer.person.key,
-      at,
-      change: proceedingChange(eventId, 'STEP_TAKEN', next, viewer.organization.key, at, either, { step: step.step }),
-    },
-    procedure.facts,
-    opening ? { opening } : { revision: row.revision },
-  );
+    ),
+    organizationKey: viewer.organization.key,
+    personKey: viewer.person.key,
+    at,
+    change: proceedingChange(eventId, 'STEP_TAKEN', next, viewer.organization.key, at, either, { step: step.step }),
+  };
+  const statement = opening
+    ? openingStatement(request, write, procedure.facts, opening)
+    : stepStatement(request, write, procedure.facts, row);
   const attached = contentsOf(input.materials ?? []);
   const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
   const isAlone = attached.length === 0 && newcomers.length === 0 && decision.also === undefined;

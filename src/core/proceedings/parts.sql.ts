@@ -1,5 +1,5 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql } from '../../platform/database/sql.js';
 import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
 import type { ReadByOwner } from '../visibility/index.js';
 import { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
@@ -10,14 +10,13 @@ const owner: Column = { property: 'proceedingId', column: 'proceeding_id', type:
 /** Reads the rows `x` that belong to proceedings, in order, by `x.proceeding_id`; each procedure may have some of its own. */
 export function partReader<Part>(columns: readonly Column[], from: string, order: string): ReadByOwner<Part> {
   const read = rowReader<Part & { proceedingId: string }>([owner, ...columns]);
-  const select = [owner, ...columns].map(({ column }) => `x.${column}`).join(', ');
+  const select = raw([owner, ...columns].map(({ column }) => `x.${column}`).join(', '));
   return async (keys, session) => {
-    const $ = parameters();
-    const rows = await runAs(session, {
-      text: `SELECT ${select} FROM ${from} WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${identified}
-        ORDER BY ${order}`,
-      values: $.values,
-    });
+    const rows = await runAs(
+      session,
+      sql`SELECT ${select} FROM ${raw(from)} WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${identified}
+        ORDER BY ${raw(order)}`,
+    );
     return Map.groupBy(rows.map(read), ({ proceedingId }) => proceedingId);
   };
 }
@@ -60,11 +59,10 @@ export const readClocks = partReader<RunningClock>(
 
 /** The attachments that came with any step of a proceeding. */
 export async function readContentIds(key: string, session: Session): Promise<string[]> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT DISTINCT x.content_id FROM proceeding_material x
+  const rows = await runAs(
+    session,
+    sql`SELECT DISTINCT x.content_id FROM proceeding_material x
       WHERE x.proceeding_id = ${$(key, 'uuid')} AND x.content_id IS NOT NULL AND ${identified}`,
-    values: $.values,
-  });
+  );
   return rows.map(([contentId]) => String(contentId));
 }

@@ -1,5 +1,5 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql } from '../../platform/database/sql.js';
 import { textArray } from '../../platform/database/row.js';
 import type { KeyedRequest } from '../requests/index.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
@@ -23,6 +23,8 @@ export interface EarlierStep {
   readonly sameRequest: boolean;
 }
 
+const none = sql`'{}'`;
+
 /**
  * All that deciding on a step needs, in one statement: the proceeding, what was done in it, and whether the request is a repetition.
  * Nothing is locked: the step itself finds out whether another came before it.
@@ -36,21 +38,20 @@ export async function readStanding<Facts extends object>(
   step: string,
 ): Promise<Standing<Facts> | null> {
   const shape = proceedingShape(procedure);
-  const $ = parameters();
   // Few steps ask what was done or brought before.
   const { after, materials: asked } = procedure.table.steps[step] ?? {};
-  const taken = after ? 'ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id)' : `'{}'`;
+  const taken = after ? sql`ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id)` : none;
   const brought = asked
-    ? 'ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id)'
-    : `'{}'`;
-  const [row] = await runAs(session, {
-    text: `SELECT ${shape.select}, ${taken} AS taken, ${brought} AS materials,
+    ? sql`ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id)`
+    : none;
+  const [row] = await runAs(
+    session,
+    sql`SELECT ${raw(shape.select)}, ${taken} AS taken, ${brought} AS materials,
         k.record_id AS key_subject, k.event_id AS key_event, k.request_hash = ${$(request.hash, 'bytea')} AS key_same
-      FROM ${shape.from} LEFT JOIN idempotency_key k
+      FROM ${raw(shape.from)} LEFT JOIN idempotency_key k
         ON k.organization_id = ${$(session.identity, 'int')} AND k.key = ${$(request.idempotencyKey, 'text')}
       WHERE p.id = ${$(key, 'uuid')} AND ${identified}`,
-    values: $.values,
-  });
+  );
   if (!row) return null;
   const [steps, materials, subjectId, eventId, same] = row.slice(shape.width);
   return {
@@ -69,11 +70,10 @@ export async function readOfProcedure<Facts extends object>(
   session: Session,
 ): Promise<Map<string, ProceedingRow<Facts>>> {
   const shape = proceedingShape(procedure);
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
-    values: $.values,
-  });
+  const rows = await runAs(
+    session,
+    sql`SELECT ${raw(shape.select)} FROM ${raw(shape.from)} WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
+  );
   return new Map(rows.map((row) => shape.read(row, names)).map((read) => [read.key, read]));
 }
 
@@ -83,12 +83,11 @@ export async function readProceedings(
   keys: readonly string[],
   session: Session,
 ): Promise<Map<string, ProceedingRow>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT p.procedure, array_agg(p.id) FROM proceeding p
+  const rows = await runAs(
+    session,
+    sql`SELECT p.procedure, array_agg(p.id) FROM proceeding p
       WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified} GROUP BY p.procedure`,
-    values: $.values,
-  });
+  );
   const found = new Map<string, ProceedingRow>();
   for (const [name, ids] of rows) {
     const procedure = procedureOf(names.procedures, name ?? '');

@@ -1,4 +1,5 @@
-import { runWith, type Executor, type Session } from '../../platform/database/index.js';
+import { run, type Executor, type Session } from '../../platform/database/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 
 export interface DeadlineToTell {
   readonly deadlineKey: string;
@@ -14,9 +15,9 @@ export async function deadlinesToTell(
   soon: string,
   most: number,
 ): Promise<DeadlineToTell[]> {
-  const rows = await runWith(
+  const rows = await run(
     executor,
-    ($) => `SELECT deadline_id, proceeding_id, opened_by
+    sql`SELECT deadline_id, proceeding_id, opened_by
       FROM deadlines_to_tell(${$(now, 'timestamptz')}, ${$(soon, 'timestamptz')}, ${$(most, 'int')})`,
   );
   return rows.map(([deadlineKey, proceedingKey, openedById]) => ({
@@ -41,10 +42,10 @@ export async function noteTold(
   now: string,
   soon: string,
 ): Promise<ToldDeadline | null> {
-  await runWith(executor, ($) => `SELECT 1 FROM proceeding WHERE id = ${$(told.proceedingKey, 'uuid')} FOR UPDATE`);
-  const [row] = await runWith(
+  await run(executor, sql`SELECT 1 FROM proceeding WHERE id = ${$(told.proceedingKey, 'uuid')} FOR UPDATE`);
+  const [row] = await run(
     executor,
-    ($) => `UPDATE proceeding_deadline
+    sql`UPDATE proceeding_deadline
       SET overdue_told_at = CASE WHEN due_at <= ${$(now, 'timestamptz')} THEN ${$(now, 'timestamptz')} END,
         due_soon_told_at = coalesce(due_soon_told_at, ${$(now, 'timestamptz')})
       WHERE id = ${$(told.deadlineKey, 'uuid')} AND met_at IS NULL AND ended_at IS NULL AND paused_at IS NULL

@@ -1,8 +1,8 @@
 import { v4 as uuid } from 'uuid';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { runWith, transactionAs } from '../../platform/database/index.js';
-import { appendChange } from '../feed/index.js';
+import { run, transactionAs } from '../../platform/database/index.js';
+import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { proceedingChange } from './proceeding-change.js';
@@ -34,7 +34,7 @@ function tell(hub: Hub, deadline: DeadlineToTell, at: string, soon: string): Pro
     if (!told || !proceeding) return false;
     const { kind, rule } = told;
     const change = proceedingChange(uuid(), kind, proceeding, null, at, proceeding.audience, { rule });
-    await runWith(session.executor, ($) => appendChange(change, $));
+    await run(session.executor, changeInsert(change));
     return true;
   });
 }

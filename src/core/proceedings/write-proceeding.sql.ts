@@ -1,11 +1,11 @@
-import { v4 as uuid } from 'uuid';
-import { shanghaiText } from '../../kernel/instant-text.js';
-import { parameters, type Parameters, type Query } from '../../platform/database/parameters.js';
-import { appendChange, type NewChange } from '../feed/index.js';
-import { keyClaim, type KeyedRequest } from '../requests/index.js';
-import type { ClockChanges, MetClock } from './clocks.js';
+import { columnNames } from '../../platform/database/relation.js';
+import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
+import { changeInsert, type NewChange } from '../feed/index.js';
+import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
+import type { ClockChanges } from './clocks.js';
 import type { Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
+import { clockParts } from './write-clocks.sql.js';
 
 /** A material as a request gives it. */
 export interface GivenMaterial {
@@ -50,148 +50,95 @@ export interface Opening {
 }
 
 /**
- * One statement that opens a proceeding or takes a step in it: idempotency key, proceeding, facts, step, material, clocks, change.
- * No row comes back when the key was used before or the proceeding is no longer at the revision that was decided on; nothing is
- * written then, as every part hangs on the one before it: the proceeding as it stands, the key, and all the rest. It runs after a
- * statement that has given the identity: within one PostgreSQL may ask a row's policy before the part that gives it.
+ * One statement that opens a proceeding: idempotency key, proceeding, facts, step, material, clocks, change. No row comes back when
+ * the key was used before; nothing is written then, as every part hangs on the one before it: the key, the proceeding, and all the
+ * rest. It runs after a statement that has given the identity: within one PostgreSQL may ask a row's policy before the part that
+ * gives it.
  */
-export function writeStep(
+export function openingStatement(
   request: KeyedRequest,
   write: StepToWrite,
-  table: ProceedingTable,
-  basis: { readonly opening: Opening } | { readonly revision: number },
-): Query {
-  const $ = parameters();
-  const revision = 'opening' in basis ? 1 : basis.revision + 1;
-  const facts = 'opening' in basis ? insertFacts(write, table, $) : updateFacts(write, table, $);
-  const steps = [
-    ...('opening' in basis ? [] : [`target AS (${lockTarget(write, basis.revision, $)})`]),
-    `claim AS (${keyClaim(request, useOf(write), $, 'opening' in basis ? '' : 'FROM target')})`,
-    `proceeding AS (${'opening' in basis ? insertProceeding(write, basis.opening, $) : updateProceeding(write, revision, $)})`,
-    ...(facts === null ? [] : [`facts AS (${facts})`]),
-    `step AS (INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
-      SELECT p.id, ${$(revision, 'int')}, ${$(write.step, 'text')}, ${$(write.common.state, 'text')}, ${$(write.organizationKey, 'int')},
-        ${$(write.personKey, 'int')}, ${$(write.at, 'timestamptz')}, ${$(write.note, 'text')} FROM proceeding p)`,
-    ...(write.materials.length === 0 ? [] : [`material AS (${insertMaterials(write, revision, $)})`]),
-    ...clockStatements(write, $),
-    `change AS (${appendChange(write.change, $, 'FROM proceeding')})`,
-  ];
-  return { text: `WITH ${steps.join(',\n')}\nSELECT number FROM proceeding`, values: $.values };
+  { name, columns }: ProceedingTable,
+  { procedure, numberPrefix, aboutId }: Opening,
+): Sql {
+  const { key, common, facts, organizationKey } = write;
+  const at = $(write.at, 'timestamptz');
+  const prefix = $(numberPrefix + write.at.slice(0, 4), 'text');
+  return sql`WITH claim AS (${keyClaim(request, keyUse(write))}),
+proceeding AS (
+  INSERT INTO proceeding (id, procedure, number, title, state, revision, audience, guest_ids, opened_by, opened_at,
+    changed_at, closed_at, about_id, suspicion)
+  SELECT ${$(key, 'uuid')}, ${$(procedure, 'text')}, ${prefix} || lpad(nextval('proceeding_number')::text, 6, '0'),
+    ${$(common.title, 'text')}, ${$(common.state, 'text')}, 1, ${$(common.audience, 'int[]')},
+    ${$(common.guestIds, 'int[]')}, ${$(organizationKey, 'int')}, ${at}, ${at}, ${$(common.closedAt, 'timestamptz')},
+    ${$(aboutId, 'uuid')}, ${$(common.suspicion, 'text')}
+  FROM claim RETURNING id, number),
+facts AS (
+  INSERT INTO ${raw(name)} (proceeding_id, ${columnNames(columns)})
+  SELECT id, ${join(columns.map(({ property, type }) => $(facts[property], type)))} FROM proceeding),
+${rest(write, 1)}
+SELECT number FROM proceeding`;
 }
 
 /**
- * The proceeding at the revision that was decided on. Whoever waits here for another step sees what became of the row, and finds
- * none. No stronger lock: two who have opened something about it hold its key already, and would wait for each other.
+ * One statement that takes a step in a proceeding, under the same conditions. No row comes back either when the proceeding is no
+ * longer at the revision that was decided on: whoever waits for another step sees what became of the row, and finds none. No
+ * stronger lock: two who have opened something about the proceeding hold its key already, and would wait for each other.
  */
-function lockTarget({ key }: StepToWrite, revision: number, $: Parameters): string {
-  return `SELECT p.id FROM proceeding p
-    WHERE p.id = ${$(key, 'uuid')} AND p.revision = ${$(revision, 'int')} FOR NO KEY UPDATE`;
+export function stepStatement(
+  request: KeyedRequest,
+  write: StepToWrite,
+  table: ProceedingTable,
+  basis: { readonly revision: number },
+): Sql {
+  const { key, common } = write;
+  const revision = basis.revision + 1;
+  return sql`WITH target AS (
+  SELECT p.id FROM proceeding p
+  WHERE p.id = ${$(key, 'uuid')} AND p.revision = ${$(basis.revision, 'int')} FOR NO KEY UPDATE),
+claim AS (${keyClaim(request, keyUse(write), sql`FROM target`)}),
+proceeding AS (
+  UPDATE proceeding SET title = ${$(common.title, 'text')}, state = ${$(common.state, 'text')},
+    revision = ${$(revision, 'int')}, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
+    changed_at = ${$(write.at, 'timestamptz')}, closed_at = ${$(common.closedAt, 'timestamptz')},
+    suspicion = ${$(common.suspicion, 'text')}
+  WHERE id = (SELECT record_id FROM claim) RETURNING id, number),
+${factsPart(write, table)}
+${rest(write, revision)}
+SELECT number FROM proceeding`;
 }
 
-function useOf({ key, change, at, organizationKey }: StepToWrite) {
+function keyUse({ key, change, at, organizationKey }: StepToWrite): KeyUse {
   return { organizationKey, subjectId: key, eventId: change.eventId, at };
 }
 
-function insertProceeding({ key, common, organizationKey, at }: StepToWrite, opening: Opening, $: Parameters): string {
-  const year = at.slice(0, 4);
-  return `INSERT INTO proceeding (id, procedure, number, title, state, revision, audience, guest_ids, opened_by, opened_at,
-      changed_at, closed_at, about_id, suspicion)
-    SELECT ${$(key, 'uuid')}, ${$(opening.procedure, 'text')},
-      ${$(opening.numberPrefix + year, 'text')} || lpad(nextval('proceeding_number')::text, 6, '0'), ${$(common.title, 'text')},
-      ${$(common.state, 'text')}, 1, ${$(common.audience, 'int[]')}, ${$(common.guestIds, 'int[]')}, ${$(organizationKey, 'int')},
-      ${$(at, 'timestamptz')}, ${$(at, 'timestamptz')}, ${$(common.closedAt, 'timestamptz')}, ${$(opening.aboutId, 'uuid')},
-      ${$(common.suspicion, 'text')}
-    FROM claim RETURNING id, number`;
+function factsPart({ facts }: StepToWrite, { name, columns }: ProceedingTable): Sql {
+  const changed = columns.filter(({ property }) => Object.hasOwn(facts, property));
+  if (changed.length === 0) return nothing;
+  const values = changed.map(({ property, column, type }) => sql`${raw(`"${column}"`)} = ${$(facts[property], type)}`);
+  return sql`facts AS (UPDATE ${raw(name)} SET ${join(values)} WHERE proceeding_id = (SELECT id FROM proceeding)),`;
 }
 
-function updateProceeding({ common, at }: StepToWrite, revision: number, $: Parameters): string {
-  return `UPDATE proceeding SET title = ${$(common.title, 'text')}, state = ${$(common.state, 'text')},
-      revision = ${$(revision, 'int')}, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
-      changed_at = ${$(at, 'timestamptz')}, closed_at = ${$(common.closedAt, 'timestamptz')},
-      suspicion = ${$(common.suspicion, 'text')}
-    WHERE id = (SELECT record_id FROM claim) RETURNING id, number`;
+/** What is written with a step, whether or not it opens the proceeding. */
+function rest(write: StepToWrite, revision: number): Sql {
+  const { step, common, organizationKey, personKey, at, note } = write;
+  return sql`step AS (
+  INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
+  SELECT p.id, ${$(revision, 'int')}, ${$(step, 'text')}, ${$(common.state, 'text')}, ${$(organizationKey, 'int')},
+    ${$(personKey, 'int')}, ${$(at, 'timestamptz')}, ${$(note, 'text')}
+  FROM proceeding p),
+${materialPart(write, revision)}
+${clockParts(write)}
+change AS (${changeInsert(write.change, sql`FROM proceeding`)})`;
 }
 
-function insertFacts({ facts }: StepToWrite, { name, columns }: ProceedingTable, $: Parameters): string {
-  const names = columns.map(({ column }) => `"${column}"`);
-  const values = columns.map(({ property, type }) => $(facts[property] ?? null, type));
-  return `INSERT INTO ${name} (${['proceeding_id', ...names].join(', ')}) SELECT ${['id', ...values].join(', ')} FROM proceeding`;
-}
-
-function updateFacts({ facts }: StepToWrite, { name, columns }: ProceedingTable, $: Parameters): string | null {
-  const set = columns.filter(({ property }) => Object.hasOwn(facts, property));
-  if (set.length === 0) return null;
-  const assignments = set.map(({ property, column, type }) => `"${column}" = ${$(facts[property], type)}`);
-  return `UPDATE ${name} SET ${assignments.join(', ')} WHERE proceeding_id = (SELECT id FROM proceeding)`;
-}
-
-function insertMaterials({ materials }: StepToWrite, revision: number, $: Parameters): string {
-  const column = (of: (material: GivenMaterial) => string | null): string => $(materials.map(of), 'text[]');
-  return `INSERT INTO proceeding_material (proceeding_id, revision, ordinal, kind, name, content_id)
-    SELECT p.id, ${$(revision, 'int')}, m.ordinal, m.kind, m.name, m.content_id FROM proceeding p,
-      unnest(${column(({ kind }) => kind)}, ${column(({ name }) => name)}, ${column(({ contentId }) => contentId ?? null)})
-        WITH ORDINALITY AS m (kind, name, content_id, ordinal)`;
-}
-
-function clockStatements({ clocks, extended, at }: StepToWrite, $: Parameters): string[] {
-  const { started, met, ended, endsOthers } = clocks;
-  const running = 'd.proceeding_id = (SELECT id FROM proceeding) AND d.met_at IS NULL AND d.ended_at IS NULL';
-  const isMet = '(m.responsible_id IS NULL OR m.responsible_id = d.responsible_id)';
-  const column = (of: (clock: MetClock) => unknown, type: string): string => $(met.map(of), type);
-  const moved = Object.keys(extended);
-  return [
-    ...(met.length === 0
-      ? []
-      : [
-          `met AS (UPDATE proceeding_deadline d SET met_at = m.at
-          FROM unnest(${column(({ clock }) => clock, 'text[]')}, ${column((each) => shanghaiText(each.at), 'timestamptz[]')},
-            ${column(({ responsibleId }) => responsibleId, 'int[]')}) AS m (clock, at, responsible_id)
-          WHERE ${running} AND d.clock = m.clock AND ${isMet})`,
-        ]),
-    ...(endsOthers
-      ? [
-          `ended AS (UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
-          WHERE ${running} AND NOT EXISTS (SELECT
-            FROM unnest(${column(({ clock }) => clock, 'text[]')}, ${column(({ responsibleId }) => responsibleId, 'int[]')})
-              AS m (clock, responsible_id)
-            WHERE d.clock = m.clock AND ${isMet}))`,
-        ]
-      : ended.length > 0
-        ? [
-            `ended AS (UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
-          WHERE ${running} AND d.clock = ANY (${$(ended, 'text[]')}))`,
-          ]
-        : []),
-    ...(moved.length === 0
-      ? []
-      : [
-          `extended AS (UPDATE proceeding_deadline d SET due_at = e.due_at, due_soon_told_at = NULL
-          FROM unnest(${$(moved, 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
-          WHERE ${running} AND d.clock = e.clock)`,
-        ]),
-    ...(started.length === 0 ? [] : [`started AS (${startClocks(clocks, at, $)})`]),
-  ];
-}
-
-function startClocks({ started, met, endsOthers }: ClockChanges, at: string, $: Parameters): string {
-  const rows = started.map(({ clock, rule, responsibleId, startsAt, due }) => {
-    const metAt = met.find(
-      (each) => each.clock === clock && (each.responsibleId === null || each.responsibleId === responsibleId),
-    )?.at;
-    const values = [
-      $(uuid(), 'uuid'),
-      $(clock, 'text'),
-      $(rule, 'text'),
-      $(responsibleId, 'int'),
-      $(shanghaiText(startsAt), 'timestamptz'),
-      $(shanghaiText(due.at), 'timestamptz'),
-      $(due.basis, 'text'),
-      $(metAt ? shanghaiText(metAt) : null, 'timestamptz'),
-      $(endsOthers && !metAt ? at : null, 'timestamptz'),
-    ];
-    return `(${values.join(', ')})`;
-  });
-  return `INSERT INTO proceeding_deadline
-      (proceeding_id, id, clock, rule, responsible_id, starts_at, due_at, basis, met_at, ended_at)
-    SELECT p.id, c.* FROM proceeding p, (VALUES ${rows.join(', ')}) AS c`;
+function materialPart({ materials }: StepToWrite, revision: number): Sql {
+  if (materials.length === 0) return nothing;
+  const column = (of: (material: GivenMaterial) => string | null): Parameter => $(materials.map(of), 'text[]');
+  return sql`material AS (
+  INSERT INTO proceeding_material (proceeding_id, revision, ordinal, kind, name, content_id)
+  SELECT p.id, ${$(revision, 'int')}, m.ordinal, m.kind, m.name, m.content_id
+  FROM proceeding p,
+    unnest(${column(({ kind }) => kind)}, ${column(({ name }) => name)}, ${column(({ contentId }) => contentId ?? null)})
+      WITH ORDINALITY AS m (kind, name, content_id, ordinal)),`;
 }

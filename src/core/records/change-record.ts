@@ -2,8 +2,9 @@ import { v4 as uuid } from 'uuid';
 import type { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { runWith, transactionAs, type Session } from '../../platform/database/index.js';
-import { appendChange } from '../feed/index.js';
+import { run, transactionAs, type Session } from '../../platform/database/index.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
+import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { eitherAudience, maySee } from '../visibility/index.js';
@@ -11,8 +12,8 @@ import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
 import { type RecordRow, recordIds } from './record.js';
-import { insertSignature } from './record-signature.sql.js';
-import { updateRecord, type DetailStatement, type RecordValues } from './record-write.sql.js';
+import { signatureInsert } from './record-signature.sql.js';
+import { recordUpdate, type RecordValues } from './record-tables.sql.js';
 import { replay } from './replay.js';
 import { checkIdempotencyKey, checkTexts, claimKey, KeyTakenError, type KeyedRequest } from '../requests/index.js';
 
@@ -23,7 +24,7 @@ export interface RecordChange {
   /** Common columns that change. */
   readonly set: Partial<RecordValues>;
   /** Statements on other tables, run after the record's own update. */
-  readonly also?: readonly DetailStatement[];
+  readonly also?: readonly Sql[];
   /** Values that the history keeps because this change replaced them. */
   readonly replaced?: object | null;
 }
@@ -103,11 +104,11 @@ async function write(
     const claimed = await claimKey(executor, request, use);
     if (!claimed) throw new KeyTakenError();
   }
-  await runWith(executor, ($) => updateRecord(before.key, { ...change.set, revision }, $));
-  for (const statement of change.also ?? []) await runWith(executor, statement);
-  await runWith(
+  await run(executor, recordUpdate(before.key, { ...change.set, revision }));
+  for (const statement of change.also ?? []) await run(executor, statement);
+  await run(
     executor,
-    ($) => `INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason, replaced)
+    sql`INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason, replaced)
       VALUES (${$(before.key, 'uuid')}, ${$(revision, 'int')}, ${$(change.kind, 'text')}, ${$(at, 'timestamptz')},
         ${$(viewer.person.key, 'int')}, ${$(change.reason, 'text')},
         ${$(change.replaced ? JSON.stringify(change.replaced) : null, 'jsonb')})`,
@@ -117,10 +118,10 @@ async function write(
   const { signature } = request;
   if (signature) {
     const signed = { recordKey: before.key, revision, audience: after.audience };
-    await runWith(executor, ($) => insertSignature(signed, signature, $));
+    await run(executor, signatureInsert(signed, signature));
   }
   const audience = eitherAudience(before.audience, after.audience);
   const subject = { ...after, id: after.key, publisherId: after.publisher.key };
-  await runWith(executor, ($) => appendChange(recordChange(eventId, change.kind, subject, viewer, at, audience), $));
+  await run(executor, changeInsert(recordChange(eventId, change.kind, subject, viewer, at, audience)));
   return accepted(after, eventId);
 }

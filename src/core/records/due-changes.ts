@@ -2,9 +2,8 @@ import { v4 as uuid } from 'uuid';
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { parameters } from '../../platform/database/parameters.js';
 import { run, transactionAs, type Executor } from '../../platform/database/index.js';
-import { appendChange } from '../feed/index.js';
+import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
@@ -48,10 +47,9 @@ export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
     }
     const missed = kind === 'DUE_SOON' && Temporal.Instant.compare(dueAt, now) <= 0;
     if (missed || !(await noteDeadline(executor, due, record.dueAt))) return false;
-    const $ = parameters();
     const subject = { ...record, id: record.key, publisherId: record.publisher.key };
     const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience);
-    await run(executor, { text: appendChange(change, $), values: $.values });
+    await run(executor, changeInsert(change));
     return true;
   });
   if (appended) hub.feed.ring();

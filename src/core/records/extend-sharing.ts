@@ -7,7 +7,7 @@ import type { RequestContext } from '../hub.js';
 import { policyOn } from '../policies/index.js';
 import { changeRecord } from './change-record.js';
 import { scheduleDueChanges } from './due-changes.js';
-import { insertExtension } from './record-extension.sql.js';
+import { extensionInsert } from './record-extension.sql.js';
 import type { RecordPayload } from './record-payload.js';
 import { keyedRequest } from '../requests/index.js';
 import { checkExtension } from './sharing.rules.js';
@@ -44,7 +44,7 @@ export async function extendSharing(context: RequestContext, input: ExtendSharin
       kind: 'EXTENDED',
       reason: input.explanation,
       set: { dueAt: shanghaiText(dueAt) },
-      also: [($) => insertExtension(record.key, input, shanghaiText(now), viewer.person.key, $)],
+      also: [extensionInsert(record.key, input, shanghaiText(now), viewer.person.key)],
       replaced: { dueAt: record.dueAt },
     };
   });

@@ -3,9 +3,9 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
-import { runWith, transactionAs, type Session } from '../../platform/database/index.js';
+import { run, transactionAs, type Session } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
-import { appendChange } from '../feed/index.js';
+import { changeInsert } from '../feed/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import { existsOn, type Organization } from '../organizations/index.js';
@@ -14,8 +14,8 @@ import { publisherOf } from './due-changes.sql.js';
 import { recordChange } from './record-change.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { type RecordRow, recordIds } from './record.js';
-import { updateRecord } from './record-write.sql.js';
-import { endGrants, insertGrant, readGrants, type GrantAct, type VisibilityGrant } from './visibility-grant.sql.js';
+import { recordUpdate } from './record-tables.sql.js';
+import { grantEnding, insertGrant, readGrants, type GrantAct, type VisibilityGrant } from './visibility-grant.sql.js';
 
 /** The organization's grant and the change that tells of it, or what is wrong. */
 export interface GrantAnswer {
@@ -86,17 +86,17 @@ async function write(hub: Hub, viewer: Viewer, session: Session, decided: Decide
   const before = record.audience ?? [];
   const others = before.filter((key) => key !== grantee.key);
   const after = what === 'grant' ? [...others, grantee.key].sort((one, other) => one - other) : others;
-  if (what === 'revoke') await runWith(executor, ($) => endGrants(record.key, [grantee.key], act, $));
+  if (what === 'revoke') await run(executor, grantEnding(record.key, [grantee.key], act));
   else {
     const grant = { recordKey: record.key, organizationKey: grantee.key, basis: request.basis.trim() };
     await insertGrant(executor, grant, act);
   }
-  await runWith(executor, ($) => updateRecord(record.key, { audience: after }, $));
+  await run(executor, recordUpdate(record.key, { audience: after }));
   const eventId = uuid();
   const subject = { ...record, id: record.key, publisherId: record.publisher.key };
   const audience = eitherAudience(before, after);
   const change = recordChange(eventId, 'VISIBILITY_CHANGED', subject, viewer, at, audience);
-  await runWith(executor, ($) => appendChange(change, $));
+  await run(executor, changeInsert(change));
   const action = what === 'grant' ? 'VISIBILITY_GRANTED' : 'VISIBILITY_REVOKED';
   const audited = { action, subjectType: 'SharedRecord', subjectId: record.id, details: { to: grantee.code } };
   await appendAudit(executor, viewer, { ...audited, purpose: request.basis.trim() }, at);

@@ -1,6 +1,6 @@
 import type { Session } from '../../platform/database/index.js';
-import type { DetailStatement } from './record-write.sql.js';
-import { endGrants, readGrants, type GrantAct } from './visibility-grant.sql.js';
+import type { Sql } from '../../platform/database/sql.js';
+import { grantEnding, readGrants, type GrantAct } from './visibility-grant.sql.js';
 
 /**
  * The audience of a record whose publisher names other organizations: those and whoever was granted to see it. Grants to
@@ -11,10 +11,10 @@ export async function grantedAudience(
   recordKey: string,
   named: readonly number[] | null,
   act: GrantAct,
-): Promise<{ audience: readonly number[] | null; also: readonly DetailStatement[] }> {
+): Promise<{ audience: readonly number[] | null; also: readonly Sql[] }> {
   const grants = await readGrants(session, recordKey);
   const standing = grants.filter(({ endedAt }) => endedAt === null).map(({ organizationKey }) => organizationKey);
   if (standing.length === 0) return { audience: named, also: [] };
   const audience = named && [...new Set([...named, ...standing])].sort((one, other) => one - other);
-  return { audience, also: [($) => endGrants(recordKey, named, act, $)] };
+  return { audience, also: [grantEnding(recordKey, named, act)] };
 }

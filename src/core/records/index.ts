@@ -10,7 +10,7 @@ export { sealStanding } from './seal-standing.sql.js';
 export { numberLoader, revealNumber } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
 export { publishWithin } from './publish-within.js';
-export { appendPublications } from './append-records.js';
+export { writeRecords } from './write-records.js';
 export { preparePublication, type PreparedRecord } from './prepare-publication.js';
 export { publishRecord } from './publish.js';
 export type { Sharing } from './sharing-input.js';

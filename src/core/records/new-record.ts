@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Organization } from '../organizations/index.js';
 import type { StoredFields } from './record-category.js';
-import type { RecordValues } from './record-write.sql.js';
+import type { RecordValues } from './record-tables.sql.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import { searchTextOf } from './title.rules.js';
 

@@ -9,7 +9,7 @@ import { sealFields } from './personal-fields.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
 import { checkFields, type RecordCategory, type StoredFields } from './record-category.js';
-import type { RecordValues } from './record-write.sql.js';
+import type { RecordValues } from './record-tables.sql.js';
 import { checkTexts } from '../requests/index.js';
 import { checkFormedAt } from './sharing.rules.js';
 import type { Sharing } from './sharing-input.js';

@@ -2,7 +2,7 @@ import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { linkedRequest, RefusedTogether } from '../requests/index.js';
-import { append } from './append-record.js';
+import { writeRecord } from './write-record.js';
 import type { PreparedRecord } from './prepare-publication.js';
 
 /** An act, in whose transaction something is published. */
@@ -22,6 +22,6 @@ export async function publishWithin(
   { record, details }: PreparedRecord,
 ): Promise<void> {
   const request = linkedRequest(`publish${details.category.typeName}`, eventId, record.id, hub);
-  const { userErrors } = await append(hub, viewer, request, record, details, session);
+  const { userErrors } = await writeRecord(hub, viewer, request, record, details, session);
   if (userErrors.length > 0) throw new RefusedTogether(userErrors);
 }

@@ -2,7 +2,7 @@ import type { GraphQLInputObjectType } from 'graphql';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
-import { append } from './append-record.js';
+import { writeRecord } from './write-record.js';
 import { preparePublication } from './prepare-publication.js';
 import type { RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
@@ -36,7 +36,7 @@ export async function publishRecord<Fields extends object>(
   if (malformed.length > 0) return refused([...malformed, ...('record' in prepared ? [] : prepared)]);
   const session = actingFor(viewer.organization, hub.pool);
   if (!('record' in prepared)) return refusedUnlessDone(hub, viewer, request, prepared, session);
-  const payload = await append(hub, viewer, request, prepared.record, prepared.details, session);
+  const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, session);
   hub.feed.ring();
   return payload;
 }

@@ -1,4 +1,4 @@
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { columnsOf, rowReader } from '../../platform/database/row.js';
 import { RecordExtensionEntity } from './record-extension.entity.js';
@@ -13,31 +13,30 @@ export interface RecordExtension {
 }
 
 /** The next extension of a record; the record's row is locked, so the ordinal cannot be taken twice. */
-export function insertExtension(
+export function extensionInsert(
   recordKey: string,
   extension: { readonly reason: string; readonly explanation: string; readonly until: string },
   at: string,
   personKey: number,
-  $: Parameters,
-): string {
-  return `INSERT INTO record_extension (record_id, ordinal, reason, explanation, until, granted_at, granted_by)
+): Sql {
+  return sql`INSERT INTO record_extension (record_id, ordinal, reason, explanation, until, granted_at, granted_by)
     SELECT ${$(recordKey, 'uuid')}, count(*) + 1, ${$(extension.reason, 'text')}, ${$(extension.explanation, 'text')},
       ${$(extension.until, 'date')}, ${$(at, 'timestamptz')}, ${$(personKey, 'int')}
     FROM record_extension WHERE record_id = ${$(recordKey, 'uuid')}`;
 }
 
 const columns = [{ property: 'recordId', column: 'record_id', type: 'uuid' }, ...columnsOf(RecordExtensionEntity)];
+const names = raw(columns.map(({ column }) => column).join(', '));
 const read = rowReader<RecordExtension & { recordId: string }>(columns);
 
 export async function readExtensions(
   keys: readonly string[],
   session: Session,
 ): Promise<Map<string, RecordExtension[]>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT ${columns.map(({ column }) => column).join(', ')} FROM record_extension
+  const rows = await runAs(
+    session,
+    sql`SELECT ${names} FROM record_extension
       WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, ordinal`,
-    values: $.values,
-  });
+  );
   return Map.groupBy(rows.map(read), ({ recordId }) => recordId);
 }

@@ -1,5 +1,6 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql } from '../../platform/database/sql.js';
 import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
+import { columnNames } from '../../platform/database/relation.js';
 import type { Column } from '../../platform/database/row.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { DetailTable } from './record-category.js';
@@ -51,13 +52,12 @@ async function read(
   keys: readonly string[],
   session: Session,
 ): Promise<Map<string, RecordRow>> {
-  const $ = parameters();
   // One key is the usual case and deserves the plan of a primary key.
-  const found = keys.length === 1 ? `= ${$(keys[0], 'uuid')}` : `= ANY (${$(keys, 'uuid[]')})`;
-  const rows = await runAs(session, {
-    text: `SELECT ${shape.select} FROM ${shape.from} WHERE r.id ${found} AND ${identified}`,
-    values: $.values,
-  });
+  const found = keys.length === 1 ? sql`= ${$(keys[0], 'uuid')}` : sql`= ANY (${$(keys, 'uuid[]')})`;
+  const rows = await runAs(
+    session,
+    sql`SELECT ${raw(shape.select)} FROM ${raw(shape.from)} WHERE r.id ${found} AND ${identified}`,
+  );
   return new Map(rows.map((row) => shape.read(row, names)).map((record) => [record.key, record]));
 }
 
@@ -66,11 +66,7 @@ async function read(
  * acting organization may change.
  */
 export async function lockRecord(key: string, executor: Executor): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT 1 FROM shared_record WHERE id = ${$(key, 'uuid')} FOR UPDATE`,
-    values: $.values,
-  });
+  const rows = await run(executor, sql`SELECT 1 FROM shared_record WHERE id = ${$(key, 'uuid')} FOR UPDATE`);
   return rows.length === 1;
 }
 
@@ -84,12 +80,11 @@ export async function readParts(
 ): Promise<Map<string, object[]>> {
   const columns = [ownerColumn, ...table.columns];
   const read = rowReader<{ recordId: string }>(columns);
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT ${columns.map(({ column }) => `"${column}"`).join(', ')} FROM ${table.name}
+  const rows = await runAs(
+    session,
+    sql`SELECT ${columnNames(columns)} FROM ${raw(table.name)}
       WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, ordinal`,
-    values: $.values,
-  });
+  );
   const parts = new Map<string, object[]>(keys.map((key) => [key, []]));
   for (const row of rows) {
     const { recordId, ...part } = read(row);

@@ -1,4 +1,4 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 
@@ -22,13 +22,12 @@ const read = rowReader<Omit<RecordRevision, 'by'> & { recordId: string; name: st
 
 /** The revisions of many records, oldest first. */
 export async function readRevisions(keys: readonly string[], session: Session): Promise<Map<string, RecordRevision[]>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT v.record_id, v.revision, v.kind, v.changed_at, v.reason, person.name
+  const rows = await runAs(
+    session,
+    sql`SELECT v.record_id, v.revision, v.kind, v.changed_at, v.reason, person.name
       FROM record_revision v JOIN person ON person.id = v.changed_by
       WHERE v.record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY v.record_id, v.revision`,
-    values: $.values,
-  });
+  );
   const revisions = rows.map(read).map(({ name, ...revision }) => ({ ...revision, by: { name } }));
   return Map.groupBy(revisions, ({ recordId }) => recordId);
 }

@@ -1,4 +1,4 @@
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { $, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { PayloadSignature } from '../evidence/index.js';
@@ -13,13 +13,12 @@ export interface RecordSignature {
 }
 
 /** The signature under a revision; `from` makes it depend on a CTE. */
-export function insertSignature(
+export function signatureInsert(
   revision: { readonly recordKey: string; readonly revision: number; readonly audience: readonly number[] | null },
   { keyId, jws }: PayloadSignature,
-  $: Parameters,
-  from = '',
-): string {
-  return `INSERT INTO record_signature (record_id, revision, key_id, jws, audience)
+  from = nothing,
+): Sql {
+  return sql`INSERT INTO record_signature (record_id, revision, key_id, jws, audience)
     SELECT ${$(revision.recordKey, 'uuid')}, ${$(revision.revision, 'int')}, ${$(keyId, 'text')}, ${$(jws, 'text')},
       ${$(revision.audience, 'int[]')} ${from}`;
 }
@@ -37,11 +36,10 @@ export async function readSignatures(
   keys: readonly string[],
   session: Session,
 ): Promise<Map<string, RecordSignature[]>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT record_id, revision, key_id, jws, audience FROM record_signature
+  const rows = await runAs(
+    session,
+    sql`SELECT record_id, revision, key_id, jws, audience FROM record_signature
       WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, revision`,
-    values: $.values,
-  });
+  );
   return Map.groupBy(rows.map(read), ({ recordId }) => recordId);
 }

@@ -5,7 +5,7 @@ import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { actingFor } from '../visibility/index.js';
 import { policyOn } from '../policies/index.js';
-import { append } from './append-record.js';
+import { writeRecord } from './write-record.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
 import { scheduleDueChanges } from './due-changes.js';
@@ -65,7 +65,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     fields: null,
   });
   const payload = await transactionAs(hub.pool, viewer.organization.key, async (transaction) => {
-    const answer = await append(hub, viewer, request, record, null, transaction);
+    const answer = await writeRecord(hub, viewer, request, record, null, transaction);
     const dueAt = Temporal.Instant.from(record.dueAt);
     if (answer.record?.key === record.id)
       await scheduleDueChanges(hub, transaction.executor, { id: record.id, dueAt, now });

@@ -12,7 +12,7 @@ import { maskFields, openFields, sealFields } from './personal-fields.js';
 import { readParts } from './record-read.sql.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import type { RecordPayload } from './record-payload.js';
-import { replaceDetails } from './record-write.sql.js';
+import { detailUpdates } from './record-tables.sql.js';
 import { signedRequest, type Signable } from './signed-request.js';
 import type { RecordRow, SharingScope } from './record.js';
 import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
@@ -97,7 +97,7 @@ export async function reviseRecord<Fields extends object>(
           itemCodes: stored.itemCodes,
           searchText: searchTextOf(title, externalRef, stored.searchTerms),
         },
-        also: [...also, ...replaceDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
+        also: [...also, ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
         replaced: maskFields(
           category,
           replacedValues(

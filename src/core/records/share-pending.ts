@@ -11,7 +11,7 @@ import { changeRecord } from './change-record.js';
 import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
-import { insertDetails } from './record-write.sql.js';
+import { detailInserts } from './record-tables.sql.js';
 import type { KeyedRequest } from '../requests/index.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import type { Sharing } from './sharing-input.js';
@@ -83,7 +83,7 @@ export async function sharePending<Fields extends object>(
         itemCodes: stored.itemCodes,
         searchText: searchTextOf(title, externalRef, stored.searchTerms),
       },
-      also: [...also, ...insertDetails(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
+      also: [...also, ...detailInserts(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
     };
   });
 }

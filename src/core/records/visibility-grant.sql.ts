@@ -1,4 +1,4 @@
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { $, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 
@@ -16,16 +16,15 @@ const read = rowReader<VisibilityGrant>([
   { property: 'grantedAt', column: 'granted_at', type: 'timestamptz' },
   { property: 'endedAt', column: 'ended_at', type: 'timestamptz' },
 ]);
-const mostListed = 500;
+const mostListed = raw('500');
 
 /** The grants of a record, ended ones too, oldest first. */
 export async function readGrants(session: Session, recordKey: string): Promise<VisibilityGrant[]> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT organization_id, basis, granted_at, ended_at FROM visibility_grant
+  const rows = await runAs(
+    session,
+    sql`SELECT organization_id, basis, granted_at, ended_at FROM visibility_grant
       WHERE record_id = ${$(recordKey, 'uuid')} AND ${identified} ORDER BY id LIMIT ${mostListed}`,
-    values: $.values,
-  });
+  );
   return rows.map(read);
 }
 
@@ -40,23 +39,21 @@ export async function insertGrant(
   { recordKey, organizationKey, basis }: { recordKey: string; organizationKey: number; basis: string },
   { personKey, at }: GrantAct,
 ): Promise<void> {
-  const $ = parameters();
-  await run(executor, {
-    text: `INSERT INTO visibility_grant (record_id, organization_id, basis, granted_at, granted_by)
+  await run(
+    executor,
+    sql`INSERT INTO visibility_grant (record_id, organization_id, basis, granted_at, granted_by)
       VALUES (${$(recordKey, 'uuid')}, ${$(organizationKey, 'int')}, ${$(basis, 'text')}, ${$(at, 'timestamptz')},
         ${$(personKey, 'int')})`,
-    values: $.values,
-  });
+  );
 }
 
-/** Ends the grants of a record to some organizations, or to all of them (null). */
-export function endGrants(
+/** The UPDATE that ends the grants of a record to some organizations, or to all of them (null). */
+export function grantEnding(
   recordKey: string,
   organizations: readonly number[] | null,
   { personKey, at }: GrantAct,
-  $: Parameters,
-): string {
-  const to = organizations === null ? '' : `AND organization_id = ANY (${$(organizations, 'int[]')})`;
-  return `UPDATE visibility_grant SET ended_at = ${$(at, 'timestamptz')}, ended_by = ${$(personKey, 'int')}
+): Sql {
+  const to = organizations === null ? nothing : sql`AND organization_id = ANY (${$(organizations, 'int[]')})`;
+  return sql`UPDATE visibility_grant SET ended_at = ${$(at, 'timestamptz')}, ended_by = ${$(personKey, 'int')}
     WHERE record_id = ${$(recordKey, 'uuid')} AND ended_at IS NULL ${to}`;
 }

@@ -1,5 +1,5 @@
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { identified, run, runAs, runWith, type Executor, type Session } from '../../platform/database/index.js';
+import { $, nothing, sql, type Sql } from '../../platform/database/sql.js';
+import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import type { KeyedRequest } from './request.js';
 
 /** What a key was used for: the record or proceeding, and its change. */
@@ -14,12 +14,11 @@ export async function earlierUse(
   organizationKey: number,
   request: KeyedRequest,
 ): Promise<EarlierUse | null> {
-  const $ = parameters();
-  const [row] = await runAs(session, {
-    text: `SELECT record_id, event_id, request_hash = ${$(request.hash, 'bytea')} FROM idempotency_key
+  const [row] = await runAs(
+    session,
+    sql`SELECT record_id, event_id, request_hash = ${$(request.hash, 'bytea')} FROM idempotency_key
       WHERE organization_id = ${$(organizationKey, 'int')} AND key = ${$(request.idempotencyKey, 'text')} AND ${identified}`,
-    values: $.values,
-  });
+  );
   return row ? { subjectId: String(row[0]), eventId: String(row[1]), sameRequest: row[2] === 't' } : null;
 }
 
@@ -36,10 +35,9 @@ export interface KeyUse {
 export function keyClaim(
   { idempotencyKey, hash }: KeyedRequest,
   { organizationKey, subjectId, eventId, at }: KeyUse,
-  $: Parameters,
-  from = '',
-): string {
-  return `INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
+  from = nothing,
+): Sql {
+  return sql`INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
     SELECT ${$(organizationKey, 'int')}, ${$(idempotencyKey, 'text')}, ${$(hash, 'bytea')}, ${$(subjectId, 'uuid')},
       ${$(eventId, 'uuid')}, ${$(at, 'timestamptz')} ${from}
     ON CONFLICT DO NOTHING RETURNING record_id`;
@@ -47,7 +45,7 @@ export function keyClaim(
 
 /** Takes the key for this request; false when another transaction took it first. */
 export async function claimKey(executor: Executor, request: KeyedRequest, use: KeyUse): Promise<boolean> {
-  const rows = await runWith(executor, ($) => keyClaim(request, use, $));
+  const rows = await run(executor, keyClaim(request, use));
   return rows.length === 1;
 }
 
@@ -61,6 +59,5 @@ export class KeyTakenError extends Error {
 
 /** Forgets the keys that were used before an instant (RFC 3339): a request that comes again after that acts again. */
 export async function forgetIdempotencyKeys(executor: Executor, before: string): Promise<void> {
-  const $ = parameters();
-  await run(executor, { text: `SELECT forget_idempotency_keys(${$(before, 'timestamptz')})`, values: $.values });
+  await run(executor, sql`SELECT forget_idempotency_keys(${$(before, 'timestamptz')})`);
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { identified, runAs, runWith, type Session } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { identified, run, runAs, type Session } from '../../platform/database/index.js';
+import { $, raw, sql, type Parameter } from '../../platform/database/sql.js';
 import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
 import { ProceedingTaskEntity } from './task.entity.js';
 import type { NewTask, Task } from './task.js';
@@ -14,36 +14,36 @@ const read = rowReader<Task & { readonly proceedingId: string }>([
   ...own,
   { property: 'closedAt', column: 'closed_at', type: 'timestamptz' },
 ]);
-const select = [...own.map(({ column }) => `t.${column}`), 'p.closed_at'].join(', ');
+const select = raw([...own.map(({ column }) => `t.${column}`), 'p.closed_at'].join(', '));
 
 /** The tasks of proceedings, as they were set, by proceeding. */
 export async function readTasks(keys: readonly string[], session: Session): Promise<Map<string, Task[]>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT ${select} FROM proceeding_task t JOIN proceeding p ON p.id = t.proceeding_id
+  const rows = await runAs(
+    session,
+    sql`SELECT ${select} FROM proceeding_task t JOIN proceeding p ON p.id = t.proceeding_id
       WHERE t.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY t.proceeding_id, t.id`,
-    values: $.values,
-  });
+  );
   return Map.groupBy(rows.map(read), ({ proceedingId }) => proceedingId);
 }
 
 /** Sets tasks in the transaction of the step that sets them; keys grow in the order given. */
 export async function addTasks({ executor }: Session, proceedingKey: string, tasks: readonly NewTask[]): Promise<void> {
-  await runWith(executor, ($) => {
-    const column = (of: (task: NewTask) => unknown, type: string): string => $(tasks.map(of), type);
-    return `INSERT INTO proceeding_task (id, proceeding_id, organization_id, rule, description, due_at, urgings)
+  const column = (of: (task: NewTask) => unknown, type: string): Parameter => $(tasks.map(of), type);
+  await run(
+    executor,
+    sql`INSERT INTO proceeding_task (id, proceeding_id, organization_id, rule, description, due_at, urgings)
       SELECT n.id, ${$(proceedingKey, 'uuid')}, n.organization_id, n.rule, n.description, n.due_at, 0
       FROM unnest(${column(() => uuidv7(), 'uuid[]')}, ${column(({ organizationId }) => organizationId, 'int[]')},
         ${column(({ rule }) => rule, 'text[]')}, ${column(({ description }) => description, 'text[]')},
-        ${column(({ dueAt }) => dueAt, 'timestamptz[]')}) AS n (id, organization_id, rule, description, due_at)`;
-  });
+        ${column(({ dueAt }) => dueAt, 'timestamptz[]')}) AS n (id, organization_id, rule, description, due_at)`,
+  );
 }
 
 /** What came of a task; a later report replaces an earlier one, and whether it was in time is told by the first. */
 export async function reportTask({ executor }: Session, key: string, result: string, at: string): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `UPDATE proceeding_task SET result = ${$(result, 'text')},
+    sql`UPDATE proceeding_task SET result = ${$(result, 'text')},
         reported_at = coalesce(reported_at, ${$(at, 'timestamptz')})
       WHERE id = ${$(key, 'uuid')}`,
   );
@@ -51,17 +51,17 @@ export async function reportTask({ executor }: Session, key: string, result: str
 
 /** U8: whoever set the task is content with what came of it. */
 export async function confirmTask({ executor }: Session, key: string, at: string): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `UPDATE proceeding_task SET confirmed_at = ${$(at, 'timestamptz')} WHERE id = ${$(key, 'uuid')}`,
+    sql`UPDATE proceeding_task SET confirmed_at = ${$(at, 'timestamptz')} WHERE id = ${$(key, 'uuid')}`,
   );
 }
 
 /** U8: urges tasks. */
 export async function urgeTasks({ executor }: Session, keys: readonly string[], at: string): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `UPDATE proceeding_task SET urged_at = ${$(at, 'timestamptz')}, urgings = urgings + 1
+    sql`UPDATE proceeding_task SET urged_at = ${$(at, 'timestamptz')}, urgings = urgings + 1
       WHERE id = ANY (${$(keys, 'uuid[]')})`,
   );
 }

@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg';
-import type { Query } from './parameters.js';
 import type { TextRow } from './row.js';
+import type { Query } from './sql.js';
 
 /** A statement with its values written into it, by the driver's own quoting: COPY takes no parameters. */
 export function withLiterals({ text, values }: Query): string {

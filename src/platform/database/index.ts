@@ -4,7 +4,7 @@ export { defaultPoolSize, openDatabase, type Database, type DatabaseOptions } fr
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export type { TextRow } from './row.js';
 export { run, runWith } from './run.js';
-export { giveIdentity, identified, runAs, type Session } from './session.js';
+export { identified, identityQuery, runAs, type Session } from './session.js';
 export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './text-rows.js';

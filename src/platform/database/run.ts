@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { parameters, type Parameters, type Query } from './parameters.js';
+import { parameters, type Parameters } from './parameters.js';
 import type { TextRow } from './row.js';
+import { queryOf, type Query, type Sql } from './sql.js';
 import { textRows, type Executor } from './text-rows.js';
 
 /**
@@ -20,7 +21,8 @@ export function nameOf(text: string): string | undefined {
 }
 
 /** Runs a statement as a prepared one and gives its rows as arrays of text. */
-export async function run(executor: Executor, { text, values }: Query): Promise<TextRow[]> {
+export async function run(executor: Executor, statement: Sql | Query): Promise<TextRow[]> {
+  const { text, values } = 'text' in statement ? statement : queryOf(statement);
   return textRows(executor, nameOf(text), text, values);
 }
 

@@ -1,9 +1,10 @@
 import { Query, type Connection } from 'pg';
-import { giveIdentity } from './session.js';
+import { identityQuery } from './session.js';
+import { queryOf } from './sql.js';
 import { TextQuery } from './text-query.js';
 
 /** Gives the identity; a connection must have prepared it before a `StatementAs`. */
-export const giving = { name: 'give_identity', text: giveIdentity('$1') };
+export const giving = { name: 'give_identity', text: queryOf(identityQuery(0)).text };
 
 /**
  * Two prepared statements in one message: the identity, then the query. PostgreSQL runs what comes before one Sync of the extended

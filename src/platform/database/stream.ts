@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { to } from 'pg-copy-streams';
 import { rowsOfCopy, withLiterals } from './copy-text.js';
-import type { Query } from './parameters.js';
 import type { TextRow } from './row.js';
 import { identitySetting } from './session.js';
+import { queryOf, type Query, type Sql } from './sql.js';
 
 export interface StreamOptions {
   /** Ends the stream at once, also while PostgreSQL works on it. */
@@ -18,10 +18,11 @@ export interface StreamOptions {
 export async function* streamAs(
   pool: Pool,
   identity: number,
-  query: Query,
+  statement: Sql | Query,
   { signal }: StreamOptions,
 ): AsyncGenerator<TextRow[]> {
   signal.throwIfAborted();
+  const query = 'text' in statement ? statement : queryOf(statement);
   const client = await pool.connect();
   const lease = leaseOf(client, signal);
   let isOver = false;

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Query } from './parameters.js';
 import type { TextRow } from './row.js';
 import { nameOf } from './run.js';
+import { queryOf, type Query, type Sql } from './sql.js';
 import { giving, StatementAs } from './statement-as.js';
 import { answered } from './text-rows.js';
 import { retried } from './transaction.js';
@@ -14,7 +14,8 @@ const able = new WeakSet<PoolClient>();
  * `transactionAs` with that one statement, and in one message to the database instead of three. A deadlock or serialization failure
  * is tried again, at most three times.
  */
-export async function writeAs(pool: Pool, identity: number, query: Query): Promise<TextRow[]> {
+export async function writeAs(pool: Pool, identity: number, statement: Sql | Query): Promise<TextRow[]> {
+  const query = 'text' in statement ? statement : queryOf(statement);
   return retried(() => attempt(pool, identity, query));
 }
 

@@ -1,5 +1,6 @@
-import { parameters, type Parameters, type Query } from '../database/parameters.js';
+import { parameters, type Parameters } from '../database/parameters.js';
 import type { TextRow } from '../database/row.js';
+import type { Query } from '../database/sql.js';
 import type { Page } from './connection.graphql.js';
 import { connection, type AskedPage, type PageRequest } from './connection.js';
 import { keysetCursors, type KeysetCursors } from './keyset-cursor.js';

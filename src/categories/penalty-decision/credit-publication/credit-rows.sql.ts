@@ -1,8 +1,8 @@
 import type { Hub } from '../../../core/hub.js';
 import type { Viewer } from '../../../core/identity/index.js';
-import { visibleTo } from '../../../core/visibility/index.js';
+import { visibilityCondition } from '../../../core/visibility/index.js';
 import { streamAs } from '../../../platform/database/index.js';
-import { parameters } from '../../../platform/database/parameters.js';
+import { $, raw, sql } from '../../../platform/database/sql.js';
 import { textArray, type TextRow } from '../../../platform/database/row.js';
 import type { Period } from '../../../platform/graphql/period.graphql.js';
 import type { TableColumn, TableRow } from '../../../platform/tables/index.js';
@@ -49,11 +49,11 @@ export async function* creditRows(
   { from, to }: Period,
   signal: AbortSignal,
 ): AsyncGenerator<readonly TableRow[]> {
-  const $ = parameters();
-  const text = `SELECT ${creditColumns.map(({ is }) => sources[is]).join(', ')}
+  const select = raw(creditColumns.map(({ is }) => sources[is]).join(', '));
+  const statement = sql`SELECT ${select}
     FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id LEFT JOIN credit_publication c ON c.record_id = r.id
     WHERE r.status = 'SHARED' AND d.decided_on BETWEEN ${$(from, 'date')} AND ${$(to, 'date')}
-      AND ${visibleTo(organization, 'r', $)}
+      AND ${visibilityCondition(organization, 'r')}
     ORDER BY d.decided_on, r.id`;
   const written: Partial<Record<CreditColumn['is'], (cell: string) => string>> = {
     partyKind: (cell) => partyKindNames[cell as PartyKind][0],
@@ -66,7 +66,7 @@ export async function* creditRows(
     const cell = row[place] ?? null;
     return cell === null ? null : (written[is]?.(cell) ?? cell);
   };
-  for await (const rows of streamAs(pool, organization.key, { text, values: $.values }, { signal })) {
+  for await (const rows of streamAs(pool, organization.key, statement, { signal })) {
     yield rows.map((row) => creditColumns.map((column, place) => cellOf(row, column, place)));
   }
 }

@@ -1,6 +1,6 @@
 import { run, transactionAs, type Pool, type TextRow } from '../../../platform/database/index.js';
-import type { Query } from '../../../platform/database/parameters.js';
 import { rowReader } from '../../../platform/database/row.js';
+import type { Query } from '../../../platform/database/sql.js';
 import { keysetList, type RowSource } from '../../../platform/graphql/keyset-list.js';
 import { presentImport, type PresentedImport } from './penalty-import.node.js';
 import { importColumns, readImportRow, type RowFault } from './penalty-import.sql.js';

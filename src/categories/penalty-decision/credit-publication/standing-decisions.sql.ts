@@ -1,5 +1,6 @@
-import { run, runWith, type Executor } from '../../../platform/database/index.js';
-import { columnNames, relation, parameters } from '../../../platform/database/parameters.js';
+import { run, type Executor } from '../../../platform/database/index.js';
+import { $, raw, sql } from '../../../platform/database/sql.js';
+import { columnNames, relation } from '../../../platform/database/relation.js';
 import { columnsOf, rowReader, type Column } from '../../../platform/database/row.js';
 import { CreditPublicationEntity } from './credit-publication.entity.js';
 import { PenaltyDecisionEntity } from '../penalty-decision.entity.js';
@@ -20,6 +21,9 @@ const own = columnsOf(PenaltyDecisionEntity).filter(
   ({ property }) => !property.startsWith('partyCode') || property === 'partyCode',
 );
 const beside = columnsOf(CreditPublicationEntity);
+const select = raw(
+  [...own.map(({ column }) => `d.${column}`), ...beside.map(({ column }) => `c.${column}`)].join(', '),
+);
 const readOwn = rowReader<Record<string, unknown>>(own);
 const readBeside = rowReader<CreditRemarks>(beside);
 
@@ -29,16 +33,15 @@ export async function standingDecisions(
   organization: number,
   numbers: readonly string[],
 ): Promise<Map<string, StandingDecision[]>> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT ${own.map(({ column }) => `d.${column}`).join(', ')}, ${beside.map(({ column }) => `c.${column}`).join(', ')},
+  const rows = await run(
+    executor,
+    sql`SELECT ${select},
         c.record_id IS NOT NULL, r.status = 'WITHDRAWN'
       FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
         LEFT JOIN credit_publication c ON c.record_id = d.record_id
       WHERE d.normalized_number = ANY (${$(numbers, 'text[]')}) AND r.publisher_id = ${$(organization, 'int')}
       ORDER BY r.registered_at, r.id`,
-    values: $.values,
-  });
+  );
   const standing = new Map<string, StandingDecision[]>();
   for (const row of rows) {
     const columns = readOwn(row);
@@ -60,8 +63,5 @@ export async function keepRemarks(executor: Executor, decisions: readonly ReadDe
   if (decisions.length === 0) return;
   const columns: Column[] = [{ property: 'record', column: 'record_id', type: 'uuid' }, ...beside];
   const rows = decisions.map(({ prepared, credit }) => ({ record: prepared.record.id, ...credit.remarks }));
-  await runWith(
-    executor,
-    ($) => `INSERT INTO credit_publication (${columnNames(columns)}) ${relation(columns, rows, $)}`,
-  );
+  await run(executor, sql`INSERT INTO credit_publication (${columnNames(columns)}) ${relation(columns, rows)}`);
 }

@@ -1,6 +1,6 @@
 import type { Executor, Session } from '../../../platform/database/index.js';
 import type { ReadRow } from '../../../platform/tables/index.js';
-import { appendPublications } from '../../../core/records/index.js';
+import { writeRecords } from '../../../core/records/index.js';
 import { keyedRequest } from '../../../core/requests/index.js';
 import { penaltyDecision } from '../penalty-decision.category.js';
 import type { BatchOutcome } from './batch-outcome.js';
@@ -58,7 +58,7 @@ export async function writeBatch(run: ImportRun, batch: readonly ReadRow[], sess
     const input = { idempotencyKey, credit, audience: prepared.record.audience };
     return { request: keyedRequest('importPenaltyDecisions', input, hub), prepared };
   });
-  const outcomes = await appendPublications(viewer, penaltyDecision, publications, session);
+  const outcomes = await writeRecords(viewer, penaltyDecision, publications, session);
   const became = (one: (typeof outcomes)[number]) => fresh.filter((_, index) => outcomes[index] === one);
   const written = became('WRITTEN');
   await keepRemarks(session.executor, written);

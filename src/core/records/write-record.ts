@@ -2,17 +2,17 @@ import { v4 as uuid } from 'uuid';
 import { run, type Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { appendRecord } from './append-record.sql.js';
+import { recordStatement } from './write-record.sql.js';
 import { recordChange } from './record-change.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
 import { accepted, type RecordPayload } from './record-payload.js';
 import { presentRecord } from './record-shape.sql.js';
-import type { RecordValues } from './record-write.sql.js';
+import type { RecordValues } from './record-tables.sql.js';
 import { replay } from './replay.js';
 import type { KeyedRequest } from '../requests/index.js';
 
 /** Writes a new record with its first change; when the key was used before, answers as it was answered then. */
-export async function append(
+export async function writeRecord(
   hub: Hub,
   viewer: Viewer,
   request: KeyedRequest,
@@ -24,7 +24,7 @@ export async function append(
   const change = recordChange(uuid(), kind, record, viewer, record.registeredAt, record.audience);
   const written = await run(
     session.executor,
-    appendRecord(session.identity, request, record, details, change, viewer.person.key),
+    recordStatement(session.identity, request, record, details, change, viewer.person.key),
   );
   if (written.length === 0) {
     const earlier = await replay(hub, viewer, request, session);

@@ -1,7 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import { run, type Session } from '../../platform/database/index.js';
 import type { Viewer } from '../identity/index.js';
-import { appendRecords } from './append-records.sql.js';
+import { recordsStatement } from './write-records.sql.js';
 import type { PreparedRecord } from './prepare-publication.js';
 import { recordChange } from './record-change.js';
 import type { RecordCategory } from './record-category.js';
@@ -17,7 +17,7 @@ export interface Publication {
 export type PublicationOutcome = 'WRITTEN' | 'STANDING' | 'CONFLICT';
 
 /** Publishes many records of one category in the transaction of the session; their outcomes in the same order. */
-export async function appendPublications(
+export async function writeRecords(
   viewer: Viewer,
   category: RecordCategory,
   publications: readonly Publication[],
@@ -30,7 +30,7 @@ export async function appendPublications(
     fields: details.fields,
     change: recordChange(uuid(), 'PUBLISHED', record, viewer, record.registeredAt, record.audience),
   }));
-  const written = await run(executor, appendRecords(category, rows, viewer.person.key));
+  const written = await run(executor, recordsStatement(category, rows, viewer.person.key));
   const ids = new Set(written.map(([id]) => id));
   const outcomes: PublicationOutcome[] = [];
   for (const { request, record } of rows) {

@@ -1,0 +1,66 @@
+import { v4 as uuid } from 'uuid';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { $, join, nothing, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
+import type { ClockChanges, MetClock, StartedClock } from './clocks.js';
+import type { StepToWrite } from './write-proceeding.sql.js';
+
+/** A clock `d` of the proceeding that still runs. */
+const running = sql`d.proceeding_id = (SELECT id FROM proceeding) AND d.met_at IS NULL AND d.ended_at IS NULL`;
+
+/** A clock `d` that a row `m` says is met. */
+const isMet = sql`d.clock = m.clock AND (m.responsible_id IS NULL OR m.responsible_id = d.responsible_id)`;
+
+/** The parts of a step's statement that change the clocks of its `proceeding`. */
+export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' | 'extended' | 'at'>): Sql {
+  const { started, met, ended } = clocks;
+  const column = (of: (clock: MetClock) => unknown, type: string): Parameter => $(met.map(of), type);
+  const metClocks = column(({ clock }) => clock, 'text[]');
+  const metAt = column((clock) => shanghaiText(clock.at), 'timestamptz[]');
+  const metBy = column(({ responsibleId }) => responsibleId, 'int[]');
+
+  const metPart = sql`met AS (
+  UPDATE proceeding_deadline d SET met_at = m.at
+  FROM unnest(${metClocks}, ${metAt}, ${metBy}) AS m (clock, at, responsible_id)
+  WHERE ${running} AND ${isMet}),`;
+
+  const othersEndedPart = sql`ended AS (
+  UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
+  WHERE ${running}
+    AND NOT EXISTS (SELECT FROM unnest(${metClocks}, ${metBy}) AS m (clock, responsible_id) WHERE ${isMet})),`;
+
+  const someEndedPart = sql`ended AS (
+  UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
+  WHERE ${running} AND d.clock = ANY (${$(ended, 'text[]')})),`;
+
+  const extendedPart = sql`extended AS (
+  UPDATE proceeding_deadline d SET due_at = e.due_at, due_soon_told_at = NULL
+  FROM unnest(${$(Object.keys(extended), 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
+  WHERE ${running} AND d.clock = e.clock),`;
+
+  const startedPart = sql`started AS (
+  INSERT INTO proceeding_deadline
+    (proceeding_id, id, clock, rule, responsible_id, starts_at, due_at, basis, met_at, ended_at)
+  SELECT p.id, c.* FROM proceeding p, (VALUES ${join(started.map((clock) => startedRow(clock, clocks, at)))}) AS c),`;
+
+  const parts = [
+    met.length > 0 ? metPart : nothing,
+    clocks.endsOthers ? othersEndedPart : ended.length > 0 ? someEndedPart : nothing,
+    Object.keys(extended).length > 0 ? extendedPart : nothing,
+    started.length > 0 ? startedPart : nothing,
+  ];
+  return join(parts, '\n');
+}
+
+/** A clock that the same step starts and meets is kept all the same, as met. */
+function startedRow(
+  { clock, rule, responsibleId, startsAt, due }: StartedClock,
+  { met, endsOthers }: ClockChanges,
+  at: string,
+): Sql {
+  const metAt = met.find(
+    (each) => each.clock === clock && (each.responsibleId === null || each.responsibleId === responsibleId),
+  )?.at;
+  return sql`(${$(uuid(), 'uuid')}, ${$(clock, 'text')}, ${$(rule, 'text')}, ${$(responsibleId, 'int')},
+    ${$(shanghaiText(startsAt), 'timestamptz')}, ${$(shanghaiText(due.at), 'timestamptz')}, ${$(due.basis, 'text')},
+    ${$(metAt ? shanghaiText(metAt) : null, 'timestamptz')}, ${$(endsOthers && !metAt ? at : null, 'timestamptz')})`;
+}
