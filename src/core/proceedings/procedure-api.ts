@@ -44,6 +44,9 @@ export function procedureApi<
 
   @Resolver(() => Type)
   class ProcedureResolver {
+    /** By step: for tests that ask of each decision what holds of all. */
+    static readonly rules = steps;
+
     @Query(() => Connection, { name: words.list.name, description: words.list.words })
     list(
       @Arg('filter', () => Filter, {
