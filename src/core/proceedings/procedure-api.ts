@@ -56,6 +56,9 @@ export function procedureApi<
 
   @Resolver(() => Type)
   class ProcedureResolver {
+    /** By step: for tests that ask of each decision what holds of all. */
+    static readonly rules = steps;
+
     @Query(() => Connection, { name: words.list.name, description })
     list(
       @Arg('filter', () => Filter, filterOptions) filter: ProceedingFilter | null,
