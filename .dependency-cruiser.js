@@ -15,7 +15,7 @@ const namesDriverTypes = [
   '^src/core/proceedings/procedure\\.ts$',
 ];
 const indexed = '^src/platform/(database|notify|jobs|log|official-document)/';
-const doors = ['/index\\.ts$', '^src/platform/database/(column|parameters|relation|row|sql)\\.ts$'];
+const doors = ['/index\\.ts$', '^src/platform/database/(column|relation|row|sql)\\.ts$'];
 
 const upward = ranks.slice(1).map((rank, index) => ({
   name: `${rank}-imports-downward`,

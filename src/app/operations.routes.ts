@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Hub } from '../core/hub.js';
 import { run } from '../platform/database/index.js';
+import { sql } from '../platform/database/sql.js';
 import { sendFaults } from '../platform/http/send-faults.js';
 import { readiness } from './readiness.js';
 
@@ -22,7 +23,7 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
   http.get('/healthz', (_request, reply) => reply.send({ status: 'ok' }));
 
   const firstFailing = readiness({
-    database: () => run(hub.pool, { text: 'SELECT 1', values: [] }),
+    database: () => run(hub.pool, sql`SELECT 1`),
     attachments: () => hub.attachments.storage.check(),
     feed: () => hub.feed.numbering.check(),
   });

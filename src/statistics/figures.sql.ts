@@ -1,9 +1,9 @@
 import type { Hub } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
-import { actingFor, countedFor } from '../core/visibility/index.js';
+import { actingFor, cellVisibilityCondition } from '../core/visibility/index.js';
 import { identified, run, runAs, transactionAs, transactionAsRole, type TextRow } from '../platform/database/index.js';
-import type { Parameters } from '../platform/database/parameters.js';
 import { rowReader, type Column } from '../platform/database/row.js';
+import { join, nothing, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { Figure } from './figure.js';
 import { grouping, type Dimension } from './grouping.sql.js';
 
@@ -12,43 +12,36 @@ export interface FigureQuery {
   readonly dimensions: readonly Dimension[];
   readonly figures: readonly Pick<Figure, keyof Column | 'expression'>[];
   /** The relation `c`. */
-  readonly cells: string;
-  readonly where: readonly string[];
+  readonly cells: Sql;
   /** How many records a group counts: cells outlive what they counted, groups of nothing are no answer. */
   readonly counted: string;
 }
 
-function figureText({ dimensions, figures, cells, where, counted }: FigureQuery): string {
+function figureStatement<Where extends Sql>({ dimensions, figures, cells, counted }: FigureQuery, where: Where) {
   const { select, groupBy, orderBy } = grouping(dimensions);
-  const columns = figures.map(({ expression, column }) => `${expression} AS ${column}`);
-  const having = dimensions.length === 0 ? '' : `HAVING ${counted} > 0`;
-  return `SELECT ${select} ${columns.join(', ')} FROM ${cells} AS c
-    ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`} ${groupBy} ${having} ${orderBy}`;
+  const columns = raw(figures.map(({ expression, column }) => `${expression} AS ${column}`).join(', '));
+  const having = dimensions.length === 0 ? nothing : sql`HAVING ${raw(counted)} > 0`;
+  return sql`SELECT ${select} ${columns} FROM ${cells} AS c
+    ${where} ${groupBy} ${having} ${orderBy}`;
 }
 
-/** Figures from the cells of a rollup that count for the viewer. */
+/** Figures from the cells of a rollup that count for the viewer, and that meet the conditions. */
 export async function figuresOfRollup<Row>(
   hub: Hub,
   viewer: Viewer,
   query: FigureQuery,
-  $: Parameters,
+  conditions: readonly Sql[] = [],
 ): Promise<Row[]> {
-  const where = [identified, countedFor(viewer.organization, 'c', $), ...query.where];
-  const text = figureText({ ...query, where });
-  return read(query, await runAs(actingFor(viewer.organization, hub.pool), { text, values: $.values }));
+  const counting = [cellVisibilityCondition(viewer.organization, 'c'), ...conditions];
+  const statement = figureStatement(query, sql`WHERE ${identified} AND ${join(counting, ' AND ')}`);
+  return read(query, await runAs(actingFor(viewer.organization, hub.pool), statement));
 }
 
 /** Figures from the tables themselves; `cells` holds the predicate of visibility. */
-export async function figuresOfTables<Row>(
-  hub: Hub,
-  viewer: Viewer,
-  query: FigureQuery,
-  $: Parameters,
-): Promise<Row[]> {
-  const text = figureText(query);
+export async function figuresOfTables<Row>(hub: Hub, viewer: Viewer, query: FigureQuery): Promise<Row[]> {
   // A transaction, because a statement that gives an identity itself gets no parallel plan.
   const rows = await transactionAs(hub.pool, viewer.organization.key, ({ executor }) =>
-    run(executor, { text, values: $.values }),
+    run(executor, figureStatement(query, nothing)),
   );
   return read(query, rows);
 }
@@ -57,9 +50,10 @@ export async function figuresOfTables<Row>(
 const statistician = 'liandong_statistician';
 
 /** Figures of the whole county, for whoever oversees it. */
-export async function figuresOfCounty<Row>(hub: Hub, query: FigureQuery, $: Parameters): Promise<Row[]> {
-  const text = figureText(query);
-  const rows = await transactionAsRole(hub.pool, statistician, (executor) => run(executor, { text, values: $.values }));
+export async function figuresOfCounty<Row>(hub: Hub, query: FigureQuery): Promise<Row[]> {
+  const rows = await transactionAsRole(hub.pool, statistician, (executor) =>
+    run(executor, figureStatement(query, nothing)),
+  );
   return read(query, rows);
 }
 

@@ -1,4 +1,5 @@
 import type { Column } from '../platform/database/row.js';
+import { nothing, raw, sql, type Sql } from '../platform/database/sql.js';
 import type { DateUnit } from './comparison.js';
 
 /** One way to break a figure down: an expression over the statement's rows, and how its values are read. */
@@ -24,11 +25,14 @@ export const byMonth = {
 } as const satisfies Dimension;
 
 /** The select list, GROUP BY and ORDER BY of the chosen dimensions; nothing is grouped when none is chosen. */
-export function grouping(dimensions: readonly Dimension[]): { select: string; groupBy: string; orderBy: string } {
-  const select = dimensions.map(({ expression, column }) => `${expression} AS ${column}, `).join('');
-  const columns = dimensions.map(({ column }) => column).join(', ');
-  if (dimensions.length === 0) return { select, groupBy: '', orderBy: '' };
-  return { select, groupBy: `GROUP BY ${columns}`, orderBy: `ORDER BY ${columns}` };
+export function grouping(dimensions: readonly Dimension[]): { select: Sql; groupBy: Sql; orderBy: Sql } {
+  if (dimensions.length === 0) return { select: nothing, groupBy: nothing, orderBy: nothing };
+  const columns = raw(dimensions.map(({ column }) => column).join(', '));
+  return {
+    select: raw(dimensions.map(({ expression, column }) => `${expression} AS ${column}, `).join('')),
+    groupBy: sql`GROUP BY ${columns}`,
+    orderBy: sql`ORDER BY ${columns}`,
+  };
 }
 
 /** Dimensions by name, each once, in the order they were asked for. */

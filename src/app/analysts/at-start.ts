@@ -1,11 +1,12 @@
 import { openDatabase, run, type Pool } from '../../platform/database/index.js';
+import { sql } from '../../platform/database/sql.js';
 import { closeDoors } from './close-doors.sql.js';
-import { usualBounds } from './watch-sessions.js';
+import { sessionEnding, usualBounds } from './watch-sessions.js';
 
 /** Closes the doors again where there are analysts: a copy or a restored database has lost some of it. */
 export async function closeDoorsToAnalysts(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (pool) => {
-    const [row] = await run(pool, { text: 'SELECT EXISTS (SELECT FROM analyst.login)', values: [] });
+    const [row] = await run(pool, sql`SELECT EXISTS (SELECT FROM analyst.login)`);
     if (row?.[0] === 't') await closeDoors(pool);
   });
 }
@@ -13,12 +14,10 @@ export async function closeDoorsToAnalysts(ownerUrl: string): Promise<void> {
 /** Ends sessions beyond their bounds, which no node may be watching now. */
 export async function endAnalystSessions(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (pool) => {
-    const known = `SELECT to_regprocedure('end_analyst_sessions(interval, bigint)') IS NOT NULL`;
-    const [row] = await run(pool, { text: known, values: [] });
+    const known = sql`SELECT to_regprocedure('end_analyst_sessions(interval, bigint)') IS NOT NULL`;
+    const [row] = await run(pool, known);
     if (row?.[0] !== 't') return;
-    const { oldest, mostMemory } = usualBounds;
-    const text = 'SELECT end_analyst_sessions(make_interval(secs => $1), $2)';
-    await run(pool, { text, values: [oldest, mostMemory] });
+    await run(pool, sessionEnding(usualBounds));
   });
 }
 

@@ -1,5 +1,6 @@
 import { escapeIdentifier } from 'pg';
 import { run, type Executor } from '../../platform/database/index.js';
+import { raw, sql } from '../../platform/database/sql.js';
 
 /** Sessions of a login at once: the login itself cannot change that. */
 export const mostSessions = 3;
@@ -43,7 +44,7 @@ export type OpenDoor = 'TEMPORARY' | 'CREATE' | 'FUNCTIONS' | 'COUNTERS' | 'TEMP
  * database has lost some of it.
  */
 export async function closeDoors(owner: Executor): Promise<OpenDoor[]> {
-  const ask = async (text: string) => (await run(owner, { text, values: [] }))[0];
+  const ask = async (text: string) => (await run(owner, raw(text)))[0];
   const [database, isSuperuser, isOwner, ownsPublic] =
     (await ask(`SELECT current_database(), rolsuper, pg_has_role(d.datdba, 'USAGE'), pg_has_role(n.nspowner, 'USAGE')
       FROM pg_roles, pg_database d, pg_namespace n
@@ -99,15 +100,15 @@ function boundLogins(isSuperuser: boolean): string {
 }
 
 async function openDoors(owner: Executor): Promise<OpenDoor[]> {
-  const [row] = await run(owner, {
-    text: `SELECT has_database_privilege('liandong_analyst', current_database(), 'TEMPORARY'),
+  const [row] = await run(
+    owner,
+    sql`SELECT has_database_privilege('liandong_analyst', current_database(), 'TEMPORARY'),
         has_schema_privilege('liandong_analyst', 'public', 'CREATE'),
-        EXISTS (SELECT FROM pg_proc p WHERE ${isTelling} AND has_function_privilege('liandong_analyst', p.oid, 'EXECUTE')),
+        EXISTS (SELECT FROM pg_proc p WHERE ${raw(isTelling)} AND has_function_privilege('liandong_analyst', p.oid, 'EXECUTE')),
         has_column_privilege('liandong_analyst', 'pg_class', 'reltuples', 'SELECT'),
         EXISTS (SELECT FROM analyst.login l JOIN pg_roles r ON r.rolname = l.name
           WHERE NOT coalesce(r.rolconfig, '{}')::text LIKE '%temp_file_limit=%')`,
-    values: [],
-  });
+  );
   const doors: readonly OpenDoor[] = ['TEMPORARY', 'CREATE', 'FUNCTIONS', 'COUNTERS', 'TEMPORARY_FILES'];
   return doors.filter((_, index) => row?.[index] === 't');
 }

@@ -1,4 +1,5 @@
 import { run, type Pool } from '../../platform/database/index.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
 import { backgroundLoop, type BackgroundLoop } from '../../platform/jobs/index.js';
 import type { Logger } from '../../platform/log/index.js';
 
@@ -15,14 +16,16 @@ interface SessionBounds {
 /** A little more time than `statement_timeout` gives, which ends a statement and not its session. */
 export const usualBounds: SessionBounds = { every: 5000, oldest: 65, mostMemory: 512 * 1024 };
 
+/** The statement that ends sessions beyond their bounds. */
+export function sessionEnding({ oldest, mostMemory }: SessionBounds): Sql {
+  return sql`SELECT end_analyst_sessions(make_interval(secs => ${$(oldest, 'float8')}), ${$(mostMemory, 'bigint')})`;
+}
+
 /** Ends sessions of analysts that go beyond their bounds: by SQL alone, nobody can undo that. */
 export function watchSessions(pool: Pool, log: Logger, bounds = usualBounds): BackgroundLoop {
   let isRefused = false;
   const look = async (): Promise<void> => {
-    const [row] = await run(pool, {
-      text: 'SELECT end_analyst_sessions(make_interval(secs => $1), $2)',
-      values: [bounds.oldest, bounds.mostMemory],
-    });
+    const [row] = await run(pool, sessionEnding(bounds));
     const ended = row?.[0] ?? null;
     if (ended === null && !isRefused) log.error('sessions of analysts cannot be ended: see docs/guide/analysts.md');
     isRefused = ended === null;

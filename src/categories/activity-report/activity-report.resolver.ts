@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { activityReport, activityReportKinds, type ActivityReportKind } from './activity-report.category.js';
 
@@ -34,10 +35,10 @@ const { resolver } = categoryResolver({
   },
   list: 'activityReports',
   filter: ActivityReportFilter,
-  conditions: ({ kinds, occurredFrom, occurredTo }, $) => [
-    ...(kinds ? [`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
-    ...(occurredFrom ? [`d.occurred_on >= ${$(occurredFrom, 'date')}`] : []),
-    ...(occurredTo ? [`d.occurred_on <= ${$(occurredTo, 'date')}`] : []),
+  conditions: ({ kinds, occurredFrom, occurredTo }) => [
+    ...(kinds ? [sql`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
+    ...(occurredFrom ? [sql`d.occurred_on >= ${$(occurredFrom, 'date')}`] : []),
+    ...(occurredTo ? [sql`d.occurred_on <= ${$(occurredTo, 'date')}`] : []),
   ],
 });
 

@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { complaintHandling, handlingStatuses, type HandlingStatus } from './complaint-handling.category.js';
 
@@ -38,10 +39,10 @@ const { resolver } = categoryResolver({
   },
   list: 'complaintHandling',
   filter: ComplaintHandlingFilter,
-  conditions: (filter, $) => [
-    ...(filter.handlingStatuses ? [`d.handling_status = ANY (${$(filter.handlingStatuses, 'text[]')})`] : []),
-    ...(filter.receivedFrom ? [`d.received_on >= ${$(filter.receivedFrom, 'date')}`] : []),
-    ...(filter.receivedTo ? [`d.received_on <= ${$(filter.receivedTo, 'date')}`] : []),
+  conditions: (filter) => [
+    ...(filter.handlingStatuses ? [sql`d.handling_status = ANY (${$(filter.handlingStatuses, 'text[]')})`] : []),
+    ...(filter.receivedFrom ? [sql`d.received_on >= ${$(filter.receivedFrom, 'date')}`] : []),
+    ...(filter.receivedTo ? [sql`d.received_on <= ${$(filter.receivedTo, 'date')}`] : []),
   ],
 });
 

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import { categoryResolver, partLoader, type RecordRow } from '../../core/records/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { discretionStandard, stepTable, tierTable } from './discretion-standard.category.js';
 import { discretionStandardFields, DiscretionStandardFilter } from './discretion-standard.graphql.js';
 
@@ -9,9 +10,9 @@ const { types, resolver } = categoryResolver({
   fields: discretionStandardFields,
   list: 'discretionStandards',
   filter: DiscretionStandardFilter,
-  conditions: ({ kinds, effectiveOn }, $) => [
-    ...(kinds ? [`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
-    ...(effectiveOn ? [`d.effective_on <= ${$(effectiveOn, 'date')}`] : []),
+  conditions: ({ kinds, effectiveOn }) => [
+    ...(kinds ? [sql`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
+    ...(effectiveOn ? [sql`d.effective_on <= ${$(effectiveOn, 'date')}`] : []),
   ],
 });
 

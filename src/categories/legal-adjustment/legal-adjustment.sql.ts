@@ -1,23 +1,23 @@
 import type { RequestContext } from '../../core/hub.js';
-import { actingFor, visibleTo } from '../../core/visibility/index.js';
+import { actingFor, visibilityCondition } from '../../core/visibility/index.js';
 import { identified, runAs } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { LegalAdjustmentFilter } from './legal-adjustment.graphql.js';
 import type { Adjustment } from './legal-adjustment.rules.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 /** The predicates of the filter's own fields over `d` (legal_adjustment). */
-export function legalConditions(filter: LegalAdjustmentFilter, $: Parameters): string[] {
+export function legalConditions(filter: LegalAdjustmentFilter): Sql[] {
   const { instrumentTitle, levels, adjustmentKinds, adoptedFrom, adoptedTo } = filter;
   return [
     ...(instrumentTitle == null
       ? []
-      : [`d.instrument_title = ${$(wellFormed(instrumentTitle, 'instrumentTitle'), 'text')}`]),
-    ...(levels ? [`d.level = ANY (${$(levels, 'text[]')})`] : []),
-    ...(adjustmentKinds ? [`d.adjustment_kind = ANY (${$(adjustmentKinds, 'text[]')})`] : []),
-    ...(adoptedFrom ? [`d.adopted_on >= ${$(adoptedFrom, 'date')}`] : []),
-    ...(adoptedTo ? [`d.adopted_on <= ${$(adoptedTo, 'date')}`] : []),
+      : [sql`d.instrument_title = ${$(wellFormed(instrumentTitle, 'instrumentTitle'), 'text')}`]),
+    ...(levels ? [sql`d.level = ANY (${$(levels, 'text[]')})`] : []),
+    ...(adjustmentKinds ? [sql`d.adjustment_kind = ANY (${$(adjustmentKinds, 'text[]')})`] : []),
+    ...(adoptedFrom ? [sql`d.adopted_on >= ${$(adoptedFrom, 'date')}`] : []),
+    ...(adoptedTo ? [sql`d.adopted_on <= ${$(adoptedTo, 'date')}`] : []),
   ];
 }
 
@@ -35,13 +35,12 @@ export async function adjustmentsOf(
   titles: readonly string[],
 ): Promise<Map<string, (Adjustment & { readonly key: string })[]>> {
   if (!viewer) return new Map();
-  const $ = parameters();
-  const rows = await runAs(actingFor(viewer.organization, hub.pool), {
-    text: `SELECT r.id, d.instrument_title, d.adjustment_kind, d.adopted_on, d.effective_on
+  const rows = await runAs(
+    actingFor(viewer.organization, hub.pool),
+    sql`SELECT r.id, d.instrument_title, d.adjustment_kind, d.adopted_on, d.effective_on
       FROM legal_adjustment d JOIN shared_record r ON r.id = d.record_id
       WHERE d.instrument_title = ANY (${$(titles, 'text[]')}) AND r.status = 'SHARED'
-        AND ${identified} AND ${visibleTo(viewer.organization, 'r', $)}`,
-    values: $.values,
-  });
+        AND ${identified} AND ${visibilityCondition(viewer.organization, 'r')}`,
+  );
   return Map.groupBy(rows.map(read), ({ instrumentTitle }) => instrumentTitle);
 }

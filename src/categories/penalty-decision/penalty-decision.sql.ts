@@ -1,7 +1,7 @@
 import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
 import { soughtNumber } from './audit-lookup.js';
 import type { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
@@ -9,22 +9,23 @@ import { wellFormed } from '../../platform/graphql/filter-text.js';
 /** The predicates of the filter's own fields over `d` (penalty_decision). */
 export function penaltyConditions(
   filter: PenaltyDecisionFilter,
-  $: Parameters,
   context: Pick<RequestContext, 'hub' | 'viewer'>,
-): string[] {
+): Sql[] {
   const { decidedFrom, decidedTo, decisionNumber, partyCode, minimumFine, maximumFine } = filter;
   return [
-    ...(decidedFrom ? [`d.decided_on >= ${$(decidedFrom, 'date')}`] : []),
-    ...(decidedTo ? [`d.decided_on <= ${$(decidedTo, 'date')}`] : []),
+    ...(decidedFrom ? [sql`d.decided_on >= ${$(decidedFrom, 'date')}`] : []),
+    ...(decidedTo ? [sql`d.decided_on <= ${$(decidedTo, 'date')}`] : []),
     ...(decisionNumber == null
       ? []
-      : [`d.normalized_number = ${$(normalizeDocumentNumber(wellFormed(decisionNumber, 'decisionNumber')), 'text')}`]),
-    ...(filter.penaltyKinds ? [`d.penalty_kinds && ${$(filter.penaltyKinds, 'text[]')}`] : []),
-    ...(filter.partyKinds ? [`d.party_kind = ANY (${$(filter.partyKinds, 'text[]')})`] : []),
-    ...(partyCode == null ? [] : [ofParty(wellFormed(partyCode, 'partyCode'), $, context)]),
-    ...(filter.executionStatuses ? [`d.execution_status = ANY (${$(filter.executionStatuses, 'text[]')})`] : []),
-    ...(minimumFine == null ? [] : [`d.fine_amount >= ${$(minimumFine, 'numeric')}`]),
-    ...(maximumFine == null ? [] : [`d.fine_amount <= ${$(maximumFine, 'numeric')}`]),
+      : [
+          sql`d.normalized_number = ${$(normalizeDocumentNumber(wellFormed(decisionNumber, 'decisionNumber')), 'text')}`,
+        ]),
+    ...(filter.penaltyKinds ? [sql`d.penalty_kinds && ${$(filter.penaltyKinds, 'text[]')}`] : []),
+    ...(filter.partyKinds ? [sql`d.party_kind = ANY (${$(filter.partyKinds, 'text[]')})`] : []),
+    ...(partyCode == null ? [] : [partyCondition(wellFormed(partyCode, 'partyCode'), context)]),
+    ...(filter.executionStatuses ? [sql`d.execution_status = ANY (${$(filter.executionStatuses, 'text[]')})`] : []),
+    ...(minimumFine == null ? [] : [sql`d.fine_amount >= ${$(minimumFine, 'numeric')}`]),
+    ...(maximumFine == null ? [] : [sql`d.fine_amount <= ${$(maximumFine, 'numeric')}`]),
   ];
 }
 
@@ -32,9 +33,9 @@ export function penaltyConditions(
  * By the keyed hash where the code is a person's number. The masked form leaves few numbers possible: whoever may try them all
  * could as well read the number, so that looking for one takes the same permission.
  */
-function ofParty(code: string, $: Parameters, { hub, viewer }: Pick<RequestContext, 'hub' | 'viewer'>): string {
+function partyCondition(code: string, { hub, viewer }: Pick<RequestContext, 'hub' | 'viewer'>): Sql {
   const number = soughtNumber(code);
-  if (number === null) return `d.party_code = ${$(code, 'text')}`;
+  if (number === null) return sql`d.party_code = ${$(code, 'text')}`;
   requirePermission(viewer, 'revealPersonalData');
-  return `d.party_code_lookup = ${$(hub.sealing.lookup(number), 'bytea')}`;
+  return sql`d.party_code_lookup = ${$(hub.sealing.lookup(number), 'bytea')}`;
 }

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import { categoryResolver, partLoader } from '../../core/records/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
 import { statisticalDataFields, StatisticalDataFilter } from './statistical-data.graphql.js';
@@ -11,12 +12,12 @@ const { types, resolver } = categoryResolver({
   fields: statisticalDataFields,
   list: 'statisticalData',
   filter: StatisticalDataFilter,
-  conditions: ({ on, indicatorCode }, $) => [
-    ...(on ? [`${$(on, 'date')} BETWEEN d.period_from AND d.period_to`] : []),
+  conditions: ({ on, indicatorCode }) => [
+    ...(on ? [sql`${$(on, 'date')} BETWEEN d.period_from AND d.period_to`] : []),
     ...(indicatorCode == null
       ? []
       : [
-          `EXISTS (SELECT 1 FROM statistical_indicator i
+          sql`EXISTS (SELECT 1 FROM statistical_indicator i
             WHERE i.record_id = r.id AND i.code = ${$(wellFormed(indicatorCode, 'indicatorCode'), 'text')})`,
         ]),
   ],

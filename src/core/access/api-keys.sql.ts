@@ -1,4 +1,4 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 import type { ApiKeySecret, Role, TrustMode } from '../identity/index.js';
@@ -40,12 +40,12 @@ const read = rowReader<Omit<ApiKey, 'id' | 'systemId'> & { systemKey: number }>(
   { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
 ]);
 
-const keys = `SELECT k.id, k.prefix, k.system_id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
+const keys = sql`SELECT k.id, k.prefix, k.system_id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
   FROM api_key k JOIN person p ON p.id = k.system_id`;
 const mostListed = 500;
 
-async function select(executor: Executor, text: string, values: readonly unknown[]): Promise<ApiKey[]> {
-  const rows = await run(executor, { text, values });
+async function select(executor: Executor, statement: Sql): Promise<ApiKey[]> {
+  const rows = await run(executor, statement);
   return rows.map(read).map(({ systemKey, ...row }) => ({
     ...row,
     id: apiKeyGlobalId(row.key),
@@ -55,22 +55,19 @@ async function select(executor: Executor, text: string, values: readonly unknown
 
 /** The newest keys of an organization's systems, revoked ones too. */
 export function listApiKeys(executor: Executor, organization: number): Promise<ApiKey[]> {
-  const $ = parameters();
-  const where = `WHERE p.organization_id = ${$(organization, 'int')}`;
-  return select(executor, `${keys} ${where} ORDER BY k.id DESC LIMIT ${mostListed}`, $.values);
+  const where = sql`WHERE p.organization_id = ${$(organization, 'int')}`;
+  return select(executor, sql`${keys} ${where} ORDER BY k.id DESC LIMIT ${literal(mostListed)}`);
 }
 
 /** The keys of a system that hold. */
 export function liveKeysOf(executor: Executor, system: number): Promise<ApiKey[]> {
-  const $ = parameters();
-  const where = `WHERE k.system_id = ${$(system, 'int')} AND k.revoked_at IS NULL`;
-  return select(executor, `${keys} ${where} ORDER BY k.id`, $.values);
+  const where = sql`WHERE k.system_id = ${$(system, 'int')} AND k.revoked_at IS NULL`;
+  return select(executor, sql`${keys} ${where} ORDER BY k.id`);
 }
 
 export async function readApiKey(executor: Executor, organization: number, key: number): Promise<ApiKey | null> {
-  const $ = parameters();
-  const where = `WHERE k.id = ${$(key, 'int')} AND p.organization_id = ${$(organization, 'int')}`;
-  return (await select(executor, `${keys} ${where}`, $.values))[0] ?? null;
+  const where = sql`WHERE k.id = ${$(key, 'int')} AND p.organization_id = ${$(organization, 'int')}`;
+  return (await select(executor, sql`${keys} ${where}`))[0] ?? null;
 }
 
 /** A new system of an organization, and its key in the database. */
@@ -83,13 +80,12 @@ export async function insertSystem(
     roles,
   }: { subject: string; name: string; organization: number; roles: readonly Role[] },
 ): Promise<number> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `INSERT INTO person (issuer, subject, name, organization_id, roles)
-      VALUES ('${systemIssuer}', ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organization, 'int')},
+  const [row] = await run(
+    executor,
+    sql`INSERT INTO person (issuer, subject, name, organization_id, roles)
+      VALUES (${systemIssuer}, ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organization, 'int')},
         ${$(roles, 'text[]')}) RETURNING id`,
-    values: $.values,
-  });
+  );
   return Number(row?.[0]);
 }
 
@@ -99,24 +95,22 @@ export async function insertApiKey(
   { prefix, hash }: ApiKeySecret,
   grant: ApiKeyGrant,
 ): Promise<number> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `INSERT INTO api_key (prefix, hash, system_id, roles, trusted_documents, created_at, created_by, expires_at)
+  const [row] = await run(
+    executor,
+    sql`INSERT INTO api_key (prefix, hash, system_id, roles, trusted_documents, created_at, created_by, expires_at)
       VALUES (${$(prefix, 'text')}, ${$(hash, 'bytea')}, ${$(system, 'int')}, ${$(grant.roles, 'text[]')},
         ${$(grant.trustedDocuments, 'text')}, ${$(grant.createdAt, 'timestamptz')}, ${$(grant.createdBy, 'int')},
         ${$(grant.expiresAt, 'timestamptz')}) RETURNING id`,
-    values: $.values,
-  });
+  );
   return Number(row?.[0]);
 }
 
 /** Revokes a key once, by the database's clock, which every node watches; false when it was revoked before. */
 export async function revokeKey(executor: Executor, key: number, person: number): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `UPDATE api_key SET revoked_at = clock_timestamp(), revoked_by = ${$(person, 'int')}
+  const rows = await run(
+    executor,
+    sql`UPDATE api_key SET revoked_at = clock_timestamp(), revoked_by = ${$(person, 'int')}
       WHERE id = ${$(key, 'int')} AND revoked_at IS NULL RETURNING id`,
-    values: $.values,
-  });
+  );
   return rows.length === 1;
 }

@@ -1,5 +1,6 @@
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
+import { $, nothing, sql } from '../../platform/database/sql.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import { personGlobalId } from './access-ids.js';
 import { systemIssuer } from './people.sql.js';
@@ -13,7 +14,7 @@ export interface LiaisonOfficer {
 }
 
 /** Liaison officers are people with access, as the partial index on them has it; a system is nobody to talk to. */
-const isLiaison = `'LIAISON' = ANY (p.roles) AND p.deactivated_at IS NULL AND p.issuer <> '${systemIssuer}'`;
+const isLiaison = sql`'LIAISON' = ANY (p.roles) AND p.deactivated_at IS NULL AND p.issuer <> ${systemIssuer}`;
 
 const read = rowReader<{ key: number; name: string; organizationId: number }>([
   { property: 'key', column: 'id', type: 'int' },
@@ -29,13 +30,11 @@ export const officerList = keysetList('liaison officers', 'ASC', {
 
 /** Those of one organization, or of all. */
 export function officerSource(executor: Executor, organization: number | null): RowSource<LiaisonOfficer> {
+  const ofOne = organization === null ? nothing : sql`AND p.organization_id = ${$(organization, 'int')}`;
   return {
-    select: 'p.id, p.name, p.organization_id',
-    matching: ($) => ({
-      from: 'person p',
-      where: [isLiaison, ...(organization === null ? [] : [`p.organization_id = ${$(organization, 'int')}`])],
-    }),
-    run: (query) => run(executor, query),
+    select: sql`p.id, p.name, p.organization_id`,
+    matching: () => ({ from: sql`person p`, where: sql`${isLiaison} ${ofOne}` }),
+    run: (statement) => run(executor, statement),
     read(row) {
       const officer = read(row);
       return { ...officer, id: personGlobalId(officer.key) };
@@ -45,9 +44,6 @@ export function officerSource(executor: Executor, organization: number | null): 
 
 /** Organizations that have at least one. */
 export async function organizationsWithLiaison(executor: Executor): Promise<ReadonlySet<number>> {
-  const rows = await run(executor, {
-    text: `SELECT DISTINCT p.organization_id FROM person p WHERE ${isLiaison}`,
-    values: [],
-  });
+  const rows = await run(executor, sql`SELECT DISTINCT p.organization_id FROM person p WHERE ${isLiaison}`);
   return new Set(rows.map(([key]) => Number(key)));
 }

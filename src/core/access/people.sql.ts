@@ -1,4 +1,4 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
@@ -6,7 +6,7 @@ import type { Role } from '../identity/index.js';
 import { personGlobalId } from './access-ids.js';
 
 /** The issuer of systems, which sign in by API key. */
-export const systemIssuer = 'urn:liandong:api-key';
+export const systemIssuer = sql`'urn:liandong:api-key'`;
 
 /** A person or system as resolvers return it. */
 export interface PersonAccess {
@@ -25,7 +25,7 @@ const read = rowReader<Omit<PersonAccess, 'id'>>([
   { property: 'isSystem', column: 'is_system', type: 'boolean' },
   { property: 'deactivatedAt', column: 'deactivated_at', type: 'timestamptz' },
 ]);
-const columns = `id, name, roles, issuer = '${systemIssuer}', deactivated_at`;
+const columns = sql`id, name, roles, issuer = ${systemIssuer}, deactivated_at`;
 
 /** People in the order of their first coming. */
 export const personList = keysetList('people', 'ASC', { key: ['id', 'int'] });
@@ -34,8 +34,8 @@ export const personList = keysetList('people', 'ASC', { key: ['id', 'int'] });
 export function personSource(executor: Executor, organization: number): RowSource<PersonAccess> {
   return {
     select: columns,
-    matching: ($) => ({ from: 'person', where: [`organization_id = ${$(organization, 'int')}`] }),
-    run: (query) => run(executor, query),
+    matching: () => ({ from: sql`person`, where: sql`organization_id = ${$(organization, 'int')}` }),
+    run: (statement) => run(executor, statement),
     read(row) {
       const person = read(row);
       return { ...person, id: personGlobalId(person.key) };
@@ -45,12 +45,11 @@ export function personSource(executor: Executor, organization: number): RowSourc
 
 /** A person of the organization, locked until the transaction ends. */
 export async function lockPerson(executor: Executor, organization: number, key: number): Promise<PersonAccess | null> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `SELECT ${columns} FROM person
+  const [row] = await run(
+    executor,
+    sql`SELECT ${columns} FROM person
       WHERE id = ${$(key, 'int')} AND organization_id = ${$(organization, 'int')} FOR UPDATE`,
-    values: $.values,
-  });
+  );
   return row ? { ...read(row), id: personGlobalId(key) } : null;
 }
 
@@ -59,23 +58,21 @@ export async function lockPerson(executor: Executor, organization: number, key: 
  * a system is not).
  */
 export async function lockLiaisons(executor: Executor, organization: number): Promise<number[]> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT id FROM person
+  const rows = await run(
+    executor,
+    sql`SELECT id FROM person
       WHERE organization_id = ${$(organization, 'int')} AND 'LIAISON' = ANY (roles) AND deactivated_at IS NULL
-        AND issuer <> '${systemIssuer}'
+        AND issuer <> ${systemIssuer}
       ORDER BY id FOR UPDATE`,
-    values: $.values,
-  });
+  );
   return rows.map(([id]) => Number(id));
 }
 
 /** Ends or gives access; every node notices by `access_changed_at`, which is the database's time. */
 export async function setAccess(executor: Executor, key: number, deactivatedAt: string | null): Promise<void> {
-  const $ = parameters();
-  await run(executor, {
-    text: `UPDATE person SET deactivated_at = ${$(deactivatedAt, 'timestamptz')}, access_changed_at = clock_timestamp()
+  await run(
+    executor,
+    sql`UPDATE person SET deactivated_at = ${$(deactivatedAt, 'timestamptz')}, access_changed_at = clock_timestamp()
       WHERE id = ${$(key, 'int')}`,
-    values: $.values,
-  });
+  );
 }

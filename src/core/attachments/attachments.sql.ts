@@ -1,13 +1,13 @@
 import {
   identified,
   runAs,
-  runWith,
+  run,
   transactionAs,
   type Executor,
   type Pool,
   type Session,
 } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { $, sql, type Parameter } from '../../platform/database/sql.js';
 import { rowReader } from '../../platform/database/row.js';
 import { downloadPathOf, type Attachment } from './attachment.js';
 import { contentIdOf, digestOf, type Digest } from './content-id.js';
@@ -39,14 +39,13 @@ export async function readAttachments(
 ): Promise<Map<string, HeldAttachment>> {
   const digests = contentIds.map(digestOf).filter((digest) => digest !== null);
   if (digests.length === 0) return new Map();
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT encode(a.sha256, 'hex'), h.name, a.content_type, a.size, a.scan, h.uploaded_at, a.stored_as, h.held_since,
+  const rows = await runAs(
+    session,
+    sql`SELECT encode(a.sha256, 'hex'), h.name, a.content_type, a.size, a.scan, h.uploaded_at, a.stored_as, h.held_since,
         h.referred_at
       FROM attachment_holder h JOIN attachment a USING (sha256)
-      WHERE ${identified} AND h.organization_id = ${$(session.identity, 'int')} AND h.sha256 = ANY (${contents(digests, $)})`,
-    values: $.values,
-  });
+      WHERE ${identified} AND h.organization_id = ${$(session.identity, 'int')} AND h.sha256 = ANY (${contents(digests)})`,
+  );
   return new Map(
     rows.map(read).map(({ digest, ...row }) => {
       const contentId = contentIdOf(digest);
@@ -71,9 +70,9 @@ export interface Received {
 /** Makes the acting organization a holder; gives where the bytes are: elsewhere when they were here before. */
 export async function keepAttachment(executor: Executor, received: Received): Promise<string> {
   const { digest, size, contentType, scan, storedAs, name, personKey, at } = received;
-  const [row] = await runWith(
+  const [row] = await run(
     executor,
-    ($) => `SELECT keep_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(size, 'int')}, ${$(contentType, 'text')},
+    sql`SELECT keep_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(size, 'int')}, ${$(contentType, 'text')},
       ${$(scan, 'text')}, ${$(storedAs, 'text')}, ${$(name, 'text')}, ${$(personKey, 'int')}, ${$(at, 'timestamptz')})`,
   );
   return row?.[0] ?? storedAs;
@@ -81,9 +80,9 @@ export async function keepAttachment(executor: Executor, received: Received): Pr
 
 /** Puts bytes in the place of those that were lost; false when somebody else has done so. */
 export async function replaceAttachment(pool: Pool, digest: Digest, lost: string, storedAs: string): Promise<boolean> {
-  const [row] = await runWith(
+  const [row] = await run(
     pool,
-    ($) => `SELECT replace_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(lost, 'text')}, ${$(storedAs, 'text')})`,
+    sql`SELECT replace_attachment(decode(${$(digest, 'text')}, 'hex'), ${$(lost, 'text')}, ${$(storedAs, 'text')})`,
   );
   return row?.[0] === 't';
 }
@@ -101,10 +100,9 @@ export async function holdContents(
 ): Promise<void> {
   const digests = [...new Set(contentIds)].map((contentId) => digestOf(contentId) ?? '');
   if (digests.length === 0) return;
-  const [row] = await runWith(
+  const [row] = await run(
     executor,
-    ($) =>
-      `SELECT hold_attachments(${contents(digests, $)}, ${$([...organizationKeys], 'int[]')}, ${$(at, 'timestamptz')})`,
+    sql`SELECT hold_attachments(${contents(digests)}, ${$([...organizationKeys], 'int[]')}, ${$(at, 'timestamptz')})`,
   );
   if (Number(row?.[0]) !== digests.length) throw new Error('contents that the organization does not hold');
 }
@@ -117,9 +115,9 @@ export async function checkContents(session: Session, contentIds: readonly strin
 
 /** Whether somebody who asked for a link may still act. */
 export async function isStillAdmitted(pool: Pool, personKey: number, apiKeyId: number | null): Promise<boolean> {
-  const rows = await runWith(
+  const rows = await run(
     pool,
-    ($) => `SELECT 1 FROM person p WHERE p.id = ${$(personKey, 'int')} AND p.deactivated_at IS NULL
+    sql`SELECT 1 FROM person p WHERE p.id = ${$(personKey, 'int')} AND p.deactivated_at IS NULL
       AND NOT EXISTS (SELECT FROM api_key k WHERE k.id = ${$(apiKeyId, 'int')} AND k.revoked_at IS NOT NULL)`,
   );
   return rows.length === 1;
@@ -131,18 +129,16 @@ export async function isStillAdmitted(pool: Pool, personKey: number, apiKeyId: n
  */
 export async function forgetAttachments(pool: Pool, before: string): Promise<void> {
   await transactionAs(pool, 0, ({ executor }) =>
-    runWith(
+    run(
       executor,
-      (
-        $,
-      ) => `SELECT enqueue_job('remove-attachment', json_build_object('storedAs', stored_as), now(), 'attachment:' || stored_as)
+      sql`SELECT enqueue_job('remove-attachment', json_build_object('storedAs', stored_as), now(), 'attachment:' || stored_as)
         FROM forget_attachments(${$(before, 'timestamptz')}) AS stored_as`,
     ),
   );
 }
 
 /** An array of bytes out of hexadecimal digits. */
-function contents(digests: readonly string[], $: Parameters): string {
+function contents(digests: readonly string[]): Parameter {
   const bytes = digests.map((digest) => `\\x${digest}`);
   return $(bytes, 'bytea[]');
 }

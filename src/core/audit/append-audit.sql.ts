@@ -1,5 +1,5 @@
 import { run, type Executor } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Viewer } from '../identity/index.js';
 
 /** What somebody did, to what. */
@@ -31,13 +31,12 @@ export async function appendAudits(
   acts: readonly AuditedAct[],
   at: string,
 ): Promise<void> {
-  const $ = parameters();
-  await run(executor, {
-    text: `INSERT INTO audit_entry (at, person_id, organization_id, action, subject_type, subject_id, purpose, details)
+  await run(
+    executor,
+    sql`INSERT INTO audit_entry (at, person_id, organization_id, action, subject_type, subject_id, purpose, details)
       SELECT ${$(at, 'timestamptz')}, ${$(person.key, 'int')}, ${$(organization.key, 'int')}, act.action,
         act."subjectType", act."subjectId", act.purpose, coalesce(act.details, '{}')
       FROM jsonb_to_recordset(${$(JSON.stringify(acts), 'jsonb')})
         AS act (action text, "subjectType" text, "subjectId" text, purpose text, details jsonb)`,
-    values: $.values,
-  });
+  );
 }

@@ -1,9 +1,8 @@
 import { run, transactionAsRole } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { rowReader } from '../../platform/database/row.js';
+import { $, join, literal, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { PageRequest } from '../../platform/graphql/connection.js';
 import { cursorInvalid, keysetCursors } from '../../platform/graphql/keyset-cursor.js';
-import { whereOf } from '../../platform/graphql/keyset-list.js';
 import { isPossible } from '../../platform/graphql/place.js';
 import type { Hub } from '../hub.js';
 import type { Organization } from '../organizations/index.js';
@@ -53,27 +52,26 @@ const auditor = 'liandong_auditor';
 
 /** One page of the log, newest first; one entry more than asked for. Each source gives at most as many, from its index. */
 export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest<AuditPlace>): Promise<AuditEntry[]> {
-  const $ = parameters();
-  const direction = page.backward ? 'ASC' : 'DESC';
+  const direction = page.backward ? sql`ASC` : sql`DESC`;
+  const limit = literal(page.size + 1);
   const keysets = [
     ...(page.after === null ? [] : [{ ...page.after, argument: 'after', operator: '<' } as const]),
     ...(page.before === null ? [] : [{ ...page.before, argument: 'before', operator: '>' } as const]),
   ];
   const sources = hub.auditSources.map((source) => {
-    const where = [...conditions(source, filter, hub, $), ...keysets.map((keyset) => beyond(source, keyset, $))];
-    const order = [source.at, ...source.ties.map(({ expression }) => expression)].map((each) => `${each} ${direction}`);
-    return `(SELECT ${source.at} AS at, '${source.name}' AS source, ${keyOf(source)} AS key, ${source.personId} AS person_id,
+    const where = [...conditions(source, filter, hub), ...keysets.map((keyset) => beyond(source, keyset))];
+    const order = join(
+      [source.at, ...source.ties.map(({ expression }) => expression)].map((each) => sql`${each} ${direction}`),
+    );
+    return sql`(SELECT ${source.at} AS at, ${literal(source.name)} AS source, ${keyOf(source)} AS key, ${source.personId} AS person_id,
         ${source.organizationId} AS organization_id, ${source.action} AS action, ${source.subjectType} AS subject_type,
         ${source.subjectId} AS subject_id, ${source.purpose} AS purpose,
-        row_number() OVER (ORDER BY ${order.join(', ')}) AS place
-      FROM ${source.from} ${whereOf(where)} ORDER BY ${order.join(', ')} LIMIT ${page.size + 1})`;
+        row_number() OVER (ORDER BY ${order}) AS place
+      FROM ${source.from} ${whereClause(where)} ORDER BY ${order} LIMIT ${limit})`;
   });
-  const statement = {
-    text: `SELECT x.at, x.source, x.key, p.name, x.organization_id, x.action, x.subject_type, x.subject_id, x.purpose
-      FROM (${sources.join(' UNION ALL ')}) x JOIN person p ON p.id = x.person_id
-      ORDER BY x.at ${direction}, x.source COLLATE "C" ${direction}, x.place LIMIT ${page.size + 1}`,
-    values: $.values,
-  };
+  const statement = sql`SELECT x.at, x.source, x.key, p.name, x.organization_id, x.action, x.subject_type, x.subject_id, x.purpose
+      FROM (${join(sources, ' UNION ALL ')}) x JOIN person p ON p.id = x.person_id
+      ORDER BY x.at ${direction}, x.source COLLATE "C" ${direction}, x.place LIMIT ${limit}`;
   const rows = await transactionAsRole(hub.pool, auditor, (executor) => run(executor, statement));
   return rows.map(read).map(({ organizationId, ...entry }) => ({
     ...entry,
@@ -82,25 +80,24 @@ export async function listAudit(hub: Hub, filter: AuditFilter, page: PageRequest
 }
 
 export async function countAudit(hub: Hub, filter: AuditFilter): Promise<number> {
-  const $ = parameters();
   const counts = hub.auditSources.map(
-    (source) => `(SELECT count(*) FROM ${source.from} ${whereOf(conditions(source, filter, hub, $))})`,
+    (source) => sql`(SELECT count(*) FROM ${source.from} ${whereClause(conditions(source, filter, hub))})`,
   );
-  const statement = { text: `SELECT ${counts.join(' + ')}`, values: $.values };
+  const statement = sql`SELECT ${join(counts, ' + ')}`;
   const [row] = await transactionAsRole(hub.pool, auditor, (executor) => run(executor, statement));
   return Number(row?.[0]);
 }
 
-function conditions(source: AuditSource, filter: AuditFilter, { organizations }: Hub, $: Parameters): string[] {
+function conditions(source: AuditSource, filter: AuditFilter, { organizations }: Hub): Sql[] {
   const { from, to, organizationCode, actions, subjectId } = filter;
   // Nobody has the key 0.
   const organizationKey = organizationCode == null ? null : (organizations.byCode(organizationCode)?.key ?? 0);
   return [
-    ...(from == null ? [] : [`${source.at} >= ${$(from, 'date')}::timestamptz`]),
-    ...(to == null ? [] : [`${source.at} < (${$(to, 'date')} + 1)::timestamptz`]),
-    ...(organizationKey === null ? [] : [`${source.organizationId} = ${$(organizationKey, 'int')}`]),
-    ...(actions == null ? [] : [`${source.action} = ANY (${$(actions, 'text[]')})`]),
-    ...(subjectId == null ? [] : [source.ofSubject(subjectId, $) ?? 'false']),
+    ...(from == null ? [] : [sql`${source.at} >= ${$(from, 'date')}::timestamptz`]),
+    ...(to == null ? [] : [sql`${source.at} < (${$(to, 'date')} + 1)::timestamptz`]),
+    ...(organizationKey === null ? [] : [sql`${source.organizationId} = ${$(organizationKey, 'int')}`]),
+    ...(actions == null ? [] : [sql`${source.action} = ANY (${$(actions, 'text[]')})`]),
+    ...(subjectId == null ? [] : [source.ofSubject(subjectId) ?? sql`false`]),
   ];
 }
 
@@ -110,7 +107,7 @@ interface AuditKeyset extends AuditPlace {
 }
 
 /** What of a source lies beyond an entry of any source: its own ties decide only among its own entries of that instant. */
-function beyond(source: AuditSource, keyset: AuditKeyset, $: Parameters): string {
+function beyond(source: AuditSource, keyset: AuditKeyset): Sql {
   const { at, key, argument, operator } = keyset;
   if (source.name === keyset.source) {
     const parts = key.split('/');
@@ -120,12 +117,19 @@ function beyond(source: AuditSource, keyset: AuditKeyset, $: Parameters): string
     if (!fits) throw cursorInvalid(argument);
     const ties = source.ties.map(({ type }, index) => $(parts[index], type));
     const own = [source.at, ...source.ties.map(({ expression }) => expression)];
-    return `(${own.join(', ')}) ${operator} (${[$(at, 'timestamptz'), ...ties].join(', ')})`;
+    return sql`(${join(own)}) ${raw(operator)} (${join([$(at, 'timestamptz'), ...ties])})`;
   }
   const before = operator === '<' ? source.name < keyset.source : source.name > keyset.source;
-  return `${source.at} ${before ? `${operator}=` : operator} ${$(at, 'timestamptz')}`;
+  return sql`${source.at} ${raw(before ? `${operator}=` : operator)} ${$(at, 'timestamptz')}`;
 }
 
-function keyOf({ ties }: AuditSource): string {
-  return ties.map(({ expression }) => `${expression}::text`).join(` || '/' || `);
+function keyOf({ ties }: AuditSource): Sql {
+  return join(
+    ties.map(({ expression }) => sql`${expression}::text`),
+    ` || '/' || `,
+  );
+}
+
+function whereClause(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : nothing;
 }

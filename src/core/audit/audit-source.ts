@@ -1,4 +1,4 @@
-import type { Parameters } from '../../platform/database/parameters.js';
+import type { Sql } from '../../platform/database/sql.js';
 
 declare module '../hub.js' {
   interface Hub {
@@ -8,7 +8,7 @@ declare module '../hub.js' {
 
 /** An SQL expression over a source's rows, with its type. */
 interface Expression {
-  readonly expression: string;
+  readonly expression: Sql;
   readonly type: 'bigint' | 'int' | 'uuid';
 }
 
@@ -19,17 +19,17 @@ interface Expression {
 export interface AuditSource {
   /** Orders entries of one instant; lower-case letters. */
   readonly name: string;
-  readonly from: string;
-  readonly at: string;
+  readonly from: Sql;
+  readonly at: Sql;
   /** What orders entries of one instant within the source. */
   readonly ties: readonly Expression[];
-  readonly personId: string;
-  readonly organizationId: string;
-  readonly action: string;
-  readonly subjectType: string;
+  readonly personId: Sql;
+  readonly organizationId: Sql;
+  readonly action: Sql;
+  readonly subjectType: Sql;
   /** Global id of what it was done to. */
-  readonly subjectId: string;
-  readonly purpose: string;
+  readonly subjectId: Sql;
+  readonly purpose: Sql;
   /** The predicate of one subject by global id; null when the source has none of that kind. */
-  ofSubject(subjectId: string, $: Parameters): string | null;
+  ofSubject(subjectId: string): Sql | null;
 }

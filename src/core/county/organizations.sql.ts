@@ -1,4 +1,4 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import type { OrganizationKind } from '../organizations/index.js';
 
@@ -12,24 +12,19 @@ export interface Founding {
 }
 
 export async function divisionExists(executor: Executor, code: string): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT 1 FROM division WHERE code = ${$(code, 'text')}`,
-    values: $.values,
-  });
+  const rows = await run(executor, sql`SELECT 1 FROM division WHERE code = ${$(code, 'text')}`);
   return rows.length === 1;
 }
 
 /** False when the code is taken, by whichever organization of whichever time. */
 export async function insertOrganization(executor: Executor, founding: Founding): Promise<boolean> {
   const { code, name, kind, divisionCode, validFrom } = founding;
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `INSERT INTO organization (code, name, kind, division_code, valid_from)
+  const rows = await run(
+    executor,
+    sql`INSERT INTO organization (code, name, kind, division_code, valid_from)
       VALUES (${$(code, 'text')}, ${$(name, 'text')}, ${$(kind, 'text')}, ${$(divisionCode, 'text')},
         ${$(validFrom, 'date')}) ON CONFLICT (code) DO NOTHING RETURNING 1`,
-    values: $.values,
-  });
+  );
   return rows.length === 1;
 }
 
@@ -40,11 +35,10 @@ export async function setEnd(
   validTo: string,
   successor: number | null,
 ): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `UPDATE organization SET valid_to = ${$(validTo, 'date')}, successor_id = ${$(successor, 'int')}
+  const rows = await run(
+    executor,
+    sql`UPDATE organization SET valid_to = ${$(validTo, 'date')}, successor_id = ${$(successor, 'int')}
       WHERE id = ${$(organization, 'int')} AND valid_to IS NULL RETURNING 1`,
-    values: $.values,
-  });
+  );
   return rows.length === 1;
 }

@@ -1,5 +1,6 @@
 import { identified, runAs } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
+import { join, sql, type IdentifiedSql } from '../../platform/database/sql.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
@@ -30,15 +31,15 @@ export const deadlineList = keysetList('deadlines', 'ASC', {
   key: ['d.key', 'text'],
 });
 
-export function deadlineSource(hub: Hub, viewer: Viewer): RowSource<Deadline> {
+export function deadlineSource(hub: Hub, viewer: Viewer): RowSource<Deadline, IdentifiedSql> {
   const now = hub.clock.now();
   return {
-    select: 'd.key, d.title, d.rule, d.due_at, d.responsible_id, d.subject_id',
-    matching: ($) => ({
-      from: `(${hub.deadlineSources.map((source) => source(viewer, $, now)).join(' UNION ALL ')}) d`,
-      where: [identified],
-    }),
-    run: (query) => runAs(actingFor(viewer.organization, hub.pool), query),
+    select: sql`d.key, d.title, d.rule, d.due_at, d.responsible_id, d.subject_id`,
+    matching() {
+      const sources = hub.deadlineSources.map((source) => source(viewer, now));
+      return { from: sql`(${join(sources, ' UNION ALL ')}) d`, where: identified };
+    },
+    run: (statement) => runAs(actingFor(viewer.organization, hub.pool), statement),
     read(row) {
       const { responsibleId, ...facts } = read(row);
       return presentDeadline({ ...facts, responsible: hub.organizations.byKey(responsibleId) }, now);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay, shanghaiDay, type CalendarBasis } from '../../kernel/calendar.js';
 import { isInTime } from '../../kernel/deadline.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import type { Sql } from '../../platform/database/sql.js';
 import type { Organization } from '../organizations/index.js';
 import type { Viewer } from '../identity/index.js';
 
@@ -50,7 +50,7 @@ export interface Deadline extends DeadlineFacts {
  * Where open deadlines come from: a SELECT of `key text, title, responsible_id, due_at, rule, subject_id` that the viewer may see. A
  * feature with clocks adds one; each walks its own index on the due time. `now` is for what is due by the calendar alone.
  */
-export type DeadlineSource = (viewer: Viewer, $: Parameters, now: Temporal.Instant) => string;
+export type DeadlineSource = (viewer: Viewer, now: Temporal.Instant) => Sql;
 
 export function presentDeadline(facts: DeadlineFacts, now: Temporal.Instant): Deadline {
   return {

@@ -1,13 +1,9 @@
 import { run, type Executor } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 
 /** The text that was registered under a hash. */
 export async function readTrustedDocument(executor: Executor, hash: string): Promise<string | null> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `SELECT text FROM trusted_document WHERE hash = ${$(hash, 'text')}`,
-    values: $.values,
-  });
+  const [row] = await run(executor, sql`SELECT text FROM trusted_document WHERE hash = ${$(hash, 'text')}`);
   return row?.[0] ?? null;
 }
 
@@ -22,13 +18,12 @@ export interface Registration {
 /** Registers documents and gives the hashes of the new ones; one that is there already stays as it was registered first. */
 export async function writeTrustedDocuments(executor: Executor, registration: Registration): Promise<string[]> {
   const { documents, personKey, organizationKey, at } = registration;
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `INSERT INTO trusted_document (hash, text, registered_at, registered_by, organization_id)
+  const rows = await run(
+    executor,
+    sql`INSERT INTO trusted_document (hash, text, registered_at, registered_by, organization_id)
       SELECT hash, text, ${$(at, 'timestamptz')}, ${$(personKey, 'int')}, ${$(organizationKey, 'int')}
       FROM unnest(${$([...documents.keys()], 'text[]')}, ${$([...documents.values()], 'text[]')}) AS given (hash, text)
       ON CONFLICT (hash) DO NOTHING RETURNING hash`,
-    values: $.values,
-  });
+  );
   return rows.map(([hash]) => String(hash));
 }

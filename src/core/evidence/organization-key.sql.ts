@@ -1,5 +1,5 @@
 import type { JWK } from 'jose';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 
@@ -22,7 +22,7 @@ const read = rowReader<KeyRow>([
   { property: 'registeredAt', column: 'registered_at', type: 'timestamptz' },
   { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
 ]);
-const columns = 'key_id, organization_id, name, jwk, registered_at, revoked_at';
+const columns = sql`key_id, organization_id, name, jwk, registered_at, revoked_at`;
 const parsed = (row: KeyRow): OrganizationKey => ({ ...row, jwk: JSON.parse(row.jwk) as JWK });
 
 /** Who did it, and when (RFC 3339). */
@@ -38,26 +38,24 @@ export async function insertOrganizationKey(
   { keyId, name, jwk }: Pick<OrganizationKey, 'keyId' | 'name' | 'jwk'>,
   { organizationKey, personKey, at }: KeyAct,
 ): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `INSERT INTO organization_key (key_id, organization_id, name, jwk, registered_at, registered_by)
+  const rows = await run(
+    executor,
+    sql`INSERT INTO organization_key (key_id, organization_id, name, jwk, registered_at, registered_by)
       VALUES (${$(keyId, 'text')}, ${$(organizationKey, 'int')}, ${$(name, 'text')}, ${$(JSON.stringify(jwk), 'jsonb')},
         ${$(at, 'timestamptz')}, ${$(personKey, 'int')})
       ON CONFLICT DO NOTHING RETURNING 1`,
-    values: $.values,
-  });
+  );
   return rows.length === 1;
 }
 
 /** Revokes a key of the organization, once: when it was revoked before, that stands, and the answer is false. */
 export async function revokeOrganizationKey(executor: Executor, keyId: string, act: KeyAct): Promise<boolean> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `UPDATE organization_key SET revoked_at = ${$(act.at, 'timestamptz')}, revoked_by = ${$(act.personKey, 'int')}
+  const rows = await run(
+    executor,
+    sql`UPDATE organization_key SET revoked_at = ${$(act.at, 'timestamptz')}, revoked_by = ${$(act.personKey, 'int')}
       WHERE key_id = ${$(keyId, 'text')} AND organization_id = ${$(act.organizationKey, 'int')} AND revoked_at IS NULL
       RETURNING 1`,
-    values: $.values,
-  });
+  );
   return rows.length === 1;
 }
 
@@ -67,22 +65,20 @@ export async function readOrganizationKey(
   organizationKey: number,
   keyId: string,
 ): Promise<OrganizationKey | null> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `SELECT ${columns} FROM organization_key
+  const [row] = await run(
+    executor,
+    sql`SELECT ${columns} FROM organization_key
       WHERE key_id = ${$(keyId, 'text')} AND organization_id = ${$(organizationKey, 'int')}`,
-    values: $.values,
-  });
+  );
   return row ? parsed(read(row)) : null;
 }
 
 /** All keys of the organization, oldest first; revoked ones too, since they verify what was signed before. */
 export async function readOrganizationKeys(executor: Executor, organizationKey: number): Promise<OrganizationKey[]> {
-  const $ = parameters();
-  const rows = await run(executor, {
-    text: `SELECT ${columns} FROM organization_key
+  const rows = await run(
+    executor,
+    sql`SELECT ${columns} FROM organization_key
       WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY registered_at, key_id`,
-    values: $.values,
-  });
+  );
   return rows.map((row) => parsed(read(row)));
 }

@@ -1,4 +1,4 @@
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { textArray } from '../../platform/database/row.js';
 import type { TrustMode } from './viewer.js';
@@ -18,14 +18,13 @@ export interface LiveApiKey {
 
 /** Null when there is none, or it was revoked, or its system's access has ended. */
 export async function findLiveApiKey(executor: Executor, prefix: string): Promise<LiveApiKey | null> {
-  const $ = parameters();
-  const [row] = await run(executor, {
-    text: `SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, p.organization_id, k.roles, k.trusted_documents,
+  const [row] = await run(
+    executor,
+    sql`SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, p.organization_id, k.roles, k.trusted_documents,
         (extract(epoch FROM k.expires_at) * 1000)::bigint
       FROM api_key k JOIN person p ON p.id = k.system_id
       WHERE k.prefix = ${$(prefix, 'text')} AND k.revoked_at IS NULL AND p.deactivated_at IS NULL`,
-    values: $.values,
-  });
+  );
   if (!row) return null;
   const [id, hash, systemKey, systemName, organizationKey, roles, trustedDocuments, expiresAt] = row;
   return {

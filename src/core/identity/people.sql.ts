@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { run, type Pool } from '../../platform/database/index.js';
 import type { Role } from './role.js';
 import type { Person } from './viewer.js';
@@ -39,15 +39,14 @@ export function openPeople(pool: Pool): People {
 
 async function write(pool: Pool, identity: PersonIdentity): Promise<Person | null> {
   const { issuer, subject, name, organizationId, roles } = identity;
-  const $ = parameters();
-  const [row] = await run(pool, {
-    text: `INSERT INTO person (issuer, subject, name, organization_id, roles)
+  const [row] = await run(
+    pool,
+    sql`INSERT INTO person (issuer, subject, name, organization_id, roles)
       VALUES (${$(issuer, 'text')}, ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organizationId, 'int')},
         ${$(roles, 'text[]')})
       ON CONFLICT (issuer, subject) DO UPDATE
         SET name = excluded.name, organization_id = excluded.organization_id, roles = excluded.roles
       RETURNING id, deactivated_at IS NULL`,
-    values: $.values,
-  });
+  );
   return row?.[1] === 't' ? { key: Number(row[0]), name } : null;
 }

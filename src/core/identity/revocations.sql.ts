@@ -1,4 +1,5 @@
 import { run, type Executor } from '../../platform/database/index.js';
+import { sql } from '../../platform/database/sql.js';
 
 /** Whose access has changed of late: people by key, and API keys by id. */
 export interface Revocations {
@@ -11,11 +12,11 @@ export interface Revocations {
  * does no harm.
  */
 export async function recentRevocations(executor: Executor): Promise<Revocations> {
-  const rows = await run(executor, {
-    text: `SELECT 'person', id FROM person WHERE access_changed_at > now() - interval '1 minute'
+  const rows = await run(
+    executor,
+    sql`SELECT 'person', id FROM person WHERE access_changed_at > now() - interval '1 minute'
       UNION ALL SELECT 'key', id FROM api_key WHERE revoked_at > now() - interval '1 minute'`,
-    values: [],
-  });
+  );
   const of = (kind: string): ReadonlySet<number> =>
     new Set(rows.filter(([each]) => each === kind).map(([, id]) => Number(id)));
   return { people: of('person'), apiKeys: of('key') };

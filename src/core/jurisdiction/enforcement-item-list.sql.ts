@@ -1,11 +1,11 @@
 import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
 import { run } from '../../platform/database/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, join, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { Hub } from '../hub.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
-import { holds, inForce, listingSelect, readListing } from './listing.sql.js';
+import { delegationCondition, listingSelect, readListing, versionCondition } from './listing.sql.js';
 
 /** Which items of the lists of a day; null: of any. */
 export interface ItemConditions {
@@ -29,8 +29,8 @@ interface ListedItem extends PresentedItem {
 export function itemSource({ pool, organizations }: Hub, conditions: ItemConditions): RowSource<ListedItem> {
   return {
     select: listingSelect,
-    matching: ($) => ({ from: 'enforcement_item i', where: listed(conditions, $) }),
-    run: (query) => run(pool, query),
+    matching: () => ({ from: sql`enforcement_item i`, where: listed(conditions) }),
+    run: (statement) => run(pool, statement),
     read(row) {
       const listing = readListing(row);
       const item = presentItem(listing, conditions.on, organizations);
@@ -40,24 +40,28 @@ export function itemSource({ pool, organizations }: Hub, conditions: ItemConditi
   };
 }
 
-function listed({ on, departments, townships, text }: ItemConditions, $: Parameters): string[] {
+function listed({ on, departments, townships, text }: ItemConditions): Sql {
   const day = $(on, 'date');
-  const version = `EXISTS (SELECT FROM enforcement_item_version v
-    WHERE v.item_id = i.id AND ${holds('v', day)}${text === null ? '' : ` AND ${matches(text, $)}`})`;
-  const delegated = `EXISTS (SELECT FROM delegation g
-    WHERE g.item_id = i.id AND ${inForce('g', day)} AND g.township_id = ANY (`;
-  return [
-    version,
-    ...(departments === null ? [] : [`i.department_id = ANY (${$(departments, 'int[]')})`]),
-    ...(townships === null ? [] : [`${delegated}${$(townships, 'int[]')}))`]),
+  const search = text === null ? nothing : sql`AND ${searchCondition(text)}`;
+  const conditions = [
+    sql`EXISTS (SELECT FROM enforcement_item_version v
+      WHERE v.item_id = i.id AND ${versionCondition(day)} ${search})`,
+    ...(departments === null ? [] : [sql`i.department_id = ANY (${$(departments, 'int[]')})`]),
+    ...(townships === null
+      ? []
+      : [
+          sql`EXISTS (SELECT FROM delegation g
+            WHERE g.item_id = i.id AND ${delegationCondition(day)} AND g.township_id = ANY (${$(townships, 'int[]')}))`,
+        ]),
   ];
+  return join(conditions, ' AND ');
 }
 
 /** Bigrams find candidates through the index, the text itself decides. */
-function matches(text: string, $: Parameters): string {
+function searchCondition(text: string): Sql {
   if (!isWellFormed(text)) throw badInput('filter.text：文本含有非法字符');
   const sought = normalizeForSearch(text);
   if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
   const parameter = $(sought, 'text');
-  return `v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
+  return sql`v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
 }

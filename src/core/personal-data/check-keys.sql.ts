@@ -1,5 +1,5 @@
 import { run, type Executor } from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Logger } from '../../platform/log/index.js';
 import { lookupKeyName, type Sealing } from '../../platform/sealing/index.js';
 
@@ -13,17 +13,13 @@ export async function checkKeys(
   { checkValues }: Sealing,
   log: Pick<Logger, 'warn'>,
 ): Promise<void> {
-  const $ = parameters();
-  await run(executor, {
-    text: `INSERT INTO personal_data_key (key_id, check_value)
+  await run(
+    executor,
+    sql`INSERT INTO personal_data_key (key_id, check_value)
       SELECT * FROM unnest(${$([...checkValues.keys()], 'text[]')}, ${$([...checkValues.values()], 'bytea[]')})
       ON CONFLICT DO NOTHING`,
-    values: $.values,
-  });
-  const rows = await run(executor, {
-    text: `SELECT key_id, encode(check_value, 'hex') FROM personal_data_key`,
-    values: [],
-  });
+  );
+  const rows = await run(executor, sql`SELECT key_id, encode(check_value, 'hex') FROM personal_data_key`);
   for (const [keyId = '', kept] of rows) {
     const given = checkValues.get(String(keyId));
     // What it has sealed stays closed; everything else works.

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, join, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -22,21 +22,21 @@ export class CountyQueueResolver {
     requirePermission(context.viewer, 'decideForCounty');
     const { hub } = context;
     const now = shanghaiText(hub.clock.now());
-    return wholeProceedings(context, args, ($) => awaiting([...hub.procedures.values()], now, $), info);
+    return wholeProceedings(context, args, () => awaitedConditions([...hub.procedures.values()], now), info);
   }
 }
 
 /** What each procedure says of itself; one that never waits for the county is in no queue. */
-function awaiting(procedures: readonly Procedure[], now: string, $: Parameters): string[] {
-  const late =
-    (): string => `EXISTS (SELECT FROM proceeding_deadline x WHERE x.proceeding_id = p.id AND x.met_at IS NULL
+function awaitedConditions(procedures: readonly Procedure[], now: string): Sql[] {
+  const late = sql`EXISTS (SELECT FROM proceeding_deadline x WHERE x.proceeding_id = p.id AND x.met_at IS NULL
     AND x.ended_at IS NULL AND x.paused_at IS NULL AND x.due_at <= ${$(now, 'timestamptz')})`;
   const each = procedures.flatMap(({ name, awaitsCounty = {} }) => {
     const { states = [], overdue = false } = awaitsCounty;
+    const ofProcedure = sql`p.procedure = ${literal(name)}`;
     return [
-      ...(states.length === 0 ? [] : [`p.procedure = '${name}' AND p.state = ANY (${$(states, 'text[]')})`]),
-      ...(overdue ? [`p.procedure = '${name}' AND ${late()}`] : []),
+      ...(states.length === 0 ? [] : [sql`(${ofProcedure} AND p.state = ANY (${$(states, 'text[]')}))`]),
+      ...(overdue ? [sql`(${ofProcedure} AND ${late})`] : []),
     ];
   });
-  return ['p.closed_at IS NULL', `(${each.map((condition) => `(${condition})`).join(' OR ')})`];
+  return [sql`p.closed_at IS NULL`, sql`(${join(each, ' OR ')})`];
 }

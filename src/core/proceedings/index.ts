@@ -38,7 +38,7 @@ export { proceedingAudit } from './proceeding-audit.js';
 export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-export { organizationAmong } from './proceeding-filter.graphql.js';
+export { organizationAmongCondition } from './proceeding-filter.graphql.js';
 export { Proceeding } from './proceeding.graphql.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
 export { proceedingLoader } from './proceeding-loader.js';

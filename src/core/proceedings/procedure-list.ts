@@ -1,9 +1,9 @@
-import type { Parameters } from '../../platform/database/parameters.js';
 import { snakeCase } from '../../platform/database/row.js';
+import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { propertyOf, type Facts } from './fact.js';
 import {
-  organizationAmong,
+  organizationAmongCondition,
   organizationCondition,
   proceedingConditions,
   textCondition,
@@ -13,7 +13,7 @@ import {
 /** What a list is narrowed by that is no fact: fields of its filter, and the predicates over `p` and the facts `d` for their values. */
 export interface Narrowing {
   readonly fields: Facts;
-  conditions(filter: Readonly<Record<string, unknown>>, $: Parameters, hub: Hub): string[];
+  conditions(filter: Readonly<Record<string, unknown>>, hub: Hub): Sql[];
 }
 
 type Filtering = ProceedingFilter & { readonly states?: readonly string[] | null } & Readonly<Record<string, unknown>>;
@@ -25,24 +25,24 @@ export function conditionsOf(
   filter: ProceedingFilter | null,
   { hub }: Pick<RequestContext, 'hub'>,
 ) {
-  return ($: Parameters): string[] => {
+  return (): Sql[] => {
     const given = (filter ?? {}) as Filtering;
     return [
-      ...proceedingConditions(filter, $),
-      ...(given.states ? [`p.state = ANY (${$(given.states, 'text[]')})`] : []),
+      ...proceedingConditions(filter),
+      ...(given.states ? [sql`p.state = ANY (${$(given.states, 'text[]')})`] : []),
       ...Object.entries(facts).flatMap(([name, fact]) => {
         const { filter: filtered, column, isChoice } = fact.declared;
         if (!filtered) return [];
         const field = filtered.name ?? name;
         const stored = snakeCase(propertyOf(name, fact));
-        if (isChoice) return given[field] ? [`d.${stored} = ANY (${$(given[field], 'text[]')})`] : [];
+        if (isChoice) return given[field] ? [sql`d.${raw(stored)} = ANY (${$(given[field], 'text[]')})`] : [];
         const value = given[field] as string | null | undefined;
-        if (column === 'ORGANIZATIONS') return organizationAmong(`d.${stored}`, value, hub.organizations, $);
+        if (column === 'ORGANIZATIONS') return organizationAmongCondition(`d.${stored}`, value, hub.organizations);
         return column === 'ORGANIZATION'
-          ? organizationCondition(stored, value, hub.organizations, $)
-          : textCondition(stored, value, field, $);
+          ? organizationCondition(stored, value, hub.organizations)
+          : textCondition(stored, value, field);
       }),
-      ...narrowing.conditions(given, $, hub),
+      ...narrowing.conditions(given, hub),
     ];
   };
 }

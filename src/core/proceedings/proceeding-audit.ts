@@ -1,3 +1,4 @@
+import { $, raw, sql } from '../../platform/database/sql.js';
 import type { AuditSource } from '../audit/index.js';
 import { globalIdOf } from './proceeding-deadlines.sql.js';
 import type { Procedure } from './procedure.js';
@@ -7,23 +8,23 @@ export function proceedingAudit(procedures: readonly Procedure[]): AuditSource {
   const types = procedures.map(({ name, typeName }) => `WHEN '${name}' THEN '${typeName}'`);
   return {
     name: 'step',
-    from: 'proceeding_step s JOIN proceeding p ON p.id = s.proceeding_id',
-    at: 's.taken_at',
+    from: sql`proceeding_step s JOIN proceeding p ON p.id = s.proceeding_id`,
+    at: sql`s.taken_at`,
     ties: [
-      { expression: 's.proceeding_id', type: 'uuid' },
-      { expression: 's.revision', type: 'int' },
+      { expression: sql`s.proceeding_id`, type: 'uuid' },
+      { expression: sql`s.revision`, type: 'int' },
     ],
-    personId: 's.person_id',
-    organizationId: 's.organization_id',
+    personId: sql`s.person_id`,
+    organizationId: sql`s.organization_id`,
     // `CASE_TRANSFER` and `reportResult` → `CASE_TRANSFER_REPORT_RESULT`
-    action: `p.procedure || '_' || upper(regexp_replace(s.step, '([A-Z])', '_\\1', 'g'))`,
-    subjectType: `CASE p.procedure ${types.join(' ')} END`,
+    action: sql`p.procedure || '_' || upper(regexp_replace(s.step, '([A-Z])', '_\\1', 'g'))`,
+    subjectType: sql`CASE p.procedure ${raw(types.join(' '))} END`,
     subjectId: globalIdOf(procedures),
     // What was noted may speak of people.
-    purpose: 'NULL::text',
-    ofSubject(subjectId, $) {
+    purpose: sql`NULL::text`,
+    ofSubject(subjectId) {
       const keys = procedures.flatMap(({ ids }) => ids.keyOf(subjectId) ?? []);
-      return keys.length === 0 ? null : `s.proceeding_id = ${$(keys[0], 'uuid')}`;
+      return keys.length === 0 ? null : sql`s.proceeding_id = ${$(keys[0], 'uuid')}`;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
@@ -22,36 +22,34 @@ export function organizationCondition(
   column: string,
   code: string | null | undefined,
   organizations: OrganizationDirectory,
-  $: Parameters,
-): string[] {
-  return code == null ? [] : [`d.${column} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
+): Sql[] {
+  return code == null ? [] : [sql`d.${raw(column)} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
 }
 
 /** The same for an expression that gives the keys of several. */
-export function organizationAmong(
+export function organizationAmongCondition(
   keys: string,
   code: string | null | undefined,
   organizations: OrganizationDirectory,
-  $: Parameters,
-): string[] {
-  return code == null ? [] : [`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (${keys})`];
+): Sql[] {
+  return code == null ? [] : [sql`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (${raw(keys)})`];
 }
 
 /**
  * The predicate that a column has the text of a filter's field.
  * @throws GraphQLError BAD_USER_INPUT for a text that PostgreSQL cannot hold
  */
-export function textCondition(column: string, text: string | null | undefined, field: string, $: Parameters): string[] {
+export function textCondition(column: string, text: string | null | undefined, field: string): Sql[] {
   if (text == null) return [];
-  return [`d.${column} = ${$(wellFormed(text, field), 'text')}`];
+  return [sql`d.${raw(column)} = ${$(wellFormed(text, field), 'text')}`];
 }
 
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */
-export function proceedingConditions(filter: ProceedingFilter | null | undefined, $: Parameters): string[] {
+export function proceedingConditions(filter: ProceedingFilter | null | undefined): Sql[] {
   const { open, openedFrom, openedTo } = filter ?? {};
   return [
-    ...(open == null ? [] : [`p.closed_at IS ${open ? '' : 'NOT '}NULL`]),
-    ...(openedFrom ? [`p.opened_at >= ${$(openedFrom, 'date')}::timestamptz`] : []),
-    ...(openedTo ? [`p.opened_at < (${$(openedTo, 'date')} + 1)::timestamptz`] : []),
+    ...(open == null ? [] : [open ? sql`p.closed_at IS NULL` : sql`p.closed_at IS NOT NULL`]),
+    ...(openedFrom ? [sql`p.opened_at >= ${$(openedFrom, 'date')}::timestamptz`] : []),
+    ...(openedTo ? [sql`p.opened_at < (${$(openedTo, 'date')} + 1)::timestamptz`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { columnsOf, rowReader, type Column, type TextRow } from '../../platform/database/row.js';
+import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { ProceedingEntity } from './proceeding.entity.js';
 import type { Procedure, ProcedureRegistry, ProceedingRow } from './procedure.js';
@@ -19,8 +20,8 @@ export interface ProceedingNames {
 
 /** The select list of proceedings as `p`, with the facts of one procedure as `d`, and how its rows are read. */
 export interface ProceedingShape<Facts extends object = object> {
-  readonly select: string;
-  readonly from: string;
+  readonly select: Sql;
+  readonly from: Sql;
   /** How many columns it takes; a statement may select more behind them. */
   readonly width: number;
   read(row: TextRow, names: ProceedingNames): ProceedingRow<Facts>;
@@ -44,8 +45,10 @@ function makeShape(procedure: Procedure | null): ProceedingShape {
     ...facts.map(({ column }) => `d."${column}"`),
   ];
   return {
-    select: columns.join(', '),
-    from: procedure ? `proceeding p JOIN ${procedure.facts.name} d ON d.proceeding_id = p.id` : 'proceeding p',
+    select: raw(columns.join(', ')),
+    from: procedure
+      ? sql`proceeding p JOIN ${raw(procedure.facts.name)} d ON d.proceeding_id = p.id`
+      : sql`proceeding p`,
     width: columns.length,
     read: (row, names) => presentProceeding(toObject(row), names),
   };

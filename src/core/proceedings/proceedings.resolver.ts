@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Field, Info, InputType, Query, Resolver } from 'type-graphql';
 import { withNodes } from '../../platform/graphql/connection.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
 import { procedureNames } from './define-procedure.js';
@@ -37,9 +38,9 @@ export class ProceedingsResolver {
     return wholeProceedings(
       context,
       args,
-      ($) => [
-        ...proceedingConditions(filter, $),
-        ...(filter?.procedures ? [`p.procedure = ANY (${$(filter.procedures, 'text[]')})`] : []),
+      () => [
+        ...proceedingConditions(filter),
+        ...(filter?.procedures ? [sql`p.procedure = ANY (${$(filter.procedures, 'text[]')})`] : []),
       ],
       info,
     );

@@ -1,5 +1,5 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
-import { $, raw, sql } from '../../platform/database/sql.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { textArray } from '../../platform/database/row.js';
 import type { KeyedRequest } from '../requests/index.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
@@ -46,9 +46,9 @@ export async function readStanding<Facts extends object>(
     : none;
   const [row] = await runAs(
     session,
-    sql`SELECT ${raw(shape.select)}, ${taken} AS taken, ${brought} AS materials,
+    sql`SELECT ${shape.select}, ${taken} AS taken, ${brought} AS materials,
         k.record_id AS key_subject, k.event_id AS key_event, k.request_hash = ${$(request.hash, 'bytea')} AS key_same
-      FROM ${raw(shape.from)} LEFT JOIN idempotency_key k
+      FROM ${shape.from} LEFT JOIN idempotency_key k
         ON k.organization_id = ${$(session.identity, 'int')} AND k.key = ${$(request.idempotencyKey, 'text')}
       WHERE p.id = ${$(key, 'uuid')} AND ${identified}`,
   );
@@ -72,7 +72,7 @@ export async function readOfProcedure<Facts extends object>(
   const shape = proceedingShape(procedure);
   const rows = await runAs(
     session,
-    sql`SELECT ${raw(shape.select)} FROM ${raw(shape.from)} WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
+    sql`SELECT ${shape.select} FROM ${shape.from} WHERE p.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
   );
   return new Map(rows.map((row) => shape.read(row, names)).map((read) => [read.key, read]));
 }

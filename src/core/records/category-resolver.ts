@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
-import type { Parameters } from '../../platform/database/parameters.js';
+import type { Sql } from '../../platform/database/sql.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { relabelled } from '../../platform/graphql/label.js';
 import type { PlanNodes } from '../../platform/graphql/read-plan.js';
@@ -32,7 +32,7 @@ export interface CategoryApi<Fields extends object, Filter extends RecordFilter>
   readonly list: string;
   readonly filter: ClassType<Filter>;
   /** Predicates of the category's own filter fields, over its details `d`, as the viewer may set them. */
-  conditions(filter: Filter, $: Parameters, context: RequestContext): string[];
+  conditions(filter: Filter, context: RequestContext): Sql[];
   /** Runs before anything is read, e.g. to audit what is looked for. */
   beforeList?(context: RequestContext, filter: Filter): Promise<void>;
 }
@@ -50,12 +50,10 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const types = categoryTypes(category, fields, facts);
   const { typeName, description } = category;
 
-  const conditionsOf =
-    (filter: Filter | null, context: RequestContext) =>
-    ($: Parameters): string[] => [
-      ...recordConditions(filter, context.hub.organizations, $),
-      ...(filter ? conditions(filter, $, context) : []),
-    ];
+  const conditionsOf = (filter: Filter | null, context: RequestContext) => (): Sql[] => [
+    ...recordConditions(filter, context.hub.organizations),
+    ...(filter ? conditions(filter, context) : []),
+  ];
 
   /** Operations for which `beforeList` has run in a plan: of what the plan then leaves to the executor it is not run again. */
   const begun = new WeakSet<RequestContext>();

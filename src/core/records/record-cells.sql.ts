@@ -1,4 +1,5 @@
 import { getNamedType, getNullableType, isListType, type GraphQLField } from 'graphql';
+import { raw } from '../../platform/database/sql.js';
 import { isProperty } from '../../platform/graphql/planned-field.js';
 import { isPlainLeaf } from '../../platform/graphql/object-text.js';
 import type { FieldPath, TableRow } from '../../platform/tables/index.js';
@@ -29,7 +30,7 @@ export function recordCellShape(
   const places = sources.map((source) => ('sql' in source ? (place += 1) : 0));
 
   return {
-    select: ['r.publisher_id::text', ...sql].join(', '),
+    select: raw(['r.publisher_id::text', ...sql].join(', ')),
     from: recordsFrom(category),
     read(row, { organizations }) {
       const publisher = organizations.byKey(Number(row[0]));

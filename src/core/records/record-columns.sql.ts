@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { toldInstant } from '../../kernel/instant-text.js';
 import { columnsOf, rfc3339, type Column } from '../../platform/database/row.js';
+import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import { isProperty } from '../../platform/graphql/planned-field.js';
 import { recordIds } from './record.js';
 import type { RecordCategory } from './record-category.js';
@@ -36,8 +37,9 @@ function over(alias: string, columns: readonly Column[]): ListColumn[] {
 }
 
 /** Where the records of a list stand. A LEFT JOIN also finds those of other categories, without their details. */
-export function recordsFrom(category: RecordCategory | null, join: 'JOIN' | 'LEFT JOIN' = 'JOIN'): string {
-  return category ? `shared_record r ${join} ${category.details.name} d ON d.record_id = r.id` : 'shared_record r';
+export function recordsFrom(category: RecordCategory | null, join: 'JOIN' | 'LEFT JOIN' = 'JOIN'): Sql {
+  if (!category) return sql`shared_record r`;
+  return sql`shared_record r ${raw(join)} ${raw(category.details.name)} d ON d.record_id = r.id`;
 }
 
 /** The value of a field as the database has it. */

@@ -1,15 +1,15 @@
 import { identified, runAs, streamAs } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
-import { keysetList, whereOf, type RowSource } from '../../platform/graphql/keyset-list.js';
+import { join, literal, nothing, sql, type IdentifiedSql, type Sql } from '../../platform/database/sql.js';
+import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { RowRequest } from '../../platform/tables/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { actingFor, visibleTo } from '../visibility/index.js';
+import { actingFor, visibilityCondition } from '../visibility/index.js';
 import type { RecordCategory } from './record-category.js';
 import type { RecordShape } from './record-shape.sql.js';
 
 /** Predicates over `r` (shared_record) and, in a category's list, `d` (its details). */
-export type Conditions = ($: Parameters) => string[];
+export type Conditions = () => Sql[];
 
 /** Which records a list is of: of one category, or of all in what they have in common. */
 export interface RecordScope {
@@ -33,11 +33,11 @@ export function recordSource<Row>(
   viewer: Viewer,
   scope: RecordScope,
   { select, from, read }: RecordShape<Row>,
-): RowSource<Row> {
+): RowSource<Row, IdentifiedSql> {
   return {
     select,
-    matching: ($) => ({ from, where: [identified, ...listed(viewer, scope, $)] }),
-    run: (query) => runAs(actingFor(viewer.organization, hub.pool), query),
+    matching: () => ({ from, where: sql`${identified} AND ${join(listed(viewer, scope), ' AND ')}` }),
+    run: (statement) => runAs(actingFor(viewer.organization, hub.pool), statement),
     read: (row) => read(row, hub),
   };
 }
@@ -50,25 +50,21 @@ export async function* streamRecords<Row>(
   { select, from, read }: RecordShape<Row>,
   { limit, after, signal }: Pick<RowRequest, 'limit' | 'after' | 'signal'>,
 ): AsyncGenerator<Row[]> {
-  const $ = parameters();
   const places = { after: recordList.place(hub.cursorKey, 'after', after), before: null };
-  const where = whereOf([...listed(viewer, scope, $), ...recordList.between(places, $)]);
-  const bound = limit === null ? '' : `LIMIT ${limit}`;
-  const statement = {
-    text: `SELECT ${select} FROM ${from} ${where} ${recordList.orderBy()} ${bound}`,
-    values: $.values,
-  };
+  const where = [...listed(viewer, scope), ...recordList.between(places)];
+  const bound = limit === null ? nothing : sql`LIMIT ${literal(limit)}`;
+  const statement = sql`SELECT ${select} FROM ${from} WHERE ${join(where, ' AND ')} ${recordList.orderBy()} ${bound}`;
   for await (const rows of streamAs(hub.pool, viewer.organization.key, statement, { signal })) {
     yield rows.map((row) => read(row, hub));
   }
 }
 
-function listed(viewer: Viewer, { category, conditions }: RecordScope, $: Parameters): string[] {
+function listed(viewer: Viewer, { category, conditions }: RecordScope): Sql[] {
   return [
-    `r.status <> 'WITHDRAWN'`,
+    sql`r.status <> 'WITHDRAWN'`,
     // A constant, not a parameter: not knowing it, PostgreSQL would plan the statement anew each time it runs.
-    ...(category ? [`r.category = '${category.name}'`] : []),
-    visibleTo(viewer.organization, 'r', $),
-    ...conditions($),
+    ...(category ? [sql`r.category = ${literal(category.name)}`] : []),
+    visibilityCondition(viewer.organization, 'r'),
+    ...conditions(),
   ];
 }

@@ -56,7 +56,7 @@ async function read(
   const found = keys.length === 1 ? sql`= ${$(keys[0], 'uuid')}` : sql`= ANY (${$(keys, 'uuid[]')})`;
   const rows = await runAs(
     session,
-    sql`SELECT ${raw(shape.select)} FROM ${raw(shape.from)} WHERE r.id ${found} AND ${identified}`,
+    sql`SELECT ${shape.select} FROM ${shape.from} WHERE r.id ${found} AND ${identified}`,
   );
   return new Map(rows.map((row) => shape.read(row, names)).map((record) => [record.key, record]));
 }

@@ -1,4 +1,5 @@
 import { rowReader, type TextRow } from '../../platform/database/row.js';
+import { raw, type Sql } from '../../platform/database/sql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import { type RecordRow, recordIds } from './record.js';
 import { categoryOf, type CategoryRegistry, type RecordCategory } from './record-category.js';
@@ -6,8 +7,8 @@ import { listColumns, recordsFrom } from './record-columns.sql.js';
 
 /** The select list of records (see record-columns.sql.ts), and how what it selects is written. */
 export interface RecordShape<Row = RecordRow> {
-  readonly select: string;
-  readonly from: string;
+  readonly select: Sql;
+  readonly from: Sql;
   read(row: TextRow, names: Names): Row;
 }
 
@@ -56,7 +57,7 @@ function makeShape(
   );
   const toObject = rowReader<ReadRow>(columns);
   return {
-    select: columns.map(({ sql }) => sql).join(', '),
+    select: raw(columns.map(({ sql }) => sql).join(', ')),
     from: recordsFrom(category, join),
     read: (row, names) => presentRecord(toObject(row), names, known),
   };

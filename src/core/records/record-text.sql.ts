@@ -1,5 +1,6 @@
 import { getNullableType, isEnumType, isListType, isNonNullType, getNamedType, type GraphQLOutputType } from 'graphql';
 import { rfc3339 } from '../../platform/database/row.js';
+import { raw } from '../../platform/database/sql.js';
 import { isPlainLeaf, objectText, type Write } from '../../platform/graphql/object-text.js';
 import type { PlannedField } from '../../platform/graphql/planned-field.js';
 import type { NodeText } from '../../platform/graphql/read-plan.js';
@@ -35,7 +36,7 @@ export function recordTextShape(
   return {
     // One column, because each costs more to read than to split. `||` of a NULL is NULL: a value that its type forbids makes
     // all of it NULL, and the executor tells of it.
-    select: [...parts, `'}'`].join(' || '),
+    select: raw([...parts, `'}'`].join(' || ')),
     from: recordsFrom(category),
     read([cell], { organizations }) {
       if (cell == null) throw new NotPlanned('a field that may not be null is');

@@ -1,6 +1,6 @@
 import { run, transactionAsRole, type Pool } from '../../platform/database/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
 import { snakeCase, type TextRow } from '../../platform/database/row.js';
+import { $, join, literal, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Sealing } from '../../platform/sealing/index.js';
 import { isPersonalNumber, keepNumber } from '../personal-data/index.js';
 import { maskFields, placeOf } from './personal-fields.js';
@@ -39,7 +39,7 @@ interface Step {
   readonly key: readonly string[];
   readonly value: string;
   /** The statement that writes a batch, null when nothing of it is to be changed. */
-  write(rows: readonly TextRow[], $: Parameters): string | null;
+  write(rows: readonly TextRow[]): Sql | null;
 }
 
 /**
@@ -49,22 +49,22 @@ interface Step {
 const keeper = 'liandong_keeper';
 
 async function walk(pool: Pool, { from, key, value, write }: Step, progress: SealingProgress): Promise<void> {
-  const work = (text: string, values: readonly unknown[]): Promise<TextRow[]> =>
-    transactionAsRole(pool, keeper, (executor) => run(executor, { text, values }));
-  const [count] = await work(`SELECT count(*) FROM ${from}`, []);
+  const work = (statement: Sql): Promise<TextRow[]> =>
+    transactionAsRole(pool, keeper, (executor) => run(executor, statement));
+  const rowsFrom = raw(from);
+  const [count] = await work(sql`SELECT count(*) FROM ${rowsFrom}`);
   const total = Number(count?.[0]);
-  const keys = key.join(', ');
+  const keys = raw(key.join(', '));
   let last: readonly (string | null)[] | null = null;
   for (let done = 0; done < total;) {
-    const $ = parameters();
     // Keys compare as text, whatever they are: any order will do that does not change.
-    const after: string = last ? `AND (${keys}) > (${last.map((part) => $(part, 'text')).join(', ')})` : '';
-    const page = `SELECT ${keys}, ${value} FROM ${from} ${after} ORDER BY ${keys} LIMIT ${batchSize}`;
-    const rows = await work(page, $.values);
+    const after: Sql = last ? sql`AND (${keys}) > (${join(last.map((part) => $(part, 'text')))})` : nothing;
+    const rows: TextRow[] = await work(
+      sql`SELECT ${keys}, ${raw(value)} FROM ${rowsFrom} ${after} ORDER BY ${keys} LIMIT ${literal(batchSize)}`,
+    );
     if (rows.length === 0) break;
-    const $$ = parameters();
-    const text = write(rows, $$);
-    if (text !== null) await work(text, $$.values);
+    const statement = write(rows);
+    if (statement !== null) await work(statement);
     done += rows.length;
     last = rows.at(-1)?.slice(0, key.length) ?? null;
     progress(done, total);
@@ -81,7 +81,7 @@ function standingNumbers(sealing: Sealing, category: RecordCategory, property: s
     from: `${name} WHERE ${column} ~ ${maybePersonal} AND ${column}_sealed IS NULL`,
     key: ['record_id::text'],
     value: column,
-    write(rows, $) {
+    write(rows) {
       const kept = rows.flatMap(([id, number]) => {
         const recordId = String(id);
         const { shown, sealed, lookup } = keepNumber(sealing, number ?? null, placeOf(category, property, recordId));
@@ -111,9 +111,10 @@ function standingNumbers(sealing: Sealing, category: RecordCategory, property: s
         ),
       ];
       // Whoever revised the record since it was read has sealed another number.
-      return `UPDATE ${name} d SET ${column} = k.shown, ${column}_sealed = k.sealed, ${column}_lookup = k.lookup
-        FROM unnest(${lists.join(', ')}) AS k (record_id, number, shown, sealed, lookup)
-        WHERE d.record_id = k.record_id AND d.${column} = k.number`;
+      return sql`UPDATE ${raw(name)} d
+        SET ${raw(column)} = k.shown, ${raw(`${column}_sealed`)} = k.sealed, ${raw(`${column}_lookup`)} = k.lookup
+        FROM unnest(${join(lists)}) AS k (record_id, number, shown, sealed, lookup)
+        WHERE d.record_id = k.record_id AND d.${raw(column)} = k.number`;
     },
   };
 }
@@ -124,7 +125,7 @@ function standingHistory(category: RecordCategory, property: string): Step {
       AND record_id IN (SELECT record_id FROM ${category.details.name})`,
     key: ['record_id::text', 'revision::text'],
     value: `replaced ->> '${property}'`,
-    write(rows, $) {
+    write(rows) {
       const personal = rows.filter(([, , number]) => isPersonalNumber(number ?? ''));
       if (personal.length === 0) return null;
       const masked = personal.map(([, , number]) => maskFields(category, { [property]: number })[property]);
@@ -139,8 +140,8 @@ function standingHistory(category: RecordCategory, property: string): Step {
         ),
         $(masked, 'text[]'),
       ];
-      return `UPDATE record_revision v SET replaced = v.replaced || jsonb_build_object('${property}', k.masked)
-        FROM unnest(${lists.join(', ')}) AS k (record_id, revision, masked)
+      return sql`UPDATE record_revision v SET replaced = v.replaced || jsonb_build_object(${literal(property)}, k.masked)
+        FROM unnest(${join(lists)}) AS k (record_id, revision, masked)
         WHERE v.record_id = k.record_id AND v.revision = k.revision`;
     },
   };
@@ -151,7 +152,7 @@ function standingHashes(sealing: Sealing): Step {
     from: `idempotency_key WHERE octet_length(request_hash) = ${digestLength}`,
     key: ['organization_id::text', 'key'],
     value: `encode(request_hash, 'hex')`,
-    write(rows, $) {
+    write(rows) {
       const hashes = rows.map(([, , hash]) => keyedHash(sealing, Buffer.from(hash ?? '', 'hex')));
       const lists = [
         $(
@@ -164,9 +165,9 @@ function standingHashes(sealing: Sealing): Step {
         ),
         $(hashes, 'bytea[]'),
       ];
-      return `UPDATE idempotency_key i SET request_hash = k.hash
-        FROM unnest(${lists.join(', ')}) AS k (organization_id, key, hash)
-        WHERE i.organization_id = k.organization_id AND i.key = k.key AND octet_length(i.request_hash) = ${digestLength}`;
+      return sql`UPDATE idempotency_key i SET request_hash = k.hash
+        FROM unnest(${join(lists)}) AS k (organization_id, key, hash)
+        WHERE i.organization_id = k.organization_id AND i.key = k.key AND octet_length(i.request_hash) = ${literal(digestLength)}`;
     },
   };
 }

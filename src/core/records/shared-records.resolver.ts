@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Extensions, Field, Info, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { replacedBy } from '../../platform/graphql/deprecation.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
@@ -34,9 +34,9 @@ export const SharedRecordConnection = connectionOf('SharedRecord', () => SharedR
 
 const conditionsOf =
   (filter: SharedRecordFilter | null, { hub }: RequestContext) =>
-  ($: Parameters): string[] => [
-    ...(filter?.categories ? [`r.category = ANY (${$(filter.categories, 'text[]')})`] : []),
-    ...recordConditions(filter, hub.organizations, $),
+  (): Sql[] => [
+    ...(filter?.categories ? [sql`r.category = ANY (${$(filter.categories, 'text[]')})`] : []),
+    ...recordConditions(filter, hub.organizations),
   ];
 
 const planRows = planSharedRecordRows(({ filter }, context) =>

@@ -1,4 +1,4 @@
-import { $, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { $, literal, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
 
@@ -16,14 +16,14 @@ const read = rowReader<VisibilityGrant>([
   { property: 'grantedAt', column: 'granted_at', type: 'timestamptz' },
   { property: 'endedAt', column: 'ended_at', type: 'timestamptz' },
 ]);
-const mostListed = raw('500');
+const mostListed = 500;
 
 /** The grants of a record, ended ones too, oldest first. */
 export async function readGrants(session: Session, recordKey: string): Promise<VisibilityGrant[]> {
   const rows = await runAs(
     session,
     sql`SELECT organization_id, basis, granted_at, ended_at FROM visibility_grant
-      WHERE record_id = ${$(recordKey, 'uuid')} AND ${identified} ORDER BY id LIMIT ${mostListed}`,
+      WHERE record_id = ${$(recordKey, 'uuid')} AND ${identified} ORDER BY id LIMIT ${literal(mostListed)}`,
   );
   return rows.map(read);
 }

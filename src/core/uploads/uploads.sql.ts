@@ -1,5 +1,5 @@
-import { runWith, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { run, transactionAs, type Executor, type Pool, type TextRow } from '../../platform/database/index.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
 
 /** Bytes of a piece, but for the last one of a file. */
 export const chunkSize = 256 * 1024;
@@ -19,7 +19,7 @@ export async function beginUpload(pool: Pool, { id, organization, format, at }: 
   await asOrganization(
     pool,
     organization,
-    ($) => `INSERT INTO upload (id, organization_id, format, bytes, complete, uploaded_at)
+    sql`INSERT INTO upload (id, organization_id, format, bytes, complete, uploaded_at)
       VALUES (${$(id, 'uuid')}, ${$(organization, 'int')}, ${$(format, 'text')}, 0, false, ${$(at, 'timestamptz')})`,
   );
 }
@@ -33,7 +33,7 @@ export async function appendChunk(
   await asOrganization(
     pool,
     organization,
-    ($) => `WITH piece AS (
+    sql`WITH piece AS (
         INSERT INTO upload_chunk (upload_id, ordinal, organization_id, bytes)
         VALUES (${$(id, 'uuid')}, ${$(ordinal, 'int')}, ${$(organization, 'int')}, ${$(bytes, 'bytea')})
         RETURNING upload_id, length(bytes) AS length)
@@ -42,7 +42,7 @@ export async function appendChunk(
 }
 
 export async function completeUpload(pool: Pool, { id, organization }: NewUpload): Promise<void> {
-  await asOrganization(pool, organization, ($) => `UPDATE upload SET complete = true WHERE id = ${$(id, 'uuid')}`);
+  await asOrganization(pool, organization, sql`UPDATE upload SET complete = true WHERE id = ${$(id, 'uuid')}`);
 }
 
 /** Files of an organization that are kept, and their bytes, of those too that are still coming. */
@@ -53,13 +53,13 @@ export async function keptUploads(
   const [row] = await asOrganization(
     pool,
     organization,
-    ($) => `SELECT count(*), coalesce(sum(bytes), 0) FROM upload WHERE organization_id = ${$(organization, 'int')}`,
+    sql`SELECT count(*), coalesce(sum(bytes), 0) FROM upload WHERE organization_id = ${$(organization, 'int')}`,
   );
   return { files: Number(row?.[0]), bytes: Number(row?.[1]) };
 }
 
 export async function dropUpload(pool: Pool, organization: number, id: string): Promise<void> {
-  await asOrganization(pool, organization, ($) => `DELETE FROM upload WHERE id = ${$(id, 'uuid')}`);
+  await asOrganization(pool, organization, sql`DELETE FROM upload WHERE id = ${$(id, 'uuid')}`);
 }
 
 /** A file that has come as a whole. */
@@ -73,7 +73,7 @@ export async function findUpload(pool: Pool, organization: number, id: string): 
   const [row] = await asOrganization(
     pool,
     organization,
-    ($) => `SELECT format, bytes FROM upload
+    sql`SELECT format, bytes FROM upload
       WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} AND complete`,
   );
   return row ? { format: row[0] as UploadFormat, bytes: Number(row[1]) } : null;
@@ -90,7 +90,7 @@ export async function* uploadBytes(
     const [row] = await asOrganization(
       pool,
       organization,
-      ($) => `SELECT encode(bytes, 'base64') FROM upload_chunk
+      sql`SELECT encode(bytes, 'base64') FROM upload_chunk
         WHERE upload_id = ${$(id, 'uuid')} AND ordinal = ${$(ordinal, 'int')}`,
     );
     if (row?.[0] == null) return;
@@ -108,7 +108,7 @@ export async function beginReading(
   const [row] = await asOrganization(
     pool,
     organization,
-    ($) => `UPDATE upload SET read_by = coalesce(read_by, ${$(reader, 'uuid')})
+    sql`UPDATE upload SET read_by = coalesce(read_by, ${$(reader, 'uuid')})
       WHERE id = ${$(id, 'uuid')} AND organization_id = ${$(organization, 'int')} RETURNING read_by`,
   );
   return row?.[0] ?? null;
@@ -119,15 +119,15 @@ export async function endReading(pool: Pool, organization: number, id: string, r
   await asOrganization(
     pool,
     organization,
-    ($) => `UPDATE upload SET read_by = NULL WHERE id = ${$(id, 'uuid')} AND read_by = ${$(reader, 'uuid')}`,
+    sql`UPDATE upload SET read_by = NULL WHERE id = ${$(id, 'uuid')} AND read_by = ${$(reader, 'uuid')}`,
   );
 }
 
 /** Forgets files that were sent before an instant (RFC 3339), whether or not anything came of them. */
 export async function forgetUploads(executor: Executor, before: string): Promise<void> {
-  await runWith(executor, ($) => `SELECT forget_uploads(${$(before, 'timestamptz')})`);
+  await run(executor, sql`SELECT forget_uploads(${$(before, 'timestamptz')})`);
 }
 
-function asOrganization(pool: Pool, organization: number, statement: ($: Parameters) => string): Promise<TextRow[]> {
-  return transactionAs(pool, organization, ({ executor }) => runWith(executor, statement));
+function asOrganization(pool: Pool, organization: number, statement: Sql): Promise<TextRow[]> {
+  return transactionAs(pool, organization, ({ executor }) => run(executor, statement));
 }

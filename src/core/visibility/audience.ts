@@ -1,4 +1,3 @@
-import type { Parameters } from '../../platform/database/parameters.js';
 import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Organization } from '../organizations/index.js';
 
@@ -8,19 +7,14 @@ export function maySee(audience: readonly number[] | null, organization: Organiz
 }
 
 /** The same rule as a predicate of SQL, over a table or alias with a column `audience`. */
-export function visibleTo(organization: Organization, alias: string, $: Parameters): string {
-  return `(${alias}.audience IS NULL OR ${$(organization.key, 'int')} = ANY (${alias}.audience))`;
-}
-
-/** The same rule as a predicate of SQL, over a table or alias with a column `audience`. */
 export function visibilityCondition({ key }: Organization, alias: string): Sql {
   const audience = raw(`${alias}.audience`);
   return sql`(${audience} IS NULL OR ${$(key, 'int')} = ANY (${audience}))`;
 }
 
 /** The same rule for cells of rollups, which count a record once for each organization that may see it, 0 being all members. */
-export function countedFor(organization: Organization, alias: string, $: Parameters): string {
-  return `${alias}.viewer_id = ANY (ARRAY[0, ${$(organization.key, 'int')}])`;
+export function cellVisibilityCondition({ key }: Organization, alias: string): Sql {
+  return sql`${raw(alias)}.viewer_id = ANY (ARRAY[0, ${$(key, 'int')}])`;
 }
 
 /** Who may have known of something that was visible to `before` and is visible to `after`. */

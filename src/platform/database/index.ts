@@ -3,7 +3,7 @@ export { drained } from './closing.js';
 export { defaultPoolSize, openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export type { TextRow } from './row.js';
-export { run, runWith } from './run.js';
+export { run } from './run.js';
 export { identified, identityQuery, runAs, type Session } from './session.js';
 export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';

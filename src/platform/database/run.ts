@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { parameters, type Parameters } from './parameters.js';
 import type { TextRow } from './row.js';
-import { queryOf, type Query, type Sql } from './sql.js';
+import { queryOf, type Sql } from './sql.js';
 import { textRows, type Executor } from './text-rows.js';
 
 /**
@@ -21,14 +20,7 @@ export function nameOf(text: string): string | undefined {
 }
 
 /** Runs a statement as a prepared one and gives its rows as arrays of text. */
-export async function run(executor: Executor, statement: Sql | Query): Promise<TextRow[]> {
-  const { text, values } = 'text' in statement ? statement : queryOf(statement);
+export async function run(executor: Executor, statement: Sql): Promise<TextRow[]> {
+  const { text, values } = queryOf(statement);
   return textRows(executor, nameOf(text), text, values);
-}
-
-/** Runs a statement that is written with its parameters at hand. */
-export async function runWith(executor: Executor, statement: ($: Parameters) => string): Promise<TextRow[]> {
-  const $ = parameters();
-  const text = statement($);
-  return run(executor, { text, values: $.values });
 }

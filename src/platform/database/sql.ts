@@ -23,7 +23,8 @@ export interface IdentifiedSql extends Sql {
   readonly [holdsIdentity]: true;
 }
 
-type Composed<Part> = Extract<Part, IdentifiedSql> extends never ? Sql : IdentifiedSql;
+/** What is put together of such parts: it holds `identified` if one of them does. */
+export type Composed<Part> = Extract<Part, IdentifiedSql> extends never ? Sql : IdentifiedSql;
 
 /**
  * A statement as it reads, from top to bottom: what is put in is a parameter or another part of a statement. A plain text does not
@@ -41,6 +42,11 @@ export function sql<Parts extends readonly (Sql | Parameter)[]>(
 /** Text of our own that is no literal: names of columns and tables. Never anything that came from outside. */
 export function raw(text: string): Sql {
   return { strings: [text], values: [] };
+}
+
+/** A constant of our own, where the plan depends on it: what a parameter holds PostgreSQL does not know when it plans. */
+export function literal(value: string | number): Sql {
+  return raw(typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`);
 }
 
 export const nothing: Sql = raw('');

@@ -3,7 +3,7 @@ import { to } from 'pg-copy-streams';
 import { rowsOfCopy, withLiterals } from './copy-text.js';
 import type { TextRow } from './row.js';
 import { identitySetting } from './session.js';
-import { queryOf, type Query, type Sql } from './sql.js';
+import { queryOf, type Sql } from './sql.js';
 
 export interface StreamOptions {
   /** Ends the stream at once, also while PostgreSQL works on it. */
@@ -18,18 +18,17 @@ export interface StreamOptions {
 export async function* streamAs(
   pool: Pool,
   identity: number,
-  statement: Sql | Query,
+  statement: Sql,
   { signal }: StreamOptions,
 ): AsyncGenerator<TextRow[]> {
   signal.throwIfAborted();
-  const query = 'text' in statement ? statement : queryOf(statement);
   const client = await pool.connect();
   const lease = leaseOf(client, signal);
   let isOver = false;
   try {
     signal.throwIfAborted();
     await client.query(`${opening}; SET LOCAL ${identitySetting} = ${Math.trunc(identity)}`);
-    const bytes = client.query(to(`COPY (${withLiterals(query)}) TO STDOUT`));
+    const bytes = client.query(to(`COPY (${withLiterals(queryOf(statement))}) TO STDOUT`));
     // Cutting the connection raises an error once more, when nobody may be reading any longer.
     bytes.on('error', () => undefined);
     for await (const text of wholeLines(bytes, () => lease.cut())) yield rowsOfCopy(text);

@@ -14,8 +14,8 @@ const able = new WeakSet<PoolClient>();
  * `transactionAs` with that one statement, and in one message to the database instead of three. A deadlock or serialization failure
  * is tried again, at most three times.
  */
-export async function writeAs(pool: Pool, identity: number, statement: Sql | Query): Promise<TextRow[]> {
-  const query = 'text' in statement ? statement : queryOf(statement);
+export async function writeAs(pool: Pool, identity: number, statement: Sql): Promise<TextRow[]> {
+  const query = queryOf(statement);
   return retried(() => attempt(pool, identity, query));
 }
 

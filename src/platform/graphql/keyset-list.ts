@@ -1,6 +1,5 @@
-import { parameters, type Parameters } from '../database/parameters.js';
 import type { TextRow } from '../database/row.js';
-import type { Query } from '../database/sql.js';
+import { $, join, literal, raw, sql, type Composed, type Sql } from '../database/sql.js';
 import type { Page } from './connection.graphql.js';
 import { connection, type AskedPage, type PageRequest } from './connection.js';
 import { keysetCursors, type KeysetCursors } from './keyset-cursor.js';
@@ -9,8 +8,8 @@ import type { PlaceOf, PlaceType, PlaceTypes } from './place.js';
 /** A list that statements read in pages: its order, its cursors, and what a page of it adds to a statement. */
 export interface KeysetList<Place> extends KeysetCursors<Place> {
   /** The predicates of what lies between two places. */
-  between(places: Pick<PageRequest<Place>, 'after' | 'before'>, $: Parameters): string[];
-  orderBy(backward?: boolean): string;
+  between(places: Pick<PageRequest<Place>, 'after' | 'before'>): Sql[];
+  orderBy(backward?: boolean): Sql;
 }
 
 /** Expressions of SQL with their types, by the property of a row that holds the value. */
@@ -25,68 +24,62 @@ export function keysetList<const Columns extends Order>(
 ): KeysetList<PlaceOf<TypesOf<Columns>>> {
   const entries = Object.entries(columns);
   const types = Object.fromEntries(entries.map(([property, [, type]]) => [property, type]));
-  const expressions = entries.map(([, [expression]]) => expression);
-  const [onward, back] = direction === 'ASC' ? ['>', '<'] : ['<', '>'];
-  const reversed = direction === 'ASC' ? 'DESC' : 'ASC';
-  const order = (way: string): string => `ORDER BY ${expressions.map((each) => `${each} ${way}`).join(', ')}`;
-  const orders = { onward: order(direction), back: order(reversed) };
+  const expressions = entries.map(([, [expression]]) => raw(expression));
+  const [onward, back] = direction === 'ASC' ? [sql`>`, sql`<`] : [sql`<`, sql`>`];
+  const order = (way: Sql): Sql => sql`ORDER BY ${join(expressions.map((each) => sql`${each} ${way}`))}`;
+  const [ascending, descending] = [order(sql`ASC`), order(sql`DESC`)];
+  const [onwards, backwards] = direction === 'ASC' ? [ascending, descending] : [descending, ascending];
 
-  const beyond = (place: Readonly<Record<string, unknown>>, operator: string, $: Parameters): string => {
+  const beyond = (place: Readonly<Record<string, unknown>>, operator: Sql): Sql => {
     const values = entries.map(([property, [, type]]) => $(place[property], type));
-    return `(${expressions.join(', ')}) ${operator} (${values.join(', ')})`;
+    return sql`(${join(expressions)}) ${operator} (${join(values)})`;
   };
   return {
     ...keysetCursors(name, types as PlaceTypes as TypesOf<Columns>),
-    between: ({ after, before }, $) => [
-      ...(after === null ? [] : [beyond(after, onward, $)]),
-      ...(before === null ? [] : [beyond(before, back, $)]),
+    between: ({ after, before }) => [
+      ...(after === null ? [] : [beyond(after, onward)]),
+      ...(before === null ? [] : [beyond(before, back)]),
     ],
-    orderBy: (backward = false) => (backward ? orders.back : orders.onward),
+    orderBy: (backward = false) => (backward ? backwards : onwards),
   };
 }
 
 /** Where the rows of a list come from. */
-export interface RowSource<Row> {
-  readonly select: string;
+export interface RowSource<Row, Where extends Sql = Sql> {
+  readonly select: Sql;
   /** FROM and WHERE of the whole list. */
-  matching($: Parameters): { readonly from: string; readonly where: readonly string[] };
+  matching(): { readonly from: Sql; readonly where: Where };
   /** Runs a statement as whoever may see the rows. */
-  run(query: Query): Promise<TextRow[]>;
+  run(statement: Composed<Sql | Where>): Promise<TextRow[]>;
   read(row: TextRow): Row;
 }
 
 /** A page of a list, by one statement, and one more for whoever asks how many there are. */
-export function keysetConnection<Place, Row extends Place>(
+export function keysetConnection<Place, Row extends Place, Where extends Sql>(
   list: KeysetList<Place>,
-  { select, matching, run, read }: RowSource<Row>,
+  { select, matching, run, read }: RowSource<Row, Where>,
   asked: AskedPage,
 ): Promise<Page<Row>> {
   return connection(
     list,
     {
       async rows(request) {
-        const $ = parameters();
-        const { from, where } = matching($);
-        const within = whereOf([...where, ...list.between(request, $)]);
-        const rows = await run({
-          // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
-          text: `SELECT ${select} FROM ${from} ${within} ${list.orderBy(request.backward)} LIMIT ${request.size + 1}`,
-          values: $.values,
-        });
+        const { from, where } = matching();
+        const between = list.between(request).map((condition) => sql`AND ${condition}`);
+        // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
+        const limit = literal(request.size + 1);
+        const rows = await run(
+          sql`SELECT ${select} FROM ${from} WHERE ${where} ${join(between, ' ')}
+            ${list.orderBy(request.backward)} LIMIT ${limit}`,
+        );
         return rows.map(read);
       },
       async count() {
-        const $ = parameters();
-        const { from, where } = matching($);
-        const [row] = await run({ text: `SELECT count(*) FROM ${from} ${whereOf(where)}`, values: $.values });
+        const { from, where } = matching();
+        const [row] = await run(sql`SELECT count(*) FROM ${from} WHERE ${where}`);
         return Number(row?.[0]);
       },
     },
     asked,
   );
-}
-
-/** A WHERE of all the predicates; nothing without any. */
-export function whereOf(predicates: readonly string[]): string {
-  return predicates.length > 0 ? `WHERE ${predicates.join(' AND ')}` : '';
 }

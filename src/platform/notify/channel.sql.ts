@@ -1,4 +1,5 @@
 import { run, type Executor } from '../database/index.js';
+import { $, sql } from '../database/sql.js';
 
 /** A doorbell by the name the code gives it, and the channel of `NOTIFY` it rings on. */
 export interface Channel {
@@ -9,6 +10,6 @@ export interface Channel {
 
 /** The channel of a doorbell in this database: its name is made with a secret that only the hub's roles may read. */
 export async function readChannel(executor: Executor, name: string): Promise<Channel> {
-  const [row] = await run(executor, { text: 'SELECT doorbell($1)', values: [name] });
+  const [row] = await run(executor, sql`SELECT doorbell(${$(name, 'text')})`);
   return { name, channel: String(row?.[0]) };
 }

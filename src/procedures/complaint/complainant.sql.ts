@@ -1,13 +1,5 @@
-import {
-  identified,
-  run,
-  runAs,
-  runWith,
-  transactionAsRole,
-  type Pool,
-  type Session,
-} from '../../platform/database/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { identified, run, runAs, transactionAsRole, type Pool, type Session } from '../../platform/database/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { TextRow } from '../../platform/database/index.js';
 
 /** Who complained, as the table keeps it. */
@@ -23,14 +15,14 @@ export async function insertComplainant(
   key: string,
   { name, contact, citizenNumber }: SealedComplainant,
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `INSERT INTO complainant (proceeding_id, name_sealed, contact_sealed, citizen_number_sealed)
+    sql`INSERT INTO complainant (proceeding_id, name_sealed, contact_sealed, citizen_number_sealed)
       VALUES (${$(key, 'uuid')}, ${$(name, 'bytea')}, ${$(contact, 'bytea')}, ${$(citizenNumber, 'bytea')})`,
   );
 }
 
-const columns = `x.proceeding_id, encode(x.name_sealed, 'base64'), encode(x.contact_sealed, 'base64'),
+const columns = sql`x.proceeding_id, encode(x.name_sealed, 'base64'), encode(x.contact_sealed, 'base64'),
   encode(x.citizen_number_sealed, 'base64')`;
 
 /** The complainants of complaints that the session's organization handles now; of others nobody comes back. */
@@ -38,12 +30,11 @@ export async function readComplainants(
   keys: readonly string[],
   session: Session,
 ): Promise<Map<string, SealedComplainant>> {
-  const $ = parameters();
-  const rows = await runAs(session, {
-    text: `SELECT ${columns} FROM complainant x JOIN complaint c ON c.proceeding_id = x.proceeding_id
+  const rows = await runAs(
+    session,
+    sql`SELECT ${columns} FROM complainant x JOIN complaint c ON c.proceeding_id = x.proceeding_id
       WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND c.handler_id = ${$(session.identity, 'int')} AND ${identified}`,
-    values: $.values,
-  });
+  );
   return new Map(rows.map((row) => [String(row[0]), sealedOf(row)]));
 }
 
@@ -51,9 +42,8 @@ const keeper = 'liandong_keeper';
 
 /** The complainant of a complaint whoever acts in it, for looking whether a text names it, and for nothing else. */
 export async function complainantToLookFor(pool: Pool, key: string): Promise<SealedComplainant | null> {
-  const $ = parameters();
-  const text = `SELECT ${columns} FROM complainant x WHERE x.proceeding_id = ${$(key, 'uuid')}`;
-  const [row] = await transactionAsRole(pool, keeper, (executor) => run(executor, { text, values: $.values }));
+  const statement = sql`SELECT ${columns} FROM complainant x WHERE x.proceeding_id = ${$(key, 'uuid')}`;
+  const [row] = await transactionAsRole(pool, keeper, (executor) => run(executor, statement));
   return row ? sealedOf(row) : null;
 }
 

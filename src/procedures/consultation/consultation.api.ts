@@ -1,7 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { organizationAmong, procedureApi, text } from '../../core/proceedings/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { organizationAmongCondition, procedureApi, text } from '../../core/proceedings/index.js';
 import { callConsultation } from './call-consultation.js';
 import { consultationFacts, consultationRequests } from './consultation.facts.js';
 import { consultationKinds, consultationTopics } from './consultation.js';
@@ -47,12 +46,12 @@ const words = {
 
 const narrowing = {
   fields: { organizationCode: text('召集或参加单位的代码。Code of the convener or a participant.') },
-  conditions(
-    { organizationCode: code }: Readonly<Record<string, unknown>>,
-    $: Parameters,
-    { organizations }: RequestContext['hub'],
-  ) {
-    return organizationAmong('d.convener_id || d.participant_ids', code as string | null | undefined, organizations, $);
+  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, { organizations }: RequestContext['hub']) {
+    return organizationAmongCondition(
+      'd.convener_id || d.participant_ids',
+      code as string | null | undefined,
+      organizations,
+    );
   },
 };
 

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, registerEnumType, Resolver, Root } from 'type-graphql';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { flag, procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
 import { dangerNoticeFacts, dangerNoticeRequests, type DangerNoticeFacts } from './danger-notice.facts.js';
 import { dangerKinds } from './danger-notice.js';
@@ -39,16 +39,11 @@ const narrowing = {
     ),
   },
   /** The same as `isToBeReported`, as a predicate. */
-  conditions(
-    { escalationProposed }: Readonly<Record<string, unknown>>,
-    $: Parameters,
-    { clock }: RequestContext['hub'],
-  ) {
+  conditions({ escalationProposed }: Readonly<Record<string, unknown>>, { clock }: RequestContext['hub']) {
     if (escalationProposed == null) return [];
     const now = $(shanghaiText(clock.now()), 'timestamptz');
-    return [
-      `${escalationProposed === true ? '' : 'NOT '}(p.state = 'REFUSED' OR p.state = 'NOTIFIED' AND d.dispatch_due_at <= ${now})`,
-    ];
+    const proposed = sql`(p.state = 'REFUSED' OR p.state = 'NOTIFIED' AND d.dispatch_due_at <= ${now})`;
+    return [escalationProposed === true ? proposed : sql`NOT ${proposed}`];
   },
 };
 

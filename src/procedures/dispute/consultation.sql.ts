@@ -1,5 +1,6 @@
 import { partReader } from '../../core/proceedings/index.js';
-import { runWith, type Executor } from '../../platform/database/index.js';
+import { run, type Executor } from '../../platform/database/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Consultation } from './dispute.js';
 
 /** Keeps the record of a consultation beside the step that tells of it. */
@@ -9,9 +10,9 @@ export async function insertConsultation(
   revision: number,
   { heldOn, content, outcome, recordedById, recordedAt }: Consultation,
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `INSERT INTO dispute_consultation
+    sql`INSERT INTO dispute_consultation
         (proceeding_id, revision, held_on, content, outcome, recorded_by_id, recorded_at)
       VALUES (${$(proceedingKey, 'uuid')}, ${$(revision, 'int')}, ${$(heldOn, 'date')}, ${$(content, 'text')},
         ${$(outcome, 'text')}, ${$(recordedById, 'int')}, ${$(recordedAt, 'timestamptz')})`,

@@ -1,7 +1,6 @@
 import type { RequestContext } from '../../core/hub.js';
-import { organizationAmong, procedureApi, text } from '../../core/proceedings/index.js';
+import { organizationAmongCondition, procedureApi, text } from '../../core/proceedings/index.js';
 import { loadTasks, tasksOf } from '../../core/tasks/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
 import { cancelOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
 import { jointOperationFacts, jointOperationRequests } from './joint-operation.facts.js';
 import { jointOperation } from './joint-operation.procedure.js';
@@ -21,12 +20,12 @@ const words = {
 
 const narrowing = {
   fields: { organizationCode: text('牵头或参加单位的代码。Code of the lead or a participant.') },
-  conditions(
-    { organizationCode: code }: Readonly<Record<string, unknown>>,
-    $: Parameters,
-    { organizations }: RequestContext['hub'],
-  ) {
-    return organizationAmong('d.lead_id || d.participant_ids', code as string | null | undefined, organizations, $);
+  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, { organizations }: RequestContext['hub']) {
+    return organizationAmongCondition(
+      'd.lead_id || d.participant_ids',
+      code as string | null | undefined,
+      organizations,
+    );
   },
 };
 

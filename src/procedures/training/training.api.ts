@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { day, procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, sql } from '../../platform/database/sql.js';
 import { recordTraining } from './record-training.js';
 import { trainingFacts, trainingRequests, type TrainingFacts } from './training.facts.js';
 import { TrainingAttendance } from './training.graphql.js';
@@ -23,10 +23,10 @@ const narrowing = {
     heldFrom: day('培训日期不早于（含）。Held on this day or later.'),
     heldTo: day('培训日期不晚于（含）。Held on this day or earlier.'),
   },
-  conditions({ heldFrom, heldTo }: Readonly<Record<string, unknown>>, $: Parameters) {
+  conditions({ heldFrom, heldTo }: Readonly<Record<string, unknown>>) {
     return [
-      ...(heldFrom ? [`d.held_on >= ${$(heldFrom, 'date')}`] : []),
-      ...(heldTo ? [`d.held_on <= ${$(heldTo, 'date')}`] : []),
+      ...(heldFrom ? [sql`d.held_on >= ${$(heldFrom, 'date')}`] : []),
+      ...(heldTo ? [sql`d.held_on <= ${$(heldTo, 'date')}`] : []),
     ];
   },
 };

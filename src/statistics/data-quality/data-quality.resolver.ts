@@ -8,7 +8,7 @@ import {
   sharedRecordPage,
   type RecordRow,
 } from '../../core/records/index.js';
-import type { Parameters } from '../../platform/database/parameters.js';
+import type { Sql } from '../../platform/database/sql.js';
 import { badInput, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { PeriodInput, type Period } from '../../platform/graphql/period.graphql.js';
 import { checkPeriod } from '../check-period.js';
@@ -18,7 +18,7 @@ import { checkNames, checks, type CheckName } from './checks.js';
 import { DataQuality, qualityDimensionNames } from './data-quality.graphql.js';
 import {
   dataQuality,
-  foundBy,
+  findingConditions,
   qualityDimensions,
   type QualityDimension,
   type QualityScope,
@@ -35,8 +35,8 @@ interface FoundArguments {
 
 const conditionsOf =
   ({ period, check, publisherCodes }: FoundArguments, { hub, viewer }: RequestContext) =>
-  ($: Parameters): string[] =>
-    foundBy(hub, requirePermission(viewer, 'read'), check, scopeOf(hub, period, publisherCodes), $);
+  (): Sql[] =>
+    findingConditions(hub, requirePermission(viewer, 'read'), check, scopeOf(hub, period, publisherCodes));
 
 @Resolver()
 export class DataQualityResolver {

@@ -1,8 +1,8 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
-import { visibleTo } from '../../core/visibility/index.js';
-import { parameters, type Parameters } from '../../platform/database/parameters.js';
+import { visibilityCondition } from '../../core/visibility/index.js';
+import { $, join, literal, nothing, raw, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { total } from '../figure.js';
 import { figuresOfTables } from '../figures.sql.js';
@@ -49,54 +49,56 @@ export async function dataQuality(
 ): Promise<QualityFigures[]> {
   const rows: QualityFigures[] = [];
   for (const name of new Set(names)) {
-    const $ = parameters();
     const check: Check = checks[name];
-    const today = `(SELECT ${todayOf(hub, $)} AS day) today`;
-    const from = `shared_record r ${check.table === null ? '' : `JOIN ${check.table} d ON d.record_id = r.id`}`;
-    const where = [...scopeConditions(check, scope, $), visibleTo(viewer.organization, 'r', $), check.examined];
-    const cells = `(SELECT r.publisher_id, r.formed_on AS day, 1 AS examined, (${foundWhere(check, viewer, $)})::int AS found
-      FROM ${from} CROSS JOIN ${today} WHERE ${where.join(' AND ')})`;
+    const details = check.table === null ? nothing : sql`JOIN ${raw(check.table)} d ON d.record_id = r.id`;
+    const where = [
+      ...scopeConditions(check, scope),
+      visibilityCondition(viewer.organization, 'r'),
+      raw(check.examined),
+    ];
+    const cells = sql`(SELECT r.publisher_id, r.formed_on AS day, 1 AS examined, (${foundCondition(check, viewer)})::int AS found
+      FROM shared_record r ${details} CROSS JOIN (SELECT ${todayOf(hub)} AS day) today WHERE ${join(where, ' AND ')})`;
     const query = {
       dimensions,
       figures,
       cells,
-      where: [],
+
       counted: 'count(*)',
     };
-    const found = await figuresOfTables<Group & Pick<QualityFigures, 'examined' | 'found'>>(hub, viewer, query, $);
+    const found = await figuresOfTables<Group & Pick<QualityFigures, 'examined' | 'found'>>(hub, viewer, query);
     rows.push(...found.map((figuresOfGroup) => ({ check: name, ...figuresOfGroup })));
   }
   return rows;
 }
 
 /** The records that a check found, as conditions of a list of records. */
-export function foundBy(hub: Hub, viewer: Viewer, name: CheckName, scope: QualityScope, $: Parameters): string[] {
+export function findingConditions(hub: Hub, viewer: Viewer, name: CheckName, scope: QualityScope): Sql[] {
   const check: Check = checks[name];
-  const found = `${check.examined} AND ${foundWhere(check, viewer, $)}`;
-  if (check.table === null) return [...scopeConditions(check, scope, $), found];
-  const today = `(SELECT ${todayOf(hub, $)} AS day) today`;
-  const doubtful = `EXISTS (SELECT FROM ${check.table} d CROSS JOIN ${today} WHERE d.record_id = r.id AND ${found})`;
-  return [...scopeConditions(check, scope, $), doubtful];
+  const found = sql`${raw(check.examined)} AND ${foundCondition(check, viewer)}`;
+  if (check.table === null) return [...scopeConditions(check, scope), found];
+  const doubtful = sql`EXISTS (SELECT FROM ${raw(check.table)} d CROSS JOIN (SELECT ${todayOf(hub)} AS day) today
+    WHERE d.record_id = r.id AND ${found})`;
+  return [...scopeConditions(check, scope), doubtful];
 }
 
 /** A twin that the viewer may not see is none: figures do not tell of it. */
-function foundWhere({ found }: Check, viewer: Viewer, $: Parameters): string {
-  if (typeof found === 'string') return found;
-  return `EXISTS (SELECT FROM ${found.from} WHERE ${found.equal} AND o.publisher_id = r.publisher_id
-    AND o.status = 'SHARED' AND o.id <> r.id AND ${visibleTo(viewer.organization, 'o', $)})`;
+function foundCondition({ found }: Check, viewer: Viewer): Sql {
+  if (typeof found === 'string') return raw(found);
+  return sql`EXISTS (SELECT FROM ${raw(found.from)} WHERE ${raw(found.equal)} AND o.publisher_id = r.publisher_id
+    AND o.status = 'SHARED' AND o.id <> r.id AND ${visibilityCondition(viewer.organization, 'o')})`;
 }
 
 /** Days of formation are bounded as instants, so that the index that orders lists bounds them too. */
-function scopeConditions({ category }: Check, { period, publishers }: QualityScope, $: Parameters): string[] {
+function scopeConditions({ category }: Check, { period, publishers }: QualityScope): Sql[] {
   return [
-    `r.status = 'SHARED'`,
-    `r.formed_at >= ${$(period.from, 'date')}::timestamptz`,
-    `r.formed_at < (${$(period.to, 'date')} + 1)::timestamptz`,
-    ...(category === null ? [] : [`r.category = '${category}'`]),
-    ...(publishers === null ? [] : [`r.publisher_id = ANY (${$(publishers, 'int[]')})`]),
+    sql`r.status = 'SHARED'`,
+    sql`r.formed_at >= ${$(period.from, 'date')}::timestamptz`,
+    sql`r.formed_at < (${$(period.to, 'date')} + 1)::timestamptz`,
+    ...(category === null ? [] : [sql`r.category = ${literal(category)}`]),
+    ...(publishers === null ? [] : [sql`r.publisher_id = ANY (${$(publishers, 'int[]')})`]),
   ];
 }
 
-function todayOf({ clock }: Hub, $: Parameters): string {
+function todayOf({ clock }: Hub): Parameter {
   return $(shanghaiDay(clock.now()).toString(), 'date');
 }

@@ -2,8 +2,8 @@ import { penaltyConditions, type PenaltyDecisionFilter } from '../../categories/
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { recordConditions } from '../../core/records/index.js';
-import { visibleTo } from '../../core/visibility/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { visibilityCondition } from '../../core/visibility/index.js';
+import { $, join, sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
 import { byMonth, byOrganization, type Dimension } from '../grouping.sql.js';
@@ -76,16 +76,15 @@ async function fromCells(
   filter: PenaltyDecisionFilter | null,
 ): Promise<PenaltyFigures[]> {
   const { publisherCodes, decidedFrom, decidedTo, partyKinds } = filter ?? {};
-  const $ = parameters();
   const from = decidedFrom != null && decidedFrom > period.from ? decidedFrom : period.from;
   const to = decidedTo != null && decidedTo < period.to ? decidedTo : period.to;
-  const cells = cellsOf(penaltyRollup, { from, to }, $);
+  const cells = cellsOf(penaltyRollup, { from, to });
   const publishers = publisherCodes?.flatMap((code) => hub.organizations.byCode(code)?.key ?? []);
   const where = [
-    ...(publishers ? [`c.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
-    ...(partyKinds ? [`c.party_kind = ANY (${$(partyKinds, 'text[]')})`] : []),
+    ...(publishers ? [sql`c.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
+    ...(partyKinds ? [sql`c.party_kind = ANY (${$(partyKinds, 'text[]')})`] : []),
   ];
-  return figuresOfRollup(hub, viewer, { dimensions, figures, cells, where, counted }, $);
+  return figuresOfRollup(hub, viewer, { dimensions, figures, cells, counted }, where);
 }
 
 async function fromTables(
@@ -95,18 +94,17 @@ async function fromTables(
   dimensions: readonly Dimension[],
   filter: PenaltyDecisionFilter | null,
 ): Promise<PenaltyFigures[]> {
-  const $ = parameters();
   const conditions = [
-    `d.decided_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}`,
-    `r.status = 'SHARED'`,
-    visibleTo(viewer.organization, 'r', $),
-    ...recordConditions(filter, hub.organizations, $),
-    ...(filter ? penaltyConditions(filter, $, { hub, viewer }) : []),
+    sql`d.decided_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}`,
+    sql`r.status = 'SHARED'`,
+    visibilityCondition(viewer.organization, 'r'),
+    ...recordConditions(filter, hub.organizations),
+    ...(filter ? penaltyConditions(filter, { hub, viewer }) : []),
   ];
-  const cells = `(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind, 1 AS decisions,
+  const cells = sql`(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind, 1 AS decisions,
       d.fine_amount AS fine_total, d.confiscated_amount AS confiscated_total,
       (d.execution_status = 'EXECUTED')::int AS executed
     FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
-    WHERE ${conditions.join(' AND ')})`;
-  return figuresOfTables(hub, viewer, { dimensions, figures, cells, where: [], counted }, $);
+    WHERE ${join(conditions, ' AND ')})`;
+  return figuresOfTables(hub, viewer, { dimensions, figures, cells, counted });
 }

@@ -1,8 +1,8 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Hub } from '../../core/hub.js';
 import { permits, type Viewer } from '../../core/identity/index.js';
-import { visibleTo } from '../../core/visibility/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { visibilityCondition } from '../../core/visibility/index.js';
+import { sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { compare, type PeriodComparison } from '../comparison.js';
 import { figuresOfCounty, figuresOfTables } from '../figures.sql.js';
@@ -54,10 +54,9 @@ export async function askChapter(
   const figures = Object.values(chapter.figures);
   const now = shanghaiText(hub.clock.now());
   const read = (of: Period): Promise<ProceedingFigures[]> => {
-    const $ = parameters();
-    const seen = isCounty ? 'true' : visibleTo(viewer.organization, 'p', $);
-    const query = { dimensions, figures, cells: `(${chapter.rows(of, seen, $, now)})`, where: [], counted: 'count(*)' };
-    return isCounty ? figuresOfCounty(hub, query, $) : figuresOfTables(hub, viewer, query, $);
+    const seen = isCounty ? sql`true` : visibilityCondition(viewer.organization, 'p');
+    const query = { dimensions, figures, cells: sql`(${chapter.rows(of, seen, now)})`, counted: 'count(*)' };
+    return isCounty ? figuresOfCounty(hub, query) : figuresOfTables(hub, viewer, query);
   };
   const nothing = Object.fromEntries(figures.map(({ property, type }) => [property, type === 'int' ? 0 : null]));
   const answer = await compare<ProceedingFigures, Record<string, number | null>>(read, {

@@ -1,4 +1,5 @@
-import { countOf, medianOf, shareOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, shareOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const table = 'assistance_request';
 const inTime = 'c.answered_at IS NOT NULL AND c.met_at < c.due_at';
@@ -54,11 +55,11 @@ export const assistanceChapter: ProceedingChapter = {
       sources: `${table}.requested_at, answered_at; calendar_day`,
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.recipient_id AS publisher_id, d.requested_at::date AS day, p.state, d.answered_at, d.extended_at, d.on_site_at,
       x.met_at, x.due_at,
       CASE WHEN d.answered_at IS NOT NULL THEN working_days_between(d.requested_at::date, d.answered_at::date) END AS working_days
     FROM assistance_request d JOIN proceeding p ON p.id = d.proceeding_id
       LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'answer'
-    WHERE ${within('d.requested_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('d.requested_at', period)} AND ${seen}`,
 };

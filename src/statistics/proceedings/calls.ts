@@ -1,7 +1,8 @@
-import { countOf, medianOf, shareOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, shareOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const clock = 'proceeding_deadline.met_at, due_at, starts_at';
-const minutes = 'extract(epoch FROM x.met_at - x.starts_at) / 60';
+const minutes = sql`extract(epoch FROM x.met_at - x.starts_at) / 60`;
 
 /** Mech 三(四)3: whistle calls, counted for each organization that was called. */
 export const whistleCallChapter: ProceedingChapter = {
@@ -34,10 +35,10 @@ export const whistleCallChapter: ProceedingChapter = {
       sources: clock,
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT x.responsible_id AS publisher_id, x.starts_at::date AS day, x.met_at, x.due_at, ${minutes} AS minutes
     FROM proceeding_deadline x JOIN proceeding p ON p.id = x.proceeding_id
-    WHERE p.procedure = 'WHISTLE_CALL' AND x.clock = 'reporting' AND ${within('x.starts_at', period, $)} AND ${seen}`,
+    WHERE p.procedure = 'WHISTLE_CALL' AND x.clock = 'reporting' AND ${periodCondition('x.starts_at', period)} AND ${seen}`,
 };
 
 /** Mech 三(四)2: notices of danger by the department that was notified. */
@@ -74,10 +75,10 @@ export const dangerNoticeChapter: ProceedingChapter = {
       sources: 'proceeding.opened_at; danger_notice.dispatched_at',
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.notified_id AS publisher_id, p.opened_at::date AS day, d.dispatched_at, d.escalated_at,
       extract(epoch FROM d.dispatched_at - p.opened_at) / 60 AS minutes,
       EXISTS (SELECT FROM proceeding_step s WHERE s.proceeding_id = p.id AND s.step IN ('decline', 'refuse')) AS refused
     FROM danger_notice d JOIN proceeding p ON p.id = d.proceeding_id
-    WHERE ${within('p.opened_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('p.opened_at', period)} AND ${seen}`,
 };

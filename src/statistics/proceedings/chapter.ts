@@ -1,4 +1,4 @@
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import type { Figure } from '../figure.js';
 
@@ -17,12 +17,12 @@ export interface ProceedingChapter {
    * The relation of what is counted: `publisher_id`, `day`, and what the figures read, of proceedings `p` that `seen` lets through.
    * `now` is RFC 3339, for what is overdue. It holds no text of anybody's: the county's figures are made of cases that the reader does not see.
    */
-  rows(period: Period, seen: string, $: Parameters, now: string): string;
+  rows(period: Period, seen: Sql, now: string): Sql;
 }
 
 /** Whether an instant falls on a day of the period, in the session's zone, Asia/Shanghai, so that an index on it serves. */
-export function within(column: string, { from, to }: Period, $: Parameters): string {
-  return `${column} >= ${$(from, 'date')}::timestamptz AND ${column} < (${$(to, 'date')} + 1)::timestamptz`;
+export function periodCondition(column: string, { from, to }: Period): Sql {
+  return sql`${raw(column)} >= ${$(from, 'date')}::timestamptz AND ${raw(column)} < (${$(to, 'date')} + 1)::timestamptz`;
 }
 
 interface Told {

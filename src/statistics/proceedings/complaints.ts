@@ -1,4 +1,5 @@
-import { countOf, medianOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const table = 'complaint';
 
@@ -61,11 +62,11 @@ export const complaintChapter: ProceedingChapter = {
       sources: `${table}.received_at, replied_at; calendar_day`,
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.first_contact_id AS publisher_id, d.received_at::date AS day, p.state, d.outcome, d.accepted_at, d.informed_at,
       d.handed_over_at, d.replied_at, d.feedback_at,
       CASE WHEN d.accepted_at IS NOT NULL THEN working_days_between(d.received_at::date, d.accepted_at::date) END AS acceptance_days,
       CASE WHEN d.replied_at IS NOT NULL THEN working_days_between(d.received_at::date, d.replied_at::date) END AS reply_days
     FROM complaint d JOIN proceeding p ON p.id = d.proceeding_id
-    WHERE ${within('d.received_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('d.received_at', period)} AND ${seen}`,
 };

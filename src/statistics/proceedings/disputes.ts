@@ -1,4 +1,5 @@
-import { countOf, medianOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 /** Mech 三(六): disputes over jurisdiction by whoever raised them. */
 export const disputeChapter: ProceedingChapter = {
@@ -35,9 +36,9 @@ export const disputeChapter: ProceedingChapter = {
       sources: 'proceeding.opened_at, closed_at; calendar_day',
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.raiser_id AS publisher_id, p.opened_at::date AS day, p.state,
       CASE WHEN p.closed_at IS NOT NULL THEN working_days_between(p.opened_at::date, p.closed_at::date) END AS working_days
     FROM dispute d JOIN proceeding p ON p.id = d.proceeding_id
-    WHERE ${within('p.opened_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('p.opened_at', period)} AND ${seen}`,
 };

@@ -1,4 +1,5 @@
-import { countOf, medianOf, shareOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, shareOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const table = 'criminal_referral';
 
@@ -48,10 +49,10 @@ export const referralChapter: ProceedingChapter = {
       sources: `proceeding.opened_at; ${table}.sent_at`,
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.sender_id AS publisher_id, p.opened_at::date AS day, p.state, d.sent_at, x.met_at, x.due_at,
       extract(epoch FROM d.sent_at - p.opened_at) / 3600 AS hours
     FROM criminal_referral d JOIN proceeding p ON p.id = d.proceeding_id
       LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'sending'
-    WHERE ${within('p.opened_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('p.opened_at', period)} AND ${seen}`,
 };

@@ -1,4 +1,5 @@
-import { countOf, medianOf, shareOf, within, type ProceedingChapter } from './chapter.js';
+import { $, sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, shareOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const table = 'conference_resolution';
 
@@ -45,11 +46,11 @@ export const resolutionChapter: ProceedingChapter = {
       sources: `${table}.adopted_at, completed_at; calendar_day`,
     }),
   },
-  rows: (period, seen, $, now) => `
+  rows: (period, seen, now) => sql`
     SELECT unit.id AS publisher_id, d.adopted_at::date AS day, d.completed_at, d.urged_at, (d.due_on + 1)::timestamptz AS due_at,
       ${$(now, 'timestamptz')} AS moment,
       EXISTS (SELECT FROM resolution_report r WHERE r.proceeding_id = p.id) AS reported,
       CASE WHEN d.completed_at IS NOT NULL THEN working_days_between(d.adopted_at::date, d.completed_at::date) END AS working_days
     FROM conference_resolution d JOIN proceeding p ON p.id = d.proceeding_id, unnest(d.responsible_ids) AS unit (id)
-    WHERE ${within('d.adopted_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('d.adopted_at', period)} AND ${seen}`,
 };

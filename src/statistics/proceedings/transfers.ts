@@ -1,4 +1,5 @@
-import { countOf, medianOf, shareOf, within, type ProceedingChapter } from './chapter.js';
+import { sql } from '../../platform/database/sql.js';
+import { countOf, medianOf, shareOf, periodCondition, type ProceedingChapter } from './chapter.js';
 
 const table = 'case_transfer';
 
@@ -49,9 +50,9 @@ export const transferChapter: ProceedingChapter = {
       sources: 'proceeding.state',
     }),
   },
-  rows: (period, seen, $) => `
+  rows: (period, seen) => sql`
     SELECT d.sender_id AS publisher_id, d.sent_at::date AS day, d.timeliness, d.urgent, p.state,
       working_days_between(d.discovered_at::date, d.sent_at::date) AS working_days
     FROM case_transfer d JOIN proceeding p ON p.id = d.proceeding_id
-    WHERE ${within('d.sent_at', period, $)} AND ${seen}`,
+    WHERE ${periodCondition('d.sent_at', period)} AND ${seen}`,
 };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Parameters } from '../../platform/database/parameters.js';
+import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import type { Rollup } from './rollup.js';
 
@@ -7,14 +7,15 @@ import type { Rollup } from './rollup.js';
  * The cells of a period: whole months by month, what is left at its ends by day, and what is not folded yet. One statement, one
  * snapshot: nothing is counted twice or missed, whoever folds meanwhile. `byDay` keeps the days apart.
  */
-export function cellsOf({ name }: Rollup, period: Period, $: Parameters, { byDay = false } = {}): string {
+export function cellsOf({ name }: Rollup, period: Period, { byDay = false } = {}): Sql {
   const { from, to, firstMonth, endMonth } = split(period, byDay);
   const [start, head, tail, end] = [$(from, 'date'), $(firstMonth, 'date'), $(endMonth, 'date'), $(to, 'date')];
-  return `(
-      SELECT * FROM ${name}_monthly WHERE day >= ${head} AND day < ${tail}
-      UNION ALL SELECT * FROM ${name}_daily WHERE day >= ${start} AND day < ${head}
-      UNION ALL SELECT * FROM ${name}_daily WHERE day >= ${tail} AND day <= ${end}
-      UNION ALL SELECT * FROM ${name}_delta WHERE day >= ${start} AND day <= ${end})`;
+  const [monthly, daily, delta] = [raw(`${name}_monthly`), raw(`${name}_daily`), raw(`${name}_delta`)];
+  return sql`(
+      SELECT * FROM ${monthly} WHERE day >= ${head} AND day < ${tail}
+      UNION ALL SELECT * FROM ${daily} WHERE day >= ${start} AND day < ${head}
+      UNION ALL SELECT * FROM ${daily} WHERE day >= ${tail} AND day <= ${end}
+      UNION ALL SELECT * FROM ${delta} WHERE day >= ${start} AND day <= ${end})`;
 }
 
 /** `firstMonth` up to before `endMonth` are whole months; both lie behind the period when it has none. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { run, transactionAsRole, type Executor, type Pool } from '../../platform/database/index.js';
+import { $, raw, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
 import { rollups, type Rollup } from './rollup.js';
 
 /** Told how many of how many months are done. */
@@ -29,7 +30,7 @@ export async function rebuildRollups(
     await executor.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const locked = rollups.map(({ name }) => `${name}_monthly`).join(', ');
     await executor.query(`LOCK TABLE ${locked} IN SHARE ROW EXCLUSIVE MODE`);
-    const [fill] = await run(executor, { text: 'SELECT filled_at FROM rollup_fill', values: [] });
+    const [fill] = await run(executor, sql`SELECT filled_at FROM rollup_fill`);
     if (onlyOnce && fill?.[0] != null) return;
     const work: { readonly rollup: Rollup; readonly month: string }[] = [];
     for (const rollup of rollups) {
@@ -41,32 +42,38 @@ export async function rebuildRollups(
       await fillMonth(rollup, month, executor);
     }
     onProgress?.(work.length, work.length);
-    const values = [shanghaiText(clock.now())];
-    await run(executor, { text: 'UPDATE rollup_fill SET filled_at = $1::timestamptz', values });
+    await run(executor, sql`UPDATE rollup_fill SET filled_at = ${$(shanghaiText(clock.now()), 'timestamptz')}`);
   });
 }
 
 async function monthsOf({ records, day }: Rollup, executor: Executor): Promise<string[]> {
-  const text = `SELECT DISTINCT date_trunc('month', ${day})::date AS month FROM ${records} ORDER BY month`;
-  return (await run(executor, { text, values: [] })).flatMap(([month]) => month ?? []);
+  const months = await run(
+    executor,
+    sql`SELECT DISTINCT date_trunc('month', ${raw(day)})::date AS month FROM ${raw(records)} ORDER BY month`,
+  );
+  return months.flatMap(([month]) => month ?? []);
 }
 
 async function fillMonth(rollup: Rollup, month: string, executor: Executor): Promise<void> {
-  const { name, counts, records, day, contribution } = rollup;
-  const keys = rollup.keys.map((key) => `c.${key}`).join(', ');
-  const sums = counts.map((count) => `sum(c.${count})`).join(', ');
-  await run(executor, {
-    text: `INSERT INTO ${name}_daily SELECT c.viewer_id, c.day, ${keys}, ${sums}
-      FROM ${records}, ${contribution} c WHERE ${ofMonth(day)} GROUP BY c.viewer_id, c.day, ${keys}`,
-    values: [month],
-  });
-  await run(executor, {
-    text: `INSERT INTO ${name}_monthly SELECT c.viewer_id, $1::date, ${keys}, ${sums}
-      FROM ${name}_daily c WHERE ${ofMonth('c.day')} GROUP BY c.viewer_id, ${keys}`,
-    values: [month],
-  });
+  const { records, day, contribution } = rollup;
+  const [daily, monthly] = [raw(`${rollup.name}_daily`), raw(`${rollup.name}_monthly`)];
+  const keys = raw(rollup.keys.map((key) => `c.${key}`).join(', '));
+  const sums = raw(rollup.counts.map((count) => `sum(c.${count})`).join(', '));
+  const first = $(month, 'date');
+  await run(
+    executor,
+    sql`INSERT INTO ${daily} SELECT c.viewer_id, c.day, ${keys}, ${sums}
+      FROM ${raw(records)}, ${raw(contribution)} c
+      WHERE ${monthCondition(day, first)} GROUP BY c.viewer_id, c.day, ${keys}`,
+  );
+  await run(
+    executor,
+    sql`INSERT INTO ${monthly} SELECT c.viewer_id, ${first}, ${keys}, ${sums}
+      FROM ${daily} c WHERE ${monthCondition('c.day', first)} GROUP BY c.viewer_id, ${keys}`,
+  );
 }
 
-function ofMonth(column: string): string {
-  return `${column} >= $1::date AND ${column} < ($1::date + interval '1 month')::date`;
+function monthCondition(day: string, first: Parameter): Sql {
+  const column = raw(day);
+  return sql`${column} >= ${first} AND ${column} < (${first} + interval '1 month')::date`;
 }

@@ -1,7 +1,7 @@
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
-import { visibleTo } from '../../core/visibility/index.js';
-import { parameters } from '../../platform/database/parameters.js';
+import { visibilityCondition } from '../../core/visibility/index.js';
+import { $, sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { figuresOfRollup, figuresOfTables } from '../figures.sql.js';
 import { byMonth, byOrganization, type Dimension } from '../grouping.sql.js';
@@ -40,16 +40,15 @@ export async function sharingStatistics(
   period: Period,
   dimensions: readonly Dimension[],
 ): Promise<SharingFigures[]> {
-  const $ = parameters();
   const byDay = dimensions.includes(sharingDimensions.DAY);
   const query = {
     dimensions,
     figures: Object.values(sharingFigures),
-    cells: cellsOf(sharingRollup, period, $, { byDay }),
-    where: [],
+    cells: cellsOf(sharingRollup, period, { byDay }),
+
     counted: 'sum(c.shared) + sum(c.awaited)',
   };
-  return figuresOfRollup(hub, viewer, query, $);
+  return figuresOfRollup(hub, viewer, query);
 }
 
 /** The median of the delays of the same groups; it reads each record of the period. */
@@ -59,12 +58,11 @@ export async function medianDelays(
   period: Period,
   dimensions: readonly Dimension[],
 ): Promise<(SharingGroup & { readonly medianDelayHours: number | null })[]> {
-  const $ = parameters();
-  const cells = `(SELECT r.publisher_id, r.category, r.formed_on AS day,
+  const cells = sql`(SELECT r.publisher_id, r.category, r.formed_on AS day,
       extract(epoch FROM r.shared_at - r.formed_at) / 3600 AS delay
     FROM shared_record r
     WHERE r.formed_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}
-      AND r.status = 'SHARED' AND ${visibleTo(viewer.organization, 'r', $)})`;
-  const query = { dimensions, figures: [medianDelayFigure], cells, where: [], counted: 'count(*)' };
-  return figuresOfTables(hub, viewer, query, $);
+      AND r.status = 'SHARED' AND ${visibilityCondition(viewer.organization, 'r')})`;
+  const query = { dimensions, figures: [medianDelayFigure], cells, counted: 'count(*)' };
+  return figuresOfTables(hub, viewer, query);
 }

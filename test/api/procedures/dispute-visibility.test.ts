@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actingFor } from '../../../src/core/visibility/index.js';
 import { identified, runAs } from '../../../src/platform/database/index.js';
+import { raw, sql } from '../../../src/platform/database/sql.js';
 import { goneThrough } from '../../harness/builders/criminal-referral.js';
 import { referred } from '../../harness/builders/disputed-transfer.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
@@ -18,7 +19,7 @@ async function rowsOf(table: string, code: string): Promise<number> {
   const { organizations, pool } = hub.running.hub;
   const organization = organizations.byCode(code);
   if (!organization) throw new Error(`there is no ${code}`);
-  const query = { text: `SELECT count(*) FROM ${table} WHERE ${identified}`, values: [] };
+  const query = sql`SELECT count(*) FROM ${raw(table)} WHERE ${identified}`;
   const [row] = await runAs(actingFor(organization, pool), query);
   return Number(row?.[0]);
 }

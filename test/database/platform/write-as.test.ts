@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
+import { $, literal, queryOf, sql, type Sql } from '../../../src/platform/database/sql.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
@@ -20,30 +21,29 @@ beforeEach(async () => {
 });
 afterAll(() => database.close());
 
-const write = (identity: number, text: string, ...values: unknown[]) =>
-  writeAs(database.pool, identity, { text, values });
+const write = (identity: number, statement: Sql) => writeAs(database.pool, identity, statement);
 
 async function amounts(): Promise<number[]> {
   const { rows } = await database.pool.query<{ amount: number }>('SELECT amount FROM account ORDER BY id');
   return rows.map(({ amount }) => amount);
 }
 
-const identity = `SELECT current_setting('hub.identity', true) AS identity, pg_backend_pid()`;
+const identity = sql`SELECT current_setting('hub.identity', true) AS identity, pg_backend_pid()`;
 
 describe('a statement that writes under an identity', () => {
   test('gives its rows as text', async () => {
-    const rows = await write(7, 'UPDATE account SET amount = $1 RETURNING id, NULL, amount', '5');
+    const rows = await write(7, sql`UPDATE account SET amount = ${$('5', 'int')} RETURNING id, NULL, amount`);
     expect(rows).toEqual([
       ['1', null, '5'],
       ['2', null, '5'],
     ]);
-    expect(await write(7, 'UPDATE account SET amount = 6 WHERE id = 3')).toEqual([]);
+    expect(await write(7, sql`UPDATE account SET amount = 6 WHERE id = 3`)).toEqual([]);
   });
 
   test('knows it, and leaves nothing of it on the connection', async () => {
     const seen = await Promise.all(Array.from({ length: 50 }, (_, index) => write(index, identity)));
     expect(seen.map(([row]) => row?.[0])).toEqual(Array.from({ length: 50 }, (_, index) => String(index)));
-    const after = await Promise.all(Array.from({ length: 20 }, () => database.pool.query(identity)));
+    const after = await Promise.all(Array.from({ length: 20 }, () => database.pool.query(queryOf(identity).text)));
     expect(new Set(after.map(({ rows }) => (rows[0] as { identity: string | null }).identity || null))).toEqual(
       new Set([null]),
     );
@@ -52,10 +52,10 @@ describe('a statement that writes under an identity', () => {
   test('is held to row policies, whatever order its plan has', async () => {
     const hub = await openDatabase({ url: database.url, entities: [], applicationName: 'test', role: 'liandong_hub' });
     try {
-      const raise = { text: 'UPDATE account SET amount = amount + 1 RETURNING id', values: [] };
+      const raise = sql`UPDATE account SET amount = amount + 1 RETURNING id`;
       expect(await writeAs(hub.pool, 7, raise)).toEqual([['1']]);
       expect(await writeAs(hub.pool, 9, raise)).toEqual([]);
-      const foreign = { text: 'INSERT INTO account VALUES (3, 8, 0)', values: [] };
+      const foreign = sql`INSERT INTO account VALUES (3, 8, 0)`;
       await expect(writeAs(hub.pool, 7, foreign)).rejects.toMatchObject({ code: '42501' });
       expect(await amounts()).toEqual([1, 0]);
     } finally {
@@ -69,23 +69,23 @@ describe('a statement that writes under an identity', () => {
       return new Set(both.map(([row]) => row?.[1]));
     };
     const before = await pids();
-    await expect(write(7, 'UPDATE account SET amount = id * 60')).rejects.toMatchObject({ code: '23514' });
-    await expect(write(7, 'UPDATE nothing SET amount = 1')).rejects.toMatchObject({ code: '42P01' });
+    await expect(write(7, sql`UPDATE account SET amount = id * 60`)).rejects.toMatchObject({ code: '23514' });
+    await expect(write(7, sql`UPDATE nothing SET amount = 1`)).rejects.toMatchObject({ code: '42P01' });
     expect(await amounts()).toEqual([0, 0]);
     expect(await pids()).toEqual(before);
   });
 
   test('whose connection is cut fails, and the connection is thrown away', async () => {
-    const cut = write(7, 'SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(5)');
+    const cut = write(7, sql`SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(5)`);
     await expect(cut).rejects.toMatchObject({ code: '57P01' });
-    expect(await write(7, 'UPDATE account SET amount = 1 WHERE id = 1 RETURNING amount')).toEqual([['1']]);
+    expect(await write(7, sql`UPDATE account SET amount = 1 WHERE id = 1 RETURNING amount`)).toEqual([['1']]);
   });
 
   test('of two that deadlock both succeed, one at the second attempt', async () => {
-    const first = (id: number): string =>
-      `UPDATE account SET amount = amount + 1 WHERE id = ${id} RETURNING pg_sleep(0.3)`;
-    const both = (one: number, other: number): string => `WITH one AS MATERIALIZED (${first(one)})
-      UPDATE account SET amount = amount + 1 WHERE id = ${other} AND EXISTS (SELECT FROM one)`;
+    const first = (id: number): Sql =>
+      sql`UPDATE account SET amount = amount + 1 WHERE id = ${literal(id)} RETURNING pg_sleep(0.3)`;
+    const both = (one: number, other: number): Sql => sql`WITH one AS MATERIALIZED (${first(one)})
+      UPDATE account SET amount = amount + 1 WHERE id = ${literal(other)} AND EXISTS (SELECT FROM one)`;
     await Promise.all([write(7, both(1, 2)), write(7, both(2, 1))]);
     expect(await amounts()).toEqual([2, 2]);
   });

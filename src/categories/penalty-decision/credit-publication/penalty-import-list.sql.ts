@@ -1,6 +1,6 @@
 import { run, transactionAs, type Pool, type TextRow } from '../../../platform/database/index.js';
 import { rowReader } from '../../../platform/database/row.js';
-import type { Query } from '../../../platform/database/sql.js';
+import { $, sql, type Sql } from '../../../platform/database/sql.js';
 import { keysetList, type RowSource } from '../../../platform/graphql/keyset-list.js';
 import { presentImport, type PresentedImport } from './penalty-import.node.js';
 import { importColumns, readImportRow, type RowFault } from './penalty-import.sql.js';
@@ -15,7 +15,7 @@ export const importList = keysetList('penalty imports', 'DESC', {
 export function importSource(pool: Pool, organization: number): RowSource<PresentedImport> {
   return {
     select: importColumns,
-    matching: ($) => ({ from: 'penalty_import', where: [`organization_id = ${$(organization, 'int')}`] }),
+    matching: () => ({ from: sql`penalty_import`, where: sql`organization_id = ${$(organization, 'int')}` }),
     run: runFor(pool, organization),
     read: (row) => presentImport(readImportRow(row)),
   };
@@ -31,10 +31,10 @@ export const faultList = keysetList('import errors', 'ASC', { ordinal: ['ordinal
 /** Faults of an organization's import. */
 export function faultSource(pool: Pool, organization: number, key: string): RowSource<ListedFault> {
   return {
-    select: 'ordinal, row_number, column_code, code, message, rule',
-    matching: ($) => ({
-      from: 'penalty_import_error',
-      where: [`import_id = ${$(key, 'uuid')}`, `organization_id = ${$(organization, 'int')}`],
+    select: sql`ordinal, row_number, column_code, code, message, rule`,
+    matching: () => ({
+      from: sql`penalty_import_error`,
+      where: sql`import_id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
     }),
     run: runFor(pool, organization),
     read: readFault,
@@ -50,6 +50,6 @@ const readFault = rowReader<ListedFault>([
   { property: 'rule', column: 'rule', type: 'text' },
 ]);
 
-function runFor(pool: Pool, organization: number): (query: Query) => Promise<TextRow[]> {
-  return (query) => transactionAs(pool, organization, ({ executor }) => run(executor, query));
+function runFor(pool: Pool, organization: number): (statement: Sql) => Promise<TextRow[]> {
+  return (statement) => transactionAs(pool, organization, ({ executor }) => run(executor, statement));
 }

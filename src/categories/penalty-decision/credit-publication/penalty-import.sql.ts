@@ -1,5 +1,6 @@
-import { runWith, type Executor } from '../../../platform/database/index.js';
+import { run, type Executor } from '../../../platform/database/index.js';
 import { rowReader, type Column } from '../../../platform/database/row.js';
+import { $, raw, sql } from '../../../platform/database/sql.js';
 
 export const importModes = { ALL_OR_NOTHING: 'ALL_OR_NOTHING', VALID_ROWS: 'VALID_ROWS' } as const;
 export type ImportMode = keyof typeof importModes;
@@ -47,7 +48,7 @@ const columns: readonly Column[] = [
   { property: 'endedAt', column: 'ended_at', type: 'timestamptz' },
 ];
 export const readImportRow = rowReader<PenaltyImport>(columns);
-export const importColumns = columns.map(({ column }) => column).join(', ');
+export const importColumns = raw(columns.map(({ column }) => column).join(', '));
 
 export interface NewImport {
   readonly key: string;
@@ -62,11 +63,9 @@ export interface NewImport {
 
 /** Keeps an import and has a node begin it; what stands there when the key or the file was used before. */
 export async function startImport(executor: Executor, given: NewImport): Promise<PenaltyImport | null> {
-  const inserted = await runWith(
+  const inserted = await run(
     executor,
-    (
-      $,
-    ) => `INSERT INTO penalty_import (id, organization_id, person_id, idempotency_key, upload_id, mode, audience, status, done,
+    sql`INSERT INTO penalty_import (id, organization_id, person_id, idempotency_key, upload_id, mode, audience, status, done,
         imported, unchanged, refused, started_at)
       VALUES (${$(given.key, 'uuid')}, ${$(given.organization, 'int')}, ${$(given.person, 'int')},
         ${$(given.idempotencyKey, 'text')}, ${$(given.uploadId, 'uuid')}, ${$(given.mode, 'text')},
@@ -75,18 +74,17 @@ export async function startImport(executor: Executor, given: NewImport): Promise
   );
   if (inserted.length === 0) return null;
   const job = { importId: given.key, organization: given.organization };
-  await runWith(
+  await run(
     executor,
-    ($) =>
-      `SELECT enqueue_job('import-penalties', ${$(JSON.stringify(job), 'json')}, now(), ${$(`import:${given.key}`, 'text')})`,
+    sql`SELECT enqueue_job('import-penalties', ${$(JSON.stringify(job), 'json')}, now(), ${$(`import:${given.key}`, 'text')})`,
   );
   return readImport(executor, given.organization, given.key);
 }
 
 export async function readImport(executor: Executor, organization: number, key: string): Promise<PenaltyImport | null> {
-  const [row] = await runWith(
+  const [row] = await run(
     executor,
-    ($) => `SELECT ${importColumns} FROM penalty_import
+    sql`SELECT ${importColumns} FROM penalty_import
       WHERE id = ${$(key, 'uuid')} AND organization_id = ${$(organization, 'int')}`,
   );
   return row ? readImportRow(row) : null;
@@ -98,9 +96,9 @@ export async function importOfKey(
   organization: number,
   idempotencyKey: string,
 ): Promise<PenaltyImport | null> {
-  const [row] = await runWith(
+  const [row] = await run(
     executor,
-    ($) => `SELECT ${importColumns} FROM penalty_import
+    sql`SELECT ${importColumns} FROM penalty_import
       WHERE organization_id = ${$(organization, 'int')} AND idempotency_key = ${$(idempotencyKey, 'text')}`,
   );
   return row ? readImportRow(row) : null;
@@ -119,11 +117,9 @@ export interface ImportState {
 }
 
 export async function noteState(executor: Executor, key: string, state: ImportState): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    (
-      $,
-    ) => `UPDATE penalty_import SET status = ${$(state.status, 'text')}, rows = coalesce(${$(state.rows, 'int')}, rows),
+    sql`UPDATE penalty_import SET status = ${$(state.status, 'text')}, rows = coalesce(${$(state.rows, 'int')}, rows),
         done = ${$(state.done, 'int')}, imported = ${$(state.imported, 'int')}, unchanged = ${$(state.unchanged, 'int')},
         refused = ${$(state.refused, 'int')}, ended_at = ${$(state.endedAt, 'timestamptz')}
       WHERE id = ${$(key, 'uuid')}`,
@@ -140,7 +136,7 @@ export interface RowFault {
 }
 
 export async function forgetFaults(executor: Executor, key: string): Promise<void> {
-  await runWith(executor, ($) => `DELETE FROM penalty_import_error WHERE import_id = ${$(key, 'uuid')}`);
+  await run(executor, sql`DELETE FROM penalty_import_error WHERE import_id = ${$(key, 'uuid')}`);
 }
 
 /** Keeps faults behind the `from` that are there. */
@@ -151,11 +147,9 @@ export async function appendFaults(
   from: number,
   faults: readonly RowFault[],
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    (
-      $,
-    ) => `INSERT INTO penalty_import_error (import_id, ordinal, organization_id, row_number, column_code, code, message, rule)
+    sql`INSERT INTO penalty_import_error (import_id, ordinal, organization_id, row_number, column_code, code, message, rule)
       SELECT ${$(key, 'uuid')}, ${$(from, 'int')} + f.ordinality, ${$(organization, 'int')}, f.row, f."column", f.code, f.message,
         f.rule
       FROM ROWS FROM (jsonb_to_recordset(${$(JSON.stringify(faults), 'jsonb')})

@@ -1,5 +1,5 @@
-import { identified, runAs, type Session, type TextRow } from '../../../platform/database/index.js';
-import { parameters, type Parameters } from '../../../platform/database/parameters.js';
+import { identified, runAs, type Session } from '../../../platform/database/index.js';
+import { $, literal, raw, sql, type Sql } from '../../../platform/database/sql.js';
 
 /** A period by its first and last day, `YYYY-MM-DD`. */
 export interface Period {
@@ -38,27 +38,27 @@ const mostWorks = 20;
 /** A bulletin goes to everybody: only records that all members see are counted in it, whatever its office may see beside them. */
 export async function periodFigures(session: Session, period: Period): Promise<PeriodFigures> {
   const [categories, penalties, works, conference] = await Promise.all([
-    ask(
+    runAs(
       session,
-      ($) => `SELECT r.category, count(*), count(*) FILTER (WHERE r.timeliness = 'SAME_DAY') FROM shared_record r
-        WHERE ${openTo(period, $)} AND ${identified} GROUP BY r.category ORDER BY r.category`,
+      sql`SELECT r.category, count(*), count(*) FILTER (WHERE r.timeliness = 'SAME_DAY') FROM shared_record r
+        WHERE ${openCondition(period)} AND ${identified} GROUP BY r.category ORDER BY r.category`,
     ),
-    ask(
+    runAs(
       session,
-      ($) => `SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(24,2)
-        FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id WHERE ${openTo(period, $)} AND ${identified}`,
+      sql`SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(24,2)
+        FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id WHERE ${openCondition(period)} AND ${identified}`,
     ),
-    ask(
+    runAs(
       session,
-      ($) => `SELECT r.title, r.publisher_id FROM shared_record r JOIN activity_report d ON d.record_id = r.id
-        WHERE ${openTo(period, $)} AND ${identified} ORDER BY r.formed_at DESC, r.id DESC LIMIT ${mostWorks}`,
+      sql`SELECT r.title, r.publisher_id FROM shared_record r JOIN activity_report d ON d.record_id = r.id
+        WHERE ${openCondition(period)} AND ${identified} ORDER BY r.formed_at DESC, r.id DESC LIMIT ${literal(mostWorks)}`,
     ),
-    ask(
+    runAs(
       session,
-      ($) => `SELECT
-          (SELECT count(*) FROM conference_meeting m WHERE m.held_at IS NOT NULL AND ${within('m.meets_at', period, $)}),
-          (SELECT count(*) FROM conference_resolution r WHERE ${within('r.adopted_at', period, $)}),
-          (SELECT count(*) FROM conference_resolution r WHERE ${within('r.completed_at', period, $)})
+      sql`SELECT
+          (SELECT count(*) FROM conference_meeting m WHERE m.held_at IS NOT NULL AND ${periodCondition('m.meets_at', period)}),
+          (SELECT count(*) FROM conference_resolution r WHERE ${periodCondition('r.adopted_at', period)}),
+          (SELECT count(*) FROM conference_resolution r WHERE ${periodCondition('r.completed_at', period)})
         WHERE ${identified}`,
     ),
   ]);
@@ -77,16 +77,10 @@ export async function periodFigures(session: Session, period: Period): Promise<P
   };
 }
 
-function ask(session: Session, statement: ($: Parameters) => string): Promise<TextRow[]> {
-  const $ = parameters();
-  const text = statement($);
-  return runAs(session, { text, values: $.values });
+function openCondition({ from, to }: Period): Sql {
+  return sql`r.audience IS NULL AND r.status = 'SHARED' AND r.formed_on BETWEEN ${$(from, 'date')} AND ${$(to, 'date')}`;
 }
 
-function openTo({ from, to }: Period, $: Parameters): string {
-  return `r.audience IS NULL AND r.status = 'SHARED' AND r.formed_on BETWEEN ${$(from, 'date')} AND ${$(to, 'date')}`;
-}
-
-function within(instant: string, { from, to }: Period, $: Parameters): string {
-  return `${instant} >= ${$(from, 'date')}::timestamptz AND ${instant} < (${$(to, 'date')} + 1)::timestamptz`;
+function periodCondition(instant: string, { from, to }: Period): Sql {
+  return sql`${raw(instant)} >= ${$(from, 'date')}::timestamptz AND ${raw(instant)} < (${$(to, 'date')} + 1)::timestamptz`;
 }

@@ -1,5 +1,5 @@
 import { day, oneOf, procedureApi } from '../../../core/proceedings/index.js';
-import type { Parameters } from '../../../platform/database/parameters.js';
+import { $, sql } from '../../../platform/database/sql.js';
 import { loadAgenda, setAgenda } from './agenda.js';
 import { cancelMeeting, changeMeeting } from './change-meeting.js';
 import { conferenceMeetingFacts, conferenceMeetingRequests } from './conference-meeting.facts.js';
@@ -27,11 +27,11 @@ const narrowing = {
     meetsFrom: day('会议日不早于（含）。Meets on this day or later.'),
     meetsTo: day('会议日不晚于（含）。Meets on this day or earlier.'),
   },
-  conditions({ kind, meetsFrom, meetsTo }: Readonly<Record<string, unknown>>, $: Parameters) {
+  conditions({ kind, meetsFrom, meetsTo }: Readonly<Record<string, unknown>>) {
     return [
-      ...(kind ? [`d.kind = ${$(kind, 'text')}`] : []),
-      ...(meetsFrom ? [`d.meets_at >= ${$(meetsFrom, 'date')}::timestamptz`] : []),
-      ...(meetsTo ? [`d.meets_at < (${$(meetsTo, 'date')} + 1)::timestamptz`] : []),
+      ...(kind ? [sql`d.kind = ${$(kind, 'text')}`] : []),
+      ...(meetsFrom ? [sql`d.meets_at >= ${$(meetsFrom, 'date')}::timestamptz`] : []),
+      ...(meetsTo ? [sql`d.meets_at < (${$(meetsTo, 'date')} + 1)::timestamptz`] : []),
     ];
   },
 };

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import type { DeadlineSource } from '../../../core/deadlines/index.js';
-import type { Parameters } from '../../../platform/database/parameters.js';
+import { $, sql, type Parameter, type Sql } from '../../../platform/database/sql.js';
 import { conferenceOfficeCode, convenerCode } from '../../../core/organizations/index.js';
 import { halfYearOf, type HalfYear } from './half-year.js';
 
@@ -11,26 +11,26 @@ import { halfYearOf, type HalfYear } from './half-year.js';
  * one, that stays overdue through this, unless the conference was not run here yet. For the office, which has to plan it, and the
  * convener's body.
  */
-export const halfYearDeadline: DeadlineSource = ({ organization }, $, now) => {
+export const halfYearDeadline: DeadlineSource = ({ organization }, now) => {
   const present = halfYearOf(shanghaiDay(now));
   const past = halfYearOf(present.from.subtract({ days: 1 }));
   const isConcerned = organization.code === conferenceOfficeCode || organization.code === convenerCode;
-  const moment = (instant: Temporal.Instant): string => $(shanghaiText(instant), 'timestamptz');
-  return `SELECT 'cnf_' || md5(h.label) AS key, h.title, o.id AS responsible_id, h.ends AS due_at, 'J11' AS rule,
+  const moment = $(shanghaiText(now), 'timestamptz');
+  return sql`SELECT 'cnf_' || md5(h.label) AS key, h.title, o.id AS responsible_id, h.ends AS due_at, 'J11' AS rule,
       'org_' || o.code AS subject_id
     FROM organization o, (VALUES
-      ${halfYear(present, '例行联席会议尚未安排', $)},
-      ${halfYear(past, '例行联席会议未召开', $)}) AS h (label, title, begins, ends)
+      ${halfYear(present, '例行联席会议尚未安排')},
+      ${halfYear(past, '例行联席会议未召开')}) AS h (label, title, begins, ends)
     WHERE o.code = ${$(conferenceOfficeCode, 'text')} AND ${$(isConcerned, 'boolean')}
-      AND (h.ends > ${moment(now)}
+      AND (h.ends > ${moment}
         OR EXISTS (SELECT FROM proceeding p WHERE p.procedure = 'CONFERENCE_MEETING' AND p.opened_at < h.ends))
       AND NOT EXISTS (
         SELECT FROM conference_meeting m JOIN proceeding p ON p.id = m.proceeding_id
         WHERE m.kind = 'REGULAR' AND p.state <> 'CANCELLED' AND m.meets_at >= h.begins AND m.meets_at < h.ends
-          AND (m.held_at IS NOT NULL OR h.ends > ${moment(now)}))`;
+          AND (m.held_at IS NOT NULL OR h.ends > ${moment}))`;
 };
 
-function halfYear({ label, from, endsAt }: HalfYear, title: string, $: Parameters): string {
-  const begins = `${$(from.toString(), 'date')}::timestamptz`;
-  return `(${$(label, 'text')}, ${$(`${label}${title}`, 'text')}, ${begins}, ${$(shanghaiText(endsAt), 'timestamptz')})`;
+function halfYear({ label, from, endsAt }: HalfYear, title: string): Sql {
+  const begins = $(from.toString(), 'date');
+  return sql`(${$(label, 'text')}, ${$(`${label}${title}`, 'text')}, ${begins}::timestamptz, ${$(shanghaiText(endsAt), 'timestamptz')})`;
 }

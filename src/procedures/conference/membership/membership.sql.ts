@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runWith, type Executor } from '../../../platform/database/index.js';
+import { run, type Executor } from '../../../platform/database/index.js';
 import { rowReader } from '../../../platform/database/row.js';
+import { $, sql } from '../../../platform/database/sql.js';
 import { firstMembers, firstRoles, inForceFrom } from './county-conference.js';
 import type { Membership, TermRole, TermRoleName } from './membership.js';
 
@@ -31,13 +32,13 @@ const toMembership = rowReader<Membership>([
   { property: 'decision', column: 'decision', type: 'text' },
   { property: 'endDecision', column: 'end_decision', type: 'text' },
 ]);
-const memberColumns = 'organization_id, valid_from, valid_to, decision, end_decision';
+const memberColumns = sql`organization_id, valid_from, valid_to, decision, end_decision`;
 
 /** The memberships that hold on a day; a county has tens of members. */
 export async function readMembers(executor: Executor, on: string): Promise<Membership[]> {
-  const rows = await runWith(
+  const rows = await run(
     executor,
-    ($) => `SELECT ${memberColumns} FROM conference_membership
+    sql`SELECT ${memberColumns} FROM conference_membership
       WHERE valid_from <= ${$(on, 'date')} AND (valid_to IS NULL OR valid_to > ${$(on, 'date')}) ORDER BY organization_id`,
   );
   return rows.map(toMembership);
@@ -45,9 +46,9 @@ export async function readMembers(executor: Executor, on: string): Promise<Membe
 
 /** All memberships of an organization, locked until the transaction ends. */
 export async function lockMemberships(executor: Executor, organizationKey: number): Promise<Membership[]> {
-  const rows = await runWith(
+  const rows = await run(
     executor,
-    ($) => `SELECT ${memberColumns} FROM conference_membership
+    sql`SELECT ${memberColumns} FROM conference_membership
       WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY valid_from FOR UPDATE`,
   );
   return rows.map(toMembership);
@@ -58,9 +59,9 @@ export async function insertMembership(
   executor: Executor,
   { organizationId, validFrom, decision }: Pick<Membership, 'organizationId' | 'validFrom' | 'decision'>,
 ): Promise<boolean> {
-  const rows = await runWith(
+  const rows = await run(
     executor,
-    ($) => `INSERT INTO conference_membership (organization_id, valid_from, decision)
+    sql`INSERT INTO conference_membership (organization_id, valid_from, decision)
       VALUES (${$(organizationId, 'int')}, ${$(validFrom, 'date')}, ${$(decision, 'text')})
       ON CONFLICT DO NOTHING RETURNING 1`,
   );
@@ -74,9 +75,9 @@ export async function endMembership(
   validTo: string,
   decision: string,
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `UPDATE conference_membership SET valid_to = ${$(validTo, 'date')}, end_decision = ${$(decision, 'text')}
+    sql`UPDATE conference_membership SET valid_to = ${$(validTo, 'date')}, end_decision = ${$(decision, 'text')}
       WHERE organization_id = ${$(organizationKey, 'int')} AND valid_to IS NULL`,
   );
 }
@@ -90,13 +91,13 @@ const toRole = rowReader<TermRole>([
   { property: 'personName', column: 'person_name', type: 'text' },
   { property: 'basis', column: 'basis', type: 'text' },
 ]);
-const roleColumns = 'role, valid_from, valid_to, organization_id, title, person_name, basis';
+const roleColumns = sql`role, valid_from, valid_to, organization_id, title, person_name, basis`;
 
 /** The offices as they are held on a day: one row each. */
 export async function readTermRoles(executor: Executor, on: string): Promise<TermRole[]> {
-  const rows = await runWith(
+  const rows = await run(
     executor,
-    ($) => `SELECT ${roleColumns} FROM conference_term_role
+    sql`SELECT ${roleColumns} FROM conference_term_role
       WHERE valid_from <= ${$(on, 'date')} AND (valid_to IS NULL OR valid_to > ${$(on, 'date')}) ORDER BY role`,
   );
   return rows.map(toRole);
@@ -104,10 +105,9 @@ export async function readTermRoles(executor: Executor, on: string): Promise<Ter
 
 /** The first day of an office's open term, locked until the transaction ends. */
 export async function lockOpenTerm(executor: Executor, role: TermRoleName): Promise<string | null> {
-  const [row] = await runWith(
+  const [row] = await run(
     executor,
-    ($) =>
-      `SELECT valid_from FROM conference_term_role WHERE role = ${$(role, 'text')} AND valid_to IS NULL FOR UPDATE`,
+    sql`SELECT valid_from FROM conference_term_role WHERE role = ${$(role, 'text')} AND valid_to IS NULL FOR UPDATE`,
   );
   return row?.[0] ?? null;
 }
@@ -117,14 +117,14 @@ export async function changeTerm(
   executor: Executor,
   { role, validFrom, organizationId, title, personName, basis }: Omit<TermRole, 'validTo'>,
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `UPDATE conference_term_role SET valid_to = ${$(validFrom, 'date')}
+    sql`UPDATE conference_term_role SET valid_to = ${$(validFrom, 'date')}
       WHERE role = ${$(role, 'text')} AND valid_to IS NULL`,
   );
-  await runWith(
+  await run(
     executor,
-    ($) => `INSERT INTO conference_term_role (role, valid_from, organization_id, title, person_name, basis)
+    sql`INSERT INTO conference_term_role (role, valid_from, organization_id, title, person_name, basis)
       VALUES (${$(role, 'text')}, ${$(validFrom, 'date')}, ${$(organizationId, 'int')}, ${$(title, 'text')},
         ${$(personName, 'text')}, ${$(basis, 'text')})`,
   );

@@ -1,6 +1,7 @@
 import { partReader } from '../../../core/proceedings/index.js';
-import { runWith, type Session } from '../../../platform/database/index.js';
+import { run, type Session } from '../../../platform/database/index.js';
 import { columnsOf } from '../../../platform/database/row.js';
+import { $, sql } from '../../../platform/database/sql.js';
 import { ResolutionReportEntity } from './resolution-report.entity.js';
 
 /** What was told at a meeting (J19). */
@@ -25,9 +26,9 @@ export async function insertReport(
   { key, revision }: { readonly key: string; readonly revision: number },
   { meetingId, organizationId, reportedAt, completed, report }: ResolutionReport,
 ): Promise<void> {
-  await runWith(
+  await run(
     executor,
-    ($) => `INSERT INTO resolution_report
+    sql`INSERT INTO resolution_report
         (proceeding_id, revision, meeting_id, organization_id, reported_at, completed, report)
       VALUES (${$(key, 'uuid')}, ${$(revision, 'int')}, ${$(meetingId, 'uuid')}, ${$(organizationId, 'int')},
         ${$(reportedAt, 'timestamptz')}, ${$(completed, 'boolean')}, ${$(report, 'text')})`,

@@ -9,7 +9,7 @@ import {
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { rowsByOwner } from '../../../core/visibility/index.js';
-import type { Parameters } from '../../../platform/database/parameters.js';
+import { $, sql } from '../../../platform/database/sql.js';
 import {
   adoptResolution,
   completeResolution,
@@ -36,8 +36,8 @@ const words = {
 
 const narrowing = {
   fields: { dueTo: day('期限不晚于（含）。Due on this day or earlier.') },
-  conditions({ dueTo }: Readonly<Record<string, unknown>>, $: Parameters) {
-    return dueTo ? [`d.due_on <= ${$(dueTo, 'date')}`] : [];
+  conditions({ dueTo }: Readonly<Record<string, unknown>>) {
+    return dueTo ? [sql`d.due_on <= ${$(dueTo, 'date')}`] : [];
   },
 };
 

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { oneOf, procedureApi } from '../../../core/proceedings/index.js';
-import type { Parameters } from '../../../platform/database/parameters.js';
+import { $, sql } from '../../../platform/database/sql.js';
 import { meetingKinds } from '../meeting/conference-meeting.js';
 import { agendaTopicFacts, agendaTopicRequests } from './agenda-topic.facts.js';
 import { agendaTopic } from './agenda-topic.procedure.js';
@@ -43,8 +43,8 @@ const words = {
 /** By one kind of meeting, not by any of several. */
 const narrowing = {
   fields: { meetingKind: oneOf(meetingKinds, '提交何种会议。Which kind of meeting it is for.') },
-  conditions({ meetingKind }: Readonly<Record<string, unknown>>, $: Parameters) {
-    return meetingKind ? [`d.meeting_kind = ${$(meetingKind, 'text')}`] : [];
+  conditions({ meetingKind }: Readonly<Record<string, unknown>>) {
+    return meetingKind ? [sql`d.meeting_kind = ${$(meetingKind, 'text')}`] : [];
   },
 };
 
