@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { print } from 'graphql';
 import type { PoolClient } from 'pg';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   token = await hub.token('scjg');
   const { status } = await graphql(hub.url, token, publishOther, { input: otherInput() });
   if (status !== 200) throw new Error(`the first publication answered ${status}`);
-});
+}, 60_000);
 afterAll(async () => {
   await relay.restore().catch(() => undefined);
   await hub.close();
@@ -123,7 +123,7 @@ describe('[hostile 17] while all connections are taken', () => {
   });
   afterAll(() => taken.forEach((client) => client.release()));
 
-  test('every way in answers 503 with Retry-After within a second', expectUnavailable);
+  test('every way in answers 503 with Retry-After within a second', expectUnavailable, 60_000);
   test('a socket is told so of its operation', expectOfSocket);
   test('readiness is told within a second, liveness at once', () => expectReadiness(503));
 
@@ -149,12 +149,12 @@ test('[hostile 17] statements that PostgreSQL gives up for a lock are told as 50
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
   // All but those that have a connection are told at once.
   expect(answers.filter(({ took }) => took < 1500)).toHaveLength(answers.length - poolSize);
-});
+}, 60_000);
 
 describe('[hostile 17] while the database is gone', () => {
   beforeAll(() => relay.cut());
 
-  test('every way in answers 503 with Retry-After within a second', expectUnavailable);
+  test('every way in answers 503 with Retry-After within a second', expectUnavailable, 60_000);
   test('a socket is told so of its operation', expectOfSocket);
   test('readiness is told within a second, liveness at once', () => expectReadiness(503));
   test('a socket with a key is told to come back, not that it may not', async () => {

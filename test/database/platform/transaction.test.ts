@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { transaction, type Database, type PoolClient } from '../../../src/platform/database/index.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
 import { $, literal, queryOf, sql, type Sql } from '../../../src/platform/database/sql.js';
 import { openTestPool } from '../../harness/hub/pool.js';

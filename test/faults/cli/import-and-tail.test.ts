@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -101,7 +101,7 @@ describe('an import while the reader and the hub are killed', () => {
     );
     expect(lines.map(({ kind }) => kind)).toEqual(lines.map(() => 'PUBLISHED'));
     expect(lines.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(csv));
-  });
+  }, 60_000);
 
   if (!existsSync(real)) {
     // oxlint-disable-next-line jest/no-disabled-tests -- the file is not part of the project; its title says why
@@ -131,5 +131,5 @@ describe('an import while the reader and the hub are killed', () => {
     await watch;
     expect(seen.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(await readFile(real, 'utf8')));
     expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(rows);
-  });
+  }, 60_000);
 });

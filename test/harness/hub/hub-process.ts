@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { programPath } from './program-path.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const path = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
 
 /** How a program ended. */
 export interface Ended {
@@ -35,15 +34,14 @@ export interface HubHome {
 }
 
 export async function openHubHome(databaseUrl: string): Promise<HubHome> {
-  const [hub, commandLine] = await Promise.all([programPath('src/app/main.js'), programPath('src/app/cli/main.js')]);
   const directory = await mkdtemp(join(tmpdir(), 'liandong-home-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const children = new Set<ChildProcess>();
 
   const start = (program: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
-    const child = spawn(process.execPath, [program, ...parameters], {
-      cwd: root,
+    const child = spawn(process.execPath, ['--import', 'tsx', path(program), ...parameters], {
+      cwd: path('.'),
       env: {
         ...process.env,
         DATABASE_URL: databaseUrl,
@@ -58,10 +56,10 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
     child.once('exit', () => children.delete(child));
     return child;
   };
-  const startCommand = (...parameters: readonly string[]): ChildProcess => start(commandLine, parameters, {});
+  const startCommand = (...parameters: readonly string[]): ChildProcess => start('src/app/cli/main.ts', parameters, {});
 
   const spawnHub = (environment: NodeJS.ProcessEnv = {}): ChildProcess =>
-    start(hub, [], { DEMO: 'off', ...environment });
+    start('src/app/main.ts', [], { DEMO: 'off', ...environment });
 
   return {
     url,

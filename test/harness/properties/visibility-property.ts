@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { choicesFrom } from './choices.js';
 import { startHub, type TestHub } from '../hub/hub.js';

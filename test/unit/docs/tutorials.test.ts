@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
 import ts from 'typescript';
 import { blocksOf, openWorkshop, patched } from '../../harness/docs/tutorial.js';
@@ -26,8 +26,16 @@ function typeFaults(directory: string, files: readonly string[]): string[] {
 
 /** Which tests of a file pass, by the last words of their names. */
 async function resultsOf(directory: string, file: string): Promise<Record<string, string>> {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'hub', '--reporter=json', file];
-  const { stdout } = await run(process.execPath, vitest, { cwd: directory }).catch(
+  const config = {
+    rootDir: directory,
+    testMatch: ['<rootDir>/test/**/*.test.ts'],
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: { '^.+\\.ts$': '@swc/jest' },
+    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  };
+  await writeFile(join(directory, 'jest.json'), JSON.stringify(config));
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-i', '--json', file];
+  const { stdout } = await run(process.execPath, [...jest, '--config', 'jest.json'], { cwd: directory }).catch(
     (error: { readonly stdout: string }) => error,
   );
   const { testResults } = JSON.parse(stdout) as {

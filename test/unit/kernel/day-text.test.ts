@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test } from '@jest/globals';
 import { dayOfText } from '../../../src/kernel/day-text.js';
 
 test.each([
@@ -47,4 +47,4 @@ test.each([
   '2025',
   '99999999',
   '昨天',
-])('%j is no day', (text) => expect(dayOfText(text)).toBeNull());
+])('%p is no day', (text) => expect(dayOfText(text)).toBeNull());

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import type { Boundary } from '../../../src/procedures/case-transfer/boundary.js';
 import { sendCase, sendDiscovered } from '../../../src/procedures/case-transfer/send-transfer.js';
 import {

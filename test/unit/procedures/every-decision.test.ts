@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import type { GraphQLInputType } from 'graphql';
 import { procedureFeatures } from '../../../src/app/features.js';
-import { hubSchema } from '../../../src/app/schema.js';
+import { buildHubSchema } from '../../../src/app/schema.js';
 import type { Procedure } from '../../../src/core/proceedings/index.js';
 import { listOf } from '../../../src/kernel/procedure.js';
 import { circumstances, frozen, instant, keyOf, taskOf, told } from '../../harness/builders/deciding.js';
@@ -51,7 +51,7 @@ function rowOf({ facts, table }: Procedure, step: string): object {
   return { ...own, key, state, title: 'x', guestIds: [2], suspicion: null, openedAt: before };
 }
 
-const mutations = hubSchema().getMutationType()?.getFields() ?? {};
+const mutations = buildHubSchema().getMutationType()?.getFields() ?? {};
 
 /** What a mutation is asked with at least, and at most; codes are those of an organization. */
 function inputsOf(mutation: string): unknown[] {

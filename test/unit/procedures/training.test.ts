@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import { recordTraining } from '../../../src/procedures/training/record-training.js';
 import { keyOf, opening, refusalsIn } from '../../harness/builders/deciding.js';
 

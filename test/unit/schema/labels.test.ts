@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import {
   buildSchema,
   isEnumType,
@@ -9,7 +9,7 @@ import {
   isSpecifiedScalarType,
   type GraphQLSchema,
 } from 'graphql';
-import { hubSchema } from '../../../src/app/schema.js';
+import { buildHubSchema } from '../../../src/app/schema.js';
 import { labelOf } from '../../../src/platform/graphql/label.js';
 
 interface Part {
@@ -61,7 +61,7 @@ function sharedLabels(schema: GraphQLSchema): string[] {
   });
 }
 
-const schema = hubSchema();
+const schema = buildHubSchema();
 
 describe('labels', () => {
   test('begin the description of every field, argument, input field and enum value, with at most 14 characters', () => {

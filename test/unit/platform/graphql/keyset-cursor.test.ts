@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { rfc3339 } from '../../../../src/platform/database/row.js';
