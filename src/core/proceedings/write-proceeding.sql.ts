@@ -76,7 +76,7 @@ proceeding AS (
 facts AS (
   INSERT INTO ${raw(name)} (proceeding_id, ${columnNames(columns)})
   SELECT id, ${join(columns.map(({ property, type }) => $(facts[property], type)))} FROM proceeding),
-${rest(write, 1)}
+${commonParts(write, 1)}
 SELECT number FROM proceeding`;
 }
 
@@ -104,7 +104,7 @@ proceeding AS (
     suspicion = ${$(common.suspicion, 'text')}
   WHERE id = (SELECT record_id FROM claim) RETURNING id, number),
 ${factsPart(write, table)}
-${rest(write, revision)}
+${commonParts(write, revision)}
 SELECT number FROM proceeding`;
 }
 
@@ -119,8 +119,8 @@ function factsPart({ facts }: StepToWrite, { name, columns }: ProceedingTable): 
   return sql`facts AS (UPDATE ${raw(name)} SET ${join(values)} WHERE proceeding_id = (SELECT id FROM proceeding)),`;
 }
 
-/** What is written with a step, whether or not it opens the proceeding. */
-function rest(write: StepToWrite, revision: number): Sql {
+/** What is written in either case. */
+function commonParts(write: StepToWrite, revision: number): Sql {
   const { step, common, organizationKey, personKey, at, note } = write;
   return sql`step AS (
   INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)

@@ -39,7 +39,7 @@ export function sql<Parts extends readonly (Sql | Parameter)[]>(
   return { strings, values } as Sql as Composed<Parts[number]>;
 }
 
-/** Text of our own that is no literal: names of columns and tables. Never anything that came from outside. */
+/** Text of our own that stands in a variable: names of columns and tables. Never anything that came from outside. */
 export function raw(text: string): Sql {
   return { strings: [text], values: [] };
 }

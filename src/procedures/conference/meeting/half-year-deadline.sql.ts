@@ -1,8 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import type { DeadlineSource } from '../../../core/deadlines/index.js';
-import { $, sql, type Parameter, type Sql } from '../../../platform/database/sql.js';
+import { $, sql, type Sql } from '../../../platform/database/sql.js';
 import { conferenceOfficeCode, convenerCode } from '../../../core/organizations/index.js';
 import { halfYearOf, type HalfYear } from './half-year.js';
 

@@ -1,23 +1,27 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import * as audience from '../../../../src/core/visibility/audience.js';
+import { sql } from '../../../../src/platform/database/sql.js';
 
 /** The hub as it would be had every statement and every delivery forgotten the predicate. */
 let forgotten = 0;
-jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => ({
-  ...audience,
-  visibleTo: () => {
-    forgotten += 1;
-    return 'true';
-  },
-  countedFor: () => {
-    forgotten += 1;
-    return 'true';
-  },
-  maySee: () => {
-    forgotten += 1;
-    return true;
-  },
-}));
+jest.unstable_mockModule('../../../../src/core/visibility/audience.js', () => {
+  const without: typeof audience = {
+    ...audience,
+    visibilityCondition: () => {
+      forgotten += 1;
+      return sql`true`;
+    },
+    cellVisibilityCondition: () => {
+      forgotten += 1;
+      return sql`true`;
+    },
+    maySee: () => {
+      forgotten += 1;
+      return true;
+    },
+  };
+  return without;
+});
 const { expectExactlyTheVisible } = await import('../../../harness/properties/visibility-property.js');
 
 describe('without the predicate', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { $, join, nothing, queryOf, raw, sql } from '../../../../src/platform/database/sql.js';
+import { $, join, literal, nothing, queryOf, raw, sql } from '../../../../src/platform/database/sql.js';
 
 describe('a statement', () => {
   test('is its text with its parameters numbered in the order in which they stand', () => {
@@ -25,6 +25,13 @@ describe('a statement', () => {
     });
     expect(queryOf(join([$(1, 'int'), $(2, 'int')])).text).toBe('$1::int, $2::int');
     expect(queryOf(sql`x${join([])}${nothing}`).text).toBe('x');
+  });
+
+  test('holds constants in its text, quoted', () => {
+    expect(queryOf(sql`a = ${literal("it's")} LIMIT ${literal(21)}`)).toEqual({
+      text: "a = 'it''s' LIMIT 21",
+      values: [],
+    });
   });
 
   test('gives what is missing as NULL', () => {
