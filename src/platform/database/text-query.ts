@@ -1,4 +1,4 @@
-import { Query, type Connection } from 'pg';
+import { Query, type Connection, type QueryConfig } from 'pg';
 import type { TextRow } from './row.js';
 
 /** PostgreSQL's message with one row, its values as the text they came in. */
@@ -20,7 +20,9 @@ export class TextQuery extends Query implements Preparing {
   readonly received: TextRow[] = [];
 
   constructor(name: string | undefined, text: string, values: readonly unknown[]) {
-    super({ name, text, values: [...values] });
+    // Without it pg sends a statement that has neither name nor values as a simple query, after which no Sync comes: what a
+    // `StatementAs` has begun before it would never end.
+    super({ name, text, values: [...values], queryMode: 'extended' } as QueryConfig);
   }
 
   prepare(connection: Connection): void {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
+import { nameOf } from '../../../src/platform/database/run.js';
 import { $, literal, queryOf, sql, type Sql } from '../../../src/platform/database/sql.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 
@@ -89,4 +90,18 @@ describe('a statement that writes under an identity', () => {
     await Promise.all([write(7, both(1, 2)), write(7, both(2, 1))]);
     expect(await amounts()).toEqual([2, 2]);
   });
+});
+
+test('a statement with neither name nor parameters leaves nothing on the connection either', async () => {
+  // So many texts get a name in a process; those after them are planned each time.
+  for (let index = 0; index < 1000; index++) nameOf(`SELECT ${index}`);
+  const unnamed = sql`SELECT current_setting('hub.identity', true) AS identity, 'unnamed'`;
+  expect(nameOf(queryOf(unnamed).text)).toBeUndefined();
+  expect(await write(8, unnamed)).toEqual([['8', 'unnamed']]);
+  const left = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      database.pool.query("SELECT nullif(current_setting('hub.identity', true), '') AS identity"),
+    ),
+  );
+  expect(left.map(({ rows }) => (rows[0] as { identity: string | null }).identity)).toEqual([null, null, null, null]);
 });
