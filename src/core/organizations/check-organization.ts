@@ -35,9 +35,18 @@ export function namedOrganizations(
   return { organizations: [...new Set(found.flatMap((each) => ('key' in each ? each : [])))] };
 }
 
+/** The organization of a kind of which a county has one, on a day (`YYYY-MM-DD`); null where none is registered. */
+export function organizationOfKind(
+  organizations: OrganizationRegister,
+  kind: 'COUNTY_GOVERNMENT' | 'PROCURATORATE',
+  on: string,
+): Organization | null {
+  return organizations.all().find((each) => each.kind === kind && existsOn(each, on)) ?? null;
+}
+
 /** The county government, to which matters are reported that others leave undone. */
 export function countyGovernment(organizations: OrganizationRegister, today: string): Organization {
-  const county = organizations.all().find((each) => each.kind === 'COUNTY_GOVERNMENT' && existsOn(each, today));
+  const county = organizationOfKind(organizations, 'COUNTY_GOVERNMENT', today);
   if (!county) throw new Error('no county government is registered');
   return county;
 }

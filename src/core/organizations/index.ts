@@ -1,4 +1,10 @@
-export { checkActing, countyGovernment, namedOrganization, namedOrganizations } from './check-organization.js';
+export {
+  checkActing,
+  countyGovernment,
+  namedOrganization,
+  namedOrganizations,
+  organizationOfKind,
+} from './check-organization.js';
 export { countyOrganizations } from './county.js';
 export { openDirectory, type OrganizationDirectory, type OrganizationRegister } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';

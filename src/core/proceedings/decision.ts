@@ -31,8 +31,7 @@ export interface StepScope {
 }
 
 /** What a step does to other things, in its own transaction. */
-export interface StepContext<Facts extends object> extends Omit<StepScope, 'session'> {
-  readonly session: Session;
+export interface StepContext<Facts extends object> extends StepScope {
   /** The proceeding after the step. */
   readonly row: ProceedingRow<Facts>;
   readonly eventId: string;

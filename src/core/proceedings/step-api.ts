@@ -34,14 +34,13 @@ export type StepApis<All, Beside, Clock extends string, Field extends string, Lo
   readonly [Step in keyof Loaded]: StepApi<FactsOf<All>, InputOf<All, Beside, Step, Field>, Clock, Loaded[Step]>;
 };
 
-/** No entry but for steps of the table, and none that rests on what nobody has read. */
+/** No entry but for steps of the table, and none whose opening or decision rests on what nobody has read. */
 export type Complete<Loaded, Name> = {
-  readonly [Step in keyof Loaded]: Step extends Name
-    ? undefined extends Loaded[Step]
-      ? unknown
-      : { readonly load: unknown } | { readonly loadOpening: unknown }
-    : never;
+  readonly [Step in keyof Loaded]: Step extends Name ? (undefined extends Loaded[Step] ? unknown : Loads) : never;
 };
+
+type Loads = ({ readonly open?: never } | { readonly loadOpening: unknown }) &
+  ({ readonly decide?: never } | { readonly load: unknown });
 
 /** A request of whatever step. */
 export type GivenInput = StepInput & Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
-import { existsOn, namedOrganization } from '../../core/organizations/index.js';
+import { namedOrganization, organizationOfKind } from '../../core/organizations/index.js';
 import {
   dueWithin,
   factsGiven,
@@ -52,7 +52,7 @@ export function escalateSilence(deciding: Deciding<ArchiveConsultation, 'escalat
 }
 
 function escalated({ organizations, today }: Circumstances, reason: string): Made<ArchiveConsultation> {
-  const county = organizations.all().find((each) => each.kind === 'COUNTY_GOVERNMENT' && existsOn(each, today));
+  const county = organizationOfKind(organizations, 'COUNTY_GOVERNMENT', today);
   return county
     ? { set: { countyId: county.key, escalationReason: reason } }
     : [refusal(path, 'NOT_FOUND', '平台未登记县政府', 'A5')];

@@ -1,5 +1,5 @@
 import { refusal } from '../../kernel/refusal.js';
-import { existsOn } from '../../core/organizations/index.js';
+import { organizationOfKind } from '../../core/organizations/index.js';
 import { unlessRefused, type Deciding, type Made } from '../../core/proceedings/index.js';
 import type { CriminalReferral } from './criminal-referral.facts.js';
 import { checkContest, isContest } from './criminal-referral.rules.js';
@@ -22,7 +22,7 @@ export const requestReconsideration = ({
  */
 export function requestSupervision(deciding: Deciding<CriminalReferral, 'requestSupervision'>): Made<CriminalReferral> {
   const { input, row, organizations, now, today } = deciding;
-  const procuratorate = organizations.all().find((each) => each.kind === 'PROCURATORATE' && existsOn(each, today));
+  const procuratorate = organizationOfKind(organizations, 'PROCURATORATE', today);
   if (!procuratorate) return [refusal([], 'NOT_FOUND', '平台未登记人民检察院', 'X2')];
   const refusals = isContest('requestSupervision', row.state) ? checkContest(now, row.contestUntil) : [];
   return unlessRefused(refusals, () => ({

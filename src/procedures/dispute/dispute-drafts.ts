@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { dayText } from '../../kernel/day-text.js';
 import type { Hub } from '../../core/hub.js';
+import { organizationOfKind } from '../../core/organizations/index.js';
 import type { ProcedureDraft, ProceedingRow } from '../../core/proceedings/index.js';
 import type { DisputeFacts } from './dispute.facts.js';
 
@@ -16,7 +17,8 @@ export const referralRequest: ProcedureDraft<DisputeFacts> = {
     if (!failed) return null;
     const own = viewer.organization;
     const [raiser, other] = [row.raiserId, row.otherId].map((key) => hub.organizations.byKey(key).name);
-    const county = hub.organizations.all().find(({ kind }) => kind === 'COUNTY_GOVERNMENT');
+    const today = shanghaiDay(hub.clock.now()).toString();
+    const county = organizationOfKind(hub.organizations, 'COUNTY_GOVERNMENT', today);
     return {
       kind: 'LETTER',
       issuer: own.name,
@@ -33,7 +35,7 @@ export const referralRequest: ProcedureDraft<DisputeFacts> = {
       ],
       attachments: materials.map(({ name }) => name),
       signedBy: own.name,
-      date: shanghaiDay(hub.clock.now()).toString(),
+      date: today,
     };
   },
 };
