@@ -7,7 +7,8 @@ import { sendFaults } from '../platform/http/send-faults.js';
 import { readiness } from './readiness.js';
 
 export interface OperationsOptions {
-  readonly sdl: string;
+  /** Prints the schema. */
+  sdl(): string;
   /** How many sockets are open. */
   sockets(): number;
   /** How many sockets and streams are open of which it is known whose they are. */
@@ -36,19 +37,27 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
 
   http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
 
+  let sdl: string | undefined;
   http.get('/schema.graphql', async (request, reply) => {
     try {
       await options.admitToSchema(request);
     } catch (error) {
       return sendFaults(reply, [error], hub.log);
     }
-    return reply.type('text/plain; charset=utf-8').send(options.sdl);
+    return reply.type('text/plain; charset=utf-8').send((sdl ??= options.sdl()));
   });
+}
+
+let ofProcess: Registry | undefined;
+
+/** What the process tells of itself. It is begun once, however many hubs there are: nothing ends what measures its event loop. */
+function processMetrics(): Registry {
+  if (!ofProcess) collectDefaultMetrics({ register: (ofProcess = new Registry()) });
+  return ofProcess;
 }
 
 function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Registry {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, value: () => number): void => {
     registry.registerMetric(
       new Gauge({
@@ -82,5 +91,5 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
       },
     }),
   );
-  return registry;
+  return Registry.merge([processMetrics(), registry]);
 }

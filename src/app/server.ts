@@ -32,7 +32,7 @@ import { meetingRoutes } from './meetings.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
-import { buildHubSchema, printHubSchema } from './schema.js';
+import { hubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
 
@@ -62,7 +62,7 @@ export interface RunningServer {
 
 /** Serves a hub on one port: GraphQL over HTTP, WebSocket and SSE, the pages, and what operators need. */
 export async function serveHub(hub: Hub, options: ServerOptions): Promise<RunningServer> {
-  const schema = buildHubSchema();
+  const schema = hubSchema();
   const schemaForAll = options.schemaForAll ?? true;
   const limits = { ...unlimited, ...options.limits };
   const standard = standardIntrospection(schema);
@@ -140,7 +140,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
   });
   operationsRoutes(http, hub, {
-    sdl: printHubSchema(schema),
+    sdl: () => printHubSchema(schema),
     sockets: () => socket.count(),
     connections: () => connections.count(),
     async admitToSchema({ headers, ip }) {

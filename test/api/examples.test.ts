@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readdir, readFile } from 'node:fs/promises';
 import { fixedClock } from '../../src/kernel/clock.js';
 import { graphql } from '../harness/clients/graphql.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PoolClient } from 'pg';
 import { entities } from '../../src/app/entities.js';
 import { openDatabase, type Database } from '../../src/platform/database/index.js';

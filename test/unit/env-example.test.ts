@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readConfiguration, variableNames } from '../../src/app/configuration.js';
 
 const example = await readFile(join(import.meta.dirname, '../../.env.example'), 'utf8');

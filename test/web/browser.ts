@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { describe } from '@jest/globals';
+import { describe } from 'vitest';
 import { chromium, type Browser } from 'playwright-core';
 
 const chosen = process.env['CHROMIUM_PATH'];

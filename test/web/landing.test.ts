@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { startHub } from '../harness/hub/hub.js';

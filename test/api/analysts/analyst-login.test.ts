@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { analystViews } from '../../../migrations/analyst-views.js';
 import { createAnalystLogin, revokeAnalystLogin, type AnalystLogin } from '../../../src/app/analysts/index.js';
@@ -60,7 +60,7 @@ beforeAll(async () => {
   );
   login = await create('nync');
   client = await signIn(login);
-}, 180_000);
+});
 
 afterAll(async () => {
   await client.end();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { escapeLiteral, type Client } from 'pg';
 import { analystViews } from '../../../migrations/analyst-views.js';
 import { analystLogin, signIn } from '../../harness/hub/analyst.js';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   await publishAll('只给司法局的', ['sfj']);
   curious = await signIn(hub, await analystLogin(hub, 'nync'));
   named = await signIn(hub, await analystLogin(hub, 'sfj'));
-}, 180_000);
+});
 afterAll(async () => {
   await curious.end();
   await named.end();
@@ -116,7 +116,7 @@ describe('[hostile 6] a hidden row', () => {
       });
     }
     expect((await curious.query('SELECT * FROM analyst.shared_record ORDER BY record_id')).rows).toEqual(visible);
-  }, 120_000);
+  });
 
   test('that matches is told from none by no column, though its organization finds it', async () => {
     await hub.owner.query(`UPDATE shared_record SET audience = (
@@ -124,7 +124,7 @@ describe('[hostile 6] a hidden row', () => {
     expect((await curious.query('SELECT 1 FROM analyst.shared_record')).rows).toEqual([]);
     expect((await named.query('SELECT 1 FROM analyst.shared_record')).rows).toHaveLength(3 * categoryTypes.length);
     expect(await oracles()).toEqual([]);
-  }, 120_000);
+  });
 
   test('is in no plan that a session has PostgreSQL print in its messages', async () => {
     const messages: string[] = [];
@@ -149,5 +149,5 @@ describe('[hostile 6] a hidden row', () => {
     await hub.owner.query(`CREATE OR REPLACE VIEW analyst.penalty_decision WITH (security_barrier) AS
       SELECT ${select.join(', ')} FROM ${view.from} WHERE ${view.where}`);
     expect(await oracles()).toContain('penalty_decision.party_name');
-  }, 120_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { download, linkFor, pdfOf, put } from '../../harness/builders/attachments.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -195,7 +195,7 @@ describe('bytes are refused, and nothing of them is kept,', () => {
     expect((await download(hub, 'sfj', contentId)).body.equals(bytes)).toBe(true);
   });
 
-  test.each([
+  test.each<readonly [string, Buffer, object]>([
     ['a program as a PDF', Buffer.from('MZ\x90\0'), {}],
     ['a page as a PDF', Buffer.from('<html><script>'), {}],
     ['a PDF as a picture', pdfOf('图'), { name: 'a.png', contentType: 'image/png' }],

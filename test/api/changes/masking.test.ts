@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../../harness/time/eventually.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { graphql } from '../../harness/clients/graphql.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { eventually } from '../../harness/time/eventually.js';

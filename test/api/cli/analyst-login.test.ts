@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
@@ -7,7 +7,7 @@ let home: HubHome;
 beforeAll(async () => {
   hub = await startHub();
   home = await openHubHome(hub.database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await hub.close();
@@ -25,18 +25,14 @@ test('hub analyst-login tells user and password of a login it has made, and revo
   const revoked = await home.command('analyst-login', '--revoke', name);
   expect([revoked.code, revoked.stdout]).toEqual([0, expect.stringContaining(name)]);
   expect(await logins()).toEqual([]);
-}, 60_000);
+});
 
 test.each([
   [[], '--organization'],
   [['--organization', 'sfj', '--revoke', 'x'], '--organization'],
   [['--organization', 'nobody'], '没有单位 nobody'],
   [['--revoke', 'postgres'], '没有登录名 postgres'],
-])(
-  'hub analyst-login %j names what is wrong',
-  async (args, message) => {
-    const { code, stderr } = await home.command('analyst-login', ...args);
-    expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
-  },
-  60_000,
-);
+])('hub analyst-login %j names what is wrong', async (args, message) => {
+  const { code, stderr } = await home.command('analyst-login', ...args);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   hub = await home.startHub();
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   await home.startHub();
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();
@@ -30,7 +30,7 @@ test('[G2] hub import-items and import-delegations take the example lists, once'
   expect([delegations.code, delegations.stdout]).toEqual([0, expect.stringContaining('导入 4，已有 0')]);
   const again = await run('import-delegations', example('delegations'), '--organization', 'xzf');
   expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('导入 0，已有 4')]);
-}, 120_000);
+});
 
 test('hub import-items tells wrong rows by row and column, and takes what the file lacks from its options', async () => {
   const file = join(home.directory, 'items.csv');
@@ -42,4 +42,4 @@ test('hub import-items tells wrong rows by row and column, and takes what the fi
   await writeFile(file, '事项代码,事项名称,设定依据\nX-1,对某行为的处罚,《某法》\n');
   const right = await run('import-items', file, ...options);
   expect([right.code, right.stdout]).toEqual([0, expect.stringContaining('导入 1')]);
-}, 120_000);
+});

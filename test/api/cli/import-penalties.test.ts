@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { creditCsv, creditRow } from '../../harness/files/credit-file.js';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   await home.startHub();
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();
@@ -33,4 +33,4 @@ test('hub import-penalties sends a file, tells wrong rows by row and column, and
   expect([rest.code, rest.stdout]).toEqual([1, expect.stringContaining('导入 1，已有 0，有误 1')]);
   const again = await run(rows.slice(0, 1));
   expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('导入 0，已有 1，有误 0')]);
-}, 120_000);
+});

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 
 let home: HubHome;
@@ -27,4 +27,4 @@ test('hub personal-data-key makes a key file without a database, then adds a new
   for (const key of [...Object.values<string>(after.keys), after.lookup]) {
     expect(made.stdout + added.stdout).not.toContain(key);
   }
-}, 30_000);
+});

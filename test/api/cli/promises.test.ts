@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { banner } from '../../../src/app/banner.js';
 import { commandsFor } from '../../../web/landing/commands.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await home.startHub();
   const { stdout } = await home.command('token', '--organization', 'sfj', '--roles', 'PUBLISHER');
   token = stdout.trim();
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();
@@ -61,7 +61,7 @@ describe('[connect D7] the first screen', () => {
     expect(commands).toHaveLength(2);
     expect(await run(publish)).toMatchObject({ code: 0, stderr: '' });
     expect((await run(tail, /集贸市场/)).stdout).toContain('集贸市场改造期间临时经营区安排');
-  }, 120_000);
+  });
 });
 
 describe('[connect D7] the page at /', () => {
@@ -88,7 +88,7 @@ describe('[connect D7] the page at /', () => {
     const again = await run(tail, /标题乙/);
     expect(again.stdout).toContain('标题乙');
     expect(again.stdout).not.toContain('标题甲');
-  }, 120_000);
+  });
 
   test('curl receives what happens', async () => {
     const receiving = run(commandsFor(home.url).curl, /PUBLISHED|HEARTBEAT/);
@@ -101,7 +101,7 @@ describe('[connect D7] the page at /', () => {
     const { stdout } = await receiving;
     await publishing;
     expect(stdout).toMatch(/event: next[^]*"cursor":"[^"]+","kind":"/);
-  }, 120_000);
+  });
 
   test('links to what the hub serves', async () => {
     const links = [...page.matchAll(/href="(?<link>\/[^"]*)"/g)].map(({ groups }) => groups?.['link'] ?? '');
@@ -146,17 +146,17 @@ describe('[connect D12] README and the pages for users', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       data: { viewer: { organization: { name: '岳阳镇' } }, sharedOn: expect.any(Array) },
     });
-  }, 60_000);
+  });
 
   test('the stream receives an event with the token of the first query', async () => {
     const { stdout } = await run(`${signIn()}\n${block('curl -N')}`, /event: next/);
     expect(stdout).toContain('"cursor"');
-  }, 120_000);
+  });
 
   test('tail prints what there is', async () => {
     await publishAnother('丁');
     expect((await run(block('tail --after 0'), /标题丁/)).stdout).toContain('标题丁');
-  }, 120_000);
+  });
 
   test('a file is published', async () => {
     expect(await run(block('hub -- publish'))).toMatchObject({ code: 0, stderr: '' });
@@ -211,14 +211,10 @@ describe('[connect D8] hub tail', () => {
     expect(said).toMatch(/^连不上平台 http:\/\/127\.0\.0\.1:\d+.*ECONNREFUSED.*继续等待.*\n$/);
     expect([waiting.exitCode, waiting.signalCode]).toEqual([null, null]);
     waiting.kill();
-  }, 60_000);
+  });
 
-  test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])(
-    'ends at once with the address %s',
-    async (url) => {
-      const { code, stderr } = await home.command('tail', '--url', url);
-      expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
-    },
-    60_000,
-  );
+  test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])('ends at once with the address %s', async (url) => {
+    const { code, stderr } = await home.command('tail', '--url', url);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
+  });
 });

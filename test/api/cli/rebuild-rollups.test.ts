@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphql } from '../../harness/clients/graphql.js';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
@@ -10,7 +10,7 @@ let home: HubHome;
 beforeAll(async () => {
   hub = await startHub();
   home = await openHubHome(hub.database.url);
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await hub.close();
@@ -39,4 +39,4 @@ test('hub rebuild-rollups counts again what was written behind the back of the t
   expect(await decisions()).toBe(2);
   await mutate(hub, 'scjg', publishPenalty, penaltyInput());
   expect(await decisions()).toBe(3);
-}, 60_000);
+});

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signHead } from '../../../src/core/evidence/index.js';
 import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   jwks = join(home.directory, 'jwks.json');
   await writeFile(heads, JSON.stringify(await publishedHeads(hub.url)));
   await writeFile(jwks, JSON.stringify(await publishedKeys(hub.url)));
-}, 60_000);
+});
 afterAll(async () => {
   await home.clear();
   await hub.close();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import { creditCsv, creditRow, importFile, xlsxType } from '../../harness/files/credit-file.js';

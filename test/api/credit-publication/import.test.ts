@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
@@ -142,7 +142,7 @@ describe('an import of the credit publication table', () => {
     expect(answers.map(({ status }) => status)).toEqual(['DONE', 'DONE']);
     expect(answers.reduce((sum, { imported }) => sum + imported, 0)).toBe(60);
     expect(await decisions('2026〕戊')).toHaveLength(60);
-  }, 30_000);
+  });
 
   test('twice at once in opposite orders, each whole: whoever is undone for the other begins again', async () => {
     const rows = Array.from({ length: 900 }, (_, index) => creditRow(`古司罚决字〔2026〕反${index + 1}号`));
@@ -153,7 +153,7 @@ describe('an import of the credit publication table', () => {
       { status: 'DONE', done: 900, refused: 0 },
     ]);
     expect(answers.map(({ imported }) => imported).sort((one, other) => one - other)).toEqual([0, 900]);
-  }, 60_000);
+  });
 
   test.each([
     ['GB18030', (text: string) => iconv.encode(text, 'gb18030'), undefined],
@@ -278,5 +278,5 @@ describe('PUT /uploads', () => {
     expect(response?.status ?? 413).toBe(413);
     const { rows } = await hub.owner.query('SELECT count(*)::int AS left FROM upload WHERE NOT complete');
     expect(rows).toEqual([{ left: 0 }]);
-  }, 30_000);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askImport, creditCsv, creditRow, ended, importFile, upload } from '../../harness/files/credit-file.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 

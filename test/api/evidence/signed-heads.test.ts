@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ed25519Signer, signHead } from '../../../src/core/evidence/index.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { graphql } from '../../harness/clients/graphql.js';

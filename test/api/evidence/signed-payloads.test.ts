@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compactVerify, FlattenedSign, importJWK, UnsecuredJWT, type JWK } from 'jose';
 import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
 import { graphql } from '../../harness/clients/graphql.js';

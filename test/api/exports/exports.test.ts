@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
 import { csvRows, exported, faultOf, jsonRows } from '../../harness/clients/export.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     title: '已登记待共享的',
     formedAt: new Date().toISOString(),
   });
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 const lists = [

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { readXlsx } from 'hucre/xlsx';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     [many],
   );
   await hub.owner.query('ANALYZE');
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 /** An answer whose body nobody reads yet. */
@@ -87,7 +87,7 @@ describe('An export of many rows', () => {
     expect(csv.slice(1).map(([title]) => title)).toEqual(titles);
     const { sheets } = await readXlsx((await exported(hub, 'sfj', path('xlsx'))).body);
     expect(sheets[0]?.rows.slice(1).map(([title]) => title)).toEqual(titles);
-  }, 60_000);
+  });
 
   test('takes no more memory than a few batches while its reader rests', async () => {
     const response = await begin('otherInformation.jsonl', await hub.token('sfj'));
@@ -99,7 +99,7 @@ describe('An export of many rows', () => {
     expect(await copying()).toBe(1);
     expect(await endOf(response)).toBe('whole');
     expect(await lastAudit()).toMatchObject({ format: 'jsonl', rows: many + 1, isWhole: true });
-  }, 60_000);
+  });
 });
 
 describe('An export that does not come to its end', () => {
@@ -163,7 +163,7 @@ describe('An export that does not come to its end', () => {
     expect(await copying()).toBe(1);
     await eventually(async () => (await copying()) === 0, 5000);
     expect(await endOf(response)).toBe('cut');
-  }, 10_000);
+  });
 
   test('a key that is revoked ends what it began', async () => {
     const key = await newKey(hub);
@@ -171,7 +171,7 @@ describe('An export that does not come to its end', () => {
     await administer(hub, 'revoke', { apiKeyId: key.id });
     await eventually(async () => (await copying()) === 0, 5000);
     expect(await endOf(response)).toBe('cut');
-  }, 10_000);
+  });
 });
 
 describe('Exports at a time', () => {
@@ -194,7 +194,7 @@ describe('Exports at a time', () => {
     expect((await exported(hub, 'lyj', 'nothing.csv')).status).toBe(404);
     for (const response of [...running, ...others, last]) response.destroy();
     await eventually(async () => (await exported(hub, 'sfj', 'otherInformation.csv?first=1')).status === 200);
-  }, 20_000);
+  });
 });
 
 describe('Trusted documents', () => {

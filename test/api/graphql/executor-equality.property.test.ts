@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { execute, parse } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { requestContext } from '../../../src/core/request-context.js';
 import { costReckoner, tooExpensive } from '../../../src/platform/graphql/cost.js';
 import { readDocument } from '../../../src/platform/graphql/document-reader.js';
@@ -19,7 +19,7 @@ import { randomOperation, type RandomOperation } from '../../harness/properties/
 // No deadline comes while the test runs, and `asOf` is the same in every answer.
 const now = '2030-05-06T09:00:00.000+08:00';
 const formedAt = '2030-05-06T08:00:00.000+08:00';
-const schema = buildHubSchema();
+const schema = hubSchema();
 const costOf = costReckoner(schema);
 let hub: TestHub;
 let token: string;
@@ -58,7 +58,7 @@ beforeAll(async () => {
     LocalDate: ['2021-10-12', '2030-05-06', '2030-12-31'],
     Boolean: [true, false],
   };
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 async function byGraphqlJs({ source, operationName, variables }: RandomOperation): Promise<Answer> {
@@ -96,11 +96,11 @@ async function holds(documents: number, options: { readonly directives: boolean 
 }
 
 describe('what the hub compiles answers like graphql-js: data, their order, faults and their paths', () => {
-  test('400 random documents of the real schema', () => holds(400, { directives: false }), 60_000);
+  test('400 random documents of the real schema', () => holds(400, { directives: false }));
 
   // graphql-jit keeps one condition for a field node, however many ways lead to it, and joins them: such documents are not
   // compiled.
-  test('400 random documents with @skip and @include', () => holds(400, { directives: true }), 60_000);
+  test('400 random documents with @skip and @include', () => holds(400, { directives: true }));
   test.each([
     'a: viewer { ...Who @include(if: $yes) } b: viewer { ...Who }',
     'viewer { ...Who @include(if: $yes) ...Who }',

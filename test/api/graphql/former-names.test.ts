@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { raised } from '../../harness/builders/disputed-transfer.js';
 import { inputOf, publishOf } from '../../harness/builders/category-inputs.js';
 import { exported } from '../../harness/clients/export.js';

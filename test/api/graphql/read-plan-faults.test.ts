@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { openLog } from '../../../src/platform/log/index.js';
 import { readPlan } from '../../../src/platform/graphql/read-plan.js';
 import { penaltyInput, publishPenalty } from '../../harness/builders/inputs.js';
@@ -10,7 +10,7 @@ import { mutate } from '../../harness/clients/publish.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { countStatements } from '../../harness/measure/count-statements.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 const logged: string[] = [];
 let hub: TestHub;
 let token: string;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { competence, handoverDate } from '../../../src/core/jurisdiction/index.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { competent, tell } from '../../harness/builders/jurisdiction.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { assistanceInput, opinionMaterials } from '../../harness/builders/assistance.js';
 import { graphql } from '../../harness/clients/graphql.js';

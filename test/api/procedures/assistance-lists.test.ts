@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assistanceInput } from '../../harness/builders/assistance.js';
 import { countStatements } from '../../harness/measure/count-statements.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -60,7 +60,7 @@ beforeAll(async () => {
     }
     ids.set(list, opened);
   }
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 interface Page {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askComplaint, found, goOn, register, replying } from '../../harness/builders/complaint.js';
 import { askReferral, goneThrough } from '../../harness/builders/criminal-referral.js';
 import { askDispute, consultationInput, inDispute } from '../../harness/builders/dispute.js';

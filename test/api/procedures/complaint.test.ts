@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import type { Role } from '../../../src/core/identity/index.js';
 import { takeLinkedStep, type LinkedStep, type StepContext } from '../../../src/core/proceedings/index.js';

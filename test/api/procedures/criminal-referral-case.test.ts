@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachmentOf, pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import { askReferral, goneThrough, type ReferralStep } from '../../harness/builders/criminal-referral.js';
 import { graphql } from '../../harness/clients/graphql.js';

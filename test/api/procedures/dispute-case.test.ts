@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { attachmentOf, pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import { consultationInput, inDispute } from '../../harness/builders/dispute.js';
 import {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actingFor } from '../../../src/core/visibility/index.js';
 import { identified, runAs } from '../../../src/platform/database/index.js';
 import { raw, sql } from '../../../src/platform/database/sql.js';

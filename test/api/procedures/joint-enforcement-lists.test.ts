@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consultationInput } from '../../harness/builders/consultation.js';
 import { countStatements } from '../../harness/measure/count-statements.js';
 import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';

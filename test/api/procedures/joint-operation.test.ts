@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { freshKey } from '../../harness/builders/inputs.js';
 import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';

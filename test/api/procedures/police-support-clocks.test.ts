@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { checkReferral } from '../../../src/procedures/police-support/police-support.rules.js';
 import { graphql } from '../../harness/clients/graphql.js';

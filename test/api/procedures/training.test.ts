@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trainingFeature } from '../../../src/procedures/training/index.js';
 import { describeAttempts } from '../../harness/properties/attempts.js';
 import { graphql } from '../../harness/clients/graphql.js';

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isObjectType, parse, Kind, type SelectionSetNode } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import {
   categoryTypes,
   everyRecordHas,
@@ -14,7 +14,7 @@ import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { nextResult } from '../../harness/clients/next-result.js';
 import { mutate } from '../../harness/clients/publish.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();

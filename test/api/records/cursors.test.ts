@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hubSchema } from '../../../src/app/schema.js';
 import { roles } from '../../../src/core/identity/index.js';
 import { cursorKey, keysetCursors } from '../../../src/platform/graphql/keyset-cursor.js';
 import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
@@ -18,7 +18,7 @@ let importId: string;
 /** The first cursor of a list by the kind of its place: one for all records, one for all proceedings, and so on. */
 let kinds: ReadonlyMap<string, string>;
 
-const lists = cursorLists(buildHubSchema(), {
+const lists = cursorLists(hubSchema(), {
   PenaltyImport: { field: 'penaltyImport', args: () => `id: "${importId}"` },
 });
 const names = lists.map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty } from '../../harness/builders/inputs.js';
 import { mutate } from '../../harness/clients/publish.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../../../src/kernel/clock.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   getNamedType,
   getNullableType,
@@ -10,11 +10,11 @@ import {
   type GraphQLField,
   type GraphQLInputType,
 } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { accessMutations, administer, newKey, statusOf } from '../../harness/clients/access.js';
 import { eventually } from '../../harness/time/eventually.js';

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendAudit } from '../../../src/core/audit/index.js';
 import { transaction } from '../../../src/platform/database/index.js';
 import { graphql } from '../../harness/clients/graphql.js';

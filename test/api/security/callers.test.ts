@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { eventually } from '../../harness/time/eventually.js';

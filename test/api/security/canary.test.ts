@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openLog } from '../../../src/platform/log/index.js';
 import { complaintInput } from '../../harness/builders/complaint.js';
 import { exported } from '../../harness/clients/export.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { rawConnection } from '../../harness/clients/raw-connection.js';
 

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getIntrospectionQuery } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { issueDemonstrationToken } from '../../../src/core/identity/index.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -12,7 +12,7 @@ import { openSession } from '../../harness/clients/socket-session.js';
 import { openStream } from '../../harness/clients/stream.js';
 import { wholeDocuments } from '../../harness/properties/whole-documents.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 /** Milliseconds of processor time that nobody may wait for one turn of the event loop. */
 const mostBlocked = 100;
 let hub: TestHub;
@@ -108,7 +108,7 @@ describe.each(ways)('over %s', (_name, ask) => {
   });
 
   test.each(['B', '', '__proto__'])(
-    '[files F9a] the operation name %p that no operation bears is the caller’s fault',
+    '[files F9a] the operation name %j that no operation bears is the caller’s fault',
     async (operationName) => {
       const told = await ask('query A { viewer { organization { code } } }', { operationName });
       expect(told?.extensions).toMatchObject({ code: 'OPERATION_RESOLUTION_FAILURE' });
@@ -177,7 +177,7 @@ describe('documents of somebody who is known', () => {
     }
     expect(slow).toEqual([]);
     expect(heapInUse() - before).toBeLessThan(150);
-  }, 300_000);
+  });
 
   test('[hostile 5] large variables are not kept: 200 of 200 kB each', async () => {
     const query = 'query D($ids: [ID!]!) { nodes(ids: $ids) { id } }';

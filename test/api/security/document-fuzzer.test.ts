@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { openLog } from '../../../src/platform/log/index.js';
+import { patienceFactor } from '../../harness/time/patience.js';
 import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
 import { choicesFrom, type Choices } from '../../harness/properties/choices.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -25,7 +26,7 @@ const mostBlockedBySchema = 300;
 const forbidden =
   /INTERNAL_SERVER_ERROR|node_modules|\bat \S+:\d+:\d+|\/src\/|SELECT |call stack|ECONN|invalid byte|Context creation|TypeError|undefined is not/;
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 let hub: TestHub;
 let token: string;
 let loop: LoopWatch;
@@ -61,7 +62,7 @@ beforeAll(async () => {
     Boolean: [true, false],
   };
   loop = watchLoop();
-}, 240_000);
+});
 afterAll(async () => {
   loop.stop();
   await hub.close();
@@ -169,5 +170,5 @@ test(
     // The budgets of documents, what was compiled and results, and what a hub of its size takes by itself.
     expect(heapInUse() - before).toBeLessThan(150);
   },
-  120_000 + runs * 400,
+  (120_000 + runs * 400) * patienceFactor(),
 );

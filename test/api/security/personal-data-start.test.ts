@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKeyFile, openKeyFile, rotateKeyFile } from '../../../src/platform/sealing/index.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { openHubHome, outputOf } from '../../harness/hub/hub-process.js';
@@ -135,7 +135,7 @@ describe('the keys', () => {
     } finally {
       await home.clear();
     }
-  }, 30_000);
+  });
 
   test('that are others than this database was used with keep the hub from starting', async () => {
     const others = join(directory, 'others.json');

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { readPlan } from '../../../src/platform/graphql/read-plan.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -48,7 +48,7 @@ describe('the number of a person', () => {
       expect(ids.map((id) => shown.get(id))).toEqual(numbers.map(masked));
       expect(shown.get(organization)).toBe(organizationCode);
     }
-    const schema = buildHubSchema();
+    const schema = hubSchema();
     const planned = (field: string): boolean =>
       readPlan(schema, parse(`{ penaltyDecisions { nodes { ${field} } } }`), null) !== null;
     expect([planned('partyCode'), planned('revealedPartyCode(purpose: "核对身份")')]).toEqual([true, false]);

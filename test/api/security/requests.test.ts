@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { once } from 'node:events';
 import { serverAudits } from 'graphql-http';
 import { WebSocket } from 'ws';
@@ -119,5 +119,5 @@ describe('GraphQL over HTTP', () => {
     }
     expect(told['error'] ?? []).toEqual([]);
     expect(Object.values(told).flat().sort()).toEqual(['572B', '5A70', '6A70', '7B9B', 'D6D5', 'FDE2']);
-  }, 60_000);
+  });
 });

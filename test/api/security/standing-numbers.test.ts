@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrateHub } from '../../../src/app/migrate.js';
 import { openLog } from '../../../src/platform/log/index.js';
 import { creditCsv, creditRow, importFile } from '../../harness/files/credit-file.js';
@@ -69,7 +69,7 @@ beforeAll(async () => {
   hub = await startHub();
   await leaveNumbers();
   await migrateAgain();
-}, 120_000);
+});
 afterAll(() => hub.close());
 
 describe('[files F2] numbers that earlier versions took in texts', () => {
@@ -129,5 +129,5 @@ describe('[files F2] numbers that earlier versions took in texts', () => {
     await migrateAgain();
     const { rows } = await hub.owner.query('SELECT table_name FROM masked_text');
     expect(rows).toEqual([{ table_name: 'audit_entry' }]);
-  }, 60_000);
+  });
 });

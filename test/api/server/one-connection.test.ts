@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { freshKey, otherInput, publishOther, penaltyInput, publishPenalty } from '../../harness/builders/inputs.js';
@@ -39,4 +39,4 @@ test('with a single connection twelve clients at once get everything done', asyn
     ).toEqual([]);
   };
   await Promise.all(Array.from({ length: 12 }, (_, number) => client(number)));
-}, 30_000);
+});

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { eventually } from '../../harness/time/eventually.js';

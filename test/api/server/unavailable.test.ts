@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { print } from 'graphql';
 import type { PoolClient } from 'pg';
 import { appendEvent } from '../../harness/hub/change-log.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { eventually } from '../../harness/time/eventually.js';
+import { patienceFactor } from '../../harness/time/patience.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { otherInput, publishOther } from '../../harness/builders/inputs.js';
@@ -12,6 +13,8 @@ import { openRelay, type Relay } from '../../harness/hub/relay.js';
 import { openSession } from '../../harness/clients/socket-session.js';
 
 const poolSize = 2;
+/** So many milliseconds of an idle machine; far from the ten seconds after which PostgreSQL gives up for a lock. */
+const within = (milliseconds: number): number => milliseconds * Math.min(patienceFactor(), 5);
 let database: TestDatabase;
 let relay: Relay;
 let hub: TestHub;
@@ -23,7 +26,7 @@ beforeAll(async () => {
   token = await hub.token('scjg');
   const { status } = await graphql(hub.url, token, publishOther, { input: otherInput() });
   if (status !== 200) throw new Error(`the first publication answered ${status}`);
-}, 60_000);
+});
 afterAll(async () => {
   await relay.restore().catch(() => undefined);
   await hub.close();
@@ -89,7 +92,7 @@ async function expectUnavailable(): Promise<void> {
       retryAfter: expect.stringMatching(/^[1-4]$/),
     });
     expect({ name, status }).toEqual({ name, status: 503 });
-    expect(took).toBeLessThan(1000);
+    expect(took).toBeLessThan(within(1000));
     expect(JSON.parse(body)).toMatchObject({
       errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: Number(retryAfter) } }],
     });
@@ -101,7 +104,7 @@ async function expectOfSocket(): Promise<void> {
   const begun = performance.now();
   const session = await openSession(hub.url, token, `query ${list}`);
   const told = await eventually(() => session.messages.find(({ type }) => type === 'next' || type === 'error'));
-  expect(performance.now() - begun).toBeLessThan(1500);
+  expect(performance.now() - begun).toBeLessThan(within(1500));
   session.close();
   const [error] = told.errors ?? told.payload?.errors ?? [];
   expect(error).toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: expect.any(Number) } });
@@ -110,9 +113,9 @@ async function expectOfSocket(): Promise<void> {
 
 async function expectReadiness(status: number): Promise<void> {
   const ready = await timed('/readyz');
-  expect([ready.status, ready.took < 1000]).toEqual([status, true]);
+  expect([ready.status, ready.took < within(1000)]).toEqual([status, true]);
   const alive = await timed('/healthz');
-  expect([alive.status, alive.took < 500]).toEqual([200, true]);
+  expect([alive.status, alive.took < within(500)]).toEqual([200, true]);
 }
 
 describe('[hostile 17] while all connections are taken', () => {
@@ -123,7 +126,7 @@ describe('[hostile 17] while all connections are taken', () => {
   });
   afterAll(() => taken.forEach((client) => client.release()));
 
-  test('every way in answers 503 with Retry-After within a second', expectUnavailable, 60_000);
+  test('every way in answers 503 with Retry-After within a second', expectUnavailable);
   test('a socket is told so of its operation', expectOfSocket);
   test('readiness is told within a second, liveness at once', () => expectReadiness(503));
 
@@ -148,13 +151,13 @@ test('[hostile 17] statements that PostgreSQL gives up for a lock are told as 50
   client.release();
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 503));
   // All but those that have a connection are told at once.
-  expect(answers.filter(({ took }) => took < 1500)).toHaveLength(answers.length - poolSize);
-}, 60_000);
+  expect(answers.filter(({ took }) => took < within(1500))).toHaveLength(answers.length - poolSize);
+});
 
 describe('[hostile 17] while the database is gone', () => {
   beforeAll(() => relay.cut());
 
-  test('every way in answers 503 with Retry-After within a second', expectUnavailable, 60_000);
+  test('every way in answers 503 with Retry-After within a second', expectUnavailable);
   test('a socket is told so of its operation', expectOfSocket);
   test('readiness is told within a second, liveness at once', () => expectReadiness(503));
   test('a socket with a key is told to come back, not that it may not', async () => {

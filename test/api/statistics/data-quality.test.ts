@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { freshKey, penaltyInput, publishOther, publishPenalty, sharing } from '../../harness/builders/inputs.js';
@@ -83,7 +83,7 @@ beforeAll(async () => {
     await mutate(hub, 'nync', publishOther, { idempotencyKey: freshKey(), sharing: input, summary: '摘要' });
     (wrong['EXTERNAL_REF_TWICE'] ??= []).push(title);
   }
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 interface Row {

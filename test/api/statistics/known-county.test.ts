@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   hub = await startHub();
   token = await hub.token('xspj');
   for (const decision of county) await publish(decision);
-}, 120_000);
+});
 afterAll(() => hub.close());
 
 async function publish({ publisher, fine, confiscated, executed, heaviest: _, ...fields }: KnownDecision) {

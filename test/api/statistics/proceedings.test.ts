@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/core/identity/index.js';
 import { proceedingStatisticsFeatures } from '../../../src/statistics/proceedings/index.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -11,7 +11,7 @@ let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub({ clock });
   await proceedingHistory(hub, clock);
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 type Row = { readonly organization: { readonly code: string } | null; readonly halfYear: string | null };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemClock } from '../../../src/kernel/clock.js';
 import { foldRollups, rebuildRollups } from '../../../src/statistics/rollups/index.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -50,7 +50,7 @@ test('while records are published, folded and rebuilt at once, every answer coun
   await Promise.all(working);
   expect(answers.length).toBeGreaterThan(10);
   expect(answers).not.toContain(false);
-}, 60_000);
+});
 
 test('the cursor goes on where the figures end', async () => {
   const token = await hub.token('scjg');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await home.startHub();
   output = join(home.directory, 'drafts');
   walk = await walkThrough();
-}, 180_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();
@@ -134,7 +134,7 @@ describe('the walk-through of one case', () => {
     const stopped = await walkThrough({ TOKENS: JSON.stringify({ zrzy: stdout.trim() }) });
     expect(stopped.code).toBe(1);
     expect(stopped.stderr).toMatch(/^zrzy returnCaseTransfer 被拒绝：\[\{.*"path":\["caseTransferId"\].*\}\]\n$/);
-  }, 120_000);
+  });
 });
 
 describe('the drafts that the parties are offered', () => {
@@ -177,6 +177,6 @@ describe('the drafts that the parties are offered', () => {
           expect(lines.filter(isOutside)).toEqual([]);
         }
       }
-    }, 120_000);
+    });
   },
 );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { CalendarDayEntity } from '../../../src/core/calendar/calendar-day.entity.js';
 import { loadCalendar, seedCalendar } from '../../../src/core/calendar/calendar.sql.js';

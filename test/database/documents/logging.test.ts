@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pino } from 'pino';
 import { openTrustedDocuments } from '../../../src/core/documents/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';

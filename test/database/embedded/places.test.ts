@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { accountForServer } from '../../../src/platform/database/embedded/account.js';
 import { provideBinaries } from '../../../src/platform/database/embedded/binaries.js';
 import { ask, openBench } from '../../harness/hub/embedded.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
 import { ask, openBench } from '../../harness/hub/embedded.js';
 

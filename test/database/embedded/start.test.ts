@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';
 import type { EmbeddedPostgres } from '../../../src/platform/database/embedded/index.js';
 import { ask, openBench } from '../../harness/hub/embedded.js';

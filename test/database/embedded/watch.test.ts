@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { EmbeddedPostgres, WatchedPostgres } from '../../../src/platform/database/embedded/index.js';
 import { keepRunning } from '../../../src/platform/database/embedded/keep-running.js';
 import { clusterProcesses } from '../../../src/platform/database/embedded/postmaster.js';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLog } from '../../../src/core/evidence/verify-log.js';
 import { CursorError, openFeed, reinitialize, type Feed } from '../../../src/core/feed/index.js';
 import { systemClock } from '../../../src/kernel/clock.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ed25519Signer } from '../../../src/core/evidence/ed25519-signer.js';
 import { announceSigner, readNewestHeads, readSignerKeys } from '../../../src/core/evidence/head-signature.sql.js';
 import { openSavedHeads } from '../../../src/core/evidence/saved-heads.js';

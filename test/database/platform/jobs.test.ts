@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transaction, type Database } from '../../../src/platform/database/index.js';
 import { migrateJobs, startJobs, type Jobs } from '../../../src/platform/jobs/index.js';
 import { openLog } from '../../../src/platform/log/index.js';

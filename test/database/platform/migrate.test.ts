@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Migration } from '@mikro-orm/migrations';
 import { migrate, type MigrationProgress } from '../../../src/platform/database/index.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';

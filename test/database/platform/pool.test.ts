@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/platform/database/index.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { ask } from '../../harness/hub/embedded.js';

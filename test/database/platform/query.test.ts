@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { query, statement, type Database } from '../../../src/platform/database/index.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 

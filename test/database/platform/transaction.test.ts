@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { transaction, type Database, type PoolClient } from '../../../src/platform/database/index.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
 import { nameOf } from '../../../src/platform/database/run.js';
 import { $, literal, queryOf, sql, type Sql } from '../../../src/platform/database/sql.js';

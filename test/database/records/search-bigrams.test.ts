@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { bigrams } from '../../../src/kernel/text.js';
 import type { Database } from '../../../src/platform/database/index.js';
@@ -34,4 +34,4 @@ test('a text of 360,000 characters is indexed within seconds', async () => {
     '',
   );
   expect(await indexed(content)).toHaveLength(20_000);
-}, 10_000);
+});

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -13,6 +13,8 @@ import { createTestDatabase, type TestDatabase } from '../../harness/hub/databas
 import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
 
 const real = fileURLToPath(new URL('../../../../shared/data/law_adjustments_2021_2025.csv', import.meta.url));
+/** It is no part of the project. */
+const isHere = existsSync(real);
 const rows = 173;
 const line = z.object({
   cursor: z.string(),
@@ -101,35 +103,33 @@ describe('an import while the reader and the hub are killed', () => {
     );
     expect(lines.map(({ kind }) => kind)).toEqual(lines.map(() => 'PUBLISHED'));
     expect(lines.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(csv));
-  }, 60_000);
+  });
 
-  if (!existsSync(real)) {
-    // oxlint-disable-next-line jest/no-disabled-tests -- the file is not part of the project; its title says why
-    test.skip('the 173 real events are read back (skipped: ../shared/data is absent)', () => undefined);
-    return;
-  }
-  test('the 173 real events are read back in order, each once, by a tail whose output is its own state', async () => {
-    database = await createTestDatabase();
-    home = await openHubHome(database.url);
-    const output = join(home.directory, 'changes.jsonl');
-    let seen: Line[] = [];
-    let watching = true;
-    const watch = (async () => {
-      while (watching) {
-        const text = await readFile(output, 'utf8').catch(() => '');
-        const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
-        seen = whole === '' ? [] : whole.split('\n').map((one) => line.parse(JSON.parse(one)));
-        await sleep(10);
-      }
-    })();
-    await importAcrossKills(
-      real,
-      () => home.startCommand('tail', '--output', output, '--url', home.url),
-      () => seen,
-    );
-    watching = false;
-    await watch;
-    expect(seen.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(await readFile(real, 'utf8')));
-    expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(rows);
-  }, 60_000);
+  test.skipIf(!isHere)(
+    `the 173 real events${isHere ? '' : ' (not here: skipped)'} are read back in order, each once, by a tail whose output is its own state`,
+    async () => {
+      database = await createTestDatabase();
+      home = await openHubHome(database.url);
+      const output = join(home.directory, 'changes.jsonl');
+      let seen: Line[] = [];
+      let watching = true;
+      const watch = (async () => {
+        while (watching) {
+          const text = await readFile(output, 'utf8').catch(() => '');
+          const whole = text.slice(0, text.lastIndexOf('\n') + 1).trimEnd();
+          seen = whole === '' ? [] : whole.split('\n').map((one) => line.parse(JSON.parse(one)));
+          await sleep(10);
+        }
+      })();
+      await importAcrossKills(
+        real,
+        () => home.startCommand('tail', '--output', output, '--url', home.url),
+        () => seen,
+      );
+      watching = false;
+      await watch;
+      expect(seen.map(({ subject }) => subject.instrumentTitle)).toEqual(instrumentsOf(await readFile(real, 'utf8')));
+      expect(new Set(seen.map(({ cursor }) => cursor)).size).toBe(rows);
+    },
+  );
 });

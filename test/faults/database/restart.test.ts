@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateHub } from '../../../src/app/migrate.js';
@@ -35,7 +35,7 @@ beforeEach(async () => {
   });
   const { cursor } = await publish('开始');
   reader = readFaithfully(home.url, token, cursor);
-}, 60_000);
+});
 afterEach(async () => {
   await reader.stop();
   await home.clear();
@@ -97,7 +97,7 @@ describe('a hub whose database', () => {
     }
     await sleep(700);
     await expectNothingLost(await finish());
-  }, 60_000);
+  });
 
   test('is stopped and started again says so on /readyz, and goes on; no change is lost or doubled', async () => {
     const finish = publishOn();
@@ -111,5 +111,5 @@ describe('a hub whose database', () => {
     expect(await eventually(async () => (await readiness()) === 200, 15_000)).toBe(true);
     await sleep(1500);
     await expectNothingLost(await finish());
-  }, 90_000);
+  });
 });

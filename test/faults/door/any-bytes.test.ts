@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import fc from 'fast-check';
+import { patienceFactor } from '../../harness/time/patience.js';
 import { connectionHistories, describeHistory, play } from '../../harness/properties/connection-history.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   home = await openHubHome(database.url);
   hub = await home.startHub({ ADDRESS_REQUESTS: '0' });
-}, 180_000);
+});
 afterAll(async () => {
   await home.clear();
   await database.drop();
@@ -77,7 +78,7 @@ test(
     await eventually(async () => (await figure('process_open_fds')) <= before.descriptors + 3, 30_000);
     expect((await figure('process_resident_memory_bytes')) - before.memory).toBeLessThan(300e6);
   },
-  Math.max(120_000, runs * 300),
+  Math.max(120_000, runs * 300) * patienceFactor(),
 );
 
 function reported(details: fc.RunDetails<[Parameters<typeof play>[1]]>): void {

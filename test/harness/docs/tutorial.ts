@@ -42,7 +42,16 @@ export interface Workshop extends AsyncDisposable {
   apply(block: TutorialBlock): Promise<void>;
 }
 
-const copied = ['src', 'migrations', 'schema', 'test/harness', 'package.json', 'tsconfig.json', '.swcrc'];
+const copied = [
+  'src',
+  'migrations',
+  'schema',
+  'test/harness',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  '.swcrc',
+];
 
 export async function openWorkshop(): Promise<Workshop> {
   const directory = await mkdtemp(join(tmpdir(), 'liandong-tutorial-'));

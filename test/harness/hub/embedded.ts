@@ -1,3 +1,4 @@
+import { programPath } from './program-path.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -70,7 +71,7 @@ export async function ask(url: string, text: string): Promise<Record<string, unk
 }
 
 const script = `
-  import { startEmbeddedPostgres } from './src/platform/database/embedded/index.ts';
+  const { startEmbeddedPostgres } = await import(process.env.EMBEDDED);
   const { url, pid } = await startEmbeddedPostgres({ dataDir: process.env.DATA_DIR, durable: false });
   process.once('SIGUSR2', () => { throw new Error('a crash'); });
   console.log(JSON.stringify({ url, pid }));
@@ -78,8 +79,9 @@ const script = `
 `;
 
 async function startInOtherProcess(dataDir: string): Promise<OtherHub> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
-    env: { ...process.env, DATA_DIR: dataDir },
+  const EMBEDDED = await programPath('src/platform/database/embedded/index.js');
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    env: { ...process.env, DATA_DIR: dataDir, EMBEDDED },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line]: unknown[] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit')]);

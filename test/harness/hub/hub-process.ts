@@ -5,10 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '../time/eventually.js';
+import { programPath } from './program-path.js';
 
-const path = (file: string): string => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** How a program ended. */
 export interface Ended {
@@ -34,14 +35,15 @@ export interface HubHome {
 }
 
 export async function openHubHome(databaseUrl: string): Promise<HubHome> {
+  const [hub, commandLine] = await Promise.all([programPath('src/app/main.js'), programPath('src/app/cli/main.js')]);
   const directory = await mkdtemp(join(tmpdir(), 'liandong-home-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const children = new Set<ChildProcess>();
 
   const start = (program: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path(program), ...parameters], {
-      cwd: path('.'),
+    const child = spawn(process.execPath, [program, ...parameters], {
+      cwd: root,
       env: {
         ...process.env,
         DATABASE_URL: databaseUrl,
@@ -56,10 +58,10 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
     child.once('exit', () => children.delete(child));
     return child;
   };
-  const startCommand = (...parameters: readonly string[]): ChildProcess => start('src/app/cli/main.ts', parameters, {});
+  const startCommand = (...parameters: readonly string[]): ChildProcess => start(commandLine, parameters, {});
 
   const spawnHub = (environment: NodeJS.ProcessEnv = {}): ChildProcess =>
-    start('src/app/main.ts', [], { DEMO: 'off', ...environment });
+    start(hub, [], { DEMO: 'off', ...environment });
 
   return {
     url,
@@ -67,12 +69,7 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
     spawnHub,
     async startHub(environment = {}) {
       const child = spawnHub(environment);
-      const said = outputOf(child);
-      while (!(await isReady(url))) {
-        if (child.exitCode !== null || child.signalCode !== null)
-          throw new Error(`the hub ended: ${(await said).stderr}`);
-        await sleep(50);
-      }
+      await untilReady(child, url);
       return child;
     },
     startCommand,
@@ -85,6 +82,18 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Waits until a hub answers that it is ready.
+ * @throws Error with what it said when it ends before
+ */
+export async function untilReady(hub: ChildProcess, url: string): Promise<void> {
+  const said = outputOf(hub);
+  await eventually(async () => {
+    if (hub.exitCode !== null || hub.signalCode !== null) throw new Error(`the hub ended: ${(await said).stderr}`);
+    return isReady(url);
+  }, 60_000);
 }
 
 const outputs = new WeakMap<ChildProcess, Promise<Ended>>();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/core/identity/index.js';
 import type { Clock } from '../../../src/kernel/clock.js';
 import { listOf, type ProcedureTable } from '../../../src/kernel/procedure.js';
@@ -151,7 +151,6 @@ export function describeAttempts<Party extends string, Name extends string>(
         );
         expect(data?.node.revision).toBe(revision);
       },
-      60_000,
     );
 
     test.each(names)('%s is taken where the table allows it, and not without what it needs', async (name) => {

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import { graphql } from '../clients/graphql.js';
 import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import fc from 'fast-check';
 import { choicesFrom } from './choices.js';
 import { startHub, type TestHub } from '../hub/hub.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../src/app/configuration.js';
 import { isLoopback } from '../../../src/app/loopback.js';
 

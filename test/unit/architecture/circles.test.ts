@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { circlesOf, importsUnder } from './circles-of.js';
 
 /** Files of the largest circle of imports, types included: a context and those who declare parts of it know each other. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { cruise, type Cruise } from './cruise.js';
 import { allowed, violations } from './violations.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { checkNoComplainant } from '../../../src/categories/complaint-handling/complaint-handling.rules.js';
 
 describe('what is shared about a complaint', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { checkDiscretionStandard } from '../../../src/categories/discretion-standard/discretion-standard.rules.js';
 
 const tier = {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { checkStatisticalData } from '../../../src/categories/statistical-data/statistical-data.rules.js';
 
 const indicator = { code: 'penalties', name: '行政处罚决定', unit: '件', value: '7' };

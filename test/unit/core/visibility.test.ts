@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { existsOn, type Organization } from '../../../src/core/organizations/organization.js';
 import { eitherAudience, maySee } from '../../../src/core/visibility/audience.js';
 

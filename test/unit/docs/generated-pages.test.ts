@@ -1,7 +1,6 @@
-import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { generatedPages } from '../../../tools/docs/pages.js';
 
 test.each(Object.entries(generatedPages))(

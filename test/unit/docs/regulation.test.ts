@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { citationsOf, rulesCitedIn, rulesTestedIn, unknownRules } from '../../../tools/docs/citations.js';
 import { generatePage, readRegulation } from '../../../tools/docs/read-regulation.js';
 import { regulationPage } from '../../../tools/docs/regulation.js';

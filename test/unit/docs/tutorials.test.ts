@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, isInputObjectType, isNonNullType, isObjectType } from 'graphql';
 import ts from 'typescript';
 import { blocksOf, openWorkshop, patched } from '../../harness/docs/tutorial.js';
@@ -26,19 +26,12 @@ function typeFaults(directory: string, files: readonly string[]): string[] {
 
 /** Which tests of a file pass, by the last words of their names. */
 async function resultsOf(directory: string, file: string): Promise<Record<string, string>> {
-  const config = {
-    rootDir: directory,
-    testMatch: ['<rootDir>/test/**/*.test.ts'],
-    extensionsToTreatAsEsm: ['.ts'],
-    transform: { '^.+\\.ts$': '@swc/jest' },
-    moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  };
-  await writeFile(join(directory, 'jest.json'), JSON.stringify(config));
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-i', '--json', file];
-  const { stdout } = await run(process.execPath, [...jest, '--config', 'jest.json'], { cwd: directory }).catch(
-    (error: { readonly stdout: string }) => error,
-  );
-  const { testResults } = JSON.parse(stdout) as {
+  const told = join(directory, 'results.json');
+  const reporter = ['--reporter=json', `--outputFile=${told}`];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'hub', ...reporter, file];
+  // It ends with 1 where a test fails, and some of these must.
+  await run(process.execPath, vitest, { cwd: directory }).catch(() => undefined);
+  const { testResults } = JSON.parse(await readFile(told, 'utf8')) as {
     testResults: { assertionResults: { title: string; status: string }[] }[];
   };
   return Object.fromEntries(

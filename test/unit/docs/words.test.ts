@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, parse, validate } from 'graphql';
 import { readConfiguration, variableNames } from '../../../src/app/configuration.js';
 import { pagesForUsers, readPages, type Page } from '../../harness/docs/pages.js';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { dayOfText } from '../../../src/kernel/day-text.js';
 
 test.each([
@@ -47,4 +47,4 @@ test.each([
   '2025',
   '99999999',
   '昨天',
-])('%p is no day', (text) => expect(dayOfText(text)).toBeNull());
+])('%j is no day', (text) => expect(dayOfText(text)).toBeNull());

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { compareAmounts, parseAmount, sumAmounts } from '../../../src/kernel/money.js';
 
@@ -51,7 +51,11 @@ describe('an amount in yuan', () => {
   });
 
   test('canonical text is left as it is, beyond what a double holds', () => {
-    fc.assert(fc.property(amounts, (fen) => expect(parseAmount(written(fen))).toBe(written(fen))));
+    fc.assert(
+      fc.property(amounts, (fen) => {
+        expect(parseAmount(written(fen))).toBe(written(fen));
+      }),
+    );
   });
 });
 

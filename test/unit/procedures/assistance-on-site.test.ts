@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { callOnSite, recordOnSite } from '../../../src/procedures/assistance/handle-assistance.js';
 import { deciding, instant, morning, refusalsIn, thatDay, told } from '../../harness/builders/deciding.js';
 

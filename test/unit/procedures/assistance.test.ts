@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import {
   answerAssistance,
   declineAssistance,
@@ -88,7 +87,7 @@ describe('a letter that asks for assistance', () => {
     expect(told(request({ ...why, onSiteReason: '降雨将冲毁痕迹' }))).toMatchObject({ starts: { onSite: morning } });
   });
 
-  test.each([
+  test.each<readonly [object, object, readonly string[]]>([
     ...wrongNeeds.map(([changes, expected]) => [changes, {}, [expected]] as const),
     [{ toCode: '141025101' }, {}, ['toCode WRONG_PARTY A1']],
     [{}, { by: 'zrzy' }, ['toCode INVALID A1']],

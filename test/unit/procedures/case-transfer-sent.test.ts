@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Boundary } from '../../../src/procedures/case-transfer/boundary.js';
 import { sendCase, sendDiscovered } from '../../../src/procedures/case-transfer/send-transfer.js';
 import {

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { Temporal } from 'temporal-polyfill';
 import { registerDiscovery } from '../../../src/procedures/case-transfer/discovery.js';
 import {

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { callConsultation } from '../../../src/procedures/consultation/call-consultation.js';
 import { cancelConsultation, holdConsultation } from '../../../src/procedures/consultation/hold-consultation.js';
 import { deciding, instant, keyOf, morning, opening, refusalsIn, thatDay } from '../../harness/builders/deciding.js';

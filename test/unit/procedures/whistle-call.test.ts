@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { callWhistle, cancelWhistleCall, reportToWhistle } from '../../../src/procedures/whistle-call/call-whistle.js';
 import { isLate } from '../../../src/procedures/whistle-call/whistle-call.rules.js';
 import { deciding, instant, keyOf, opening, refusalsIn } from '../../harness/builders/deciding.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import {
   buildSchema,
   isEnumType,
@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { deprecatedOn } from '../../../tools/release/changelog.js';
 
 const root = join(import.meta.dirname, '../../..');
@@ -54,7 +54,7 @@ function faultsOf(schema: GraphQLSchema, told: string): string[] {
   );
 }
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 describe('what is deprecated', () => {
   test('names its successor, and a day a year or more after the release that told of it', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import {
   isEnumType,
   isInputObjectType,
@@ -8,7 +8,7 @@ import {
   isSpecifiedScalarType,
   type GraphQLNamedType,
 } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 
 /** Chinese first, as an office reads it in the IDE, then English. */
 const bilingual = /^[^A-Za-z]*\p{Script=Han}[\s\S]*?[A-Za-z]{2,}/u;
@@ -34,7 +34,7 @@ function* partsOf(type: GraphQLNamedType): Generator<Described> {
   }
 }
 
-const described = Object.values(buildHubSchema().getTypeMap())
+const described = Object.values(hubSchema().getTypeMap())
   .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
   .flatMap((type) => [...partsOf(type)]);
 
@@ -44,7 +44,7 @@ describe('descriptions', () => {
     expect(without).toEqual([]);
   });
 
-  test.each(['Only English.', '只有中文。', 'English first. 然后中文。', ''])('%p would not do', (text) => {
+  test.each(['Only English.', '只有中文。', 'English first. 然后中文。', ''])('%j would not do', (text) => {
     expect(text).not.toMatch(bilingual);
   });
 });

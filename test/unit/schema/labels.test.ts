@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import {
   buildSchema,
   isEnumType,
@@ -9,7 +9,7 @@ import {
   isSpecifiedScalarType,
   type GraphQLSchema,
 } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { hubSchema } from '../../../src/app/schema.js';
 import { labelOf } from '../../../src/platform/graphql/label.js';
 
 interface Part {
@@ -61,7 +61,7 @@ function sharedLabels(schema: GraphQLSchema): string[] {
   });
 }
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 describe('labels', () => {
   test('begin the description of every field, argument, input field and enum value, with at most 14 characters', () => {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { validateSchema } from 'graphql';
 import { pageLabels } from '../../../schema/page-labels.js';
-import { buildHubSchema, printHubSchema } from '../../../src/app/schema.js';
+import { hubSchema, printHubSchema } from '../../../src/app/schema.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 describe('schema/schema.graphql', () => {
   test('is what the code builds, byte for byte (npm run schema)', async () => {

@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { execute, GraphQLError, isInputObjectType, parse, type GraphQLSchema } from 'graphql';
-import { buildHubSchema } from '../../../src/app/schema.js';
+import { buildHubSchema, hubSchema } from '../../../src/app/schema.js';
 import { isForPersonalNumber } from '../../../src/core/personal-data/index.js';
 import { textFault } from '../../../src/kernel/text-fault.js';
 import { checkMutations } from '../../../src/platform/graphql/checked-mutations.js';
@@ -8,7 +8,7 @@ import { fullInput } from '../../harness/builders/full-input.js';
 import { spellings } from '../../harness/properties/spellings.js';
 
 const number = '141025199003021019';
-const schema = buildHubSchema();
+const schema = hubSchema();
 /** Nothing behind a resolver: whatever gets that far fails. */
 const context = { viewer: { organization: {}, roles: new Set() } };
 

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { penaltyKinds } from '../../../src/categories/penalty-decision/index.js';
 import { layouts } from '../../../src/statistics/annual-report/layouts.js';
 import { tableOf } from '../../../src/statistics/annual-report/table.js';

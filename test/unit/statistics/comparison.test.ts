@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { compare, comparedPeriod } from '../../../src/statistics/comparison.js';
 import type { Dimension } from '../../../src/statistics/grouping.sql.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { cutChangelog, versionsIn } from '../../../tools/release/changelog.js';
 
 const root = join(import.meta.dirname, '../../..');

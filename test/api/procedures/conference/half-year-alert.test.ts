@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { convener, doConference, heldMeeting, member, office, readAs } from '../../../harness/builders/conference.js';
 import { startHub, type TestHub } from '../../../harness/hub/hub.js';

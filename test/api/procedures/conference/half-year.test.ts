@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { allNumbered } from '../../../harness/hub/all-numbered.js';
 import { convener, doConference, member, office, readAs, topicInput } from '../../../harness/builders/conference.js';

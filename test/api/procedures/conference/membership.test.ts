@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '../../../../src/kernel/clock.js';
 import type { Role } from '../../../../src/core/identity/index.js';
 import { meetingFeature } from '../../../../src/procedures/conference/index.js';

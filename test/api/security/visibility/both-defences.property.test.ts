@@ -1,8 +1,8 @@
-import { describe, test } from '@jest/globals';
+import { describe, test } from 'vitest';
 import { expectExactlyTheVisible } from '../../../harness/properties/visibility-property.js';
 
 describe('after any history', () => {
   test('everybody is told exactly what they may see, over every way there is', async () => {
     await expectExactlyTheVisible();
-  }, 120_000);
+  });
 });

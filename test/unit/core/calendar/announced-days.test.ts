@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { announcedDays } from '../../../../src/core/calendar/announced-days.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { placeDelegation, placeRevocation } from '../../../../src/core/jurisdiction/delegation-list.rules.js';
 import { placeVersion, type ItemEntry } from '../../../../src/core/jurisdiction/item-list.rules.js';
 import type { Delegation, ItemVersion } from '../../../../src/core/jurisdiction/listing.js';

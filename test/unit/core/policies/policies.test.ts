@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { policiesOf, policyOn } from '../../../../src/core/policies/policies.js';
 import { defaultPeriods, policyTable, type PolicyPeriod } from '../../../../src/core/policies/policy-table.js';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { clockChanges, type ClockMoments } from '../../../../src/core/proceedings/clocks.js';
 import type { Procedure } from '../../../../src/core/proceedings/index.js';

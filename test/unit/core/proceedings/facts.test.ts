@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { factsGiven, flag, instant, organization, tableOfFacts, text } from '../../../../src/core/proceedings/index.js';
 import type { AskedFor, FactsOf } from '../../../../src/core/proceedings/facts-of.js';

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import type { Complete } from '../../../../src/core/proceedings/step-api.js';
 
 type Entry = Partial<Record<'open' | 'loadOpening' | 'decide' | 'load', () => object>>;

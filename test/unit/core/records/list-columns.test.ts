@@ -1,12 +1,11 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { assertInterfaceType, assertObjectType, type GraphQLField } from 'graphql';
-import { buildHubSchema } from '../../../../src/app/schema.js';
+import { hubSchema } from '../../../../src/app/schema.js';
 import { categoryFeatures } from '../../../../src/app/features.js';
 import { recordCellShape } from '../../../../src/core/records/record-cells.sql.js';
 import { columnTold, listColumns } from '../../../../src/core/records/record-columns.sql.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 const categories = categoryFeatures.map(({ category }) => category);
 const common = Object.values(assertInterfaceType(schema.getType('SharedRecord')).getFields());
 

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { createHash, randomBytes } from 'node:crypto';
 import { claimKey, checkIdempotencyKey, checkTexts, keyedRequest } from '../../../../src/core/requests/index.js';

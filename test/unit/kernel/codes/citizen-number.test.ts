@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { checkCitizenNumber, maskCitizenNumber } from '../../../../src/kernel/codes/citizen-number.js';
 

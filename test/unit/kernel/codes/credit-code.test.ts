@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { checkCreditCode } from '../../../../src/kernel/codes/credit-code.js';
 
@@ -21,7 +21,11 @@ describe('a unified social credit code (GB 32100)', () => {
   );
 
   test('has exactly one right check character', () => {
-    fc.assert(fc.property(checked, ({ right }) => expect(right).toHaveLength(1)));
+    fc.assert(
+      fc.property(checked, ({ right }) => {
+        expect(right).toHaveLength(1);
+      }),
+    );
   });
 
   test('is wrong when one character is mistyped or two neighbours are swapped', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { normalizeDocumentNumber } from '../../../../src/kernel/codes/document-number.js';
 

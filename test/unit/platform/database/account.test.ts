@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { powerlessAccount } from '../../../../src/platform/database/embedded/account.js';
 
 const root = 'root:x:0:0:root:/root:/bin/sh';

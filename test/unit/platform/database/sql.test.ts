@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { $, join, literal, nothing, queryOf, raw, sql } from '../../../../src/platform/database/sql.js';
 
 describe('a statement', () => {

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, parse } from 'graphql';
 import { costReckoner, tooExpensive } from '../../../../src/platform/graphql/cost.js';
 

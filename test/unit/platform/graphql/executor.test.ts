@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, parse } from 'graphql';
 import { compiledSize } from '../../../../src/platform/graphql/compiled-size.js';
 import { compiledExecutor } from '../../../../src/platform/graphql/executor.js';

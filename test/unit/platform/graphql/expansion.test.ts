@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

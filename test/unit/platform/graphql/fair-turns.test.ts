@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fairTurns } from '../../../../src/platform/graphql/fair-turns.js';
 import { openLiveGroups } from '../../../../src/platform/graphql/live-groups.js';

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { rfc3339 } from '../../../../src/platform/database/row.js';
@@ -30,7 +29,11 @@ describe('[files F9] the cursor of a list', () => {
       large: fc.bigInt({ min: 0n, max: 10n ** 18n - 1n }).map(String),
       small: fc.nat(),
     });
-    fc.assert(fc.property(places, (made) => expect(opened(any.of(key, made), any)).toEqual(made)));
+    fc.assert(
+      fc.property(places, (made) => {
+        expect(opened(any.of(key, made), any)).toEqual(made);
+      }),
+    );
   });
 
   test.each([

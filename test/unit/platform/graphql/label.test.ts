@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { labelOf, relabelled } from '../../../../src/platform/graphql/label.js';
 
 describe('the label of a description', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { openPackage, PackageFault } from '../../../../src/platform/office-package/index.js';
 import { zipOf } from '../../../harness/files/make-zip.js';
 

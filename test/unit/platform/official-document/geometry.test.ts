@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { officialDocument } from '../../../../src/platform/official-document/index.js';
 import { letter, partsOf, readParagraphs } from '../../../harness/files/official-document.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { letter, partsOf, readParagraphs } from '../../../harness/files/official-document.js';
 import { officialDocument } from '../../../../src/platform/official-document/index.js';

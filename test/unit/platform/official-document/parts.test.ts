@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { DocumentPart, OfficialDocument } from '../../../../src/platform/official-document/index.js';
 import { headingNumbers } from '../../../../src/platform/official-document/heading-numbers.js';
 import { titleLines } from '../../../../src/platform/official-document/title-lines.js';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { officialDocument, type DocumentKind } from '../../../../src/platform/official-document/index.js';
 import { letter } from '../../../harness/files/official-document.js';
 import { canRender, render, type PrintedPage } from '../../../harness/files/rendered.js';
@@ -50,7 +50,7 @@ const textOf = ({ lines }: PrintedPage) => lines.filter(({ top }) => top < area.
         );
       }
       printed = await render(documents);
-    }, 120_000);
+    });
 
     test('is A4', () => {
       for (const [name] of printed) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { openSealing, UnsealableError } from '../../../../src/platform/sealing/sealing.js';
 
 const ring = (current: string, keys: readonly (readonly [string, Buffer])[], lookup = randomBytes(32)) => ({

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createSourceEventStream, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';

@@ -1,9 +1,10 @@
 import { isNativeError } from 'node:util/types';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { PackageFault } from '../../../../src/platform/office-package/index.js';
 import { openTable, TableFault } from '../../../../src/platform/tables/index.js';
 import { readWorkbook } from '../../../../src/platform/tables/xlsx/read-workbook.js';
+import { patienceFactor } from '../../../harness/time/patience.js';
 import { madeUpCsv, madeUpWorkbooks, workbookBytes } from '../../../harness/files/made-up-files.js';
 import { fileOf } from '../../../harness/files/table-file.js';
 
@@ -13,7 +14,7 @@ const seed = process.env['FILE_FUZZ_SEED'];
 const parameters = { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }) };
 /** What a file of at most a few megabytes unpacked may take: milliseconds on a machine that does much else, bytes of heap, garbage included. */
 const [longest, mostHeap] = [30_000, 160 * 1024 * 1024];
-const patience = 60_000 + numRuns * 1000;
+const patience = (60_000 + numRuns * 1000) * patienceFactor();
 
 /** Rows that a spreadsheet could show, or a refusal in words; anything else is a slip of ours. */
 async function expectAnswer(read: () => AsyncIterable<unknown>): Promise<void> {

@@ -1,5 +1,4 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { setAgenda, type FoundTopics } from '../../../../src/procedures/conference/meeting/agenda.js';
 import { cancelMeeting, changeMeeting } from '../../../../src/procedures/conference/meeting/change-meeting.js';
 import { callSpecialMeeting, planMeeting } from '../../../../src/procedures/conference/meeting/plan-meeting.js';

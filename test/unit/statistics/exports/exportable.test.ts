@@ -1,12 +1,11 @@
-import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, getNullableType, isListType, isObjectType } from 'graphql';
-import { buildHubSchema } from '../../../../src/app/schema.js';
+import { hubSchema } from '../../../../src/app/schema.js';
 import type { PlanRows } from '../../../../src/platform/tables/index.js';
 import { exportables } from '../../../../src/statistics/exports/exportable.js';
 import { openExports } from '../../../../src/statistics/exports/index.js';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 const known = exportables(schema);
 const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
 
