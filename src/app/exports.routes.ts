@@ -6,7 +6,7 @@ import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext } from '../core/request-context.js';
 import { openLiveConnections } from '../platform/http/live-connections.js';
 import { searchOf } from '../platform/http/request-target.js';
-import { openSeats } from '../platform/http/seats.js';
+import { openSlots } from '../platform/http/slots.js';
 import { sendFaults } from '../platform/http/send-faults.js';
 import { tableFormats, type TableFormat } from '../platform/tables/index.js';
 import { ExportRefused, type Exports } from '../statistics/exports/index.js';
@@ -31,7 +31,7 @@ export function exportRoutes(
     expiresAt: ({ expiresAt }) => expiresAt,
   });
   // Each holds a connection for as long as its reader takes: half of them stay free for everybody else.
-  const seats = openSeats(Math.max(1, Math.floor((hub.pool.options.max ?? 0) / 2)));
+  const slots = openSlots(Math.max(1, Math.floor((hub.pool.options.max ?? 0) / 2)));
   const stop = hub.revocations.onRevoked((isRevoked) => running.closeWhere(isRevoked, 0, ''));
 
   http.route<{ Params: { file: string } }>({
@@ -46,7 +46,7 @@ export function exportRoutes(
         const asked = exports.open(name, new URLSearchParams(searchOf(request.url)));
         if (!asked) throw noSuchExport(exports.names);
         leave.push(running.add(viewer, () => ending.abort()) ?? tooMany());
-        leave.push(seats.take('') ?? tooMany());
+        leave.push(slots.take('') ?? tooMany());
         return await answerExport(reply, {
           hub,
           viewer,

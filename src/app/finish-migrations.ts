@@ -1,5 +1,5 @@
 import type { Hub } from '../core/hub.js';
-import { sealStanding } from '../core/records/index.js';
+import { sealPlaintext } from '../core/records/index.js';
 import { rebuildRollups } from '../statistics/rollups/index.js';
 import { shownOnce, type Progress } from './progress.js';
 
@@ -12,6 +12,6 @@ export async function finishMigrations(
   showProgress?: (title: string, total: number) => Progress,
 ): Promise<void> {
   const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
-  await sealStanding(pool, sealing, categories, progressOf('加密个人信息'));
+  await sealPlaintext(pool, sealing, categories, progressOf('加密个人信息'));
   await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
 }

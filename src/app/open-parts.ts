@@ -5,7 +5,7 @@ import { noScanner, openAttachmentFiles } from '../core/attachments/index.js';
 import { auditedActs } from '../core/audit/index.js';
 import { loadCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
-import { referenceDataBell } from '../core/county/index.js';
+import { referenceDataChannel } from '../core/county/index.js';
 import { openTrustedDocuments } from '../core/documents/index.js';
 import { announceSigner, ed25519Signer } from '../core/evidence/index.js';
 import { openFeed, readIdentity } from '../core/feed/index.js';
@@ -58,7 +58,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   const policies = await openPolicies(em);
   const reloading = reloadReferenceData([organizations, policies], log);
   closing.push(() => reloading.stop());
-  const listening = listen(databaseUrl, await readChannel(pool, referenceDataBell), reloading.wake, log);
+  const listening = listen(databaseUrl, await readChannel(pool, referenceDataChannel), reloading.wake, log);
   closing.push(() => listening.close());
   const feed = await openFeed({
     pool,

@@ -12,7 +12,7 @@ const temporaryFiles = '4GB';
  * Functions of PostgreSQL's own that everybody may call and that take or stop something, write, or count what others do: locks,
  * notifications, large objects, messages in the write-ahead log; statistics, sizes, positions of the log, numbers of transactions.
  */
-const telling = [
+const informative = [
   'pg_(try_)?advisory_.*',
   'pg_notify|pg_notification_queue_usage',
   'lo_.*|loread|lowrite',
@@ -57,7 +57,7 @@ export async function closeDoors(owner: Executor): Promise<OpenDoor[]> {
 }
 
 const isTelling = `p.pronamespace = 'pg_catalog'::regnamespace
-  AND (p.proname ~ '^(${telling.join('|')})$' OR p.oid = 'age(xid)'::regprocedure)`;
+  AND (p.proname ~ '^(${informative.join('|')})$' OR p.oid = 'age(xid)'::regprocedure)`;
 
 const ofSuperuser = [
   `DO $$

@@ -1,3 +1,3 @@
-export { referenceDataBell } from './announce.sql.js';
+export { referenceDataChannel } from './announce.sql.js';
 export { CountyOrganizationsResolver } from './organizations.resolver.js';
 export { PoliciesResolver } from './policies.resolver.js';

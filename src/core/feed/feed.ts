@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../kernel/clock.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
-import { listen, natsDoorbell, noDoorbell, readChannel, type Doorbell } from '../../platform/notify/index.js';
+import { listen, natsWakeUp, noWakeUp, readChannel, type WakeUp } from '../../platform/notify/index.js';
 import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from './acknowledgement.sql.js';
 import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { ChangeEvent } from './change-event.js';
@@ -23,7 +23,7 @@ declare module '../hub.js' {
 /** The change log as one node follows it. */
 export interface Feed {
   /** Tells that a change was committed: it is numbered at once. */
-  ring(): void;
+  wakeSequencer(): void;
   /** The last change this node knows. */
   head(): number;
   /** The first change that is kept; another node may have pruned the log. */
@@ -76,7 +76,7 @@ export interface FeedOptions {
 const sequencerGap = 10;
 /** The longest pause after a run that took long, in milliseconds: what a change waits for on a machine that is busy with publications. */
 const sequencerPause = 50;
-/** Without any doorbell a change is numbered and read within this many milliseconds. */
+/** Without any wake-up a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
 /** How long a publisher waits for its change's number. */
@@ -87,7 +87,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const { pool, background = pool, url, log } = options;
   const epochs = await currentEpochs(pool);
   const identity = await readIdentity(pool);
-  const bell = await readChannel(pool, 'change_head');
+  const channel = await readChannel(pool, 'change_head');
   const cursors = { ...identity, epochs };
   while ((await sequenceChanges(pool)) > 0);
   let { earliest } = identity;
@@ -98,7 +98,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
 
-  /** Up to where those who rang know of changes; 0 when nobody rang. */
+  /** Up to where those who sent a wake-up know of changes; 0 when nobody did. */
   let told = 0;
 
   /** Reads what others or we have numbered; PostgreSQL alone says what there is and in which order. */
@@ -121,9 +121,9 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     told = Math.max(told, end);
     tailer.wake();
   }
-  const doorbell: Doorbell = options.natsUrl
-    ? natsDoorbell(options.natsUrl, `liandong.head.${identity.logId}`, look, log)
-    : noDoorbell;
+  const wakeUp: WakeUp = options.natsUrl
+    ? natsWakeUp(options.natsUrl, `liandong.head.${identity.logId}`, look, log)
+    : noWakeUp;
 
   async function number(): Promise<void> {
     const before = window.head();
@@ -133,7 +133,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     if (numbered > 0) {
       // Mostly the notification comes first: then this is read already.
       look(before + numbered);
-      doorbell.ring();
+      wakeUp.send();
     }
   }
   const sequencer = backgroundLoop(number, {
@@ -144,7 +144,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     log,
   });
 
-  const listening = listen(url, bell, (head) => look(Number(head ?? Infinity)), log);
+  const listening = listen(url, channel, (head) => look(Number(head ?? Infinity)), log);
   const numbering = watchNumbering(background, log);
 
   async function readEarliest(): Promise<number> {
@@ -165,7 +165,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   }
 
   return {
-    ring: sequencer.wake,
+    wakeSequencer: sequencer.wake,
     head: window.head,
     earliest: readEarliest,
     async read(after, limit) {
@@ -213,7 +213,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       await sequencer.stop();
       await tailer.stop();
       await listening.close();
-      await doorbell.close();
+      await wakeUp.close();
     },
   };
 }

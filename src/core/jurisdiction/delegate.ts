@@ -3,10 +3,10 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { existsOn, type Organization } from '../organizations/index.js';
 import { versionOn } from './boundary.rules.js';
 import { checkDelegation, placeDelegation, placeRevocation } from './delegation-list.rules.js';
-import { listedDepartment, type Telling } from './list-author.js';
+import { listedDepartment, type ListScope } from './list-author.js';
 import type { ListBook } from './list-book.js';
 import type { ListChange } from './list-change.sql.js';
-import type { Told } from './record-item.js';
+import type { ListOutcome } from './record-item.js';
 import { checkText } from './text-check.rules.js';
 
 /** An item, by its department, and a township. */
@@ -16,26 +16,26 @@ interface Place {
   readonly townshipCode: string;
 }
 
-/** A handover as it is told; days are `YYYY-MM-DD`. */
-export interface DelegationTold extends Place {
+/** A handover of a request or a file; days are `YYYY-MM-DD`. */
+export interface DelegationEntry extends Place {
   readonly delegatedFrom: string;
   readonly revokedOn: string | null;
   readonly basis: string;
-  /** The document that revokes; the same one if not told. */
+  /** The document that revokes; the same one if not given. */
   readonly revocationBasis: string | null;
 }
 
-export interface RevocationTold extends Place {
+export interface RevocationEntry extends Place {
   readonly revokedOn: string;
   readonly basis: string;
 }
 
 /** G2: takes the handover of an item to a township into the book of lists; or tells what is wrong. */
-export function delegate(telling: Telling, told: DelegationTold): Told | readonly Refusal[] {
-  const { delegatedFrom, revokedOn } = told;
-  const basis = told.basis.trim();
-  const revocationBasis = revokedOn === null ? null : told.revocationBasis?.trim() || basis;
-  const place = placeOf(telling, told);
+export function delegate(scope: ListScope, entry: DelegationEntry): ListOutcome | readonly Refusal[] {
+  const { delegatedFrom, revokedOn } = entry;
+  const basis = entry.basis.trim();
+  const revocationBasis = revokedOn === null ? null : entry.revocationBasis?.trim() || basis;
+  const place = placeOf(scope, entry);
   const wrong = [
     ...checkDelegation({ township: 0, delegatedFrom, revokedOn, basis, revocationBasis }),
     ...(revocationBasis === null || revocationBasis === basis
@@ -50,25 +50,25 @@ export function delegate(telling: Telling, told: DelegationTold): Told | readonl
   }
   if (wrong.length > 0) return wrong;
   const given = { township: township.key, delegatedFrom, revokedOn, basis, revocationBasis };
-  return changed(telling.book, listed, placeDelegation(listed.delegations, given));
+  return changed(scope.book, listed, placeDelegation(listed.delegations, given));
 }
 
 /** G2: takes a handover back in the book of lists; or tells what is wrong. */
-export function revoke(telling: Telling, told: RevocationTold): Told | readonly Refusal[] {
-  const place = placeOf(telling, told);
-  const wrong = checkText('basis', told.basis, '依据文件', 500);
+export function revoke(scope: ListScope, entry: RevocationEntry): ListOutcome | readonly Refusal[] {
+  const place = placeOf(scope, entry);
+  const wrong = checkText('basis', entry.basis, '依据文件', 500);
   if (!('listed' in place)) return [...place, ...wrong];
   if (wrong.length > 0) return wrong;
   const { township, listed } = place;
-  const placed = placeRevocation(listed.delegations, township.key, told.revokedOn, told.basis.trim());
-  return changed(telling.book, listed, placed);
+  const placed = placeRevocation(listed.delegations, township.key, entry.revokedOn, entry.basis.trim());
+  return changed(scope.book, listed, placed);
 }
 
 function changed(
   book: ListBook,
   listed: ListChange,
   placed: ReturnType<typeof placeDelegation>,
-): Told | readonly Refusal[] {
+): ListOutcome | readonly Refusal[] {
   if (!('changed' in placed)) return placed;
   if (placed.changed) book.change(listed, { delegations: placed.standing });
   return { code: listed.code, department: listed.department, changed: placed.changed };
@@ -76,7 +76,7 @@ function changed(
 
 /** What a handover is about; whoever names no department means the only one that lists the item. */
 function placeOf(
-  { hub, viewer, book }: Telling,
+  { hub, viewer, book }: ListScope,
   { itemCode, departmentCode, townshipCode }: Place,
 ): { readonly township: Organization; readonly listed: ListChange } | Refusal[] {
   const [one, ...others] = book.ofCode(itemCode);

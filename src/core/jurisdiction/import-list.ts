@@ -7,11 +7,11 @@ import type { Hub, RequestContext } from '../hub.js';
 import { inTurns } from '../../kernel/in-turns.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import { openUpload, readingUpload, uploadIds } from '../uploads/index.js';
-import type { Telling } from './list-author.js';
+import type { ListScope } from './list-author.js';
 import { openListBook } from './list-book.js';
 import type { ListColumn } from './list-columns.js';
 import { fault, readList, type Defaults, type ListRow, type RowFault } from './read-list.js';
-import type { Told } from './record-item.js';
+import type { ListOutcome } from './record-item.js';
 
 /** What came of a file: all of it or nothing is taken. */
 export interface ListImportAnswer {
@@ -34,8 +34,8 @@ export interface ListFile<Field extends string, Entry> {
   entryOf(cells: ListRow<Field>['cells']): Entry;
   codeOf(entry: Entry): string;
   /** What may stand in a file once only. */
-  keyOf(entry: Entry, told: Told): string;
-  tell(telling: Telling, entry: Entry): Told | readonly Refusal[];
+  keyOf(entry: Entry, outcome: ListOutcome): string;
+  change(scope: ListScope, entry: Entry): ListOutcome | readonly Refusal[];
 }
 
 const mostFaults = 100;
@@ -91,16 +91,18 @@ async function take<Field extends string, Entry>(
     const seen = new Map<string, number>();
     let imported = 0;
     for (const { row, entry } of entries) {
-      const told = list.tell({ hub, viewer, book }, entry);
-      if (!('changed' in told)) {
-        faults.push(...told.map(({ path, ...wrong }) => ({ ...wrong, row, column: titleOf(list.columns, path[0]) })));
+      const outcome = list.change({ hub, viewer, book }, entry);
+      if (!('changed' in outcome)) {
+        faults.push(
+          ...outcome.map(({ path, ...wrong }) => ({ ...wrong, row, column: titleOf(list.columns, path[0]) })),
+        );
         continue;
       }
-      const key = list.keyOf(entry, told);
+      const key = list.keyOf(entry, outcome);
       const earlier = seen.get(key);
       if (earlier !== undefined) faults.push(fault(row, null, 'ALREADY_EXISTS', `与第${earlier}行重复`));
       seen.set(key, row);
-      if (told.changed) imported += 1;
+      if (outcome.changed) imported += 1;
     }
     if (faults.length > 0) return refusedRows(rows.length, faults);
     const counts = { rows: rows.length, imported, unchanged: rows.length - imported };

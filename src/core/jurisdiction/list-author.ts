@@ -5,7 +5,7 @@ import type { Organization } from '../organizations/index.js';
 import type { ListBook } from './list-book.js';
 
 /** Who tells something of the lists, and the book that it goes into. */
-export interface Telling {
+export interface ListScope {
   readonly hub: Hub;
   readonly viewer: Viewer;
   readonly book: ListBook;

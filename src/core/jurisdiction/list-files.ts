@@ -1,14 +1,14 @@
-import { delegate, type DelegationTold } from './delegate.js';
+import { delegate, type DelegationEntry } from './delegate.js';
 import type { ListFile } from './import-list.js';
 import { delegationColumns, itemColumns } from './list-columns.js';
 import type { Defaults } from './read-list.js';
-import { recordItem, type ItemTold } from './record-item.js';
+import { recordItem, type ItemEntry } from './record-item.js';
 
 type ItemField = (typeof itemColumns)[number]['field'];
 type DelegationField = (typeof delegationColumns)[number]['field'];
 
 /** The list of items: each row is an item, or a version of one. */
-export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, ItemTold> {
+export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, ItemEntry> {
   return {
     action: 'ENFORCEMENT_ITEMS_IMPORTED',
     columns: itemColumns,
@@ -23,12 +23,12 @@ export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, Ite
     }),
     codeOf: ({ code }) => code,
     keyOf: ({ validFrom }, { code, department }) => `${code} ${department} ${validFrom}`,
-    tell: recordItem,
+    change: recordItem,
   };
 }
 
 /** The list of handovers: each row is an item that a township has taken over. */
-export function delegationFile(defaults: Defaults<DelegationField>): ListFile<DelegationField, DelegationTold> {
+export function delegationFile(defaults: Defaults<DelegationField>): ListFile<DelegationField, DelegationEntry> {
   return {
     action: 'DELEGATIONS_IMPORTED',
     columns: delegationColumns,
@@ -43,6 +43,6 @@ export function delegationFile(defaults: Defaults<DelegationField>): ListFile<De
     codeOf: ({ itemCode }) => itemCode,
     keyOf: ({ delegatedFrom, townshipCode }, { code, department }) =>
       `${code} ${department} ${townshipCode} ${delegatedFrom}`,
-    tell: delegate,
+    change: delegate,
   };
 }

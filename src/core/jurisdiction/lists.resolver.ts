@@ -26,8 +26,8 @@ export class ListsResolver {
   ) {
     const { departmentCode = null, penalties = null, validTo = null, ...given } = input;
     const act = { action: 'ENFORCEMENT_ITEM_RECORDED', itemCode: input.code, basis: input.basis };
-    const { listing, userErrors } = await changeList(context, act, (telling) =>
-      recordItem(telling, { ...given, departmentCode, penalties, validTo }),
+    const { listing, userErrors } = await changeList(context, act, (scope) =>
+      recordItem(scope, { ...given, departmentCode, penalties, validTo }),
     );
     const item = listing && presentItem(listing, input.validFrom, context.hub.organizations);
     return { item, userErrors };
@@ -42,8 +42,8 @@ export class ListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { departmentCode = null, ...given } = input;
-    const answer = await changeList(context, actOf('ITEM_DELEGATED', input), (telling) =>
-      delegate(telling, { ...given, departmentCode, revokedOn: null, revocationBasis: null }),
+    const answer = await changeList(context, actOf('ITEM_DELEGATED', input), (scope) =>
+      delegate(scope, { ...given, departmentCode, revokedOn: null, revocationBasis: null }),
     );
     return payload(context, input.townshipCode, answer, ({ delegatedFrom }) => delegatedFrom === input.delegatedFrom);
   }
@@ -57,8 +57,8 @@ export class ListsResolver {
     @Ctx() context: RequestContext,
   ) {
     const { departmentCode = null, ...given } = input;
-    const answer = await changeList(context, actOf('DELEGATION_REVOKED', input), (telling) =>
-      revoke(telling, { ...given, departmentCode }),
+    const answer = await changeList(context, actOf('DELEGATION_REVOKED', input), (scope) =>
+      revoke(scope, { ...given, departmentCode }),
     );
     return payload(context, input.townshipCode, answer, ({ revokedOn }) => revokedOn === input.revokedOn);
   }

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../kernel/refusal.js';
 import { checkItemEntry, placeVersion } from './item-list.rules.js';
-import { listedDepartment, type Telling } from './list-author.js';
+import { listedDepartment, type ListScope } from './list-author.js';
 
-/** An item of a department's list as it is told; days are `YYYY-MM-DD`. */
-export interface ItemTold {
+/** An item of a department's list in a request or a file; days are `YYYY-MM-DD`. */
+export interface ItemEntry {
   readonly code: string;
   readonly departmentCode: string | null;
   readonly name: string;
@@ -14,8 +14,8 @@ export interface ItemTold {
   readonly basis: string;
 }
 
-/** What became of something that was told: whose list it is in, and whether it has changed that. */
-export interface Told {
+/** What an entry did: whose list it is in, and whether that has changed. */
+export interface ListOutcome {
   readonly code: string;
   /** Key of the department. */
   readonly department: number;
@@ -24,15 +24,15 @@ export interface Told {
 
 /** G2: takes an item, or a new version of it, into the book of lists; or tells what is wrong. */
 export function recordItem(
-  { hub, viewer, book }: Telling,
-  { departmentCode, ...told }: ItemTold,
-): Told | readonly Refusal[] {
+  { hub, viewer, book }: ListScope,
+  { departmentCode, ...given }: ItemEntry,
+): ListOutcome | readonly Refusal[] {
   const entry = {
-    ...told,
-    name: told.name.trim(),
-    legalBasis: told.legalBasis.trim(),
-    penalties: told.penalties?.trim() || null,
-    basis: told.basis.trim(),
+    ...given,
+    name: given.name.trim(),
+    legalBasis: given.legalBasis.trim(),
+    penalties: given.penalties?.trim() || null,
+    basis: given.basis.trim(),
   };
   const wrong = checkItemEntry(entry);
   const department = listedDepartment(hub, viewer, departmentCode);

@@ -7,7 +7,7 @@ import { isRefused, type Decision, type StepContext } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict } from './proceeding-payload.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
-import { readProceedings, readStanding, type Standing } from './read-proceeding.sql.js';
+import { readProceedings, readCurrentProceeding, type CurrentProceeding } from './read-proceeding.sql.js';
 
 /**
  * What other procedures do to a proceeding without a step of its own table: the state stays, the history tells it.
@@ -55,11 +55,11 @@ export async function takeLinkedStep(
   const name = typeof step === 'string' ? step : step.own;
   const request = linkedRequest(name, eventId, key, hub);
   const own = typeof step === 'string' ? insteadOf : step.own;
-  const standing = await readStanding(hub, procedure, key, request, session, own ?? name);
-  if (!standing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
-  const { row } = standing;
+  const current = await readCurrentProceeding(hub, procedure, key, request, session, own ?? name);
+  if (!current) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
+  const { row } = current;
   if (revision !== undefined && revision !== row.revision) throw new RefusedTogether(conflict().userErrors);
-  const to = own === undefined ? { to: row.state } : led(procedure, own, standing, insteadOf ? null : viewer);
+  const to = own === undefined ? { to: row.state } : led(procedure, own, current, insteadOf ? null : viewer);
   if (isRefused(to)) throw new RefusedTogether(to);
   const decided = { procedure, step: name, row, opening: null, to: to.to, decision: decide(procedure, row) };
   const input = { idempotencyKey: String(request.idempotencyKey) };
@@ -71,7 +71,7 @@ export async function takeLinkedStep(
 function led(
   procedure: Procedure,
   step: string,
-  { row, taken, materials }: Standing<object>,
+  { row, taken, materials }: CurrentProceeding<object>,
   viewer: Viewer | null,
 ): { readonly to: string } | readonly Refusal[] {
   const parties = viewer ? partiesOfViewer(procedure, row, viewer) : Object.keys(procedure.table.parties);

@@ -77,7 +77,7 @@ export async function openProceeding<
   };
   const row = newRow(procedure, viewer, { ...decision, aboutId: opening.aboutId }, taken.to, shanghaiText(now));
   const payload = await carryOut(deciding, { procedure, step, row, opening, to: taken.to, decision, input, request });
-  if (payload?.change) hub.feed.ring();
+  if (payload?.change) hub.feed.wakeSequencer();
   const answer = payload ?? (await earlierAnswer());
   if (!answer) throw new Error('an idempotency key was refused and is not there');
   return answer;

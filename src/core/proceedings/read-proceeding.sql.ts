@@ -7,7 +7,7 @@ import { procedureOf } from './procedure.js';
 import { proceedingShape, type ProceedingNames } from './proceeding-shape.sql.js';
 
 /** A proceeding as a step finds it. */
-export interface Standing<Facts extends object> {
+export interface CurrentProceeding<Facts extends object> {
   readonly row: ProceedingRow<Facts>;
   /** Steps taken so far, where the step to be taken asks for any. */
   readonly taken: ReadonlySet<string>;
@@ -29,14 +29,14 @@ const none = sql`'{}'`;
  * All that deciding on a step needs, in one statement: the proceeding, what was done in it, and whether the request is a repetition.
  * Nothing is locked: the step itself finds out whether another came before it.
  */
-export async function readStanding<Facts extends object>(
+export async function readCurrentProceeding<Facts extends object>(
   names: ProceedingNames,
   procedure: Procedure<Facts>,
   key: string,
   request: KeyedRequest,
   session: Session,
   step: string,
-): Promise<Standing<Facts> | null> {
+): Promise<CurrentProceeding<Facts> | null> {
   const shape = proceedingShape(procedure);
   // Few steps ask what was done or brought before.
   const { after, materials: asked } = procedure.table.steps[step] ?? {};

@@ -11,7 +11,7 @@ import { isRefused, refusalsOf, type StepInput } from './decision.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict, refused, type ProceedingPayload } from './proceeding-payload.js';
 import type { Procedure } from './procedure.js';
-import { readStanding } from './read-proceeding.sql.js';
+import { readCurrentProceeding } from './read-proceeding.sql.js';
 import { replayStep } from './replay-step.js';
 
 /** The field of a request that names the proceeding, and its value. */
@@ -50,19 +50,19 @@ export async function takeStep<
   const key = procedure.ids.keyOf(id);
   if (key === null) return unknown;
   const session = actingFor(viewer.organization, hub.pool);
-  const standing = await readStanding(hub, procedure, key, request, session, step);
-  if (!standing || !maySee(standing.row.audience, viewer.organization)) return unknown;
-  if (standing.earlier) return replayStep(hub, procedure, standing.earlier, session);
-  const { row } = standing;
+  const current = await readCurrentProceeding(hub, procedure, key, request, session, step);
+  if (!current || !maySee(current.row.audience, viewer.organization)) return unknown;
+  if (current.earlier) return replayStep(hub, procedure, current.earlier, session);
+  const { row } = current;
   if (input.expectedRevision != null && input.expectedRevision !== row.revision) return conflict();
 
   const taken = take(procedure.table, step, {
     state: row.state as State,
     parties: partiesOfViewer(procedure, row, viewer),
-    taken: standing.taken,
+    taken: current.taken,
     given: { ...(input as StepInput) },
     materials: new Set([
-      ...(procedure.table.steps[step].anew ? [] : standing.materials),
+      ...(procedure.table.steps[step].anew ? [] : current.materials),
       ...(input.materials ?? []).map(({ kind }) => kind),
     ]),
   });
@@ -78,8 +78,8 @@ export async function takeStep<
 
   const decided = { procedure, step, row, opening: null, to: taken.to, decision, input, request };
   const payload = await carryOut(deciding, decided);
-  if (payload?.change) hub.feed.ring();
+  if (payload?.change) hub.feed.wakeSequencer();
   if (payload) return payload;
-  const again = await readStanding(hub, procedure, key, request, session, step);
+  const again = await readCurrentProceeding(hub, procedure, key, request, session, step);
   return again?.earlier ? replayStep(hub, procedure, again.earlier, session) : conflict();
 }

@@ -24,7 +24,7 @@ export async function tellDeadlines(hub: Hub): Promise<void> {
   for (const deadline of await deadlinesToTell(hub.pool, at, soon, most)) {
     if (await tell(hub, deadline, at, soon)) told += 1;
   }
-  if (told > 0) hub.feed.ring();
+  if (told > 0) hub.feed.wakeSequencer();
 }
 
 function tell(hub: Hub, deadline: DeadlineToTell, at: string, soon: string): Promise<boolean> {

@@ -40,7 +40,7 @@ export interface RecordMutation {
 }
 
 /** A record as it stands under its lock, the moment, and the transaction to read more in. */
-export interface Standing {
+export interface LockedRecord {
   readonly record: RecordRow;
   readonly now: Temporal.Instant;
   readonly session: Session;
@@ -54,7 +54,7 @@ export async function changeRecord(
   hub: Hub,
   viewer: Viewer,
   mutation: RecordMutation,
-  decide: (standing: Standing) => Promise<RecordChange | readonly Refusal[]>,
+  decide: (locked: LockedRecord) => Promise<RecordChange | readonly Refusal[]>,
 ): Promise<RecordPayload> {
   const { request } = mutation;
   const malformed = [...checkIdempotencyKey(request.idempotencyKey), ...checkTexts(mutation.input, mutation.prose)];
@@ -78,7 +78,7 @@ export async function changeRecord(
     if (isRefusal(decision)) return refused(decision);
     return write(hub, viewer, request, found, decision, now, session);
   });
-  if (payload.change) hub.feed.ring();
+  if (payload.change) hub.feed.wakeSequencer();
   return payload;
 }
 

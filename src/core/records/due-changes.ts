@@ -52,7 +52,7 @@ export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
     await run(executor, changeInsert(change));
     return true;
   });
-  if (appended) hub.feed.ring();
+  if (appended) hub.feed.wakeSequencer();
 }
 
 function dueSoonHours(hub: Hub, now: Temporal.Instant): number {

@@ -67,7 +67,7 @@ export async function changeVisibility(
     if (refusals.length > 0) return refused(...refusals);
     return write(hub, viewer, session, { record, grantee, request, what });
   });
-  if (answer.change) hub.feed.ring();
+  if (answer.change) hub.feed.wakeSequencer();
   return answer;
 }
 

@@ -6,7 +6,7 @@ export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './awaited-records.sql.js';
 export { detailTable } from './detail-table.js';
 export { recordPayloadOf } from './record-payload.graphql.js';
-export { sealStanding } from './seal-standing.sql.js';
+export { sealPlaintext } from './seal-plaintext.sql.js';
 export { numberLoader, revealNumber } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
 export { publishWithin } from './publish-within.js';

@@ -37,6 +37,6 @@ export async function publishRecord<Fields extends object>(
   const session = actingFor(viewer.organization, hub.pool);
   if (!('record' in prepared)) return refusedUnlessDone(hub, viewer, request, prepared, session);
   const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, session);
-  hub.feed.ring();
+  hub.feed.wakeSequencer();
   return payload;
 }

@@ -71,6 +71,6 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
       await scheduleDueChanges(hub, transaction.executor, { id: record.id, dueAt, now });
     return answer;
   });
-  hub.feed.ring();
+  hub.feed.wakeSequencer();
   return payload;
 }

@@ -12,19 +12,19 @@ import { recordIds } from './record.js';
 import { readSealed } from './sealed-number.sql.js';
 
 /** A number that somebody wants to read, and what for. */
-export interface Revealing {
+export interface RevealRequest {
   readonly key: string;
   readonly purpose: string;
 }
 
-type NumberLoader = DataLoader<Revealing, string | null, string>;
+type NumberLoader = DataLoader<RevealRequest, string | null, string>;
 
 /** What makes the loader of a number that records of a category hold. */
 export function numberLoader(category: RecordCategory, property: string): (scope: OperationScope) => NumberLoader {
   return ({ hub, viewer }) =>
     new DataLoader(
-      async (revealings) =>
-        viewer ? revealNumbers(hub, viewer, category, property, revealings) : revealings.map(() => null),
+      async (requests) =>
+        viewer ? revealNumbers(hub, viewer, category, property, requests) : requests.map(() => null),
       { cacheKeyFn: ({ key, purpose }) => `${key} ${purpose}` },
     );
 }
@@ -33,11 +33,11 @@ export function numberLoader(category: RecordCategory, property: string): (scope
 export async function revealNumber(
   { viewer, loaders }: RequestContext,
   numbers: ReturnType<typeof numberLoader>,
-  revealing: Revealing,
+  request: RevealRequest,
   info: GraphQLResolveInfo,
 ): Promise<string | null> {
-  requireReveal(viewer, revealing.purpose, info);
-  return loaders.own(numbers).load({ ...revealing, purpose: revealing.purpose.trim() });
+  requireReveal(viewer, request.purpose, info);
+  return loaders.own(numbers).load({ ...request, purpose: request.purpose.trim() });
 }
 
 /**
@@ -49,15 +49,15 @@ async function revealNumbers(
   viewer: Viewer,
   category: RecordCategory,
   property: string,
-  revealings: readonly Revealing[],
+  requests: readonly RevealRequest[],
 ): Promise<(string | null | Error)[]> {
-  const keys = [...new Set(revealings.map(({ key }) => key))];
+  const keys = [...new Set(requests.map(({ key }) => key))];
   const sealed = await readSealed(category, property, keys, viewer, actingFor(viewer.organization, hub.pool));
-  const opened = revealings.map(({ key }) => {
+  const opened = requests.map(({ key }) => {
     const bytes = sealed.get(key);
     return bytes ? attempt(() => hub.sealing.open(bytes, placeOf(category, property, key))) : null;
   });
-  const acts = revealings.flatMap(({ key, purpose }, index) =>
+  const acts = requests.flatMap(({ key, purpose }, index) =>
     typeof opened[index] === 'string'
       ? [{ action, subjectType: 'SharedRecord', subjectId: recordIds.of(key), purpose, details: { field: property } }]
       : [],

@@ -1,5 +1,5 @@
 import { atMoment } from './moment.js';
-import { openSeats } from './seats.js';
+import { openSlots } from './slots.js';
 
 /** Why a connection is closed by the hub: close codes of sockets (RFC 6455, 7.4), told on streams too. */
 export const closeCodes = { serviceRestart: 1012, tryAgainLater: 1013, forbidden: 4403 } as const;
@@ -8,12 +8,12 @@ export const closeCodes = { serviceRestart: 1012, tryAgainLater: 1013, forbidden
 export type CloseConnection = (code: number, reason: string) => void;
 
 /**
- * The connections that stay open, sockets and streams alike, each with the session behind it. They share the seats of their
+ * The connections that stay open, sockets and streams alike, each with the session behind it. They share the slots of their
  * key, end with their session, and can be ended before.
  */
 export interface LiveConnections<Session> {
   /**
-   * Registers a connection and gives what removes it once it is closed; null when its key has no seat left. It is closed when
+   * Registers a connection and gives what removes it once it is closed; null when its key has no slot left. It is closed when
    * its session expires, and at once when all have been ended.
    */
   add(session: Session, close: CloseConnection): (() => void) | null;
@@ -39,7 +39,7 @@ interface Connection<Session> {
 }
 
 export function openLiveConnections<Session>(options: LiveConnectionsOptions<Session>): LiveConnections<Session> {
-  const seats = openSeats(options.most);
+  const slots = openSlots(options.most);
   const connections = new Set<Connection<Session>>();
   let over: { readonly code: number; readonly reason: string } | null = null;
 
@@ -57,7 +57,7 @@ export function openLiveConnections<Session>(options: LiveConnectionsOptions<Ses
       closeWhere(() => true, code, reason);
     },
     add(session, close) {
-      const leave = seats.take(options.keyOf(session));
+      const leave = slots.take(options.keyOf(session));
       if (!leave) return null;
       const connection = { session, close };
       connections.add(connection);

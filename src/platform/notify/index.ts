@@ -1,3 +1,3 @@
 export { readChannel } from './channel.sql.js';
 export { listen } from './listen.js';
-export { natsDoorbell, noDoorbell, type Doorbell } from './nats.js';
+export { natsWakeUp, noWakeUp, type WakeUp } from './nats.js';

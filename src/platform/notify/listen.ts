@@ -8,14 +8,14 @@ export interface Listening {
 }
 
 /**
- * Listens to a channel of PostgreSQL on a connection of its own, outside transactions, and rings for every notification
- * with its payload, and once without after each (re)connect, since what was notified in between is gone. A doorbell only: rings may
- * be lost.
+ * Listens to a channel of PostgreSQL on a connection of its own, outside transactions. Calls `heard` for every
+ * notification with its payload, and once without after each (re)connect, since what was notified in between is gone. A wake-up only:
+ * notifications may be lost.
  */
 export function listen(
   url: string,
   { name, channel }: Channel,
-  ring: (payload?: string) => void,
+  heard: (payload?: string) => void,
   log: Logger,
 ): Listening {
   const stopping = new AbortController();
@@ -37,9 +37,9 @@ export function listen(
       await client.connect();
       stopping.signal.addEventListener('abort', stop, { once: true });
       if (stopping.signal.aborted) return;
-      client.on('notification', ({ payload }) => ring(payload));
+      client.on('notification', ({ payload }) => heard(payload));
       await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-      ring();
+      heard();
       await ended;
     } finally {
       stopping.signal.removeEventListener('abort', stop);
@@ -52,7 +52,7 @@ export function listen(
       try {
         await connected();
       } catch {
-        log.warn({ bell: name }, 'the listening connection failed and will be opened again');
+        log.warn({ wakeUp: name }, 'the listening connection failed and will be opened again');
       }
       await sleep(100 + Math.random() * 400, undefined, { signal: stopping.signal }).catch(() => undefined);
     }

@@ -2,21 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from '../log/index.js';
 
-/** A doorbell between nodes: it says that there is something to read, never what. Rings may be lost or doubled. */
-export interface Doorbell {
-  ring(): void;
-  /** Rings no more. */
+/** A wake-up between nodes: it says that there is something to read, never what. It may be lost or come twice. */
+export interface WakeUp {
+  send(): void;
+  /** Sends no more. */
   close(): Promise<void>;
 }
 
-/** Nobody else to ring for. */
-export const noDoorbell: Doorbell = { ring: () => undefined, close: async () => undefined };
+/** There is no other node. */
+export const noWakeUp: WakeUp = { send: () => undefined, close: async () => undefined };
 
 /**
- * NATS core as the doorbell. It connects in the background, reconnects for ever and is never waited for: while it is
+ * NATS core as the wake-up. It connects in the background, reconnects for ever and is never waited for: while it is
  * away, nodes hear of each other through PostgreSQL.
  */
-export function natsDoorbell(url: string, subject: string, heard: () => void, log: Logger): Doorbell {
+export function natsWakeUp(url: string, subject: string, heard: () => void, log: Logger): WakeUp {
   const stopping = new AbortController();
   let nats: NatsConnection | null = null;
 
@@ -42,7 +42,7 @@ export function natsDoorbell(url: string, subject: string, heard: () => void, lo
 
   const opening = open();
   return {
-    ring() {
+    send() {
       if (nats && !nats.isClosed()) nats.publish(subject);
     },
     async close() {

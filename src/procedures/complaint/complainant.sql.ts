@@ -38,12 +38,12 @@ export async function readComplainants(
   return new Map(rows.map((row) => [String(row[0]), sealedOf(row)]));
 }
 
-const keeper = 'liandong_keeper';
+const maintenanceRole = 'liandong_keeper';
 
 /** The complainant of a complaint whoever acts in it, for looking whether a text names it, and for nothing else. */
 export async function complainantToLookFor(pool: Pool, key: string): Promise<SealedComplainant | null> {
   const statement = sql`SELECT ${columns} FROM complainant x WHERE x.proceeding_id = ${$(key, 'uuid')}`;
-  const [row] = await transactionAsRole(pool, keeper, (executor) => run(executor, statement));
+  const [row] = await transactionAsRole(pool, maintenanceRole, (executor) => run(executor, statement));
   return row ? sealedOf(row) : null;
 }
 

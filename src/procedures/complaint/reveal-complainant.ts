@@ -12,7 +12,7 @@ import type { Complainant } from './complaint.js';
 import { isNamedIn } from './secrecy.rules.js';
 
 /** Who somebody wants to read, and what for. */
-export interface Revealing {
+export interface RevealRequest {
   readonly key: string;
   readonly purpose: string;
 }
@@ -32,19 +32,19 @@ export function maskedComplainants({ hub, viewer }: OperationScope): DataLoader<
 export function revealedComplainants({
   hub,
   viewer,
-}: OperationScope): DataLoader<Revealing, Complainant | null, string> {
+}: OperationScope): DataLoader<RevealRequest, Complainant | null, string> {
   return new DataLoader(
-    async (revealings) => {
-      if (!viewer) return revealings.map(() => null);
-      const found = await complainantsOf(hub, viewer, [...new Set(revealings.map(({ key }) => key))]);
-      const answers = revealings.map(({ key, purpose }): Complainant | Error | null => {
+    async (requests) => {
+      if (!viewer) return requests.map(() => null);
+      const found = await complainantsOf(hub, viewer, [...new Set(requests.map(({ key }) => key))]);
+      const answers = requests.map(({ key, purpose }): Complainant | Error | null => {
         const complainant = found.get(key);
         if (!complainant) return null;
         return isNamedIn(purpose, complainant)
           ? badInput('complainant.purpose：用途中不得写入投诉举报人的信息')
           : complainant;
       });
-      const acts = revealings.flatMap(({ key, purpose }, index) => {
+      const acts = requests.flatMap(({ key, purpose }, index) => {
         const answer = answers[index];
         return answer == null || answer instanceof Error
           ? []

@@ -23,7 +23,7 @@ export function checkDiscoveredAt(at: Temporal.Instant, latest: Temporal.Instant
   return checkPastMoment('discoveredAt', at, { what: '发现时间', latest, rule: 'U5' });
 }
 
-interface Standing {
+interface DispatchState {
   readonly state: string;
   readonly dispatchDueAt: string;
 }
@@ -32,12 +32,12 @@ interface Standing {
  * U7: whoever refuses and gives no reasons is reported to the county government, and so is whoever has sent nobody and said nothing
  * when the time to send officers is over.
  */
-export function isToBeReported({ state, dispatchDueAt }: Standing, now: Temporal.Instant): boolean {
+export function isToBeReported({ state, dispatchDueAt }: DispatchState, now: Temporal.Instant): boolean {
   return state === 'REFUSED' || (state === 'NOTIFIED' && !isInTime(now, Temporal.Instant.from(dispatchDueAt)));
 }
 
 /** U7: not while there is still time to send officers. */
-export function checkReport(path: string, standing: Standing, now: Temporal.Instant): Refusal[] {
+export function checkReport(path: string, standing: DispatchState, now: Temporal.Instant): Refusal[] {
   return isToBeReported(standing, now)
     ? []
     : [refusal(path, 'WRONG_STATE', '派员期限未到，被通知单位也未拒绝，尚不应向县政府报告', 'U7')];

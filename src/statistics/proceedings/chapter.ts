@@ -25,14 +25,14 @@ export function periodCondition(column: string, { from, to }: Period): Sql {
   return sql`${raw(column)} >= ${$(from, 'date')}::timestamptz AND ${raw(column)} < (${$(to, 'date')} + 1)::timestamptz`;
 }
 
-interface Told {
+interface FigureWords {
   readonly title: string;
   readonly english: string;
   readonly sources: string;
 }
 
 /** A figure that counts rows under a condition. */
-export function countOf(property: string, condition: string, { title, english, sources }: Told): Figure {
+export function countOf(property: string, condition: string, { title, english, sources }: FigureWords): Figure {
   return {
     property,
     column: columnOf(property),
@@ -51,7 +51,7 @@ export function shareOf(
   property: string,
   condition: string,
   of: string,
-  { title, english, sources, numerator, denominator }: Told & { numerator: string; denominator: string },
+  { title, english, sources, numerator, denominator }: FigureWords & { numerator: string; denominator: string },
 ): Figure {
   return {
     property,
@@ -67,7 +67,7 @@ export function shareOf(
 }
 
 /** The median of a number that rows bear: two decimals, null where none does. */
-export function medianOf(property: string, value: string, { title, english, sources }: Told): Figure {
+export function medianOf(property: string, value: string, { title, english, sources }: FigureWords): Figure {
   return {
     property,
     column: columnOf(property),

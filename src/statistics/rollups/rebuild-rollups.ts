@@ -15,7 +15,7 @@ export interface RebuildOptions {
 }
 
 /** Sees the records of all organizations. */
-const keeper = 'liandong_keeper';
+const maintenanceRole = 'liandong_keeper';
 
 /**
  * Makes the rollups anew from the tables, while the hub works. One snapshot: it takes away what was appended before it, counts the
@@ -25,7 +25,7 @@ export async function rebuildRollups(
   pool: Pool,
   { clock, onlyOnce = false, onProgress }: RebuildOptions,
 ): Promise<void> {
-  await transactionAsRole(pool, keeper, async (executor) => {
+  await transactionAsRole(pool, maintenanceRole, async (executor) => {
     // Neither takes a snapshot: the first statement behind them does, when no fold is under way any more.
     await executor.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     const locked = rollups.map(({ name }) => `${name}_monthly`).join(', ');

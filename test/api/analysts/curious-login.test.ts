@@ -88,7 +88,7 @@ describe('[hostile 7] [FAULTS] a curious SQL login', () => {
     expect(await publishing()).toBeLessThan(5000);
   });
 
-  test('[hostile 8] rings 60,000 times on every channel it can think of, and the hub answers on', async () => {
+  test('[hostile 8] notifies 60,000 times on every channel it can think of, and the hub answers on', async () => {
     await hub.owner.query('GRANT EXECUTE ON FUNCTION pg_notify(text, text) TO PUBLIC');
     const heap = process.memoryUsage().heapUsed;
     const channels = ['reference_data', 'change_head', 'jobs:insert'];
@@ -113,13 +113,13 @@ describe('[hostile 7] [FAULTS] a curious SQL login', () => {
     });
   });
 
-  test('[hostile 8] even the hub’s own bell makes one reading of many rings', async () => {
-    const { rows } = await hub.owner.query<{ bell: string }>(`SELECT doorbell('reference_data') AS bell`);
+  test('[hostile 8] even the hub’s own wake-up makes one reading of many notifications', async () => {
+    const { rows } = await hub.owner.query<{ channel: string }>(`SELECT doorbell('reference_data') AS channel`);
     let readings = 0;
     const { organizations } = hub.running.hub;
     const reload = organizations.reload.bind(organizations);
     Object.assign(organizations, { reload: () => ((readings += 1), reload()) });
-    await hub.owner.query('SELECT count(pg_notify($1, i::text)) FROM generate_series(1, 20000) i', [rows[0]?.bell]);
+    await hub.owner.query('SELECT count(pg_notify($1, i::text)) FROM generate_series(1, 20000) i', [rows[0]?.channel]);
     await eventually(() => readings > 0);
     expect(await publishing()).toBeLessThan(5000);
     expect(readings).toBeLessThan(100);

@@ -4,10 +4,10 @@ import { WebSocket } from 'ws';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
-const seats = 50;
+const slots = 50;
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startHub({ limits: { organizationSockets: seats } });
+  hub = await startHub({ limits: { organizationSockets: slots } });
 });
 afterAll(() => hub.close());
 
@@ -23,7 +23,7 @@ async function knock(token: string, open: WebSocket[]): Promise<number> {
   return code;
 }
 
-test('ten thousand sockets of one organization: those beyond its seats are sent away, and everybody is answered', async () => {
+test('ten thousand sockets of one organization: those beyond its slots are sent away, and everybody is answered', async () => {
   const token = await hub.token('scjg');
   const open: WebSocket[] = [];
   const codes = new Map<number, number>();
@@ -32,8 +32,8 @@ test('ten thousand sockets of one organization: those beyond its seats are sent 
       codes.set(code, (codes.get(code) ?? 0) + 1);
     }
   }
-  expect(Object.fromEntries(codes)).toEqual({ 0: seats, 1013: 10_000 - seats });
-  expect(hub.connections.count()).toBe(seats);
+  expect(Object.fromEntries(codes)).toEqual({ 0: slots, 1013: 10_000 - slots });
+  expect(hub.connections.count()).toBe(slots);
   expect((await graphql(hub.url, await hub.token('nync'), '{ viewer { name } }')).status).toBe(200);
   const others: WebSocket[] = [];
   expect(await knock(await hub.token('nync'), others)).toBe(0);

@@ -34,7 +34,7 @@ async function write(feed: Feed, count: number, from = 1): Promise<string[]> {
   for (let revision = from; revision < from + count; revision += 1) {
     written.push(await appendEvent(log.pool, subject, revision));
   }
-  feed.ring();
+  feed.wakeSequencer();
   await feed.positionOf(written.at(-1) ?? '');
   return written;
 }

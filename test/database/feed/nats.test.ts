@@ -49,7 +49,7 @@ test('the machine that runs all checks has nats-server', () => {
       const [one, other] = feeds;
       if (!one || !other) throw new Error('two feeds are open');
       const eventId = await appendEvent(log.pool, subjects[0] ?? '', revision);
-      one.ring();
+      one.wakeSequencer();
       const seq = await one.positionOf(eventId);
       await other.wait(seq - 1, 5000);
       return other.head() - seq;

@@ -22,7 +22,7 @@ async function write(index: number): Promise<void> {
         return appendEvent(client, subject, revision);
       });
       process.stdout.write(`committed ${eventId}\n`);
-      feed.ring();
+      feed.wakeSequencer();
     } catch {
       // The connection was cut: whether the change was committed is not known, and nothing was promised.
       await sleep(20);

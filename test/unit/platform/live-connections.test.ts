@@ -12,7 +12,7 @@ const open = (most = 0) =>
   openLiveConnections<Session>({ keyOf: ({ key }) => key, most, expiresAt: ({ until }) => until });
 
 describe('connections that stay open', () => {
-  test('of one key have so many seats, which come back however often one is removed', () => {
+  test('of one key have so many slots, which come back however often one is removed', () => {
     const connections = open(2);
     const remove = connections.add(session('a'), () => undefined);
     connections.add(session('a'), () => undefined);

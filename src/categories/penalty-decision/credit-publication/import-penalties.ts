@@ -76,7 +76,7 @@ async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>, signal: 
     for await (const batch of batches()) {
       // Counted when it has committed: a transaction may run again.
       await tally.take(await transactionAs(hub.pool, key, (session) => writeBatch(run, batch, session)));
-      hub.feed.ring();
+      hub.feed.wakeSequencer();
       await tally.note();
     }
     return tally.end('DONE');
@@ -104,7 +104,7 @@ async function work(run: ImportRun, rows: () => AsyncIterable<ReadRow>, signal: 
     tally.takeBack();
     return tally.end('REFUSED');
   }
-  hub.feed.ring();
+  hub.feed.wakeSequencer();
   return tally.end('DONE');
 }
 

@@ -1,11 +1,11 @@
 /** Places for connections, so many a key. */
-export interface Seats {
+export interface Slots {
   /** Takes one and gives what gives it back, to be called once; null when there is none. */
   take(key: string): (() => void) | null;
 }
 
 /** At most so many connections of one key at a time; 0: any number. */
-export function openSeats(most: number): Seats {
+export function openSlots(most: number): Slots {
   const taken = new Map<string, number>();
   return {
     take(key) {

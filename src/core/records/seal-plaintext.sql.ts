@@ -17,7 +17,7 @@ export type SealingProgress = (done: number, total: number) => void;
  * that anybody could try numbers against. In batches that stand by themselves: whatever ends it, the next start goes on, and
  * a second node does no harm.
  */
-export async function sealStanding(
+export async function sealPlaintext(
   pool: Pool,
   sealing: Sealing,
   categories: CategoryRegistry,
@@ -25,11 +25,11 @@ export async function sealStanding(
 ): Promise<void> {
   const steps = [...categories.values()].flatMap((category) =>
     (category.personal ?? []).flatMap((property) => [
-      standingNumbers(sealing, category, property),
-      standingHistory(category, property),
+      plaintextNumbers(sealing, category, property),
+      plaintextHistory(category, property),
     ]),
   );
-  for (const step of [...steps, standingHashes(sealing)]) await walk(pool, step, progress);
+  for (const step of [...steps, unkeyedHashes(sealing)]) await walk(pool, step, progress);
 }
 
 /** Rows to look at, in the order of their keys, and what makes of a batch of them what is to be written. */
@@ -46,11 +46,11 @@ interface Step {
  * Sees the rows of all organizations, and of them only what is to be sealed. Its transactions are tried again when another
  * node's batch meets one from the other side.
  */
-const keeper = 'liandong_keeper';
+const maintenanceRole = 'liandong_keeper';
 
 async function walk(pool: Pool, { from, key, value, write }: Step, progress: SealingProgress): Promise<void> {
   const work = (statement: Sql): Promise<TextRow[]> =>
-    transactionAsRole(pool, keeper, (executor) => run(executor, statement));
+    transactionAsRole(pool, maintenanceRole, (executor) => run(executor, statement));
   const rowsFrom = raw(from);
   const [count] = await work(sql`SELECT count(*) FROM ${rowsFrom}`);
   const total = Number(count?.[0]);
@@ -74,7 +74,7 @@ async function walk(pool: Pool, { from, key, value, write }: Step, progress: Sea
 /** Codes of organizations may look the same: whether one is a person's is decided outside the database. */
 const maybePersonal = `'^[1-9][0-9]{16}[0-9X]$'`;
 
-function standingNumbers(sealing: Sealing, category: RecordCategory, property: string): Step {
+function plaintextNumbers(sealing: Sealing, category: RecordCategory, property: string): Step {
   const { name } = category.details;
   const column = snakeCase(property);
   return {
@@ -119,7 +119,7 @@ function standingNumbers(sealing: Sealing, category: RecordCategory, property: s
   };
 }
 
-function standingHistory(category: RecordCategory, property: string): Step {
+function plaintextHistory(category: RecordCategory, property: string): Step {
   return {
     from: `record_revision WHERE replaced ->> '${property}' ~ ${maybePersonal}
       AND record_id IN (SELECT record_id FROM ${category.details.name})`,
@@ -147,7 +147,7 @@ function standingHistory(category: RecordCategory, property: string): Step {
   };
 }
 
-function standingHashes(sealing: Sealing): Step {
+function unkeyedHashes(sealing: Sealing): Step {
   return {
     from: `idempotency_key WHERE octet_length(request_hash) = ${digestLength}`,
     key: ['organization_id::text', 'key'],
