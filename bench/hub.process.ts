@@ -1,3 +1,4 @@
+import { Session } from 'node:inspector/promises';
 import { startHub } from '../src/app/hub.js';
 import { serveHub } from '../src/app/server.js';
 import { issueDemonstrationToken } from '../src/core/identity/index.js';
@@ -22,4 +23,16 @@ for (const { code } of rows) {
     hours: 12,
   });
 }
-answerParent({ url: server.url, tokens }, spent);
+const session = new Session();
+session.connect();
+
+/** What it has used; a profile is begun or ended around it, if asked. */
+async function answer({ profile, ...asked }: { profile?: 'start' | 'stop'; collect?: boolean }): Promise<object> {
+  if (profile === 'start') {
+    await session.post('Profiler.enable');
+    await session.post('Profiler.setSamplingInterval', { interval: 200 });
+    await session.post('Profiler.start');
+  }
+  return { ...(await spent(asked)), ...(profile === 'stop' ? await session.post('Profiler.stop') : {}) };
+}
+answerParent({ url: server.url, tokens }, answer);

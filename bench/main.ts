@@ -10,6 +10,7 @@ import { measureFanOut, type FanOut } from './fan-out.js';
 import { countRecords } from './load-records.js';
 import { loadTransfers } from './load-transfers.js';
 import { measureRollupCost } from './rollup-cost.js';
+import { measureStages } from './stages.js';
 import { measureThroughput, type Hub, type Throughput } from './throughput.js';
 import { workloads } from './workloads.js';
 
@@ -19,6 +20,7 @@ const program = new Command('bench')
   .option('--rounds <n>', 'alternations of bare server and hub', Number, 5)
   .option('--only <names>', 'workloads, e.g. Q1,S1,E1', (text) => text.split(','))
   .option('--import-rows <n>', 'rows of the file that is imported', Number, 100_000)
+  .option('--stages', 'of Q1, Q2, M1 and P1 only where the processor time of the hub goes', false)
   .option('--profile', 'write a CPU profile of the hub to the data directory', false)
   .parse();
 const options = program.opts<{
@@ -28,6 +30,7 @@ const options = program.opts<{
   importRows: number;
   only?: string[];
   profile: boolean;
+  stages: boolean;
 }>();
 
 const progress = (text: string): void =>
@@ -67,6 +70,13 @@ try {
   const wanted = (name: string): boolean => options.only?.includes(name) ?? true;
 
   const all = workloads(given.ids, given.transfers, now);
+  if (options.stages) {
+    const measured = all.filter(({ name }) => (options.only ?? ['Q1', 'Q2', 'M1', 'P1']).includes(name));
+    const token = hub.ready.tokens['141025100'] ?? '';
+    console.table(await measureStages(measured, hub, { seconds: options.seconds, token }));
+    for (const each of [bare, hub, database]) await each.stop();
+    process.exit(0);
+  }
   const count = (counted: boolean) => connected(databaseUrl, (client) => countRecords(client, counted));
   const throughput: Throughput[] = await measureThroughput(
     all.filter(({ name }) => wanted(name)),
