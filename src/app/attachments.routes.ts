@@ -20,7 +20,7 @@ export interface AttachmentRoutesOptions {
   recognize(request: FastifyRequest): Promise<Viewer | null>;
   /** Counts a request that says nothing of its caller. */
   countAddress(address: string): Promise<unknown>;
-  countOrganization(organization: Viewer['organization']): Promise<void>;
+  countOrganization(organization: Viewer['organization']): void;
 }
 
 type Request = FastifyRequest<{ Params: { contentId: string }; Querystring: { ticket?: unknown } }>;
@@ -72,7 +72,7 @@ async function admit(hub: Hub, request: Request, options: AttachmentRoutesOption
     await options.countAddress(request.ip);
     throw new UploadRefused(403, '上传地址无效');
   }
-  await options.countOrganization(hub.organizations.byKey(ticket.organization));
+  options.countOrganization(hub.organizations.byKey(ticket.organization));
   if (ticket.expiresAt <= hub.clock.now().epochMilliseconds) {
     throw new UploadRefused(403, '上传地址已过期，请重新申请');
   }

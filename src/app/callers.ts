@@ -12,8 +12,13 @@ export interface Callers {
    * @throws GraphQLError UNAUTHENTICATED, or RATE_LIMITED
    */
   recognize(authorization: string | undefined, address: string): Promise<Viewer | null>;
+  /**
+   * The same at once for a header that was recognized a moment ago, null for every other, which is not counted then.
+   * @throws GraphQLError RATE_LIMITED
+   */
+  recognizeAgain(authorization: string | undefined): Viewer | null;
   /** @throws GraphQLError RATE_LIMITED */
-  countRequest(organization: Viewer['organization']): Promise<void>;
+  countRequest(organization: Viewer['organization']): void;
 }
 
 export function callerLimits(
@@ -27,7 +32,14 @@ export function callerLimits(
     countRequest,
     async recognize(authorization, address) {
       const viewer = authorization === undefined ? null : await known(authorization, address);
-      await (viewer ? countRequest(viewer.organization) : addresses.count(address));
+      if (viewer) countRequest(viewer.organization);
+      else addresses.count(address);
+      return viewer;
+    },
+    recognizeAgain(authorization) {
+      const token = bearer(authorization);
+      const viewer = token === null ? null : hub.verifiedViewer(token);
+      if (viewer) countRequest(viewer.organization);
       return viewer;
     },
   };
@@ -37,8 +49,7 @@ export function callerLimits(
       return await hub.authenticate(bearer(authorization) ?? '');
     } catch (error) {
       // Whoever guesses tokens is counted like whoever has none; nobody is to blame for a provider that is down.
-      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED')
-        await addresses.count(address);
+      if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') addresses.count(address);
       throw error;
     }
   }

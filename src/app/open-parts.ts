@@ -130,7 +130,7 @@ function openCallers(
   const people = openPeople(pool);
   return {
     revocations,
-    authenticate: authenticator({ issuers, organizations, people, pool, clock, log, revocations, trustedDocuments }),
+    ...authenticator({ issuers, organizations, people, pool, clock, log, revocations, trustedDocuments }),
     documents: openTrustedDocuments({ pool, clock, log, anonymous: trustedDocuments }),
   };
 }

@@ -85,7 +85,8 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
       mostOfMember: limits.organizationSubscriptions,
     }),
     log: hub.log,
-    textOf: (asked, viewer) => hub.documents.textOf(asked, viewer),
+    textOf: hub.documents.textOf,
+    textAtOnce: hub.documents.textAtOnce,
     refusalFor: (viewer) => (viewer ? null : (document) => refusalForStranger(document, schemaForAll)),
   });
   const apollo = await startApollo(schema, bounded, { log: hub.log });
@@ -93,9 +94,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   refuseDotSegments(http);
   const callers = callerLimits(hub, limits);
 
-  graphqlRoute(http, '/graphql', apollo, async ({ headers, ip }, asked) => {
-    const viewer = await callers.recognize(headers.authorization, ip);
-    return operations.prepare(asked, viewer, requestContext(hub, viewer));
+  graphqlRoute<Viewer>(http, '/graphql', {
+    ...{ operations, apollo },
+    recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
+    recognizeAgain: ({ headers }) => callers.recognizeAgain(headers.authorization),
+    context: (viewer) => requestContext(hub, viewer),
   });
   const connections = openLiveConnections<Viewer>({
     keyOf: ({ organization }) => organization.code,

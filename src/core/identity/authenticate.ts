@@ -19,11 +19,15 @@ import type { TrustMode, Viewer } from './viewer.js';
 declare module '../hub.js' {
   interface Hub {
     readonly authenticate: Authenticate;
+    readonly verifiedViewer: VerifiedViewer;
   }
 }
 
 /** The one function that turns a bearer token or API key into a viewer, for HTTP, WebSocket and SSE alike. */
 export type Authenticate = (bearerToken: string) => Promise<Viewer>;
+
+/** The viewer of a token that was verified a moment ago and not revoked since; null: it is to be authenticated. */
+export type VerifiedViewer = (bearerToken: string) => Viewer | null;
 
 export interface AuthenticatorOptions {
   /** Whose tokens are taken, and nobody else's. */
@@ -43,7 +47,10 @@ export interface AuthenticatorOptions {
 const verifiedFor = 5_000;
 const farAway = 8.64e15;
 
-export function authenticator(options: AuthenticatorOptions): Authenticate {
+export function authenticator(options: AuthenticatorOptions): {
+  readonly authenticate: Authenticate;
+  readonly verifiedViewer: VerifiedViewer;
+} {
   const verified = new LRUCache<string, Viewer>({ max: 10_000, ttl: verifiedFor });
   options.revocations.onRevoked((isRevoked) => {
     options.people.forget();
@@ -58,15 +65,20 @@ export function authenticator(options: AuthenticatorOptions): Authenticate {
     return held;
   };
 
-  return async (token) => {
+  const verifiedViewer: VerifiedViewer = (token) => {
     const known = verified.get(token);
-    if (known && known.expiresAt > Date.now()) return known;
+    return known && known.expiresAt > Date.now() ? known : null;
+  };
+  const authenticate: Authenticate = async (token) => {
+    const known = verifiedViewer(token);
+    if (known) return known;
     const viewer = await (looksLikeApiKey(token)
       ? systemBehind(token, options, rolesOf)
       : personBehind(token, options, rolesOf));
     verified.set(token, viewer);
     return viewer;
   };
+  return { authenticate, verifiedViewer };
 }
 
 /** The roles that count for an organization, of those that a token or key carries. */

@@ -31,7 +31,7 @@ import { unavailableFault } from './service-unavailable.js';
 /** An answer over HTTP. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Iterable<readonly [string, string]>;
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: string;
 }
 
@@ -39,11 +39,12 @@ export interface HttpAnswer {
 export interface ApolloDoor {
   /**
    * Answers a request. `prepare` is asked before anything is read of it: who asks comes first, and gives the operation ready to
-   * be executed, or all that is wrong with it.
+   * be executed, or all that is wrong with it. What was executed already is not executed again.
    */
   answer(
     request: HTTPGraphQLRequest,
     prepare: () => Promise<ExecutionArgs | readonly GraphQLError[]>,
+    executed?: Promise<ExecutionResult>,
   ): Promise<HttpAnswer>;
   stop(): Promise<void>;
 }
@@ -52,6 +53,7 @@ export interface ApolloDoor {
 interface Passage {
   prepared: ExecutionArgs | null;
   faults: readonly GraphQLError[];
+  readonly executed: Promise<ExecutionResult> | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function startApollo(
 ): Promise<ApolloDoor> {
   const passages = new AsyncLocalStorage<Passage>();
   const apollo = new ApolloServer({
-    gateway: localGateway(schema, execute),
+    gateway: localGateway(schema, (operation) => passages.getStore()?.executed ?? execute(operation)),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -93,8 +95,8 @@ export async function startApollo(
 
   return {
     stop: () => apollo.stop(),
-    async answer(httpGraphQLRequest, prepare) {
-      const passage: Passage = { prepared: null, faults: [] };
+    async answer(httpGraphQLRequest, prepare, executed) {
+      const passage: Passage = { prepared: null, faults: [], executed };
       const { status, headers, body } = await passages.run(passage, () =>
         apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
@@ -125,7 +127,7 @@ function faultsText(faults: readonly GraphQLError[], log: Logger): string | null
   return JSON.stringify({ errors: faults.map((fault) => toldError(maskError(fault, log))) });
 }
 
-function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
+export function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
   const ready: unknown = data;
   if (!(ready instanceof ReadyJson)) return JSON.stringify({ errors, data, extensions });
   return `{"data":${ready.text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;

@@ -53,6 +53,8 @@ function coded(error: GraphQLError, code: string): GraphQLError {
 export interface DocumentReader {
   /** For a caller who is known: each document once, as long as there is room for it. */
   read(text: string): ReadDocument;
+  /** One that was read before and is kept; null for any other. */
+  known(text: string): DocumentNode | null;
   /** For anybody else: nothing is kept. */
   readForStranger(text: string, refuse: RefuseDocument): ReadDocument;
 }
@@ -70,6 +72,7 @@ export function documentReader(schema: GraphQLSchema, standard: StandardIntrospe
       if ('document' in read) known.set(text, read.document);
       return read;
     },
+    known: (text) => known.get(text) ?? null,
     readForStranger(text, refuse) {
       const document = standard.documentOf(text);
       if (!document) return readDocument(schema, text, refuse);

@@ -1,6 +1,7 @@
 import {
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -35,6 +36,8 @@ export interface OperationsOptions<Session> {
   readonly log: Logger;
   /** The text of the document asked for, null without one; rejects with a GraphQLError where the session may not ask it. */
   textOf(asked: AskedDocument, session: Session): Promise<string | null>;
+  /** The same at once, null where that cannot be. */
+  textAtOnce(asked: AskedDocument, session: Session): string | null;
   /** What somebody may not ask whom nobody knows; null for a session of a known caller. */
   refusalFor(session: Session): RefuseDocument | null;
 }
@@ -47,6 +50,8 @@ export interface Operations<Session> {
     session: Session,
     contextValue: unknown,
   ): Promise<ExecutionArgs | readonly GraphQLError[]>;
+  /** The same at once for a query or mutation of a known caller in a document that was read before; null for all else. */
+  prepareAtOnce(asked: AskedOperation, session: Session, contextValue: unknown): ExecutionArgs | null;
   execute(args: ExecutionArgs): Promise<ExecutionResult> | ExecutionResult;
   readonly subscribe: SharedSubscribe;
   /** What the client is told of a result. */
@@ -89,6 +94,18 @@ export function openOperations<Session>(options: OperationsOptions<Session>): Op
         tooDeep(variables) ??
         tooExpensive(options.costOf({ document, operationName, variables }));
       return refusal ? [refusal] : { schema, document, operationName, variableValues: variables, contextValue };
+    },
+    prepareAtOnce(asked, session, contextValue) {
+      if (options.refusalFor(session)) return null;
+      const { operationName = null } = asked;
+      const variables = asked.variables ?? {};
+      const text = options.textAtOnce(asked, session);
+      const document = text === null ? null : documents.known(text);
+      const operation = document && getOperationAST(document, operationName);
+      if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION || tooDeep(variables)) return null;
+      const cost = options.costOf({ document, operationName, variables });
+      if (cost === null || tooExpensive(cost)) return null;
+      return { schema, document, operationName, variableValues: variables, contextValue };
     },
     execute: (args) =>
       options.execute({

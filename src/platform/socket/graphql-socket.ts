@@ -23,8 +23,8 @@ export interface GraphqlSocketOptions<Session> {
   readonly connections: LiveConnections<Session>;
   /** Who connects, from the authorization that the client gave; rejects for a missing or wrong one. */
   authenticate(authorization: string | undefined, request: IncomingMessage): Promise<Session>;
-  /** Before each operation; rejects with a GraphQLError when there are too many. */
-  admit(session: Session): Promise<void>;
+  /** Before each operation; throws a GraphQLError when there are too many. */
+  admit(session: Session): void;
   context(session: Session, connection: { readonly close: CloseConnection }): unknown;
 }
 
@@ -86,7 +86,7 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
       // The library has given this one its place already.
       if (Object.keys(subscriptions).length > mostOperations) return [tooManyOperations()];
       try {
-        await options.admit(session);
+        options.admit(session);
       } catch (error) {
         return [operations.masked(error)];
       }

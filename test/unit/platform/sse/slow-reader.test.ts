@@ -46,6 +46,7 @@ async function serve(failAfter = most) {
       execute: () => ({ data: null }),
       costOf: () => 1,
       textOf: async ({ query }) => String(query),
+      textAtOnce: () => null,
       async subscribe(args) {
         const stream = await createSourceEventStream(args);
         if (!(Symbol.asyncIterator in stream)) return stream;
