@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool } from 'pg';
 import { v4, v7 } from 'uuid';
-import { defaultPoolSize } from '../src/platform/database/index.js';
+import { defaultPoolSize } from '../src/platform/database/pool-size.js';
 import { figuresText, oneText, pageText, publishText, stepText } from './bare.sql.js';
 import { answerParent, argument, spent } from './child.js';
 

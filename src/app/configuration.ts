@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OidcOptions, TrustMode } from '../core/identity/index.js';
-import { defaultPoolSize } from '../platform/database/index.js';
+import { defaultPoolSize } from '../platform/database/pool-size.js';
 import type { BucketOptions } from '../platform/storage/index.js';
 import type { ServerLimits } from './server-limits.js';
 

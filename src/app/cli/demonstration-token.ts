@@ -1,5 +1,6 @@
-import { demonstrationKeys, issueDemonstrationToken, type Role } from '../../core/identity/index.js';
-import { countyOrganizations } from '../../core/organizations/index.js';
+import { demonstrationKeys, issueDemonstrationToken } from '../../core/identity/demonstration-issuer.js';
+import type { Role } from '../../core/identity/role.js';
+import { countyOrganizations } from '../../core/organizations/county.js';
 
 export interface TokenRequest {
   readonly organization: string;

@@ -1,4 +1,4 @@
-import { isRole, roles as everyRole, type Role } from '../../core/identity/index.js';
+import { isRole, roles as everyRole, type Role } from '../../core/identity/role.js';
 import { demonstrationToken } from './demonstration-token.js';
 
 export interface TokenOptions {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { AnyEntity, EntityClass, EntitySchema, MikroORM as Orm } from '@mikro-orm/core';
 import { MikroORM, type PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { Pool, type PoolConfig } from 'pg';
@@ -7,12 +6,7 @@ import { boundWaiting } from './bounded-wait.js';
 import { drained, releaseLeaked, trackClients } from './closing.js';
 import { waitUntilConnected } from './connect.js';
 import { codeOf } from '../../kernel/error-code.js';
-
-/**
- * Twice the processors and two. Statements of a hub are short: more connections than that do not answer faster, they only
- * take turns on the same processors.
- */
-export const defaultPoolSize = 2 * availableParallelism() + 2;
+import { defaultPoolSize } from './pool-size.js';
 
 /** Milliseconds for work in hand when the pools close. */
 const closingPatience = 3000;

@@ -1,6 +1,6 @@
 export type { Pool, PoolClient } from 'pg';
 export { drained } from './closing.js';
-export { defaultPoolSize, openDatabase, type Database, type DatabaseOptions } from './database.js';
+export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export type { TextRow } from './row.js';
 export { run } from './run.js';

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { z } from 'zod';
-import { askTestServer } from '../setup/ask-test-server.js';
+import { sharedDatabaseUrl } from '../setup/ask-test-server.js';
 
 export interface TestDatabase {
   readonly url: string;
@@ -9,11 +8,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-let template: Promise<{ url: string }> | undefined;
+let template: Promise<string> | undefined;
 
 /** A database of its own, a copy of the migrated one; `migrated: false` gives an empty one instead. */
 export async function createTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const source = new URL((await (template ??= askTestServer('database', z.object({ url: z.string() })))).url);
+  const source = new URL(await (template ??= sharedDatabaseUrl()));
   const name = `test_${randomBytes(6).toString('hex')}`;
   const from = migrated ? source.pathname.slice(1) : 'template0';
   await administer(source, `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY FILE_COPY`);

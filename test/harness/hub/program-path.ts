@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { askTestServer } from '../setup/ask-test-server.js';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-let compiled: Promise<{ directory: string }> | undefined;
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+let built: Promise<unknown> | undefined;
 
-/** Where a compiled file of `src` or `migrations` is, such as `src/app/main.js`. */
+/** Where a compiled file of `src` or `migrations` is, such as `src/app/main.js`: compiled as `npm start` does, if need be. */
 export async function programPath(file: string): Promise<string> {
-  const { directory } = await (compiled ??= askTestServer('programs', z.object({ directory: z.string() })));
-  return join(directory, file);
+  await (built ??= promisify(execFile)(process.execPath, [join(root, 'tools/build/build-if-stale.js')]));
+  return join(root, 'dist', file);
 }

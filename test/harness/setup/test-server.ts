@@ -1,4 +1,3 @@
-import { compilePrograms } from '../hub/programs.js';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -12,27 +11,18 @@ import { openLog } from '../../../src/platform/log/index.js';
 const directoryName = /^liandong-test-(\d+)-/;
 
 /**
- * What the tests of a run share is held by its main process and made when the first of them asks for it, so that unit tests
- * alone start nothing: one PostgreSQL, and the hub's programs. A test asks by a line to `LIANDONG_TEST_SERVER` (a loopback port)
- * and reads what it asked for or `{error}`. The database behind `url` is migrated and nobody is connected to it, so that it can
- * serve as a template.
+ * The PostgreSQL that the tests of a run share is held by its main process and started when the first of them asks for it, so that unit
+ * tests alone start nothing. A test connects to `LIANDONG_TEST_SERVER` (a loopback port) and reads `{url}` or `{error}`. The database behind
+ * `url` is migrated and nobody is connected to it, so that it can serve as a template.
  */
 export async function openTestServer(): Promise<() => Promise<void>> {
   let started: Promise<Started> | undefined;
-  let compiled: Promise<string> | undefined;
-  const answers = {
-    database: async () => ({ url: (await (started ??= start())).postgres.url }),
-    programs: async () => ({ directory: await (compiled ??= compilePrograms()) }),
-  };
   const server = createServer((socket) => {
     socket.on('error', () => undefined); // the asking worker is gone
-    socket.setEncoding('utf8').once('data', (asked: string) => {
-      const answer = answers[asked.trim() as keyof typeof answers];
-      answer().then(
-        (value) => socket.end(JSON.stringify(value)),
-        (error: unknown) => socket.end(JSON.stringify({ error: String(error) })),
-      );
-    });
+    (started ??= start()).then(
+      ({ postgres: { url } }) => socket.end(JSON.stringify({ url })),
+      (error: unknown) => socket.end(JSON.stringify({ error: String(error) })),
+    );
   });
   server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
@@ -44,10 +34,6 @@ export async function openTestServer(): Promise<() => Promise<void>> {
   return async () => {
     server.close();
     await started?.then(stop, () => undefined);
-    await compiled?.then(
-      (directory) => rm(directory, { recursive: true, force: true }),
-      () => undefined,
-    );
   };
 }
 
