@@ -14,9 +14,10 @@ export async function startChild<Ready>(
   name: string,
   given: object,
   execArgv: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<Child<Ready>> {
   const path = fileURLToPath(new URL(`./${name}.process.js`, import.meta.url));
-  const child = fork(path, [JSON.stringify(given)], { execArgv: [...execArgv], serialization: 'advanced' });
+  const child = fork(path, [JSON.stringify(given)], { execArgv: [...execArgv], env, serialization: 'advanced' });
   const ready = (await message(child, name)) as Ready;
   return {
     ready,
@@ -25,7 +26,7 @@ export async function startChild<Ready>(
       return (await message(child, name)) as Answer;
     },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;

@@ -1,7 +1,7 @@
 import { startChild, type Child, type Spent } from './child.js';
 import { copied } from './database.js';
 import { creditFile, type CreditFileKind } from './import-file.js';
-import type { Hub } from './throughput.js';
+import type { Hub } from './servers.js';
 
 export interface Imported {
   readonly name: string;
