@@ -44,7 +44,13 @@ export async function measureImports({ databaseUrl, rows, ...options }: ImportOp
   const { dataDir, flags, progress } = options;
   progress('I1 copy of the database');
   const copy = await copied(databaseUrl);
-  const hub = await startChild<Hub>('hub', { databaseUrl: copy.url, dataDir }, [...flags, '--expose-gc']);
+  const hub = await startChild<Hub>(
+    'hub',
+    { databaseUrl: copy.url, dataDir },
+    {
+      execArgv: [...flags, '--expose-gc'],
+    },
+  );
   const results: Imported[] = [];
   for (const [index, kind] of kinds.entries()) {
     // Numbers of decisions that no other file has.

@@ -15,9 +15,10 @@ export interface Options {
   readonly profile: boolean;
 }
 
+const list = (text: string): string[] => text.split(',');
+
 /** What the command line asks for; ends the process with a word of why when it cannot be done. */
 export function readOptions(): Options {
-  const list = (text: string): string[] => text.split(',');
   const program = new Command('bench')
     .option('--records <n>', 'records in the database', Number, 1_000_000)
     .option('--seconds <n>', 'length of one measurement', Number, 5)

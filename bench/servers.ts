@@ -40,7 +40,7 @@ export function heapFlags(): string[] {
 
 export async function startServers(options: ServersOptions): Promise<Servers> {
   const { databaseUrl, dataDir, publisher } = options;
-  const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, options.flags);
+  const hub = await startChild<Hub>('hub', { databaseUrl, dataDir }, { execArgv: [...options.flags] });
   const hubServer: Server = {
     name: 'hub',
     child: hub,
@@ -53,7 +53,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const bareServer = await startBare(databaseUrl, publisher);
   const peers: Server[] = [];
   for (const name of options.peers) {
-    peers.push(await startPeer(name, { databaseUrl, publisher, flags: options.peerFlags }));
+    peers.push(await startPeer(name, { databaseUrl, dataDir, publisher, flags: options.peerFlags }));
   }
   const stopOthers = async (): Promise<void> => {
     await Promise.all([bareServer, ...peers].map(({ child }) => child.stop()));

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { readFile, rm, symlink } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
@@ -34,12 +34,15 @@ export async function linkPackages(): Promise<void> {
 
 export interface PeerOptions {
   readonly databaseUrl: string;
+  /** What a peer says goes to a log of its own there. */
+  readonly dataDir: string;
   readonly publisher: Caller;
   readonly flags: readonly string[];
 }
 
 /** Starts `mercurius`, or `mercurius-memory`: what follows the dash is where publishers come from. */
-export async function startPeer(name: string, { databaseUrl, publisher, flags }: PeerOptions): Promise<Server> {
+export async function startPeer(name: string, options: PeerOptions): Promise<Server> {
+  const { databaseUrl, dataDir, publisher, flags } = options;
   const [program, publishers = 'loader'] = name.split('-');
   const given = {
     databaseUrl: ownUrl(databaseUrl, name),
@@ -49,11 +52,14 @@ export async function startPeer(name: string, { databaseUrl, publisher, flags }:
     publishText,
     publishers,
   };
+  const log = openSync(`${dataDir}/${name}.log`, 'w');
   const env = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
   const isPostgraphile = program === 'postgraphile';
   return {
     name,
-    child: await startChild(`peers/${program}`, given, flags, env),
+    child: await startChild(`peers/${program}`, given, {
+      ...{ env, execArgv: [...flags], stdio: ['ignore', log, log, 'ipc'] },
+    }),
     hubSchema: !isPostgraphile,
     backends: ownBackends(name),
     path: () => '/graphql',
