@@ -38,13 +38,14 @@ interface Row {
   readonly decision: object;
 }
 
+function record(row: Row | null): object | null {
+  if (row === null) return null;
+  const { rowId, decision, ...common } = row;
+  return { id: `rec_${rowId.replaceAll('-', '')}`, ...common, ...decision };
+}
+
 /** Data of PostGraphile in the shape of the hub's. */
 export function hubShape(name: string, data: Json): Json {
-  const record = (row: Row | null): object | null => {
-    if (row === null) return null;
-    const { rowId, decision, ...common } = row;
-    return { id: `rec_${rowId.replaceAll('-', '')}`, ...common, ...decision };
-  };
   if (name === 'M1') {
     return { publishPenaltyDecision: { record: record(data['peerPublishPenaltyDecision'].result), userErrors: [] } };
   }

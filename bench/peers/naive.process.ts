@@ -15,6 +15,11 @@ import { PublicationMutations } from './naive/publish.js';
 import { listen } from './notifications.js';
 import { serve } from './peer.js';
 
+interface Connection {
+  readonly connectionParams?: { readonly authorization?: string };
+  readonly extra: { context?: Context };
+}
+
 /** Apollo Server with type-graphql classes that are MikroORM entities, and DataLoader, as usually written. */
 const pubSub = createPubSub<{ change: [Change] }>();
 const schema = await buildSchema({
@@ -28,13 +33,14 @@ const app = express();
 app.use(
   '/graphql',
   express.json(),
-  expressMiddleware(apollo, { context: async ({ req }) => contextOf(req.headers.authorization) }) as any,
+  expressMiddleware(apollo, { context: async ({ req }) => contextOf(req.headers.authorization) }),
 );
 const server = createServer(app);
 useServer(
   {
     schema,
-    context: ({ connectionParams, extra }: any) => (extra.context ??= contextOf(connectionParams?.authorization)),
+    context: ({ connectionParams, extra }: Connection) =>
+      (extra.context ??= contextOf(connectionParams?.authorization)),
   },
   new WebSocketServer({ server, path: '/graphql', perMessageDeflate: false }),
 );

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { postgraphile } from 'postgraphile';
@@ -20,9 +20,9 @@ const preset: GraphileConfig.Preset = {
   grafserv: { graphqlPath: '/graphql', graphiql: false, watch: false },
   grafast: {
     explain: false,
-    context: (({ node }: { node: { req: IncomingMessage } }) => ({
-      organization: organizationOf(node.req.headers.authorization),
-    })) as any,
+    context: ({ node }) => ({
+      organization: organizationOf(node?.req.headers.authorization),
+    }),
   },
 };
 

@@ -1,6 +1,14 @@
-import { TYPES } from 'postgraphile/@dataplan/pg';
-import { connection, context, get } from 'postgraphile/grafast';
+import { TYPES, type PgSelectStep } from 'postgraphile/@dataplan/pg';
+import { connection, context, get, type FieldArgs } from 'postgraphile/grafast';
 import { extendSchema, gql } from 'postgraphile/utils';
+
+declare global {
+  namespace Grafast {
+    interface Context {
+      organization: number;
+    }
+  }
+}
 
 /**
  * PostGraphile on the hub's tables as they are: types, names and foreign keys are what it makes of them. The two fields that the
@@ -8,11 +16,12 @@ import { extendSchema, gql } from 'postgraphile/utils';
  */
 export const visibleRecords = extendSchema((build) => {
   const { sql } = build;
-  const { shared_record: records } = build.input.pgRegistry.pgResources as any;
-  const visible = ($records: any) => {
-    const $organization = get(context(), 'organization' as never);
+  const { shared_record: records } = build.input.pgRegistry.pgResources;
+  if (!records) throw new Error('no table shared_record');
+  const visible = ($records: PgSelectStep) => {
+    const $organization = get(context(), 'organization');
     $records.where(
-      sql`(${$records}.audience IS NULL OR ${$records.placeholder($organization, TYPES.int)} = ANY (${$records}.audience))`,
+      sql`(${$records.alias}.audience IS NULL OR ${$records.placeholder($organization, TYPES.int)} = ANY (${$records.alias}.audience))`,
     );
     return $records;
   };
@@ -29,14 +38,14 @@ export const visibleRecords = extendSchema((build) => {
           // PostGraphile adds the arguments of paging itself.
           visiblePenaltyDecisions() {
             const $records = visible(records.find());
-            $records.where(sql`${$records}.status <> 'WITHDRAWN'`);
-            $records.where(sql`${$records}.category = 'PENALTY_DECISION'`);
+            $records.where(sql`${$records.alias}.status <> 'WITHDRAWN'`);
+            $records.where(sql`${$records.alias}.category = 'PENALTY_DECISION'`);
             $records.orderBy({ attribute: 'formed_at', direction: 'DESC' });
             $records.orderBy({ attribute: 'id', direction: 'DESC' });
             $records.setOrderIsUnique();
             return connection($records);
           },
-          visibleRecord: (_: unknown, { $rowId }: any) => visible(records.find({ id: $rowId })).single(),
+          visibleRecord: (_: unknown, { $rowId }: FieldArgs) => visible(records.find({ id: $rowId })).single(),
         },
       },
     },

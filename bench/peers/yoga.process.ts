@@ -18,7 +18,7 @@ interface Context {
 }
 
 const pubsub = createPubSub<{ change: [Change] }>();
-const schema = createSchema<any>({
+const schema = createSchema<Transport & Context>({
   typeDefs: given.typeDefs,
   resolvers: {
     Query: {
@@ -53,7 +53,7 @@ interface Transport {
   readonly connectionParams?: { readonly authorization?: string };
 }
 
-const yoga = createYoga<any>({
+const yoga = createYoga<Transport, Context>({
   schema,
   plugins: [useGraphQlJit()],
   graphiql: false,
@@ -66,6 +66,7 @@ const yoga = createYoga<any>({
   }),
 });
 
+// oxlint-disable-next-line typescript/no-misused-promises -- Yoga's own form
 const server = createServer(yoga);
 type Enveloped = Pick<ReturnType<typeof yoga.getEnveloped>, 'execute' | 'subscribe'>;
 useServer(
