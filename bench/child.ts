@@ -12,7 +12,7 @@ export interface Child<Ready> {
 /** Starts `bench/<name>.process` with a JSON argument and waits for its first message. */
 export async function startChild<Ready>(name: string, given: object, options: ForkOptions = {}): Promise<Child<Ready>> {
   const path = fileURLToPath(new URL(`./${name}.process.js`, import.meta.url));
-  const child = fork(path, [JSON.stringify(given)], { ...options, serialization: 'advanced' });
+  const child = fork(path, [JSON.stringify(given)], { execArgv: [], ...options, serialization: 'advanced' });
   const ready = (await message(child, name)) as Ready;
   return {
     ready,

@@ -6,6 +6,7 @@ import { openBenchDatabase } from './database.js';
 import { measure } from './measure.js';
 import { readOptions } from './options.js';
 import { fanOutRows, throughputRows } from './report.js';
+import { table } from './table.js';
 
 const options = readOptions();
 if (options.peers.length > 0) await linkPackages();
@@ -20,8 +21,9 @@ try {
     const throughput = throughputRows(results.throughput);
     const fanOut = fanOutRows(results.fanOut);
     const { rollupCost, exports, imports } = results;
-    for (const rows of [throughput, rollupCost ? [rollupCost] : [], fanOut, exports, imports]) {
-      if (rows.length > 0) console.table(rows);
+    const tables = [throughput, rollupCost ? [rollupCost] : [], fanOut, exports, imports];
+    for (const rows of tables) {
+      if (rows.length > 0) console.log(`\n${table(rows)}`);
     }
     await mkdir('bench/results', { recursive: true });
     const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
@@ -29,7 +31,7 @@ try {
     const turns = results.throughput.map(({ name, turns }) => ({ name, turns: Object.fromEntries(turns) }));
     const report = { options, machine, throughput, fanOut, rollupCost, exports, imports };
     await writeFile(file, `${JSON.stringify({ ...report, turns, fanOutTurns: results.fanOut }, null, 2)}\n`);
-    console.log(file);
+    console.log(`\n${file}`);
   }
 } finally {
   await database.stop();

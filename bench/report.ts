@@ -20,7 +20,7 @@ export function throughputRows(measured: readonly Throughput[]): Row[] {
     };
     for (const server of names) {
       if (server === 'hub') continue;
-      row[`hub/${server}`] = orNone(of(server), () => ratio(hub, of(server)).toFixed(2));
+      row[`hub/${server}`] = orNone(of(server), (own) => ratio(hub, own).toFixed(2));
       if (server === 'bare') row['target'] = target;
     }
     for (const server of names) {
