@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type ForkOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -10,13 +10,9 @@ export interface Child<Ready> {
 }
 
 /** Starts `bench/<name>.process` with a JSON argument and waits for its first message. */
-export async function startChild<Ready>(
-  name: string,
-  given: object,
-  execArgv: readonly string[] = [],
-): Promise<Child<Ready>> {
+export async function startChild<Ready>(name: string, given: object, options: ForkOptions = {}): Promise<Child<Ready>> {
   const path = fileURLToPath(new URL(`./${name}.process.js`, import.meta.url));
-  const child = fork(path, [JSON.stringify(given)], { execArgv: [...execArgv], serialization: 'advanced' });
+  const child = fork(path, [JSON.stringify(given)], { execArgv: [], ...options, serialization: 'advanced' });
   const ready = (await message(child, name)) as Ready;
   return {
     ready,
@@ -25,7 +21,7 @@ export async function startChild<Ready>(
       return (await message(child, name)) as Answer;
     },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.disconnect();
       await gone;

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../src/platform/database/embedded/index.j
 import { openLog } from '../src/platform/log/index.js';
 import { rebuildRollups } from '../src/statistics/rollups/index.js';
 import { loadRecords } from './load-records.js';
+import { ownUrl } from './server.js';
 
 export interface BenchDatabase {
   readonly url: string;
@@ -85,7 +86,7 @@ export async function rebuild(url: string, progress: (text: string) => void): Pr
 
 /** A connection for the length of some work, in the zone of the county. */
 export async function connected<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url, options: '-c TimeZone=Asia/Shanghai' });
+  const client = new Client({ connectionString: ownUrl(url, 'admin'), options: '-c TimeZone=Asia/Shanghai' });
   await client.connect();
   try {
     return await work(client);

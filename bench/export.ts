@@ -1,7 +1,8 @@
 import { get } from 'node:http';
 import { startChild, type Child, type Spent } from './child.js';
 import { exportText } from './bare.sql.js';
-import type { Hub } from './throughput.js';
+import { median } from './median.js';
+import type { Hub } from './servers.js';
 
 export interface Exported {
   readonly name: string;
@@ -101,10 +102,4 @@ function bytesOf(url: string, token: string): Promise<number> {
     });
     request.on('error', reject);
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }

@@ -1,96 +1,117 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild, type Child, type Spent } from './child.js';
+import type { Caller } from './fixtures.js';
+import { publishEvenly } from './publish-evenly.js';
+import type { Server } from './server.js';
 import type { Received, SubscribersOrder } from './subscribers.process.js';
-import type { Hub } from './throughput.js';
-import { bodyOf, type Workload } from './workloads.js';
+import type { Workload } from './workloads.js';
 
 export interface FanOut {
+  readonly server: string;
   readonly subscribers: number;
   readonly published: number;
-  /** Share of published × subscribers that was received in the end. */
+  /** Milliseconds from when a publication was due to its answer, 99th percentile: above a few, the rate was not held. */
+  readonly answered: number;
+  /** Share of published × subscribers that had come a second after the last publication was due, and in the end. */
+  readonly inTime: number;
   readonly delivered: number;
-  /** Seconds from the last publication until all was received, or until nothing more came. */
+  /** Seconds from the last publication's answer until all was received, or nothing more came, or patience was at an end. */
   readonly drained: number;
   readonly closed: number;
-  /** Milliseconds. */
+  /** Milliseconds from the change's `occurredAt` to receipt. */
   readonly p50: number;
   readonly p99: number;
-  /** Processor time a frame, microseconds: of the hub (publishing included), and of the process that receives. */
-  readonly hubCpu: number;
-  readonly receiverCpu: number;
-  readonly hubMegabytes: number;
+  /** Microseconds of the server's process a frame. */
+  readonly cpu: number;
+  readonly megabytes: number;
+  /** Share of a processor that the receiving process used: near 1, it is what is measured. */
+  readonly receiver: number;
 }
 
 export interface FanOutOptions {
+  readonly workload: Workload;
+  readonly publisher: Caller;
+  /** One of each organization. */
+  readonly callers: readonly Caller[];
+  /** Who takes the publications. */
+  readonly through: Server;
   readonly subscribers: number;
   readonly seconds: number;
   /** Publications a second. */
   readonly rate: number;
-  progress(text: string): void;
+  /** Longest wait for what has not come yet, seconds. */
+  readonly patience: number;
 }
 
-/** Subscribers spread over the organizations, while publications every one of them may see come at an even rate. */
-export async function measureFanOut(hub: Child<Hub>, workload: Workload, options: FanOutOptions): Promise<FanOut> {
-  const { subscribers, seconds, rate, progress } = options;
-  const { url, tokens } = hub.ready;
+/** Subscribers of a server, spread over the organizations, while publications every one of them may see come at an even rate. */
+export async function measureFanOut(server: Server, options: FanOutOptions): Promise<FanOut> {
+  const { subscribers, seconds } = options;
+  // The hub numbers what others have written once a second: nothing of the turn before is left then.
+  await sleep(1500);
+  await quiet(server);
   const listeners = await startChild('subscribers', {});
-  progress(`S1 connecting ${subscribers} subscribers`);
-  await listeners.ask({
+  const order: SubscribersOrder = {
     act: 'connect',
-    url,
-    tokens: Object.values(tokens),
+    url: server.child.ready.url,
+    tokens: options.callers.map((caller) => server.token(caller)),
     count: subscribers,
-  } satisfies SubscribersOrder);
-  const before = { hub: await hub.ask<Spent>({}), receiver: await ask(listeners) };
-  const published = await publish(url, tokens['141025100'] ?? '', workload, seconds, rate);
-  const last = performance.now();
+  };
+  await listeners.ask(order);
+  await quiet(server);
+  const before = { server: await server.child.ask<Spent>({}), receiver: await received(listeners) };
+  const publishing = publishEvenly(options);
+  await sleep(seconds * 1000 + 1000);
+  const early = await received(listeners);
+  const { published, answered } = await publishing;
   const expected = published * subscribers;
-  let received = await ask(listeners);
-  for (let seen = -1; received.frames < expected && received.frames > seen;) {
-    seen = received.frames;
-    await sleep(received.frames / expected > 0.9 ? 200 : 2000);
-    received = await ask(listeners);
-  }
-  const drained = (performance.now() - last) / 1000;
-  const { rss, cpu } = await hub.ask<Spent>({});
-  const { frames, closed, p50, p99 } = received;
-  const hubCpu = (cpu - before.hub.cpu) / frames;
-  const receiverCpu = (received.cpu - before.receiver.cpu) / frames;
+  const { drained, ...last } = await drain(listeners, expected, options.patience);
+  const { rss, cpu } = await server.child.ask<Spent>({});
   await listeners.stop();
-  const delivered = frames / expected;
-  const result = {
+  return {
+    server: server.name,
     subscribers,
     published,
-    delivered,
+    answered,
+    inTime: early.frames / expected,
+    delivered: last.frames / expected,
     drained,
-    closed,
-    p50,
-    p99,
-    hubCpu,
-    receiverCpu,
-    hubMegabytes: Math.round(rss / 1e6),
+    closed: last.closed,
+    p50: last.p50,
+    p99: last.p99,
+    cpu: (cpu - before.server.cpu) / last.frames,
+    megabytes: Math.round(rss / 1e6),
+    receiver: (early.cpu - before.receiver.cpu) / (seconds * 1e6 + 1e6),
   };
-  progress(`S1 ${JSON.stringify(result)}`);
-  return result;
 }
 
-function ask(listeners: Child<unknown>): Promise<Received> {
+function received(listeners: Child<unknown>): Promise<Received> {
   return listeners.ask({ act: 'result' } satisfies SubscribersOrder);
 }
 
-async function publish(url: string, token: string, workload: Workload, seconds: number, rate: number): Promise<number> {
-  const run = `fan-${Date.now()}`;
-  const answers: Promise<boolean>[] = [];
-  const started = performance.now();
-  for (let n = 0; n < seconds * rate; n += 1) {
-    await sleep(Math.max(0, started + (n * 1000) / rate - performance.now()));
-    answers.push(
-      fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: bodyOf(workload, run, n),
-      }).then(async (response) => (await response.text()).includes('"userErrors":[]')),
-    );
+async function drain(
+  listeners: Child<unknown>,
+  expected: number,
+  patience: number,
+): Promise<Received & { readonly drained: number }> {
+  const begun = performance.now();
+  let now = await received(listeners);
+  // A server that is busy may send nothing for a while.
+  for (let still = 0; now.frames < expected && still < 3 && performance.now() - begun < patience * 1000;) {
+    await sleep(500);
+    const next = await received(listeners);
+    still = next.frames > now.frames ? 0 : still + 1;
+    now = next;
   }
-  return (await Promise.all(answers)).filter(Boolean).length;
+  return { ...now, drained: (performance.now() - begun) / 1000 };
+}
+
+/** Waits until a server uses less than a twentieth of a processor, at most fifteen seconds. */
+async function quiet({ child }: Server): Promise<void> {
+  const end = performance.now() + 15_000;
+  while (performance.now() < end) {
+    const before = await child.ask<Spent>({});
+    await sleep(400);
+    const after = await child.ask<Spent>({});
+    if (after.cpu - before.cpu <= 20_000) return;
+  }
 }

@@ -1,7 +1,7 @@
 import { startChild, type Child, type Spent } from './child.js';
 import { copied } from './database.js';
 import { creditFile, type CreditFileKind } from './import-file.js';
-import type { Hub } from './throughput.js';
+import type { Hub } from './servers.js';
 
 export interface Imported {
   readonly name: string;
@@ -44,7 +44,13 @@ export async function measureImports({ databaseUrl, rows, ...options }: ImportOp
   const { dataDir, flags, progress } = options;
   progress('I1 copy of the database');
   const copy = await copied(databaseUrl);
-  const hub = await startChild<Hub>('hub', { databaseUrl: copy.url, dataDir }, [...flags, '--expose-gc']);
+  const hub = await startChild<Hub>(
+    'hub',
+    { databaseUrl: copy.url, dataDir },
+    {
+      execArgv: [...flags, '--expose-gc'],
+    },
+  );
   const results: Imported[] = [];
   for (const [index, kind] of kinds.entries()) {
     // Numbers of decisions that no other file has.

@@ -1,6 +1,7 @@
 import { startChild, type Child } from './child.js';
 import type { LoadOrder, LoadResult } from './load.process.js';
-import { median, type Hub } from './throughput.js';
+import { median } from './median.js';
+import type { Hub } from './servers.js';
 import type { Workload } from './workloads.js';
 
 export interface RollupCost {

@@ -1,7 +1,7 @@
 import type { Profiler } from 'node:inspector';
 import { startChild, type Child, type Spent } from './child.js';
+import type { Hub } from './servers.js';
 import type { LoadOrder, LoadResult } from './load.process.js';
-import type { Hub } from './throughput.js';
 import type { Workload } from './workloads.js';
 
 /** Microseconds of the hub's processor time a request, by stage; `total` is what the process has used. */

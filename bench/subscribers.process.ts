@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { changesQuery as query } from './changes-query.js';
 import { answerParent, spent } from './child.js';
 
 /** Connect so many subscribers, or tell what they have received. */
@@ -16,9 +17,6 @@ export interface Received {
   readonly p50: number;
   readonly p99: number;
 }
-
-const query = `subscription Changes { changes { cursor previousCursor kind occurredAt organization { code name }
-  subject { id __typename ... on SharedRecord { title category timeliness publisher { code } } ... on PenaltyDecision { decisionNumber fineAmount } } } }`;
 
 const latencies: number[] = [];
 const open: WebSocket[] = [];

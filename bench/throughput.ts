@@ -1,120 +1,99 @@
-import { startChild, type Child, type Spent } from './child.js';
+import type { Client } from 'pg';
+import { startChild, type Spent } from './child.js';
+import { databaseCpuOf } from './database-cpu.js';
+import type { Caller } from './fixtures.js';
 import type { LoadOrder, LoadResult } from './load.process.js';
-import { bodyOf, type Workload } from './workloads.js';
+import type { Server } from './server.js';
+import type { Workload } from './workloads.js';
 
-export interface Hub {
-  readonly url: string;
-  /** A token for each organization, by code. */
-  readonly tokens: Readonly<Record<string, string>>;
+/** One turn of one server. */
+export interface Turn extends LoadResult {
+  /** Microseconds a request, hardly moved by the machine's other work: of the server's process, and of PostgreSQL for it. */
+  readonly cpu: number;
+  readonly databaseCpu: number;
 }
 
 export interface Throughput {
   readonly name: string;
   readonly target: number;
-  /** Requests a second, medians over the rounds. */
-  readonly bare: number;
-  readonly hub: number;
-  /** Median of the rounds' ratios: neighbours in time were under the same load of the machine. */
-  readonly ratio: number;
-  /** Processor time a request in the server's own process, microseconds: hardly moved by the machine's other work. */
-  readonly bareCpu: number;
-  readonly hubCpu: number;
-  /** Of the hub, milliseconds. */
-  readonly p99: number;
-  readonly faults: number;
-  readonly rounds: readonly { readonly bare: Measured; readonly hub: Measured }[];
+  /** By server, one turn a round. */
+  readonly turns: ReadonlyMap<string, readonly Turn[]>;
 }
-
-type Measured = LoadResult & { readonly cpu: number };
 
 export interface ThroughputOptions {
-  readonly hub: Child<Hub>;
-  readonly bare: Child<{ readonly url: string }>;
+  readonly admin: Client;
+  readonly servers: readonly Server[];
+  readonly publisher: Caller;
   readonly seconds: number;
+  /** Load before each turn that is not counted. */
+  readonly warmSeconds: number;
   readonly rounds: number;
   progress(text: string): void;
-  /** Before the bare server (true) or the hub is measured. */
-  readonly prepare?: (workload: Workload, forBare: boolean) => Promise<void>;
+  /** Before the turn of a server. */
+  prepare(workload: Workload, server: Server): Promise<void>;
 }
 
-const connections = 16;
-const organization = '141025100';
+export const connections = 16;
 
-/** Bare server and hub in alternation, after both were seen to answer the same bytes. */
-export async function measureThroughput(
-  workloads: readonly Workload[],
-  options: ThroughputOptions,
-): Promise<Throughput[]> {
-  const { hub, bare, seconds, rounds, progress, prepare } = options;
+/** All servers in turn, there and back, so that none always follows the same other; the first round warms all up. */
+export async function measureThroughput(workload: Workload, options: ThroughputOptions): Promise<Throughput> {
+  const { servers, seconds, rounds, progress } = options;
   const load = await startChild('load', {});
-  const token = hub.ready.tokens[organization] ?? '';
-  const results: Throughput[] = [];
-  for (const workload of workloads) {
-    await compareBytes(workload, bare.ready.url, hub.ready.url, token);
-    const measure = async (server: Child<{ url: string }>, path: string, duration: number): Promise<Measured> => {
-      await prepare?.(workload, server === bare);
-      const before = await server.ask<Spent>({});
-      const { url } = server.ready;
-      const result = await load.ask<LoadResult>({
-        ...{ url, path, token, workload, connections },
-        seconds: duration,
-      } satisfies LoadOrder);
-      const after = await server.ask<Spent>({});
-      return { ...result, cpu: (after.cpu - before.cpu) / result.requests };
-    };
-    const measured: { bare: Measured; hub: Measured }[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const duration = round === 0 ? Math.min(2, seconds) : seconds;
-      const both = {
-        bare: await measure(bare, workload.path, duration),
-        hub: await measure(hub, '/graphql', duration),
-      };
-      // The first round warms both up.
-      if (round > 0) measured.push(both);
-      progress(
-        `${workload.name} ${round}/${rounds} bare ${both.bare.requestsPerSecond.toFixed(0)} hub ${both.hub.requestsPerSecond.toFixed(0)}`,
+  const drive = (server: Server, duration: number): Promise<LoadResult> =>
+    load.ask<LoadResult>({
+      url: server.child.ready.url,
+      path: server.path(workload),
+      token: server.token(options.publisher),
+      workload: server.form(workload),
+      connections,
+      seconds: duration,
+    } satisfies LoadOrder);
+  const turns = new Map<string, Turn[]>(servers.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const server of round % 2 === 0 ? servers : servers.toReversed()) {
+      await options.prepare(workload, server);
+      if (options.warmSeconds > 0) await drive(server, options.warmSeconds);
+      const turn = await observed(server, workload, options.admin, () =>
+        drive(server, round === 0 ? Math.min(2, seconds) : seconds),
       );
+      if (round > 0) turns.get(server.name)?.push(turn);
+      const faults = turn.faults > 0 ? ` ${turn.faults} faults` : '';
+      progress(`${workload.name} ${round}/${rounds} ${server.name} ${turn.requestsPerSecond.toFixed(0)}/s${faults}`);
     }
-    results.push({
-      name: workload.name,
-      target: workload.target,
-      bare: median(measured.map((one) => one.bare.requestsPerSecond)),
-      hub: median(measured.map((one) => one.hub.requestsPerSecond)),
-      ratio: median(measured.map((one) => one.hub.requestsPerSecond / one.bare.requestsPerSecond)),
-      bareCpu: median(measured.map((one) => one.bare.cpu)),
-      hubCpu: median(measured.map((one) => one.hub.cpu)),
-      p99: median(measured.map((one) => one.hub.p99)),
-      faults: measured.reduce((sum, one) => sum + one.bare.faults + one.hub.faults, 0),
-      rounds: measured,
-    });
   }
   await load.stop();
-  return results;
+  return { name: workload.name, target: workload.target, turns };
 }
 
-/** @throws Error when the two servers answer one request differently; new ids and keys, seals of cursors and the told cost are left aside */
-async function compareBytes(workload: Workload, bare: string, hub: string, token: string): Promise<void> {
-  const ask = async (url: string, run: string): Promise<string> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: bodyOf(workload, run, 1),
-    });
-    // The bare server does not reckon what a request costs.
-    const text = (await response.text())
-      .trimEnd()
-      .replace(/,"extensions":\{"cost":\{[^}]*\}\}\}$/, '}')
-      .replace(/"endCursor":"[^"]*"/, '"endCursor":"cursor"'); // the bare server's has no checksum
-    return workload.values === null ? text.replace(/rec_[0-9a-f]{32}/, 'rec').replaceAll(`${run}-1`, 'key') : text;
+async function observed(
+  server: Server,
+  workload: Workload,
+  admin: Client,
+  drive: () => Promise<LoadResult>,
+): Promise<Turn> {
+  const logged = await lastChange(admin);
+  const before = { ...(await server.child.ask<Spent>({})), database: await databaseCpuOf(server, admin) };
+  const result = await drive();
+  const after = { ...(await server.child.ask<Spent>({})), database: await databaseCpuOf(server, admin) };
+  // An answer without a row behind it is a fault that no answer shows.
+  const unwritten = workload.name === 'M1' ? result.requests - (await publishedSince(admin, logged)) : 0;
+  return {
+    ...result,
+    faults: Math.max(result.faults, unwritten),
+    cpu: (after.cpu - before.cpu) / result.requests,
+    databaseCpu: (after.database - before.database) / result.requests,
   };
-  const one = await ask(`${bare}${workload.path}`, `bare-${Date.now()}`);
-  const other = await ask(`${hub}/graphql`, `hub-${Date.now()}`);
-  if (one !== other)
-    throw new Error(`${workload.name}: the answers differ\nbare ${one.slice(0, 1500)}\nhub  ${other.slice(0, 1500)}`);
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+async function lastChange(admin: Client): Promise<string> {
+  const { rows } = await admin.query<{ id: string }>('SELECT coalesce(max(id), 0) AS id FROM change_event');
+  return rows[0]?.id ?? '0';
+}
+
+async function publishedSince(admin: Client, id: string): Promise<number> {
+  const { rows } = await admin.query<{ count: string }>(
+    `SELECT count(*) FROM change_event WHERE id > $1 AND kind = 'PUBLISHED'`,
+    [id],
+  );
+  return Number(rows[0]?.count);
 }
