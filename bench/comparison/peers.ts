@@ -2,7 +2,7 @@ import { existsSync, openSync } from 'node:fs';
 import { readFile, rm, symlink } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
-import { defaultPoolSize } from '../../src/platform/database/index.js';
+import { defaultPoolSize } from '../../src/platform/database/pool-size.js';
 import { publishText } from '../bare.sql.js';
 import { startChild } from '../child.js';
 import type { Caller } from '../fixtures.js';

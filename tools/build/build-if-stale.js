@@ -60,6 +60,7 @@ async function markOf(paths) {
   return hash.digest('hex');
 }
 
+/** @type {(path: string) => Promise<string[]>} */
 async function filesAt(path) {
   if (!(await stat(path)).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
