@@ -53,7 +53,8 @@ async function takeLock() {
 
 /** Of all files below some paths: names, sizes and times, which take a tenth of the time that contents take. */
 async function markOf(paths) {
-  const files = (await Promise.all(paths.map((path) => filesAt(join(project, path))))).flat().sort();
+  const found = await Promise.all(paths.map((path) => filesAt(join(project, path))));
+  const files = found.flat().toSorted((one, other) => one.localeCompare(other, 'en'));
   const marks = await Promise.all(files.map(async (file) => [file, await stat(file)]));
   const hash = createHash('sha256');
   for (const [file, { size, mtimeMs }] of marks) hash.update(`${file}\0${size}\0${mtimeMs}\n`);
