@@ -11,6 +11,7 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/tools/build ./tools/build
 RUN mkdir -p .data/attachments && chown -R node:node .data
 USER node
 EXPOSE 4000

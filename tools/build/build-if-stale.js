@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,9 +16,14 @@ const lock = join(dist, '.building');
 /** Milliseconds after which whoever has made it is taken for dead. */
 const patience = 60_000;
 
-/** Compiles hub and command line when dist is missing or older than the sources: the hub and each command start from there. */
-const sources = await markOf(['src', 'migrations', '.swcrc', 'package-lock.json']);
-while (!(await isBuilt())) {
+/**
+ * Compiles hub and command line when dist is missing or older than the sources: the hub and each command start from there. Where there are
+ * no sources, as in an image, dist is what there is.
+ */
+const sources = existsSync(join(project, 'src'))
+  ? await markOf(['src', 'migrations', '.swcrc', 'package-lock.json'])
+  : null;
+while (sources !== null && !(await isBuilt())) {
   if (await takeLock()) await build();
   else await sleep(50);
 }
@@ -57,7 +63,7 @@ async function markOf(paths) {
   const files = found.flat().toSorted((one, other) => one.localeCompare(other, 'en'));
   const marks = await Promise.all(files.map(async (file) => [file, await stat(file)]));
   const hash = createHash('sha256');
-  for (const [file, { size, mtimeMs }] of marks) hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  for (const [file, { size, mtimeMs }] of marks) hash.update(`${file.slice(project.length)}\0${size}\0${mtimeMs}\n`);
   return hash.digest('hex');
 }
 

@@ -47,6 +47,7 @@ const copied = [
   'migrations',
   'schema',
   'test/harness',
+  'tools/build',
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
