@@ -49,6 +49,7 @@ const copied = [
   'test/harness',
   'tools/build',
   'package.json',
+  'package-lock.json',
   'tsconfig.json',
   'vitest.config.ts',
   '.swcrc',
