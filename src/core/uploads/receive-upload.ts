@@ -1,6 +1,7 @@
 import { v4 as uuid } from 'uuid';
 import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
+import { transactionAs } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { checkQuota, UploadRefused, type UploadQuota } from './upload-quota.js';
@@ -39,7 +40,7 @@ export async function receiveUpload(
     await completeUpload(pool, upload);
     return uploadIds.of(upload.id);
   } catch (error) {
-    await dropUpload(pool, upload.organization, upload.id);
+    await transactionAs(pool, upload.organization, ({ executor }) => dropUpload(executor, upload.id));
     throw error;
   }
 }

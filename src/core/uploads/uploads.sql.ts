@@ -58,8 +58,10 @@ export async function keptUploads(
   return { files: Number(row?.[0]), bytes: Number(row?.[1]) };
 }
 
-export async function dropUpload(pool: Pool, organization: number, id: string): Promise<void> {
-  await asOrganization(pool, organization, sql`DELETE FROM upload WHERE id = ${$(id, 'uuid')}`);
+/** Within a transaction of the organization; false when the file was dropped before. */
+export async function dropUpload(executor: Executor, id: string): Promise<boolean> {
+  const rows = await run(executor, sql`DELETE FROM upload WHERE id = ${$(id, 'uuid')} RETURNING 1`);
+  return rows.length === 1;
 }
 
 /** A file that has come as a whole. */

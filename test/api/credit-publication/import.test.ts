@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
+import { importPenalties } from '../../../src/categories/penalty-decision/credit-publication/import-penalties.js';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import {
   askImport,
@@ -250,6 +251,36 @@ describe('an import of the credit publication table', () => {
       `SELECT details FROM audit_entry WHERE action = 'PENALTIES_IMPORTED' ORDER BY id LIMIT 1`,
     );
     expect(rows[0]?.details).toEqual({ status: 'DONE', rows: 2, imported: 2, unchanged: 0, refused: 0 });
+  });
+
+  test('whose node died after its end is in the audit log when its job has run again, once', async () => {
+    const { rows } = await hub.owner.query<{ id: string; organization: number }>(
+      'SELECT id, organization_id AS organization FROM penalty_import LIMIT 1',
+    );
+    const [given] = rows;
+    const kept = async (): Promise<number> => {
+      const found = await hub.owner.query(
+        `SELECT count(*)::int AS kept FROM audit_entry WHERE action = 'PENALTIES_IMPORTED' AND subject_id = $1`,
+        [`imp_${given?.id.replaceAll('-', '')}`],
+      );
+      return found.rows[0].kept;
+    };
+    const runAgain = (): Promise<void> =>
+      importPenalties(
+        hub.running.hub,
+        { importId: given?.id ?? '', organization: given?.organization ?? 0 },
+        new AbortController().signal,
+      );
+    const before = await kept();
+    expect(before).toBe(1);
+    await runAgain();
+    expect(await kept()).toBe(before);
+    // As it is left by whoever dies before the entry: its file is there still.
+    await hub.owner.query(`INSERT INTO upload (id, organization_id, format, bytes, complete, uploaded_at)
+      SELECT upload_id, organization_id, 'csv', 1, true, now() FROM penalty_import LIMIT 1`);
+    await runAgain();
+    await runAgain();
+    expect(await kept()).toBe(before + 1);
   });
 });
 

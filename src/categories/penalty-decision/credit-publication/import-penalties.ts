@@ -40,7 +40,7 @@ export async function importPenalties(
 ): Promise<void> {
   const { pool, organizations } = hub;
   const given = await transactionAs(pool, key, ({ executor }) => readImport(executor, key, importId));
-  if (!given || given.endedAt !== null) return;
+  if (!given) return;
   const organization = organizations.byKey(key);
   const viewer: Viewer = {
     organization,
@@ -50,6 +50,8 @@ export async function importPenalties(
     trustedDocuments: 'OFF',
     apiKeyId: null,
   };
+  // One that was cut off after its end and before the audit entry has nothing else to do.
+  if (given.endedAt !== null) return end(hub, viewer, importId, given);
   const tally = openTally(hub, key, importId);
   await transactionAs(pool, key, ({ executor }) => forgetFaults(executor, importId));
   try {
@@ -172,20 +174,21 @@ function scopeOf({ audience }: PenaltyImport, { organizations }: Hub, own: numbe
   return { scope: 'NAMED_ORGANIZATIONS', organizationCodes: others.map((key) => organizations.byKey(key).code) };
 }
 
-/** Keeps in the audit log what came of it, and forgets the file. */
+/** Keeps in the audit log what came of it, and forgets the file: both or neither, so that it is kept once however often it is run. */
 async function end(hub: Hub, viewer: Viewer, importId: string, { uploadId }: PenaltyImport): Promise<void> {
   const { key } = viewer.organization;
-  const ended = await transactionAs(hub.pool, key, ({ executor }) => readImport(executor, key, importId));
-  if (!ended) return;
-  const { status, rows, imported, unchanged, refused } = ended;
-  const act = {
-    action: 'PENALTIES_IMPORTED',
-    subjectType: 'PenaltyImport',
-    subjectId: importIds.of(importId),
-    details: { status, rows, imported, unchanged, refused },
-  };
-  await appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
-  await dropUpload(hub.pool, key, uploadId);
+  await transactionAs(hub.pool, key, async ({ executor }) => {
+    const ended = await readImport(executor, key, importId);
+    if (!ended || !(await dropUpload(executor, uploadId))) return;
+    const { status, rows, imported, unchanged, refused } = ended;
+    const act = {
+      action: 'PENALTIES_IMPORTED',
+      subjectType: 'PenaltyImport',
+      subjectId: importIds.of(importId),
+      details: { status, rows, imported, unchanged, refused },
+    };
+    await appendAudit(executor, viewer, act, shanghaiText(hub.clock.now()));
+  });
 }
 
 /** The last attempt has failed: whoever waits is told. */

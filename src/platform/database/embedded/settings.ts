@@ -30,6 +30,8 @@ const safe = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 
 /** A crash of the machine loses such a cluster; a test's cluster does not outlive its run. */
 const forTestsOnly = {
+  // Of each worker of a run a hub or two, with a pool for each purpose.
+  max_connections: 400,
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
