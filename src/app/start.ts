@@ -6,12 +6,13 @@ import type { Configuration } from './configuration.js';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.js';
 import { seedDemonstration } from './demonstration/seed.js';
 import { startSimulator } from './demonstration/simulator.js';
-import { startHub } from './hub.js';
+import { startHub, type RunningHub } from './hub.js';
 import { isLoopback } from './loopback.js';
 import { migrateHub } from './migrate.js';
 import { endProcess } from './end-process.js';
 import { showProgress } from './progress.js';
 import { serveHub } from './server.js';
+import { startAgain } from './start-again.js';
 
 /**
  * Opens everything in order and gives what closes it again in reverse.
@@ -34,28 +35,31 @@ export async function startEverything(
     const databaseUrl = configuration.databaseUrl ?? (await startDatabase({ dataDir, log, closing, close }));
     signal.throwIfAborted();
     const databaseOwnerUrl = configuration.databaseOwnerUrl ?? databaseUrl;
-    await migrateHub(databaseOwnerUrl, log);
-    signal.throwIfAborted();
-    const running = await startHub({
-      databaseUrl,
-      databaseOwnerUrl,
-      dataDir,
-      clock: systemClock,
-      log,
-      natsUrl,
-      poolSize,
-      personalDataKeyFile: configuration.personalDataKeyFile,
-      oidc: configuration.oidc,
-      signingKeyFile: configuration.signingKeyFile,
-      attachmentsDir: configuration.attachmentsDir,
-      attachmentsBucket: configuration.attachmentsBucket,
-      showProgress,
-      demonstrationTokens: local && !configuration.production,
-      trustedDocuments: configuration.trustedDocuments,
-      prepare: async (hub, keys) => {
-        if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
-      },
-    });
+    const start = async (): Promise<RunningHub> => {
+      await migrateHub(databaseOwnerUrl, log);
+      signal.throwIfAborted();
+      return startHub({
+        databaseUrl,
+        databaseOwnerUrl,
+        dataDir,
+        clock: systemClock,
+        log,
+        natsUrl,
+        poolSize,
+        personalDataKeyFile: configuration.personalDataKeyFile,
+        oidc: configuration.oidc,
+        signingKeyFile: configuration.signingKeyFile,
+        attachmentsDir: configuration.attachmentsDir,
+        attachmentsBucket: configuration.attachmentsBucket,
+        showProgress,
+        demonstrationTokens: local && !configuration.production,
+        trustedDocuments: configuration.trustedDocuments,
+        prepare: async (hub, keys) => {
+          if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
+        },
+      });
+    };
+    const running = await (configuration.databaseUrl === null ? startAgain(start, { log, signal }) : start());
     closing.push(() => running.close());
     const server = await serveHub(running.hub, {
       host,

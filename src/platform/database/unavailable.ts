@@ -4,6 +4,7 @@ import { codeOf, hasCode } from '../../kernel/error-code.js';
 const unreachable = [
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE', // written to a server that is gone
   'ENOENT',
   'ENOTFOUND',
   'EAI_AGAIN',

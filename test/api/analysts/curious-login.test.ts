@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from 'pg';
 import { closeDoors, type AnalystLogin } from '../../../src/app/analysts/index.js';
+import { migrateHub } from '../../../src/app/migrate.js';
 import { watchSessions } from '../../../src/app/analysts/watch-sessions.js';
 import { openLog } from '../../../src/platform/log/index.js';
 import { allNumbered } from '../../harness/hub/all-numbered.js';
 import { analystLogin, signIn } from '../../harness/hub/analyst.js';
 import { eventually } from '../../harness/time/eventually.js';
+import { openBench } from '../../harness/hub/embedded.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
 import { mutate } from '../../harness/clients/publish.js';
@@ -15,14 +17,20 @@ let hub: TestHub;
 let login: AnalystLogin;
 let curious: Client;
 
+/** Of its own: the catalogue that the databases of one server share tells what other tests do meanwhile. */
+const bench = openBench();
+
 beforeAll(async () => {
-  hub = await startHub();
+  const { url } = await bench.start(await bench.directory());
+  await migrateHub(url, openLog('silent'));
+  hub = await startHub({ database: { url, drop: async () => undefined } });
   login = await analystLogin(hub, 'nync');
   curious = await signIn(hub, login);
 });
 afterAll(async () => {
   await curious.end();
   await hub.close();
+  await bench.clear();
 });
 
 const publish = () => mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing('给司法局的') }));

@@ -55,6 +55,8 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     children.add(child);
+    // From the first moment: node drops what nobody reads when a process ends.
+    void outputOf(child);
     child.once('exit', () => children.delete(child));
     return child;
   };
@@ -91,7 +93,10 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
 export async function untilReady(hub: ChildProcess, url: string): Promise<void> {
   const said = outputOf(hub);
   await eventually(async () => {
-    if (hub.exitCode !== null || hub.signalCode !== null) throw new Error(`the hub ended: ${(await said).stderr}`);
+    if (hub.exitCode !== null || hub.signalCode !== null) {
+      const { stdout, stderr } = await said;
+      throw new Error(`the hub ended (${hub.exitCode ?? hub.signalCode}): ${stdout} ${stderr}`);
+    }
     return isReady(url);
   }, 60_000);
 }
