@@ -6,7 +6,7 @@ const web = 'test/web/**/*.test.ts';
 
 /**
  * Tests run against a real PostgreSQL that `test/harness` starts once for the run. node itself loads sources and tests, by way of
- * tsx, as `npm run hub` does; a worker loads each of them once.
+ * tsx, as `npm run dev` does; a worker loads each of them once.
  */
 export default defineConfig({
   test: {

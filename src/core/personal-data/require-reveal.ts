@@ -6,6 +6,12 @@ import { requirePermission, type Viewer } from '../identity/index.js';
 
 const [shortest, longest] = [4, 200];
 
+/** Of what, by the key of a record or proceeding, personal data are to be read in clear, and what for. */
+export interface RevealRequest {
+  readonly key: string;
+  readonly purpose: string;
+}
+
 /**
  * Personal data in clear are for whoever has the permission and says what for, and never for a subscription.
  * @throws GraphQLError NOT_IN_SUBSCRIPTION, FORBIDDEN or BAD_USER_INPUT, named after the field

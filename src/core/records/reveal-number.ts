@@ -4,18 +4,12 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { appendAudits } from '../audit/index.js';
 import type { Hub, OperationScope, RequestContext } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { requireReveal } from '../personal-data/index.js';
+import { requireReveal, type RevealRequest } from '../personal-data/index.js';
 import { actingFor } from '../visibility/index.js';
 import { placeOf } from './personal-fields.js';
 import type { RecordCategory } from './record-category.js';
 import { recordIds } from './record.js';
 import { readSealed } from './sealed-number.sql.js';
-
-/** A number that somebody wants to read, and what for. */
-export interface RevealRequest {
-  readonly key: string;
-  readonly purpose: string;
-}
 
 type NumberLoader = DataLoader<RevealRequest, string | null, string>;
 

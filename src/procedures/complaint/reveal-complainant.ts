@@ -3,6 +3,7 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { appendAudits } from '../../core/audit/index.js';
 import type { Hub, OperationScope } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
+import type { RevealRequest } from '../../core/personal-data/index.js';
 import { actingFor } from '../../core/visibility/index.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { maskComplainant, openComplainant } from './complainant.js';
@@ -10,12 +11,6 @@ import { readComplainants } from './complainant.sql.js';
 import { complaint } from './complaint.procedure.js';
 import type { Complainant } from './complaint.js';
 import { isNamedIn } from './secrecy.rules.js';
-
-/** Who somebody wants to read, and what for. */
-export interface RevealRequest {
-  readonly key: string;
-  readonly purpose: string;
-}
 
 /** Who complained, masked, for whoever handles the complaint; nobody for anybody else. */
 export function maskedComplainants({ hub, viewer }: OperationScope): DataLoader<string, Complainant | null> {
