@@ -22,9 +22,9 @@ import { openDirectory, organizationNode } from '../core/organizations/index.js'
 import { checkKeys } from '../core/personal-data/index.js';
 import { openPolicies } from '../core/policies/index.js';
 import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
-import { awaitedRecords, recordAudit, recordNode, recordSubject } from '../core/records/index.js';
+import { awaitedRecords, openNewRecords, recordAudit, recordNode, recordSubject } from '../core/records/index.js';
 import { taskDeadlines } from '../core/tasks/index.js';
-import type { Database, Pool } from '../platform/database/index.js';
+import { openWriter, type Database, type Pool } from '../platform/database/index.js';
 import { cursorKey } from '../platform/graphql/keyset-cursor.js';
 import { backgroundLoop, type BackgroundLoop } from '../platform/jobs/index.js';
 import type { Logger } from '../platform/log/index.js';
@@ -71,6 +71,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   closing.push(() => feed.close());
   const parts = {
     ...{ clock, log, pool, em, organizations, policies, feed },
+    ...openWriters(pool),
     calendar: await loadCalendar(em.fork()),
     cursorKey: cursorKey((await readIdentity(pool)).secret),
     ...openFeatures(),
@@ -85,6 +86,12 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   const hub: Hub = { ...parts, subjects: followSubjects(parts) };
   closing.push(() => hub.subjects.close());
   return hub;
+}
+
+/** What callers write by, together with each other. */
+function openWriters(pool: Pool): Pick<Hub, 'writeAs' | 'writeNewRecord'> {
+  const writeAs = openWriter(pool);
+  return { writeAs, writeNewRecord: openNewRecords(writeAs) };
 }
 
 /** What categories and procedures give to all others. */

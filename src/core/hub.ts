@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
-import type { Pool } from '../platform/database/index.js';
+import type { Pool, WriteAs } from '../platform/database/index.js';
 import type { CursorKey } from '../platform/graphql/keyset-cursor.js';
 import type { Logger } from '../platform/log/index.js';
 import type { Loaders } from './loaders.js';
@@ -15,6 +15,8 @@ export interface Hub {
   readonly log: Logger;
   /** MikroORM's pool, for prepared statements and transactions. */
   readonly pool: Pool;
+  /** For single statements that write for a caller. */
+  readonly writeAs: WriteAs;
   /** For reference data; fork it before use. */
   readonly em: EntityManager;
   readonly nodeTypes: readonly NodeType[];

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Everything of the hub happens in the county's time zone, whatever zone the machine is in. */
-export const countyZone = 'Asia/Shanghai';
+export { countyZone, endOfDay, shanghaiDay } from './county-day.js';
 
 /** ANNOUNCED: the State Council has published the arrangement; PROVISIONAL: it has not, and may still change the answer. */
 export type CalendarBasis = 'ANNOUNCED' | 'PROVISIONAL';
@@ -59,14 +58,4 @@ export function addWorkingDays(calendar: WorkingCalendar, from: Temporal.PlainDa
     if (day.working) left -= 1;
   }
   return { date, basis };
-}
-
-/** The day in the county on which an instant falls. */
-export function shanghaiDay(instant: Temporal.Instant): Temporal.PlainDate {
-  return instant.toZonedDateTimeISO(countyZone).toPlainDate();
-}
-
-/** 24:00 of a day in the county: the first instant that no longer belongs to it. */
-export function endOfDay(date: Temporal.PlainDate): Temporal.Instant {
-  return date.add({ days: 1 }).toZonedDateTime(countyZone).toInstant();
 }

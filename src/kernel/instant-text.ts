@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { countyDay, countyZone } from './county-day.js';
 
 /** One moment is written into many columns of a request. */
 const texts = new WeakMap<Temporal.Instant, string>();
@@ -7,11 +8,25 @@ const texts = new WeakMap<Temporal.Instant, string>();
 export function shanghaiText(instant: Temporal.Instant): string {
   let text = texts.get(instant);
   if (text === undefined) {
-    const rounded = instant.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' });
-    text = rounded.toString({ timeZone: 'Asia/Shanghai' });
+    text = textOnDay(instant) ?? textByZone(instant);
     texts.set(instant, text);
   }
   return text;
+}
+
+function textByZone(instant: Temporal.Instant): string {
+  const rounded = instant.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' });
+  return rounded.toString({ timeZone: countyZone });
+}
+
+/** The same for an instant of a day that is known: the zone's rules, which are most of the work, have been asked. */
+function textOnDay(instant: Temporal.Instant): string | null {
+  const day = countyDay(instant);
+  if (!day) return null;
+  const time = new Date(instant.epochMilliseconds - day.startsAt).toISOString().slice(11, 23);
+  const micros = String(Math.floor(Number(instant.epochNanoseconds % 1_000_000n) / 1000)).padStart(3, '0');
+  // As few digits as say it.
+  return `${day.text}T${`${time}${micros}`.replace(/\.?0+$/, '')}${day.offset}`;
 }
 
 /**

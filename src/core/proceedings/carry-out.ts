@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { isFinal } from '../../kernel/procedure.js';
-import { run, transactionAs, writeAs, type Session, type TextRow } from '../../platform/database/index.js';
+import { run, transactionAs, type Session, type TextRow } from '../../platform/database/index.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
@@ -45,7 +45,7 @@ export async function carryOut<Facts extends object>(
   const { hub, viewer } = deciding;
   const planned = plan(deciding, step);
   if (planned.isAlone) {
-    const [written] = await writeAs(hub.pool, viewer.organization.key, planned.statement);
+    const [written] = await hub.writeAs(viewer.organization.key, planned.statement);
     return written ? accepted(numbered(planned.next, written), planned.eventId) : null;
   }
   try {

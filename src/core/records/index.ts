@@ -10,6 +10,7 @@ export { sealPlaintext } from './seal-plaintext.sql.js';
 export { numberLoader, revealNumber } from './reveal-number.js';
 export { recordAudit } from './record-audit.js';
 export { publishWithin } from './publish-within.js';
+export { openNewRecords } from './write-new-records.js';
 export { writeRecords } from './write-records.js';
 export { preparePublication, type PreparedRecord } from './prepare-publication.js';
 export { publishRecord } from './publish.js';

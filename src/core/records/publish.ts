@@ -34,9 +34,10 @@ export async function publishRecord<Fields extends object>(
   const prepared = preparePublication(hub, viewer, category, { sharing, fields }, hub.clock.now());
   const malformed = checkIdempotencyKey(request.idempotencyKey);
   if (malformed.length > 0) return refused([...malformed, ...('record' in prepared ? [] : prepared)]);
-  const session = actingFor(viewer.organization, hub.pool);
-  if (!('record' in prepared)) return refusedUnlessDone(hub, viewer, request, prepared, session);
-  const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, session);
+  if (!('record' in prepared)) {
+    return refusedUnlessDone(hub, viewer, request, prepared, actingFor(viewer.organization, hub.pool));
+  }
+  const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, null);
   hub.feed.wakeSequencer();
   return payload;
 }

@@ -1,6 +1,7 @@
-import { $, nothing, sql, type Sql } from '../../platform/database/sql.js';
+import { columnNames } from '../../platform/database/relation.js';
+import { $, join, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, runAs, type Session } from '../../platform/database/index.js';
-import { rowReader } from '../../platform/database/row.js';
+import { rowReader, type Column } from '../../platform/database/row.js';
 import type { PayloadSignature } from '../evidence/index.js';
 
 /** A signature as resolvers return it. */
@@ -12,24 +13,26 @@ export interface RecordSignature {
   readonly audience: readonly number[] | null;
 }
 
-/** The signature under a revision; `from` makes it depend on a CTE. */
-export function signatureInsert(
-  revision: { readonly recordKey: string; readonly revision: number; readonly audience: readonly number[] | null },
-  { keyId, jws }: PayloadSignature,
-  from = nothing,
-): Sql {
-  return sql`INSERT INTO record_signature (record_id, revision, key_id, jws, audience)
-    SELECT ${$(revision.recordKey, 'uuid')}, ${$(revision.revision, 'int')}, ${$(keyId, 'text')}, ${$(jws, 'text')},
-      ${$(revision.audience, 'int[]')} ${from}`;
-}
-
-const read = rowReader<RecordSignature & { recordId: string }>([
-  { property: 'recordId', column: 'record_id', type: 'uuid' },
+/** The columns of a signature. */
+export const signatureColumns: readonly Column[] = [
+  { property: 'recordKey', column: 'record_id', type: 'uuid' },
   { property: 'revision', column: 'revision', type: 'int' },
   { property: 'keyId', column: 'key_id', type: 'text' },
   { property: 'jws', column: 'jws', type: 'text' },
   { property: 'audience', column: 'audience', type: 'int[]' },
-]);
+];
+
+/** The INSERT of the signature under a revision. */
+export function signatureInsert(
+  revision: { readonly recordKey: string; readonly revision: number; readonly audience: readonly number[] | null },
+  signature: PayloadSignature,
+): Sql {
+  const values: Readonly<Record<string, unknown>> = { ...revision, ...signature };
+  return sql`INSERT INTO record_signature (${columnNames(signatureColumns)})
+    VALUES (${join(signatureColumns.map(({ property, type }) => $(values[property], type)))})`;
+}
+
+const read = rowReader<RecordSignature & { recordKey: string }>(signatureColumns);
 
 /** The signatures of many records, oldest revision first. */
 export async function readSignatures(
@@ -38,8 +41,8 @@ export async function readSignatures(
 ): Promise<Map<string, RecordSignature[]>> {
   const rows = await runAs(
     session,
-    sql`SELECT record_id, revision, key_id, jws, audience FROM record_signature
+    sql`SELECT ${columnNames(signatureColumns)} FROM record_signature
       WHERE record_id = ANY (${$(keys, 'uuid[]')}) AND ${identified} ORDER BY record_id, revision`,
   );
-  return Map.groupBy(rows.map(read), ({ recordId }) => recordId);
+  return Map.groupBy(rows.map(read), ({ recordKey }) => recordKey);
 }

@@ -1,6 +1,6 @@
 import { columnNames } from '../../platform/database/relation.js';
 import type { Column } from '../../platform/database/row.js';
-import { $, join, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { $, join, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { DetailTable, RecordCategory, StoredFields } from './record-category.js';
 import { recordColumns } from './record-columns.sql.js';
 import type { RecordRow } from './record.js';
@@ -12,34 +12,21 @@ export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publis
   readonly searchText: string;
 };
 
-const recordNames = columnNames(recordColumns);
-
-/** `INSERT INTO shared_record … FROM` a relation of one row, so that nothing is written when that relation is empty. */
-export function recordInsert(record: RecordValues, from: Sql): Sql {
-  const values = recordColumns.map(({ property, type }) => $(record[property as keyof RecordValues], type));
-  return sql`INSERT INTO shared_record (${recordNames}) SELECT ${join(values)} ${from} RETURNING id`;
-}
-
 /** `UPDATE shared_record SET …` of the given properties. */
 export function recordUpdate(id: string, changes: Partial<RecordValues>): Sql {
   const columns = recordColumns.filter(({ property }) => Object.hasOwn(changes, property));
   return sql`UPDATE shared_record SET ${assignments(columns, changes)} WHERE id = ${$(id, 'uuid')}`;
 }
 
-/** The INSERTs of a category's own row and of its parts; `from` makes them depend on a CTE. */
-export function detailInserts(
-  id: string,
-  category: RecordCategory,
-  fields: StoredFields,
-  from: Sql | null = null,
-): Sql[] {
+/** The INSERTs of a category's own row and of its parts. */
+export function detailInserts(id: string, category: RecordCategory, fields: StoredFields): Sql[] {
   const columns = writtenColumns(category.details);
   const all: Readonly<Record<string, unknown>> = { ...fields.columns, ...fields.initial };
   const values = columns.map(({ property, type }) => $(all[property], type));
   return [
     sql`INSERT INTO ${raw(category.details.name)} (record_id, ${columnNames(columns)})
-      SELECT ${$(id, 'uuid')}, ${join(values)} ${from ?? nothing}`,
-    ...partsOf(category, fields).map(([table, rows]) => partInsert(id, table, rows, from)),
+      VALUES (${$(id, 'uuid')}, ${join(values)})`,
+    ...partsOf(category, fields).map(([table, rows]) => partInsert(id, table, rows)),
   ];
 }
 
@@ -50,7 +37,7 @@ export function detailUpdates(id: string, category: RecordCategory, fields: Stor
     sql`UPDATE ${raw(category.details.name)} SET ${assignments(columns, fields.columns)} WHERE record_id = ${$(id, 'uuid')}`,
     ...partsOf(category, fields).flatMap(([table, rows]) => [
       sql`DELETE FROM ${raw(table.name)} WHERE record_id = ${$(id, 'uuid')}`,
-      partInsert(id, table, rows, null),
+      partInsert(id, table, rows),
     ]),
   ];
 }
@@ -67,7 +54,7 @@ function partsOf(category: RecordCategory, fields: StoredFields): [DetailTable, 
   });
 }
 
-function partInsert(id: string, table: DetailTable, rows: readonly object[], from: Sql | null): Sql {
+function partInsert(id: string, table: DetailTable, rows: readonly object[]): Sql {
   const arrays = table.columns.map(({ property, type }) =>
     $(
       rows.map((row) => (row as Record<string, unknown>)[property] ?? null),
@@ -75,7 +62,7 @@ function partInsert(id: string, table: DetailTable, rows: readonly object[], fro
     ),
   );
   return sql`INSERT INTO ${raw(table.name)} (${columnNames(table.columns)}, ordinal, record_id)
-    SELECT part.*, ${$(id, 'uuid')} ${from ? sql`${from},` : sql`FROM`} unnest(${join(arrays)}) WITH ORDINALITY AS part`;
+    SELECT part.*, ${$(id, 'uuid')} FROM unnest(${join(arrays)}) WITH ORDINALITY AS part`;
 }
 
 function assignments(columns: readonly Column[], values: object): Sql {

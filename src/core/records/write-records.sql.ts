@@ -1,68 +1,71 @@
 import { columnNames, relation } from '../../platform/database/relation.js';
-import type { Column } from '../../platform/database/row.js';
-import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
-import { changeColumns, storedChange, type NewChange } from '../feed/index.js';
-import type { RecordCategory, StoredFields } from './record-category.js';
-import { recordColumns } from './record-columns.sql.js';
-import { writtenColumns, type RecordValues } from './record-tables.sql.js';
-import type { KeyedRequest } from '../requests/index.js';
-
-/** A record that is shared at once, with the request that asks for it and the change that tells of it. */
-export interface NewPublication {
-  readonly request: KeyedRequest;
-  readonly record: RecordValues;
-  readonly fields: StoredFields;
-  readonly change: NewChange;
-}
-
-const recordKey: Column = { property: 'record', column: 'record_id', type: 'uuid' };
-const keyColumns: readonly Column[] = [
-  { property: 'organization', column: 'organization_id', type: 'int' },
-  { property: 'key', column: 'key', type: 'text' },
-  { property: 'hash', column: 'request_hash', type: 'bytea' },
-  recordKey,
-  { property: 'event', column: 'event_id', type: 'uuid' },
-  { property: 'at', column: 'used_at', type: 'timestamptz' },
-];
+import { $, join, nothing, raw, sql, type Sql } from '../../platform/database/sql.js';
+import {
+  changeTable,
+  detailTableOf,
+  keyTable,
+  partColumns,
+  recordTable,
+  signatureTable,
+  type NewRecordTable,
+  type RecordToWrite,
+} from './new-record-tables.js';
+import type { RecordCategory } from './record-category.js';
 
 /**
- * What `recordStatement` writes for one record, for many records of a category without parts, in a transaction that has its identity.
- * Of those whose key was used before nothing is written; the ids of the others come back. A concurrent use of a key is waited
- * for.
+ * One statement that writes new records whole, all of one category or all only registered: idempotency keys, records, details, first
+ * revisions, signatures, changes. Of one whose key was used before every part of it writes nothing; the ids of the others come back. A
+ * concurrent use of a key is waited for. It runs after a statement that has given the identity. What the tables get is one parameter, so
+ * that the text, and with it the plan, is the same for any number of records.
  */
 export function recordsStatement(
-  category: RecordCategory,
-  publications: readonly NewPublication[],
+  category: RecordCategory | null,
+  records: readonly RecordToWrite[],
   personKey: number,
 ): Sql {
-  const keys = publications.map(({ request, record, change }) => ({
-    organization: record.publisherId,
-    key: request.idempotencyKey,
-    hash: request.hash,
-    record: record.id,
-    event: change.eventId,
-    at: record.registeredAt,
-  }));
-  const records = publications.map(({ record }) => record);
-  const details = publications.map(({ record, fields }) => ({
-    record: record.id,
-    ...fields.columns,
-    ...fields.initial,
-  }));
-  const detailColumns = [recordKey, ...writtenColumns(category.details)];
-  const changes = publications.map(({ change }) => storedChange(change));
-  return sql`WITH claim AS (${inserts('idempotency_key', keyColumns, keys)} ON CONFLICT DO NOTHING RETURNING record_id),
-record AS (${inserts('shared_record', recordColumns, records)}
-  WHERE id IN (SELECT record_id FROM claim) RETURNING id, registered_at),
-detail AS (${inserts(category.details.name, detailColumns, details)} WHERE record_id IN (SELECT id FROM record)),
+  const detail = category && detailTableOf(category);
+  const isSigned = records.some(({ request }) => request.signature !== null);
+  const tables = [
+    keyTable,
+    recordTable,
+    changeTable,
+    ...(detail ? [detail] : []),
+    ...(isSigned ? [signatureTable] : []),
+  ];
+  return sql`WITH given AS MATERIALIZED (${given(tables, records)}),
+claim AS (${keyTable.insert} ON CONFLICT DO NOTHING RETURNING record_id),
+record AS (${recordTable.insert} WHERE r_id IN (SELECT record_id FROM claim) RETURNING id),
+${detail ? sql`detail AS (${detail.insert} WHERE d_record_id ${isWritten}),` : nothing}
+${join(category ? partInserts(category, records) : [], '\n')}
+${isSigned ? sql`signature AS (${signatureTable.insert} WHERE s_key_id IS NOT NULL AND s_record_id ${isWritten}),` : nothing}
 revision AS (INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by)
-  SELECT id, 1, 'PUBLISHED', registered_at, ${$(personKey, 'int')} FROM record),
-change AS (${inserts('change_event', changeColumns, changes)} WHERE subject_id IN (SELECT id FROM record))
+  SELECT r_id, 1, c_kind, r_registered_at, ${$(personKey, 'int')} FROM given WHERE r_id ${isWritten}),
+change AS (${changeTable.insert} WHERE c_subject_id ${isWritten})
 SELECT id FROM record`;
 }
 
-/** The INSERT of many rows, of which a condition behind it may leave some out. */
-function inserts(table: string, columns: readonly Column[], rows: readonly object[]): Sql {
-  return sql`INSERT INTO ${raw(table)} (${columnNames(columns)})
-    SELECT ${columnNames(columns)} FROM (${relation(columns, rows)}) AS given`;
+const isWritten = sql`IN (SELECT id FROM record)`;
+
+/** What all tables get, a row for each record. */
+function given(tables: readonly NewRecordTable[], records: readonly RecordToWrite[]): Sql {
+  const rows = records.map((record) => {
+    const row: Record<string, unknown> = {};
+    for (const table of tables) table.give(record, row);
+    return row;
+  });
+  return relation(
+    tables.flatMap((table) => table.given),
+    rows,
+  );
+}
+
+function partInserts({ parts }: RecordCategory, records: readonly RecordToWrite[]): Sql[] {
+  return Object.entries(parts).map(([name, table], index) => {
+    const columns = [...partColumns, ...table.columns];
+    const rows = records.flatMap(({ record, fields }) =>
+      (fields?.parts?.[name] ?? []).map((part, place) => ({ ...part, recordKey: record.id, ordinal: place + 1 })),
+    );
+    return sql`${raw(`part_${index}`)} AS (INSERT INTO ${raw(table.name)} (${columnNames(columns)})
+  SELECT ${columnNames(columns)} FROM (${relation(columns, rows)}) AS part WHERE record_id ${isWritten}),`;
+  });
 }

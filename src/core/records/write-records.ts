@@ -1,11 +1,11 @@
 import { v4 as uuid } from 'uuid';
 import { run, type Session } from '../../platform/database/index.js';
 import type { Viewer } from '../identity/index.js';
-import { recordsStatement } from './write-records.sql.js';
 import type { PreparedRecord } from './prepare-publication.js';
 import { recordChange } from './record-change.js';
 import type { RecordCategory } from './record-category.js';
 import { earlierUse, type KeyedRequest } from '../requests/index.js';
+import { recordsStatement } from './write-records.sql.js';
 
 /** A record of one of many, and the request it is published for. */
 export interface Publication {

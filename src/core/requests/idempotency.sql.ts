@@ -1,3 +1,4 @@
+import type { Column } from '../../platform/database/row.js';
 import { $, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import type { KeyedRequest } from './request.js';
@@ -30,6 +31,16 @@ export interface KeyUse {
   /** RFC 3339. */
   readonly at: string;
 }
+
+/** The columns of a key that was used. */
+export const keyColumns: readonly Column[] = [
+  { property: 'organizationKey', column: 'organization_id', type: 'int' },
+  { property: 'key', column: 'key', type: 'text' },
+  { property: 'hash', column: 'request_hash', type: 'bytea' },
+  { property: 'subjectId', column: 'record_id', type: 'uuid' },
+  { property: 'eventId', column: 'event_id', type: 'uuid' },
+  { property: 'at', column: 'used_at', type: 'timestamptz' },
+];
 
 /** The INSERT that takes the key for a request; no row comes back when it was taken before. `from` may make it hang on another part. */
 export function keyClaim(

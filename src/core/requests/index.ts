@@ -5,6 +5,7 @@ export {
   earlierUse,
   forgetIdempotencyKeys,
   keyClaim,
+  keyColumns,
   KeyTakenError,
   type KeyUse,
 } from './idempotency.sql.js';

@@ -4,10 +4,10 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export type { TextRow } from './row.js';
 export { run } from './run.js';
-export { identified, identityQuery, runAs, type Session } from './session.js';
+export { identified, runAs, type Session } from './session.js';
 export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './text-rows.js';
 export { transaction, transactionAs, transactionAsRole } from './transaction.js';
 export { isUnavailable } from './unavailable.js';
-export { writeAs } from './write-as.js';
+export { isRefusal, openWriter, type WriteAs } from './write-as.js';

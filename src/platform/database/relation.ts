@@ -1,5 +1,5 @@
 import type { Column } from './row.js';
-import { $, join, raw, sql, type Sql } from './sql.js';
+import { $, raw, sql, type Sql } from './sql.js';
 
 /** The names of columns, one after another. */
 export function columnNames(columns: readonly Column[]): Sql {
@@ -11,12 +11,18 @@ export function columnNames(columns: readonly Column[]): Sql {
  * statement's text, and with it its plan, is the same for any number of rows.
  */
 export function relation(columns: readonly Column[], rows: readonly object[]): Sql {
+  const typed = columns.map(({ column, type }) => `"${column}" ${type}`).join(', ');
+  return sql`SELECT * FROM json_to_recordset(${$(jsonOf(columns, rows), 'json')}) AS given (${raw(typed)})`;
+}
+
+function jsonOf(columns: readonly Column[], rows: readonly object[]): string {
   const written = rows.map((row) => {
     const values = row as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(columns.map(({ property, column }) => [column, inJson(values[property])]));
+    const object: Record<string, unknown> = {};
+    for (const { property, column } of columns) object[column] = inJson(values[property]);
+    return object;
   });
-  const typed = columns.map(({ column, type }) => raw(`"${column}" ${type}`));
-  return sql`SELECT * FROM json_to_recordset(${$(JSON.stringify(written), 'json')}) AS given (${join(typed)})`;
+  return JSON.stringify(written);
 }
 
 function inJson(value: unknown): unknown {

@@ -18,10 +18,12 @@ interface Preparing {
  */
 export class TextQuery extends Query implements Preparing {
   readonly received: TextRow[] = [];
+  declare readonly name: string | undefined;
+  declare readonly text: string;
 
   constructor(name: string | undefined, text: string, values: readonly unknown[]) {
     // Without it pg sends a statement that has neither name nor values as a simple query, after which no Sync comes: what a
-    // `StatementAs` has begun before it would never end.
+    // `StatementsTogether` sends with it would never end.
     super({ name, text, values: [...values], queryMode: 'extended' } as QueryConfig);
   }
 

@@ -17,11 +17,11 @@ export async function textRows(
 
 /** How both the pool and a client take a query of one's own. */
 interface Asked {
-  query(query: TextQuery, done: (error: Error | null | undefined) => void): unknown;
+  query(query: object, done: (error: Error | null | undefined) => void): unknown;
 }
 
 /** Waits for the rows of a query. */
-export async function answered(executor: Executor, query: TextQuery): Promise<TextRow[]> {
+export async function answered<Rows>(executor: Executor, query: { readonly received: Rows }): Promise<Rows> {
   try {
     return await new Promise((resolve, reject) => {
       (executor as Asked).query(query, (error) => (error ? reject(error) : resolve(query.received)));

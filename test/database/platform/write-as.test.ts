@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase, writeAs, type Database } from '../../../src/platform/database/index.js';
+import { openDatabase, openWriter, type Database, type WriteAs } from '../../../src/platform/database/index.js';
 import { nameOf } from '../../../src/platform/database/run.js';
-import { $, literal, queryOf, sql, type Sql } from '../../../src/platform/database/sql.js';
+import { $, literal, queryOf, raw, sql, type Sql } from '../../../src/platform/database/sql.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;
+let write: WriteAs;
 beforeAll(async () => {
-  database = await openTestPool({ poolSize: 2 });
+  database = await openTestPool({ poolSize: 4 });
   const { pool } = database;
+  write = openWriter(pool);
   await pool.query(
     'CREATE TABLE account (id int PRIMARY KEY, owner int NOT NULL, amount int NOT NULL CHECK (amount < 100))',
   );
@@ -21,8 +24,6 @@ beforeEach(async () => {
   await database.pool.query('INSERT INTO account VALUES (1, 7, 0), (2, 8, 0)');
 });
 afterAll(() => database.close());
-
-const write = (identity: number, statement: Sql) => writeAs(database.pool, identity, statement);
 
 async function amounts(): Promise<number[]> {
   const { rows } = await database.pool.query<{ amount: number }>('SELECT amount FROM account ORDER BY id');
@@ -53,11 +54,12 @@ describe('a statement that writes under an identity', () => {
   test('is held to row policies, whatever order its plan has', async () => {
     const hub = await openDatabase({ url: database.url, entities: [], applicationName: 'test', role: 'liandong_hub' });
     try {
+      const writeAs = openWriter(hub.pool);
       const raise = sql`UPDATE account SET amount = amount + 1 RETURNING id`;
-      expect(await writeAs(hub.pool, 7, raise)).toEqual([['1']]);
-      expect(await writeAs(hub.pool, 9, raise)).toEqual([]);
+      expect(await writeAs(7, raise)).toEqual([['1']]);
+      expect(await writeAs(9, raise)).toEqual([]);
       const foreign = sql`INSERT INTO account VALUES (3, 8, 0)`;
-      await expect(writeAs(hub.pool, 7, foreign)).rejects.toMatchObject({ code: '42501' });
+      await expect(writeAs(7, foreign)).rejects.toMatchObject({ code: '42501' });
       expect(await amounts()).toEqual([1, 0]);
     } finally {
       await hub.close();
@@ -89,6 +91,115 @@ describe('a statement that writes under an identity', () => {
       UPDATE account SET amount = amount + 1 WHERE id = ${literal(other)} AND EXISTS (SELECT FROM one)`;
     await Promise.all([write(7, both(1, 2)), write(7, both(2, 1))]);
     expect(await amounts()).toEqual([2, 2]);
+  });
+});
+
+describe('statements that come together', () => {
+  const raise = (id: number, by: number): Sql =>
+    sql`UPDATE account SET amount = amount + ${$(by, 'int')} WHERE id = ${$(id, 'int')} RETURNING amount`;
+
+  test('go as one transaction after the first, each under its own identity', async () => {
+    const transactions = sql`SELECT pg_current_xact_id(), current_setting('hub.identity', true)`;
+    const rows = await Promise.all(Array.from({ length: 12 }, (_, index) => write(index % 3, transactions)));
+    expect(rows.map(([row]) => row?.[1])).toEqual(Array.from({ length: 12 }, (_, index) => String(index % 3)));
+    expect(new Set(rows.map(([row]) => row?.[0])).size).toBe(2);
+  });
+
+  test('fail each for itself', async () => {
+    const outcomes = await Promise.allSettled(
+      [raise(1, 1), raise(1, 500), raise(2, 2), sql`SELECT 1 / 0`, raise(1, 3)].map((one) => write(7, one)),
+    );
+    expect(
+      outcomes.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as { code: string }).code)),
+    ).toEqual([[['1']], '23514', [['2']], '22012', [['4']]]);
+    expect(await amounts()).toEqual([4, 2]);
+  });
+
+  test('do not wait for one that waits for a lock, and it goes on when it has it', async () => {
+    const holder = await database.pool.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query('UPDATE account SET amount = 10 WHERE id = 1');
+      const started = performance.now();
+      const held = write(7, raise(1, 1));
+      const others = await Promise.all([write(7, raise(2, 1)), write(8, raise(2, 1)), write(9, identity)]);
+      expect(others.map(([row]) => row?.[0])).toEqual(['1', '2', '9']);
+      // PostgreSQL rolls the lock back after ten seconds.
+      expect(performance.now() - started).toBeLessThan(3000);
+      await holder.query('COMMIT');
+      expect(await held).toEqual([['11']]);
+    } finally {
+      holder.release(true);
+    }
+  });
+
+  test('are refused rather than kept waiting, when that is wanted', async () => {
+    const outcomes = await Promise.allSettled([
+      write(7, identity),
+      write(7, raise(1, 500), true),
+      write(7, raise(2, 1)),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await amounts()).toEqual([0, 1]);
+  });
+
+  test('and are cut off with one of them all fail, since nobody knows what became of them', async () => {
+    const cut = sql`SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(5)`;
+    const outcomes = await Promise.allSettled([
+      write(7, identity),
+      write(7, raise(1, 1)),
+      write(7, cut),
+      write(7, raise(2, 1)),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    expect(await amounts()).toEqual([0, 0]);
+  });
+
+  test('have, whatever they are, the outcome that each has alone', async () => {
+    const kinds = {
+      once: (id: number) =>
+        sql`INSERT INTO account VALUES (${$(id + 10, 'int')}, 7, 0) ON CONFLICT DO NOTHING RETURNING id`,
+      twice: (id: number) => sql`INSERT INTO account VALUES (${$(id + 100, 'int')}, 7, 0) RETURNING id`,
+      tooMuch: (id: number) => sql`INSERT INTO account VALUES (${$(id + 200, 'int')}, 7, 100)`,
+      unknown: (id: number) => sql`SELECT ${raw(`missing_${id}`)}`,
+      who: () => sql`SELECT current_setting('hub.identity', true)`,
+    };
+    const writes = fc.array(
+      fc.tuple(
+        fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[])),
+        fc.integer({ min: 0, max: 5 }),
+        fc.integer({ min: 1, max: 3 }),
+      ),
+      { minLength: 1, maxLength: 40 },
+    );
+    await fc.assert(
+      fc.asyncProperty(writes, async (given) => {
+        await database.pool.query('TRUNCATE account');
+        const outcomes = await Promise.allSettled(given.map(([kind, id, acting]) => write(acting, kinds[kind](id))));
+        const told = outcomes.map((one) =>
+          one.status === 'fulfilled' ? one.value.flat().join() : (one.reason as { code: string }).code,
+        );
+        const expected = {
+          once: (id: number) => ['', String(id + 10)],
+          twice: (id: number) => ['23505', String(id + 100)],
+          tooMuch: () => ['23514'],
+          unknown: () => ['42703'],
+          who: (_: number, acting: number) => [String(acting)],
+        };
+        for (const [index, [kind, id, acting]] of given.entries()) {
+          expect(expected[kind](id, acting)).toContain(told[index]);
+        }
+        // Of those that insert the same row one does.
+        const inserting = given.filter(([kind]) => kind === 'once' || kind === 'twice');
+        const inserted = new Set(inserting.map(([kind, id]) => String(id + (kind === 'once' ? 10 : 100))));
+        const { rows } = await database.pool.query<{ id: number }>('SELECT id FROM account');
+        expect(new Set(rows.map(({ id }) => String(id)))).toEqual(inserted);
+        expect(
+          told.filter((one, index) => inserting.includes(given[index] as never) && inserted.has(one)).toSorted(),
+        ).toEqual([...inserted].toSorted());
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
