@@ -1,18 +1,7 @@
-import { systemClock } from '../kernel/clock.js';
-import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import type { Logger } from '../platform/log/index.js';
-import { banner } from './banner.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded/index.js';
 import type { Configuration } from './configuration.js';
-import { demonstrationRoutes } from './demonstration/demonstration.routes.js';
-import { seedDemonstration } from './demonstration/seed.js';
-import { startSimulator } from './demonstration/simulator.js';
-import { startHub, type RunningHub } from './hub.js';
-import { isLoopback } from './loopback.js';
-import { migrateHub } from './migrate.js';
 import { endProcess } from './end-process.js';
-import { showProgress } from './progress.js';
-import { serveHub } from './server.js';
-import { startAgain } from './start-again.js';
 
 /**
  * Opens everything in order and gives what closes it again in reverse.
@@ -23,60 +12,19 @@ export async function startEverything(
   log: Logger,
   signal: AbortSignal,
 ): Promise<() => Promise<void>> {
-  const { dataDir, natsUrl, poolSize, host, port } = configuration;
-  // The demonstration's sign-in and key are open to whoever reaches the hub: never beyond this machine.
-  const local = isLoopback(host);
-  const demonstration = configuration.demonstration && local;
+  const { dataDir } = configuration;
   const closing: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const databaseUrl = configuration.databaseUrl ?? (await startDatabase({ dataDir, log, closing, close }));
+    const starting = configuration.databaseUrl ?? startDatabase({ dataDir, log, closing, close });
+    // The hub is loaded while the database starts; when either fails the other has ended before what is open is closed.
+    const [database, loaded] = await Promise.allSettled([starting, import('./start-on-database.js')]);
+    if (database.status === 'rejected') throw database.reason;
+    if (loaded.status === 'rejected') throw loaded.reason;
     signal.throwIfAborted();
-    const databaseOwnerUrl = configuration.databaseOwnerUrl ?? databaseUrl;
-    const start = async (): Promise<RunningHub> => {
-      await migrateHub(databaseOwnerUrl, log);
-      signal.throwIfAborted();
-      return startHub({
-        databaseUrl,
-        databaseOwnerUrl,
-        dataDir,
-        clock: systemClock,
-        log,
-        natsUrl,
-        poolSize,
-        personalDataKeyFile: configuration.personalDataKeyFile,
-        oidc: configuration.oidc,
-        signingKeyFile: configuration.signingKeyFile,
-        attachmentsDir: configuration.attachmentsDir,
-        attachmentsBucket: configuration.attachmentsBucket,
-        showProgress,
-        demonstrationTokens: local && !configuration.production,
-        trustedDocuments: configuration.trustedDocuments,
-        prepare: async (hub, keys) => {
-          if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
-        },
-      });
-    };
-    const running = await (configuration.databaseUrl === null ? startAgain(start, { log, signal }) : start());
-    closing.push(() => running.close());
-    const server = await serveHub(running.hub, {
-      host,
-      port,
-      limits: configuration.limits,
-      schemaForAll: !configuration.production,
-      routes: (http) => {
-        if (demonstration) demonstrationRoutes(http, running);
-      },
-    });
-    closing.push(() => server.close());
-    signal.throwIfAborted();
-    if (demonstration && configuration.simulator) {
-      const simulator = startSimulator(running);
-      closing.push(() => simulator.stop());
-    }
-    process.stdout.write(banner(server.url, { demonstration, local }));
+    await loaded.value.startOnDatabase(database.value, { configuration, log, signal, closing });
     return close;
   } catch (error) {
     await close();

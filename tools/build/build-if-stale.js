@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { markOf } from './sources-mark.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(project, 'dist');
-/** Holds the mark of the sources that dist was compiled from. */
+/** Holds the mark of the sources that dist was compiled from, and below it the parts that were written. */
 const builtFrom = join(dist, '.built-from');
 /** A directory that only one process can make. */
 const lock = join(dist, '.building');
@@ -21,7 +19,7 @@ const patience = 60_000;
  * no sources, as in an image, dist is what there is.
  */
 const sources = existsSync(join(project, 'src'))
-  ? await markOf(['src', 'migrations', '.swcrc', 'package-lock.json'])
+  ? markOf(project, ['src', 'migrations', 'tools/build', 'tsconfig.json', 'package-lock.json'])
   : null;
 while (sources !== null && !(await isBuilt())) {
   if (await takeLock()) await build();
@@ -29,16 +27,23 @@ while (sources !== null && !(await isBuilt())) {
 }
 
 async function isBuilt() {
-  return (await readFile(builtFrom, 'utf8').catch(() => null)) === sources;
+  return (await lastBuild())[0] === sources;
+}
+
+/** Its mark and its parts; nothing before the first. */
+async function lastBuild() {
+  return (await readFile(builtFrom, 'utf8').catch(() => '')).split('\n');
 }
 
 async function build() {
   try {
-    if (await isBuilt()) return;
-    const compiler = join(project, 'node_modules/@swc/cli/bin/swc.js');
-    const parameters = [compiler, 'src', 'migrations', '-d', 'dist', '--quiet'];
-    await promisify(execFile)(process.execPath, parameters, { cwd: project });
-    await writeFile(builtFrom, sources);
+    const [mark, ...before] = await lastBuild();
+    if (mark === sources) return;
+    const { bundle } = await import('./bundle.js');
+    const parts = await bundle(project, dist, before);
+    // What V8 kept of the programs before.
+    await rm(join(dist, '.compiled'), { recursive: true, force: true });
+    await writeFile(builtFrom, [sources, ...parts].join('\n'));
   } finally {
     await rm(lock, { recursive: true });
   }
@@ -55,21 +60,4 @@ async function takeLock() {
     if (made && Date.now() - made.mtimeMs > patience) await rm(lock, { recursive: true, force: true });
     return false;
   }
-}
-
-/** Of all files below some paths: names, sizes and times, which take a tenth of the time that contents take. */
-async function markOf(paths) {
-  const found = await Promise.all(paths.map((path) => filesAt(join(project, path))));
-  const files = found.flat().toSorted((one, other) => one.localeCompare(other, 'en'));
-  const marks = await Promise.all(files.map(async (file) => [file, await stat(file)]));
-  const hash = createHash('sha256');
-  for (const [file, { size, mtimeMs }] of marks) hash.update(`${file.slice(project.length)}\0${size}\0${mtimeMs}\n`);
-  return hash.digest('hex');
-}
-
-/** @type {(path: string) => Promise<string[]>} */
-async function filesAt(path) {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError, Option } from 'commander';
 import { hasCode } from '../../kernel/error-code.js';
+import { keepCompiled } from '../compiled-code.js';
 import type { AnalystLoginOptions } from './analyst-login.command.js';
 import type { Configuration } from '../configuration.js';
 import type { ExportOptions } from './export.command.js';
@@ -11,7 +12,8 @@ import type { TailOptions } from './tail.command.js';
 import type { TokenOptions } from './token.command.js';
 import type { VerifyLogOptions } from './verify-log.command.js';
 
-// Each command is loaded when it is asked for: what they stand on takes seconds to compile, and most need little of it.
+// Each command is loaded when it is asked for: most need little of what all of them stand on.
+keepCompiled();
 
 async function configuration(): Promise<Configuration> {
   const { readConfiguration } = await import('../configuration.js');

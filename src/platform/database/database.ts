@@ -45,7 +45,8 @@ export interface Database {
 /** Connects to PostgreSQL: one pool for the ORM and for prepared statements, every session in the time zone of the county. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, entities, log } = options;
-  const orm = await MikroORM.init({
+  // Its asynchronous `init` looks for packages that might extend it, at every start and in vain.
+  const orm = new MikroORM({
     clientUrl: url,
     entities: [...entities],
     driverOptions: sessionOptions(options),

@@ -53,6 +53,11 @@ async function publishAnother(key: string): Promise<void> {
   expect(await answer.json()).toMatchObject({ data: { publishOtherInformation: { userErrors: [] } } });
 }
 
+test('the program serves the API of the sources: nothing that is named after a class got another name when it was compiled', async () => {
+  const schema = await readFile(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8');
+  expect(await (await fetch(`${home.url}/schema.graphql`)).text()).toBe(schema);
+});
+
 describe('[connect D7] the first screen', () => {
   test('names commands that run: a file is published and the log is followed', async () => {
     const shown = banner(home.url, { demonstration: true, local: true });

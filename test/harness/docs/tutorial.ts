@@ -52,7 +52,6 @@ const copied = [
   'package-lock.json',
   'tsconfig.json',
   'vitest.config.ts',
-  '.swcrc',
 ];
 
 export async function openWorkshop(): Promise<Workshop> {

@@ -1,4 +1,3 @@
-import { programPath } from './program-path.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -70,6 +69,7 @@ export async function ask(url: string, text: string): Promise<Record<string, unk
   }
 }
 
+const EMBEDDED = new URL('../../../src/platform/database/embedded/index.ts', import.meta.url).href;
 const script = `
   const { startEmbeddedPostgres } = await import(process.env.EMBEDDED);
   const { url, pid } = await startEmbeddedPostgres({ dataDir: process.env.DATA_DIR, durable: false });
@@ -79,8 +79,7 @@ const script = `
 `;
 
 async function startInOtherProcess(dataDir: string): Promise<OtherHub> {
-  const EMBEDDED = await programPath('src/platform/database/embedded/index.js');
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     env: { ...process.env, DATA_DIR: dataDir, EMBEDDED },
     stdio: ['ignore', 'pipe', 'ignore'],
   });

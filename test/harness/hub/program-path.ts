@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 let built: Promise<unknown> | undefined;
 
-/** Where a compiled file of `src` or `migrations` is, such as `src/app/main.js`: compiled as `npm start` does, if need be. */
+/** Where a program is, such as `src/app/main.js`: compiled as `npm start` does, if need be. */
 export async function programPath(file: string): Promise<string> {
   await (built ??= promisify(execFile)(process.execPath, [join(root, 'tools/build/build-if-stale.js')]));
   return join(root, 'dist', file);

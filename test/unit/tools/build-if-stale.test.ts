@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -18,16 +18,22 @@ test('hub and command line are compiled once, by one of several that start at on
   await build();
   expect(await builtAt()).toBe(first);
 
-  await appendFile(at('src/kernel/clock.ts'), '\nexport const later = true;\n');
+  const program = at('src/app/cli/main.ts');
+  const before = await readFile(program, 'utf8');
+  const above = before.slice(0, before.indexOf('keepCompiled();'));
+  await writeFile(program, before.replace('keepCompiled();', 'console.log(new Error("later").stack);$&'));
   // One that was killed while it compiled.
   await mkdir(at('dist/.building'));
   await utimes(at('dist/.building'), 0, 0);
   await build();
   expect(await builtAt()).toBeGreaterThan(first);
-  expect(await readFile(at('dist/src/kernel/clock.js'), 'utf8')).toContain('later');
 
   // As in an image, which has no sources.
   await rm(at('src'), { recursive: true });
   await build();
-  expect((await run(process.execPath, [at('dist/src/app/cli/main.js'), '--help'])).stdout).toContain('tail');
+  const help = ['--enable-source-maps', at('dist/src/app/cli/main.js'), '--help'];
+  const { stdout } = await run(process.execPath, help);
+  expect(stdout).toContain('tail');
+  // Errors name sources, not what was made of them.
+  expect(stdout).toContain(`/src/app/cli/main.ts:${above.split('\n').length}:`);
 });
