@@ -1,4 +1,4 @@
-import { Query, type Connection } from 'pg';
+import { bind, execute } from './extended-protocol.js';
 import { identityQuery } from './session.js';
 import { queryOf } from './sql.js';
 import { TextQuery } from './text-query.js';
@@ -19,15 +19,8 @@ export class StatementAs extends TextQuery {
     this.#identity = identity;
   }
 
-  override readonly submit = (connection: Connection): void => {
-    connection.stream.cork();
-    try {
-      connection.bind({ statement: giving.name, values: [String(this.#identity)] }, true);
-      connection.execute(null, true);
-      // With the Sync that ends the transaction of both.
-      return Query.prototype.submit.call(this, connection);
-    } finally {
-      connection.stream.uncork();
-    }
-  };
+  protected override message(): Buffer {
+    // With the Sync that ends the transaction of both.
+    return Buffer.concat([bind(giving.name, [String(this.#identity)]), execute, super.message()]);
+  }
 }

@@ -1,4 +1,5 @@
-import { Query, type Connection, type QueryConfig } from 'pg';
+import type { Connection, Submittable } from 'pg';
+import { bind, executeAndSync } from './extended-protocol.js';
 import type { TextRow } from './row.js';
 
 /** PostgreSQL's message with one row, its values as the text they came in. */
@@ -6,39 +7,82 @@ interface DataRow {
   readonly fields: TextRow;
 }
 
-/** What pg's own query has beside what its types tell. */
-interface Preparing {
-  prepare(connection: Connection): void;
+type Done = (error: Error | null) => void;
+
+/** What pg's connection has beside what its types tell: the texts that it has prepared, and has asked to prepare, by name. */
+interface Preparing extends Connection {
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
 }
 
 /**
  * A statement, prepared if it has a name, whose rows are kept as PostgreSQL sends them: arrays of text with its microseconds and
- * decimals, NULL as null. Whoever reads them knows their columns, so that PostgreSQL is not asked to describe them and nothing is made
- * of the description, which was a tenth of the processor time of a step in a procedure.
+ * decimals, NULL as null. Whoever reads them knows their columns, so that PostgreSQL is not asked to describe them. It is no `Query` of
+ * pg's, which keeps and announces what nobody asks for here.
  */
-export class TextQuery extends Query implements Preparing {
+export class TextQuery implements Submittable {
   readonly received: TextRow[] = [];
+  /** Given by the client that runs it. */
+  callback: Done | undefined = undefined;
 
-  constructor(name: string | undefined, text: string, values: readonly unknown[]) {
-    // Without it pg sends a statement that has neither name nor values as a simple query, after which no Sync comes: what a
-    // `StatementAs` has begun before it would never end.
-    super({ name, text, values: [...values], queryMode: 'extended' } as QueryConfig);
+  constructor(
+    readonly name: string | undefined,
+    readonly text: string,
+    readonly values: readonly unknown[],
+  ) {}
+
+  /** What is sent once the statement is prepared; it ends with the Sync that ends its transaction. */
+  protected message(): Buffer {
+    return Buffer.concat([bind(this.name ?? '', this.values), executeAndSync]);
   }
 
-  prepare(connection: Connection): void {
-    (Query.prototype as unknown as Preparing).prepare.call(this, undescribing(connection));
-  }
-
-  handleRowDescription(): void {
-    // Comes unasked when a statement has neither name nor values.
+  /** Sends the query; gives the fault for which nothing was sent. */
+  submit(connection: Connection): Error | null {
+    const { name, text } = this;
+    const { parsedStatements, submittedNamedStatements, stream } = connection as Preparing;
+    let message: Buffer;
+    try {
+      message = this.message();
+    } catch (error) {
+      // A value that cannot be written.
+      return error instanceof Error ? error : new Error(String(error));
+    }
+    const prepared = name === undefined ? undefined : (parsedStatements[name] ?? submittedNamedStatements[name]);
+    if (prepared === text) {
+      stream.write(message);
+      return null;
+    }
+    if (prepared !== undefined) return new Error(`Two statements are named ${name}`);
+    stream.cork();
+    connection.parse({ name: name ?? '', text, types: [] }, true);
+    if (name !== undefined) submittedNamedStatements[name] = text;
+    stream.write(message);
+    stream.uncork();
+    return null;
   }
 
   handleDataRow({ fields }: DataRow): void {
     this.received.push(fields);
   }
-}
 
-/** The connection, but for describing what a query will answer. */
-function undescribing(connection: Connection): Connection {
-  return Object.create(connection, { describe: { value: () => undefined } }) as Connection;
+  handleError(error: Error): void {
+    this.callback?.(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.callback?.(null);
+  }
+
+  handleCopyInResponse(connection: Connection & { sendCopyFail(why: string): void }): void {
+    connection.sendCopyFail('a query of rows copies nothing');
+    // The first was skipped with all that came before the data.
+    connection.sync();
+  }
+
+  // What else PostgreSQL may send tells nothing that anybody asks for.
+  handleRowDescription(): void {}
+  handleCommandComplete(): void {}
+  handleEmptyQuery(): void {}
+  handlePortalSuspended(): void {}
+  handleCopyData(): void {}
 }
