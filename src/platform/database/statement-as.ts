@@ -1,7 +1,9 @@
 import { bind, execute } from './extended-protocol.js';
 import { identityQuery } from './session.js';
 import { queryOf } from './sql.js';
-import { TextQuery } from './text-query.js';
+import type { TextRow } from './row.js';
+import { textRow } from './row-message.js';
+import { RowQuery } from './row-query.js';
 
 /** Gives the identity; a connection must have prepared it before a `StatementAs`. */
 export const giving = { name: 'give_identity', text: queryOf(identityQuery(0)).text };
@@ -11,11 +13,11 @@ export const giving = { name: 'give_identity', text: queryOf(identityQuery(0)).t
  * protocol as one transaction and one after the other, so that the setting is given when the second begins, and ends with it; if
  * either fails nothing of both is left. The first row received is the one that `giving` answers with.
  */
-export class StatementAs extends TextQuery {
+export class StatementAs extends RowQuery<TextRow> {
   readonly #identity: number;
 
   constructor(identity: number, name: string | undefined, text: string, values: readonly unknown[]) {
-    super(name, text, values);
+    super(name, text, values, textRow);
     this.#identity = identity;
   }
 

@@ -3,7 +3,7 @@ import type { TextRow } from './row.js';
 import { nameOf } from './run.js';
 import { queryOf, type Query, type Sql } from './sql.js';
 import { giving, StatementAs } from './statement-as.js';
-import { answered } from './text-rows.js';
+import { answered } from './rows.js';
 import { retried } from './transaction.js';
 
 /** Connections that have prepared `giving`. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/platform/database/index.js';
-import { textRows } from '../../../src/platform/database/text-rows.js';
+import { textRows } from '../../../src/platform/database/rows.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 
 let database: Database;

@@ -1,11 +1,6 @@
 import type { Connection, Submittable } from 'pg';
 import { bind, executeAndSync } from './extended-protocol.js';
-import type { TextRow } from './row.js';
-
-/** PostgreSQL's message with one row, its values as the text they came in. */
-interface DataRow {
-  readonly fields: TextRow;
-}
+import type { RowMessage } from './row-message.js';
 
 type Done = (error: Error | null) => void;
 
@@ -15,13 +10,17 @@ interface Preparing extends Connection {
   readonly submittedNamedStatements: Record<string, string>;
 }
 
+/** Makes what is wanted of a row while it comes. */
+export type TakeRow<Row> = (row: RowMessage) => Row;
+
 /**
- * A statement, prepared if it has a name, whose rows are kept as PostgreSQL sends them: arrays of text with its microseconds and
- * decimals, NULL as null. Whoever reads them knows their columns, so that PostgreSQL is not asked to describe them. It is no `Query` of
- * pg's, which keeps and announces what nobody asks for here.
+ * A statement, prepared if it has a name, whose rows are taken as PostgreSQL sends them. Whoever takes them knows their columns, so that
+ * PostgreSQL is not asked to describe them. It is no `Query` of pg's, which keeps and announces what nobody asks for here.
  */
-export class TextQuery implements Submittable {
-  readonly received: TextRow[] = [];
+export class RowQuery<Row> implements Submittable {
+  readonly received: Row[] = [];
+  /** Of the first row that could not be taken; no fault of the database's, which has answered. */
+  fault: unknown = null;
   /** Given by the client that runs it. */
   callback: Done | undefined = undefined;
 
@@ -29,6 +28,7 @@ export class TextQuery implements Submittable {
     readonly name: string | undefined,
     readonly text: string,
     readonly values: readonly unknown[],
+    private readonly take: TakeRow<Row>,
   ) {}
 
   /** What is sent once the statement is prepared; it ends with the Sync that ends its transaction. */
@@ -61,8 +61,13 @@ export class TextQuery implements Submittable {
     return null;
   }
 
-  handleDataRow({ fields }: DataRow): void {
-    this.received.push(fields);
+  handleDataRow(row: RowMessage): void {
+    if (this.fault !== null) return;
+    try {
+      this.received.push(this.take(row));
+    } catch (error) {
+      this.fault = error;
+    }
   }
 
   handleError(error: Error): void {
