@@ -9,7 +9,7 @@ import { requirePermission } from '../identity/index.js';
 import type { RecordCategory } from './record-category.js';
 import { propertiesBehind } from './record-columns.sql.js';
 import { recordList, recordSource, streamRecords, type RecordPlace, type RecordScope } from './record-list.sql.js';
-import { recordShape, type RecordShape } from './record-shape.sql.js';
+import { recordShape, type RecordBytes, type RecordShape } from './record-shape.sql.js';
 import type { RecordRow } from './record.js';
 
 /** Worked out once a document. */
@@ -37,7 +37,7 @@ export async function recordPage<Row extends RecordPlace>(
   { hub, viewer: caller }: RequestContext,
   scope: RecordScope,
   asked: AskedPage,
-  shape: RecordShape<Row>,
+  shape: RecordShape<Row> | RecordBytes<Row>,
 ): Promise<Page<Row>> {
   const viewer = requirePermission(caller, 'read');
   return keysetConnection(recordList, recordSource(hub, viewer, scope, shape), asked);

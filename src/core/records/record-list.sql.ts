@@ -1,12 +1,12 @@
-import { identified, runAs, streamAs } from '../../platform/database/index.js';
+import { identified, runAs, runAsTaking, streamAs } from '../../platform/database/index.js';
 import { join, literal, nothing, sql, type IdentifiedSql, type Sql } from '../../platform/database/sql.js';
-import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
+import { keysetList, type RowSource, type TakenRows } from '../../platform/graphql/keyset-list.js';
 import type { RowRequest } from '../../platform/tables/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, visibilityCondition } from '../visibility/index.js';
 import type { RecordCategory } from './record-category.js';
-import type { RecordShape } from './record-shape.sql.js';
+import type { RecordBytes, RecordShape } from './record-shape.sql.js';
 
 /** Predicates over `r` (shared_record) and, in a category's list, `d` (its details). */
 export type Conditions = () => Sql[];
@@ -32,14 +32,17 @@ export function recordSource<Row>(
   hub: Hub,
   viewer: Viewer,
   scope: RecordScope,
-  { select, from, read }: RecordShape<Row>,
-): RowSource<Row, IdentifiedSql> {
-  return {
+  shape: RecordShape<Row> | RecordBytes<Row>,
+): RowSource<Row, IdentifiedSql> | TakenRows<Row, IdentifiedSql> {
+  const { select, from } = shape;
+  const session = actingFor(viewer.organization, hub.pool);
+  const source = {
     select,
     matching: () => ({ from, where: sql`${identified} AND ${join(listed(viewer, scope), ' AND ')}` }),
-    run: (statement) => runAs(actingFor(viewer.organization, hub.pool), statement),
-    read: (row) => read(row, hub),
+    run: (statement: IdentifiedSql) => runAs(session, statement),
   };
+  if ('read' in shape) return { ...source, read: (row) => shape.read(row, hub) };
+  return { ...source, take: (statement) => runAsTaking(session, statement, (row) => shape.write(row, hub)) };
 }
 
 /** All records of a list in its order, batch by batch, by one statement: what a walk through its pages gives. */

@@ -1,3 +1,4 @@
+import type { RowMessage } from '../../platform/database/index.js';
 import { rowReader, type TextRow } from '../../platform/database/row.js';
 import { raw, type Sql } from '../../platform/database/sql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
@@ -10,6 +11,11 @@ export interface RecordShape<Row = RecordRow> {
   readonly select: Sql;
   readonly from: Sql;
   read(row: TextRow, names: Names): Row;
+}
+
+/** The same of rows that are read as bytes, while they come. */
+export interface RecordBytes<Row> extends Omit<RecordShape, 'read'> {
+  write(row: RowMessage, names: Names): Row;
 }
 
 /** What the keys in a row stand for. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { textRow } from './row-message.js';
+import { RowQuery, type TakeRow } from './row-query.js';
 import type { TextRow } from './row.js';
 import { queryOf, type Sql } from './sql.js';
-import { textRows, type Executor } from './text-rows.js';
+import { answered, type Executor } from './rows.js';
 
 /**
  * Names of prepared statements by text. A connection keeps what it has prepared for ever, so only so many texts get a
@@ -21,6 +23,11 @@ export function nameOf(text: string): string | undefined {
 
 /** Runs a statement as a prepared one and gives its rows as arrays of text. */
 export async function run(executor: Executor, statement: Sql): Promise<TextRow[]> {
+  return runTaking(executor, statement, textRow);
+}
+
+/** The same, of each row what is taken of it. */
+export async function runTaking<Row>(executor: Executor, statement: Sql, take: TakeRow<Row>): Promise<Row[]> {
   const { text, values } = queryOf(statement);
-  return textRows(executor, nameOf(text), text, values);
+  return answered(executor, new RowQuery(nameOf(text), text, values, take));
 }

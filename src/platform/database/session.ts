@@ -1,7 +1,9 @@
+import { textRow } from './row-message.js';
+import type { TakeRow } from './row-query.js';
 import type { TextRow } from './row.js';
-import { run } from './run.js';
+import { runTaking } from './run.js';
 import { $, literal, raw, sql, type IdentifiedSql, type Sql } from './sql.js';
-import type { Executor } from './text-rows.js';
+import type { Executor } from './rows.js';
 
 /**
  * Where a statement runs, and as whom: row-level policies read the identity from a setting that `runAs`, `writeAs` and
@@ -23,11 +25,21 @@ export const identified = raw('acting.identity IS NOT NULL') as IdentifiedSql;
  * without `identified` does not compile. One that came here all the same, or ran out of that order, would see nothing: it fails
  * closed.
  */
-export async function runAs({ executor, identity }: Session, query: IdentifiedSql): Promise<TextRow[]> {
-  return run(
+export async function runAs(session: Session, query: IdentifiedSql): Promise<TextRow[]> {
+  return runAsTaking(session, query, textRow);
+}
+
+/** The same, of each row what is taken of it. */
+export async function runAsTaking<Row>(
+  { executor, identity }: Session,
+  query: IdentifiedSql,
+  take: TakeRow<Row>,
+): Promise<Row[]> {
+  return runTaking(
     executor,
     sql`WITH acting AS MATERIALIZED (${identityQuery(identity)})
 SELECT answer.* FROM acting CROSS JOIN LATERAL (${query} OFFSET 0) AS answer`,
+    take,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TextRow } from './row.js';
-import { textRows, type Executor } from './text-rows.js';
+import { textRows, type Executor } from './rows.js';
 
 /** A statement of the hub that every connection prepares once under its name. */
 export interface Statement {

@@ -5,8 +5,9 @@ import { nameOf } from './run.js';
 import { identityQuery } from './session.js';
 import { $, queryOf, sql, type Query, type Sql } from './sql.js';
 import { StatementsTogether } from './statements-together.js';
-import { TextQuery } from './text-query.js';
-import { answered } from './text-rows.js';
+import { textRow } from './row-message.js';
+import { RowQuery } from './row-query.js';
+import { answered } from './rows.js';
 import { retried } from './transaction.js';
 
 /**
@@ -55,13 +56,13 @@ async function alone(pool: Pool, write: Write): Promise<TextRow[]> {
 
 /** The rows of each; `patience` null: they wait for locks as long as any statement. */
 async function inOneTransaction(pool: Pool, writes: readonly Write[], patience: number | null): Promise<TextRow[][]> {
-  const queries: TextQuery[] = [];
-  const writing: TextQuery[] = [];
+  const queries: RowQuery<TextRow>[] = [];
+  const writing: RowQuery<TextRow>[] = [];
   let acting: number | null = null;
   for (const { identity, query } of writes) {
     if (identity !== acting) queries.push(giving(identity, patience));
     acting = identity;
-    const written = new TextQuery(nameOf(query.text), query.text, query.values);
+    const written = new RowQuery(nameOf(query.text), query.text, query.values, textRow);
     queries.push(written);
     writing.push(written);
   }
@@ -69,7 +70,7 @@ async function inOneTransaction(pool: Pool, writes: readonly Write[], patience: 
   return writing.map(({ received }) => received);
 }
 
-async function answeredBy(pool: Pool, statements: StatementsTogether): Promise<void> {
+async function answeredBy(pool: Pool, statements: StatementsTogether<TextRow>): Promise<void> {
   const client: PoolClient = await pool.connect();
   let usable = false;
   try {
@@ -85,12 +86,12 @@ async function answeredBy(pool: Pool, statements: StatementsTogether): Promise<v
 }
 
 /** Gives the identity and, if there is one, the patience, until the transaction ends. */
-function giving(identity: number, patience: number | null): TextQuery {
+function giving(identity: number, patience: number | null): RowQuery<TextRow> {
   const given = identityQuery(identity);
   const { text, values } = queryOf(
     patience === null ? given : sql`${given}, set_config('lock_timeout', ${$(String(patience), 'text')}, true)`,
   );
-  return new TextQuery(nameOf(text), text, values);
+  return new RowQuery(nameOf(text), text, values, textRow);
 }
 
 /** Whether PostgreSQL has answered that it does not do it, so that nothing of it is left. */

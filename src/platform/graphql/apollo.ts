@@ -25,7 +25,7 @@ import {
 import type { Logger } from '../log/index.js';
 import { formatError, maskError, toldError } from './errors.js';
 import type { ExecuteOperation } from './executor.js';
-import { ReadyJson } from './ready-json.js';
+import { ReadyJson, textOf } from './ready-json.js';
 import { unavailableFault } from './service-unavailable.js';
 
 /** An answer over HTTP. */
@@ -129,8 +129,7 @@ function faultsText(faults: readonly GraphQLError[], log: Logger): string | null
 
 export function stringifyResult({ data, errors, extensions }: FormattedExecutionResult): string {
   const ready: unknown = data;
-  if (!(ready instanceof ReadyJson)) return JSON.stringify({ errors, data, extensions });
-  return `{"data":${ready.text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
+  return ready instanceof ReadyJson ? textOf(ready.answer(extensions)) : JSON.stringify({ errors, data, extensions });
 }
 
 function localGateway(

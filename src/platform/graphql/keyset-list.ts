@@ -54,12 +54,18 @@ export interface RowSource<Row, Where extends Sql = Sql> {
   read(row: TextRow): Row;
 }
 
+/** The same of rows that are read while they come. */
+export interface TakenRows<Row, Where extends Sql = Sql> extends Omit<RowSource<Row, Where>, 'read'> {
+  take(statement: Composed<Sql | Where>): Promise<Row[]>;
+}
+
 /** A page of a list, by one statement, and one more for whoever asks how many there are. */
 export function keysetConnection<Place, Row extends Place, Where extends Sql>(
   list: KeysetList<Place>,
-  { select, matching, run, read }: RowSource<Row, Where>,
+  source: RowSource<Row, Where> | TakenRows<Row, Where>,
   asked: AskedPage,
 ): Promise<Page<Row>> {
+  const { select, matching, run } = source;
   return connection(
     list,
     {
@@ -68,11 +74,10 @@ export function keysetConnection<Place, Row extends Place, Where extends Sql>(
         const between = list.between(request).map((condition) => sql`AND ${condition}`);
         // The limit is part of the text: a generic plan that does not know it would sort instead of walking the index.
         const limit = literal(request.size + 1);
-        const rows = await run(
-          sql`SELECT ${select} FROM ${from} WHERE ${where} ${join(between, ' ')}
-            ${list.orderBy(request.backward)} LIMIT ${limit}`,
-        );
-        return rows.map(read);
+        const statement = sql`SELECT ${select} FROM ${from} WHERE ${where} ${join(between, ' ')}
+            ${list.orderBy(request.backward)} LIMIT ${limit}`;
+        if ('take' in source) return source.take(statement);
+        return (await run(statement)).map((row) => source.read(row));
       },
       async count() {
         const { from, where } = matching();

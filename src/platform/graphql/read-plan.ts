@@ -18,13 +18,13 @@ import { fieldsText, objectText, type Write } from './object-text.js';
 import { plannedFields, type PlannedField } from './planned-field.js';
 import { ReadyJson } from './ready-json.js';
 
-/** A node of a list as finished JSON. */
-export interface NodeText {
-  readonly text: string;
+/** A node of a list as finished JSON, in the bytes of a `ReadyJson`. */
+export interface NodeJson {
+  readonly json: string;
 }
 
 /** Reads a page of a list with its nodes as text, checking arguments and viewer as the list's resolver does. */
-export type ReadNodes = (context: unknown, args: Record<string, unknown>, counted: boolean) => Promise<Page<NodeText>>;
+export type ReadNodes = (context: unknown, args: Record<string, unknown>, counted: boolean) => Promise<Page<NodeJson>>;
 
 /**
  * How a list makes a reader of the fields selected of its nodes; null when one of them is not plain. A query field of a
@@ -42,8 +42,8 @@ export type ReadPlan = (
 ) => Promise<ExecutionResult | null>;
 
 /**
- * A plan for a query of exactly one list of which only plain fields are selected: PostgreSQL makes the JSON of each node,
- * and what is around the nodes is written here. Null for every other document.
+ * A plan for a query of exactly one list of which only plain fields are selected: the list makes the JSON of each node, and what is
+ * around the nodes is written here. Null for every other document.
  */
 export function readPlan(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): ReadPlan | null {
   const operation = getOperationAST(document, operationName);
@@ -100,9 +100,9 @@ function nodesOf(connection: readonly PlannedField[]): readonly PlannedField[] |
   return nodes && more.length === 0 ? nodes.below : null;
 }
 
-function connectionText(fields: readonly PlannedField[]): Write<Page<NodeText>> | null {
+function connectionText(fields: readonly PlannedField[]): Write<Page<NodeJson>> | null {
   return fieldsText(fields, ({ name, below }) => {
-    if (name === 'nodes') return ({ nodes }) => `[${nodes.map(({ text }) => text).join(',')}]`;
+    if (name === 'nodes') return ({ nodes }) => `[${nodes.map(({ json }) => json).join(',')}]`;
     if (name === 'totalCount') return ({ totalCount }) => String(totalCount);
     if (name === 'edges') {
       const write = edgeText(below);
@@ -113,9 +113,9 @@ function connectionText(fields: readonly PlannedField[]): Write<Page<NodeText>> 
   });
 }
 
-function edgeText(fields: readonly PlannedField[]): Write<Page<NodeText>['edges'][number]> | null {
+function edgeText(fields: readonly PlannedField[]): Write<Page<NodeJson>['edges'][number]> | null {
   return fieldsText(fields, ({ name }) => {
     if (name === 'cursor') return ({ cursor }) => JSON.stringify(cursor);
-    return name === 'node' ? ({ node }) => node.text : null;
+    return name === 'node' ? ({ node }) => node.json : null;
   });
 }

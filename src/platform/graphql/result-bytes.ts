@@ -11,7 +11,7 @@ export function resultBytes({ data, errors = [] }: ExecutionResult): number {
 function bytesOf(value: unknown): number {
   if (typeof value === 'string') return bytesOfValue + 2 * value.length;
   if (typeof value !== 'object' || value === null) return bytesOfValue;
-  if (value instanceof ReadyJson) return bytesOfValue + 2 * value.text.length;
+  if (value instanceof ReadyJson) return bytesOfValue + value.bytes.length;
   let bytes = bytesOfValue;
   for (const part of Object.values(value)) bytes += bytesOf(part);
   return bytes;

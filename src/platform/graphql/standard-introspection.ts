@@ -8,7 +8,7 @@ import {
   type IntrospectionOptions,
 } from 'graphql';
 import type { ExecuteOperation } from './executor.js';
-import { ReadyJson } from './ready-json.js';
+import { bytesOf, ReadyJson } from './ready-json.js';
 
 /** Answers kept at most; a tool sends one and the same. */
 const mostAnswers = 8;
@@ -34,7 +34,7 @@ export function standardIntrospection(schema: GraphQLSchema): StandardIntrospect
     const kept = answers.get(document);
     if (kept) return kept;
     const { data } = execute({ schema, document }) as ExecutionResult;
-    const answer = { data: new ReadyJson(JSON.stringify(data)) as unknown as Record<string, unknown> };
+    const answer = { data: new ReadyJson(bytesOf(JSON.stringify(data))) as unknown as Record<string, unknown> };
     const [oldest] = answers.keys();
     if (answers.size >= mostAnswers && oldest) answers.delete(oldest);
     answers.set(document, answer);

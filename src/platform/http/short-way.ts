@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { stringifyResult, type HttpAnswer } from '../graphql/apollo.js';
+import { ReadyJson } from '../graphql/ready-json.js';
 import { headersForBrowsers } from './security-headers.js';
 
 /**
@@ -29,10 +30,10 @@ export function shortWay(): ShortWay {
     answer(request, reply, result) {
       const headers = headersFor.get(keyOf(request));
       if (!headers || result.errors || result.data == null) return null;
-      const body = stringifyResult(result as Parameters<typeof stringifyResult>[0]);
+      const [body, encoding] = bodyOf(result);
       reply.hijack();
-      reply.raw.writeHead(200, [...headers, 'content-length', String(Buffer.byteLength(body))]);
-      reply.raw.end(body);
+      reply.raw.writeHead(200, [...headers, 'content-length', String(Buffer.byteLength(body, encoding))]);
+      reply.raw.end(body, encoding);
       return reply;
     },
     learn(request, { status, headers }) {
@@ -42,6 +43,13 @@ export function shortWay(): ShortWay {
       headersFor.set(key, Object.entries(all).flat());
     },
   };
+}
+
+/** What `stringifyResult` makes of a result, as bytes where they are ready. */
+function bodyOf(result: ExecutionResult): readonly [body: string, encoding: 'latin1' | 'utf8'] {
+  const data: unknown = result.data;
+  if (data instanceof ReadyJson) return [data.answer(result.extensions), 'latin1'];
+  return [stringifyResult(result as Parameters<typeof stringifyResult>[0]), 'utf8'];
 }
 
 /** What Apollo reads of a POST's headers: they decide whether it is answered and in which media type. */

@@ -53,6 +53,7 @@ describe('opening the database', () => {
       const server = connect(socket);
       client.pipe(server).pipe(client);
       client.on('error', () => server.destroy());
+      server.on('error', () => client.destroy());
     });
     const refusals: unknown[] = [];
     const log = {
