@@ -34,6 +34,7 @@ import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
 import { hubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
+import { warmUp } from './warm-up.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
 
 export interface ServerOptions {
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly executor?: Pick<ExecutorOptions, 'compileFrom' | 'idle'>;
   /** Where the built pages are; where the build puts them if not given, null: none are served. */
   readonly pages?: string | null;
+  /** Whether the hub asks itself the examples before it serves; false if not given. */
+  readonly warm?: boolean;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -73,9 +76,10 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const execute = tellingUnavailable(compiled, hub.log);
   const costOf = costReckoner(schema);
   const bounded = withCost(costOf, standard.answeredFrom(execute));
+  const documents = documentReader(schema, standard);
   const operations = openOperations<Viewer | null>({
     schema,
-    documents: documentReader(schema, standard),
+    documents,
     execute: bounded,
     costOf,
     subscribe: sharedSubscribe(execute, {
@@ -153,11 +157,15 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   options.routes?.(http);
   await servePages(http, options.pages === undefined ? builtPages : options.pages);
 
+  const warming = new AbortController();
+  if (options.warm) await warmUp({ hub, documents, execute: bounded, signal: warming.signal });
+
   await http.listen({ host: options.host, port: options.port });
   return {
     url: urlOf(http, options.host),
     connections,
     async close() {
+      warming.abort();
       stopWatching();
       exported.stop();
       connections.closeAll(closeCodes.serviceRestart, 'Service restart');

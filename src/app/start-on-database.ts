@@ -61,6 +61,7 @@ export async function startOnDatabase(
     port,
     limits: configuration.limits,
     schemaForAll: !configuration.production,
+    warm: true,
     routes: (http) => {
       if (demonstration) demonstrationRoutes(http, running);
     },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ const dist = join(project, 'dist');
 const builtFrom = join(dist, '.built-from');
 /** A directory that only one process can make. */
 const lock = join(dist, '.building');
+const examples = 'examples/operations';
 /** Milliseconds after which whoever has made it is taken for dead. */
 const patience = 60_000;
 
@@ -19,7 +20,7 @@ const patience = 60_000;
  * no sources, as in an image, dist is what there is.
  */
 const sources = existsSync(join(project, 'src'))
-  ? markOf(project, ['src', 'migrations', 'tools/build', 'tsconfig.json', 'package-lock.json'])
+  ? markOf(project, ['src', 'migrations', examples, 'tools/build', 'tsconfig.json', 'package-lock.json'])
   : null;
 while (sources !== null && !(await isBuilt())) {
   if (await takeLock()) await build();
@@ -41,6 +42,8 @@ async function build() {
     if (mark === sources) return;
     const { bundle } = await import('./bundle.js');
     const parts = await bundle(project, dist, before);
+    // What the hub warms itself up with.
+    await cp(join(project, examples), join(dist, examples), { recursive: true });
     // What V8 kept of the programs before.
     await rm(join(dist, '.compiled'), { recursive: true, force: true });
     await writeFile(builtFrom, [sources, ...parts].join('\n'));

