@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import type { Selecting } from '../platform/graphql/selection.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
 import type { Pool, WriteAs } from '../platform/database/index.js';
@@ -28,7 +28,7 @@ export interface Hub {
 export interface NodeType {
   readonly prefix: string;
   /** The object if the viewer may see it; through a loader, so that many ids cost few statements. */
-  load(context: RequestContext, id: string, info: GraphQLResolveInfo): Promise<object | null>;
+  load(context: RequestContext, id: string, selecting: Selecting): Promise<object | null>;
 }
 
 /** Where an operation runs, and for whom: identity declares the viewer. */

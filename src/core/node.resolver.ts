@@ -1,14 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, ID, Info, Query, Resolver } from 'type-graphql';
 import { badInput } from '../platform/graphql/connection.graphql.js';
 import { Node } from '../platform/graphql/node.graphql.js';
+import type { FindNode } from '../platform/graphql/node-plan.js';
+import type { Selecting } from '../platform/graphql/selection.js';
 import type { RequestContext } from './hub.js';
 import { requirePermission } from './identity/index.js';
 
 const mostNodes = 100;
 
+const findNode: FindNode = (context, { id }, selecting) => loadNode(context as RequestContext, id as string, selecting);
+
 @Resolver()
 export class NodeResolver {
+  @Extensions({ findNode })
   @Query(() => Node, {
     nullable: true,
     description:
@@ -38,8 +43,8 @@ export class NodeResolver {
 }
 
 /** An object of any kind by global id; null where there is none that the viewer may see. */
-async function loadNode(context: RequestContext, id: string, info: GraphQLResolveInfo): Promise<object | null> {
+async function loadNode(context: RequestContext, id: string, selecting: Selecting): Promise<object | null> {
   requirePermission(context.viewer, 'read');
   const type = context.hub.nodeTypes.find(({ prefix }) => id.startsWith(prefix));
-  return type ? type.load(context, id, info) : null;
+  return type ? type.load(context, id, selecting) : null;
 }

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Extensions, Info, Mutation, Query, Resolver, type Class
 import type { Sql } from '../../platform/database/sql.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { relabelled } from '../../platform/graphql/label.js';
-import type { PlanNodes } from '../../platform/graphql/read-plan.js';
+import type { PlanNodes } from '../../platform/graphql/list-plan.js';
 import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import type { CategoryFields } from './category-fields.js';

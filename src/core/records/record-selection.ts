@@ -1,5 +1,5 @@
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
-import { selectionOf, typesNamed } from '../../platform/graphql/selection.js';
+import type { FieldNode } from 'graphql';
+import { selectionOf, typesNamed, type Selecting } from '../../platform/graphql/selection.js';
 import type { CategoryRegistry, RecordCategory } from './record-category.js';
 import { propertiesBehind } from './record-columns.sql.js';
 
@@ -13,7 +13,7 @@ export interface RecordSelection {
 const known = new WeakMap<FieldNode, RecordSelection | null>();
 
 /** What a field of the type Node selects of a record; null when it names several categories, so that all is read. */
-export function recordSelection(info: GraphQLResolveInfo, categories: CategoryRegistry): RecordSelection | null {
+export function recordSelection(info: Selecting, categories: CategoryRegistry): RecordSelection | null {
   const [field] = info.fieldNodes;
   if (!field) return null;
   const cached = known.get(field);

@@ -5,7 +5,7 @@ import { JsonBytes } from '../../platform/graphql/json-bytes.js';
 import { NotPlanned } from '../../platform/graphql/not-planned.js';
 import { objectText } from '../../platform/graphql/object-text.js';
 import type { PlannedField } from '../../platform/graphql/planned-field.js';
-import type { NodeJson } from '../../platform/graphql/read-plan.js';
+import type { NodeJson } from '../../platform/graphql/list-plan.js';
 import type { Organization } from '../organizations/index.js';
 import { cellWriter, numberOf } from './cell-json.js';
 import type { RecordCategory } from './record-category.js';

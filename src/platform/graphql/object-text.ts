@@ -38,16 +38,53 @@ export function objectText(fields: readonly PlannedField[]): Write<object> | nul
 
 function propertyText(field: PlannedField): Write<object> | null {
   const { name, definition, below } = field;
-  if (!definition || !isProperty(definition)) return null;
+  if (!definition || !(isProperty(definition) || isGlobalId(field))) return null;
   const required = isNonNullType(definition.type);
   const write = below.length > 0 ? objectText(below) : leafText(definition.type);
-  if (!write || isListType(getNullableType(definition.type))) return null;
+  if (!write || (isListType(getNullableType(definition.type)) && !isPlainList(definition.type))) return null;
+  const isExpected = expected(definition.type);
   return (owner) => {
     const value = (owner as Record<string, unknown>)[name] ?? null;
-    if (value !== null) return write(value);
-    if (required) throw new NotPlanned(`${name} may not be null`);
-    return 'null';
+    if (value === null && !required) return 'null';
+    // The executor makes something else of it, or a fault.
+    if (!isExpected(value)) throw new NotPlanned(`${name} is not as its type has it`);
+    return write(value);
   };
+}
+
+/** The id that comes from the interface Node: type-graphql gives it a resolver, which gives the property. */
+function isGlobalId({ name, parent }: PlannedField): boolean {
+  return name === 'id' && parent.getInterfaces().some((each) => each.name === 'Node');
+}
+
+/** Whether a value is what a type's answer is made of as it is. */
+function expected(type: GraphQLOutputType): (value: unknown) => value is object {
+  const named = getNamedType(type);
+  const is = isEnumType(named)
+    ? (value: unknown) => typeof value === 'string' && named.getValue(value) !== undefined
+    : (kinds.get(named.name) ?? isPlainObject);
+  return (value): value is object =>
+    isListType(getNullableType(type)) ? Array.isArray(value) && value.every(is) : is(value);
+}
+
+/** Of leaves that JSON.stringify writes as they are told, one beside the other. */
+function isPlainList(type: GraphQLOutputType): boolean {
+  const list = getNullableType(type);
+  if (!isListType(list) || isListType(getNullableType(list.ofType))) return false;
+  return isPlainLeaf(list.ofType) && getNamedType(type).name !== 'DateTime';
+}
+
+const kinds = new Map<string, (value: unknown) => boolean>([
+  ['Int', (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31],
+  ['Boolean', (value) => typeof value === 'boolean'],
+  ...['String', 'ID', 'DateTime', 'LocalDate', 'Decimal'].map(
+    (name) => [name, (value: unknown) => typeof value === 'string'] as const,
+  ),
+]);
+
+/** No promise, which is waited for. */
+function isPlainObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !('then' in value);
 }
 
 /** Instants are kept to the microsecond and told to the millisecond. */
@@ -62,7 +99,5 @@ function leafText(type: GraphQLOutputType): Write<unknown> | null {
 export function isPlainLeaf(type: GraphQLOutputType): boolean {
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues().every(({ name, value }) => name === value);
-  return isScalarType(named) && plainScalars.has(named.name);
+  return isScalarType(named) && kinds.has(named.name);
 }
-
-const plainScalars = new Set(['String', 'ID', 'Int', 'Boolean', 'DateTime', 'LocalDate', 'Decimal']);

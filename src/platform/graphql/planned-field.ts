@@ -26,7 +26,7 @@ export interface PlannedField {
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
- * The fields selected of an object in the order of the answer, fragments resolved. Null for what a plan leaves to the
+ * The fields selected of an object in the order of the answer, fragments resolved, those on other types left out. Null for what a plan leaves to the
  * executor: directives, one name in the answer for two selections, and interfaces or unions.
  */
 export function plannedFields(
@@ -62,7 +62,8 @@ function plannedField(
   const definition = parent.getFields()[name];
   if (!definition) return null;
   const type = getNamedType(definition.type);
-  if (node.selectionSet && !isObjectType(type)) return null;
+  // What is selected of one that is found is planned for each type that it may be.
+  if (node.selectionSet && !isObjectType(type) && !definition.extensions['findNode']) return null;
   const below = isObjectType(type) ? plannedFields(type, node.selectionSet, fragments) : [];
   return below && [{ key, name, node, definition, parent, below }];
 }
@@ -75,7 +76,7 @@ function ofFragment(
   if (!fragment) return null;
   const condition = fragment.typeCondition?.name.value ?? parent.name;
   const applies = condition === parent.name || parent.getInterfaces().some(({ name }) => name === condition);
-  return applies ? plannedFields(parent, fragment.selectionSet, fragments) : null;
+  return applies ? plannedFields(parent, fragment.selectionSet, fragments) : [];
 }
 
 /** Whether a field is the property of its name, without arguments or a resolver of its own. */

@@ -9,12 +9,15 @@ import {
 /** What a document selects under a field, fragments of every type merged, directives taken as given. */
 export type Selection = ReadonlyMap<string, Selection>;
 
+/** Where a document selects something: what of `info` tells it. */
+export type Selecting = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
 /** Documents are parsed once and executed often: a field node's selection is worked out once. */
 const known = new WeakMap<FieldNode, Selection>();
 
-export function selectionOf(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Selection {
+export function selectionOf(info: Selecting): Selection {
   const [first, ...rest] = info.fieldNodes;
   if (!first) return new Map();
   const cached = rest.length === 0 ? known.get(first) : undefined;
@@ -52,10 +55,7 @@ export function nodeFields(connection: Selection): ReadonlySet<string> {
 }
 
 /** The types that fragments directly or indirectly below a field name. */
-export function typesNamed({
-  fieldNodes,
-  fragments,
-}: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): Set<string> {
+export function typesNamed({ fieldNodes, fragments }: Selecting): Set<string> {
   const names = new Set<string>();
   const visitSet = (set: SelectionSetNode | undefined): void => {
     for (const selected of set?.selections ?? []) {

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { getNamedType, isCompositeType, isObjectType, parse, validate } from 'graphql';
+import { getNamedType, isCompositeType, isObjectType, parse, validate, type GraphQLInterfaceType } from 'graphql';
 import { hubSchema } from '../../../src/app/schema.js';
 import { readPlan } from '../../../src/platform/graphql/read-plan.js';
-import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
 import { choicesFrom, type Choices } from '../../harness/properties/choices.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
-import { penaltyInput, publishPenalty, sharing } from '../../harness/builders/inputs.js';
+import { freshKey, penaltyInput, publishPenalty, sharing } from '../../harness/builders/inputs.js';
 import { mutate } from '../../harness/clients/publish.js';
 
 const schema = hubSchema();
 let hub: TestHub;
 let token: string;
+const ids: string[] = [];
 
 // What JSON escapes, what it need not, and characters beyond the first plane.
 const awkward = '引号" 反斜杠\\ 斜杠/ <b>\u007f\u0085\u2028\u2029 𠮷🦋';
@@ -19,12 +20,23 @@ beforeAll(async () => {
   hub = await startHub();
   token = await hub.token('141025100');
   for (const publisher of ['141025100', 'scjg']) {
-    for (const type of categoryTypes) await mutate(hub, publisher, publishOf(type), inputOf(type));
+    for (const type of categoryTypes) {
+      const { record } = await mutate(hub, publisher, publishOf(type), inputOf(type));
+      ids.push(record?.id ?? '');
+    }
   }
   const named = { ...sharing(awkward), scope: 'NAMED_ORGANIZATIONS', organizationCodes: ['scjg'] };
   const facts = `${awkward}\n第二行\t制表`;
   const absent = { fineAmount: null, partyCode: null, penaltyKinds: ['WARNING', 'OTHER'] };
-  await mutate(hub, '141025100', publishPenalty, penaltyInput({ sharing: named, facts, ...absent }));
+  const { record } = await mutate(hub, '141025100', publishPenalty, penaltyInput({ sharing: named, facts, ...absent }));
+  const pending = {
+    idempotencyKey: freshKey(),
+    category: 'ACTIVITY_REPORT',
+    title: '待共享',
+    formedAt: sharing().formedAt,
+  };
+  const { record: registered } = await mutate(hub, '141025100', recordMutations.register, pending);
+  ids.push(record?.id ?? '', registered?.id ?? '');
 });
 afterAll(() => hub.close());
 
@@ -147,6 +159,59 @@ describe('a read plan', () => {
   });
 });
 
+/** What is selected of an object by id, of every type at once. */
+const nodeFields = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType).flatMap((type) => {
+  const fields = Object.values(type.getFields())
+    .map((field) => (isCompositeType(getNamedType(field.type)) ? '' : field.name))
+    .filter((name) => name !== '' && isPlanned(`{ node(id: "") { ... on ${type.name} { ${name} } } }`));
+  return [{ type: type.name, fields }];
+});
+
+describe('a read plan of an object by id', () => {
+  test('is made for the plain fields of every type', () => {
+    for (const { type, fields } of nodeFields) expect([type, fields]).toEqual([type, expect.arrayContaining(['id'])]);
+    expect(nodeFields.find(({ type }) => type === 'PenaltyDecision')?.fields).toEqual(
+      expect.arrayContaining(['id', 'title', 'category', 'formedAt', 'revision', 'penaltyKinds', 'fineAmount']),
+    );
+  });
+
+  test('writes absent objects, escapes, publishers and what others may not see byte for byte', async () => {
+    const query = `query ($id: ID!) { found: node(id: $id) { __typename id ...Shared ... on Organization { name code } } }
+      fragment Shared on SharedRecord { title formedAt publisher { id name division { code } } ... on PenaltyDecision { facts } }`;
+    expect(isPlanned(query)).toBe(true);
+    const stranger = await hub.token('141025200');
+    for (const id of [...ids, 'org_scjg', 'org_nobody', 'rec_00000000000000000000000000000000', 'nothing', '']) {
+      await expectSameBytes(query, { id });
+      await expectSameBytes(query, { id }, stranger);
+    }
+    expect(await expectSameBytes(query, { id: ids.at(-2) })).toContain(JSON.stringify(awkward).slice(1, -1));
+    expect(await expectSameBytes(query, { id: ids.at(-2) }, stranger)).toContain('"found":null');
+    expect(await expectSameBytes(query, {})).toContain('BAD_USER_INPUT');
+    expect(await expectSameBytes(query, { id: ids[0] }, null)).toContain('UNAUTHENTICATED');
+  });
+
+  test.each([
+    '{ node(id: "") { ... on PenaltyDecision { history { kind } } } }',
+    '{ node(id: "") { id @skip(if: false) } }',
+    '{ node(id: "") { id } viewer { name } }',
+    '{ nodes(ids: []) { id } }',
+  ])('is not made for %s', (query) => expect(isPlanned(query)).toBe(false));
+
+  test('writes what the executor writes, for 150 random selections', async () => {
+    const tape = fc.array(fc.nat(9_999), { minLength: 80, maxLength: 80 });
+    await fc.assert(
+      fc.asyncProperty(tape, async (numbers) => {
+        const choices = choicesFrom(numbers);
+        const query = randomNode(choices);
+        const id = choices.pick([...ids, 'org_scjg', 'rec_00000000000000000000000000000000', 'nothing']);
+        expect([query, isPlanned(query)]).toEqual([query, true]);
+        await expectSameBytes(query, { id });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 describe('a value that the schema forbids', () => {
   test('is told of by the executor, from the plan too', async () => {
     const { owner } = hub;
@@ -167,4 +232,15 @@ function randomList(choices: Choices): string {
   const below = choices.chance(50) ? `nodes { ${nodes} }` : `edges { cursor node { ${nodes} } }`;
   const around = [choices.chance(30) ? 'totalCount' : '', below, choices.chance(30) ? 'pageInfo { endCursor }' : ''];
   return `{ ${list}(first: ${1 + choices.below(3)}) { ${around.join(' ')} } }`;
+}
+
+/** Fields of some types, under names that no two types share: one name for two types of value would not be valid. */
+function randomNode(choices: Choices): string {
+  const types = [choices.pick(nodeFields), choices.pick(nodeFields)];
+  const fragments = types.map(({ type, fields }, place) => {
+    const selected = fields.filter(() => choices.chance(40)).map((field) => `${type}${place}_${field}: ${field}`);
+    return `... on ${type} { ${[...selected, `${type}${place}: __typename`].join(' ')} }`;
+  });
+  const shared = choices.chance(50) ? ['... on SharedRecord { title publisher { name } }'] : [];
+  return `query ($id: ID!) { node(id: $id) { ${[...fragments, ...shared].join(' ')} } }`;
 }
