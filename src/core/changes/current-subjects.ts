@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { handOn, type Eventual } from '../../kernel/pull.js';
 import type { ChangeEvent } from '../feed/index.js';
 import type { Organization } from '../organizations/index.js';
 import { actingFor, actingForAnyMember, maySee } from '../visibility/index.js';
@@ -18,7 +19,8 @@ declare module '../hub.js' {
  * subject makes new entries, so that what is delivered is never older than the head this node has seen.
  */
 export interface CurrentSubjects {
-  view(event: ChangeEvent, organization: Organization): Promise<ChangeView>;
+  /** At once where it has been read. */
+  view(event: ChangeEvent, organization: Organization): Eventual<ChangeView>;
   /** The last change of the event's subject that this node has seen. */
   version(event: ChangeEvent): number;
   close(): void;
@@ -54,13 +56,15 @@ export function followSubjects(hub: SubjectSource): CurrentSubjects {
   return {
     version,
     close: stop,
-    async view(event, organization) {
+    view(event, organization) {
       const now = version(event);
-      const subject = await subjects(`${event.subjectId}@${now}`, () => forAll.load(event));
-      if (subject) return { subject, known: true };
-      // Nothing has happened to it since: it is still for nobody else than the change was for.
-      if (now === event.seq && !maySee(event.audience, organization)) return nothing;
-      return views(`${organization.key}/${event.eventId}@${now}`, () => loaderOf(organization).load(event));
+      const subjectNow = subjects(`${event.subjectId}@${now}`, () => forAll.load(event));
+      return handOn(subjectNow, (subject) => {
+        if (subject) return { subject, known: true };
+        // Nothing has happened to it since: it is still for nobody else than the change was for.
+        if (now === event.seq && !maySee(event.audience, organization)) return nothing;
+        return views(`${organization.key}/${event.eventId}@${now}`, () => loaderOf(organization).load(event));
+      });
     },
   };
 }
@@ -77,13 +81,17 @@ function viewLoader(hub: SubjectSource, organization: Organization): DataLoader<
 
 /** Reads once under a key; what failed is read again by the next who asks. */
 function remembered<Value>() {
-  const known = new LRUCache<string, Promise<Value>>({ max: mostSubjects });
-  return (key: string, read: () => Promise<Value>): Promise<Value> => {
+  const known = new LRUCache<string, { value: Eventual<Value> }>({ max: mostSubjects });
+  return (key: string, read: () => Promise<Value>): Eventual<Value> => {
     const earlier = known.get(key);
-    if (earlier) return earlier;
+    if (earlier) return earlier.value;
     const reading = read();
-    known.set(key, reading);
-    reading.catch(() => known.delete(key));
+    const entry: { value: Eventual<Value> } = { value: reading };
+    known.set(key, entry);
+    reading.then(
+      (value) => (entry.value = value),
+      () => known.delete(key),
+    );
     return reading;
   };
 }

@@ -1,9 +1,11 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
+import { pullGenerator, type Eventual, type Pull, type PullGenerator } from '../../kernel/pull.js';
 import { cursorFault, type ChangeEvent } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { policyOn } from '../policies/index.js';
+import type { ChangeView } from './subject.js';
 import { changeMatcher, deliver, type ChangeFilter, type DeliveredChange } from './delivery.js';
 
 /** What a subscriber is sent: equal share keys mean equal content for equal viewers and documents. */
@@ -23,56 +25,43 @@ export interface FollowOptions {
   onLagging(): void;
 }
 
-/**
- * The changes one subscriber gets, pulled one by one: a slow reader costs nothing but its place in the log. An object and
- * not a generator, because `return` of a generator waits behind a pending `next`; here it aborts the wait at once.
- */
-export function followChanges(hub: Hub, options: FollowOptions): AsyncGenerator<SentChange, void, void> {
+/** The changes one subscriber gets, pulled one by one: a slow reader costs nothing but its place in the log. */
+export function followChanges(hub: Hub, options: FollowOptions): PullGenerator<SentChange> {
   const reader = changeReader(hub, options);
   const release = watchLag(hub, reader, options);
   const stop = (): void => {
     reader.stop();
     release();
   };
-  return {
-    async next() {
-      try {
-        const value = await reader.next();
-        if (value) return { done: false, value };
-      } catch (error) {
-        if (!reader.isStopped()) {
-          stop();
-          throw cursorFault(error);
-        }
-      }
-      stop();
-      return { done: true, value: undefined };
-    },
-    async return() {
-      stop();
-      return { done: true, value: undefined };
-    },
-    async throw(error) {
-      stop();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      stop();
-    },
+  const handedOn = (change: SentChange | null): SentChange | null => {
+    if (change === null) stop();
+    return change;
   };
+  const failed = (error: unknown): null => {
+    const isOver = reader.isStopped();
+    stop();
+    if (isOver) return null;
+    throw cursorFault(error);
+  };
+  return pullGenerator({
+    pull() {
+      try {
+        const change = reader.pull();
+        return change instanceof Promise ? change.then(handedOn, failed) : handedOn(change);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    stop,
+  });
 }
 
 const pageSize = 200;
 
-interface ChangeReader {
-  next(): Promise<SentChange | null>;
+interface ChangeReader extends Pull<SentChange> {
   position(): number;
   /** Whether it has been at the head once: only then is lagging its own slowness. */
   isLive(): boolean;
-  /** Ends it: a wait in hand ends at once. */
   stop(): void;
   isStopped(): boolean;
 }
@@ -102,32 +91,42 @@ function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): Chang
     return sent(heartbeat(hub, position, previousCursor));
   };
 
-  async function next(): Promise<SentChange | null> {
+  function pull(): Eventual<SentChange | null> {
     while (!stopped) {
       const event = events[index];
-      if (event) {
-        index += 1;
-        position = event.seq;
-        const change = matches(event)
-          ? deliver(hub, viewer, event, await hub.subjects.view(event, viewer.organization), previousCursor)
-          : null;
-        if (change)
-          return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });
-        if (silenceLeft() <= 0) return sendHeartbeat();
-        continue;
-      }
+      if (!event) return pullFurther();
+      index += 1;
+      position = event.seq;
+      if (matches(event)) {
+        const view = hub.subjects.view(event, viewer.organization);
+        if (view instanceof Promise) return view.then((one) => sentOf(event, one) ?? pull());
+        const change = sentOf(event, view);
+        if (change) return change;
+      } else if (silenceLeft() <= 0) return sendHeartbeat();
+    }
+    return null;
+  }
+
+  /** The change as this subscriber gets it; a heartbeat where it gets nothing and has got nothing for long. */
+  function sentOf(event: ChangeEvent, view: ChangeView): SentChange | null {
+    const change = deliver(hub, viewer, event, view, previousCursor);
+    if (change) return sent({ ...change, shareKey: `${event.seq}/${hub.subjects.version(event)}/${previousCursor}` });
+    return silenceLeft() <= 0 ? sendHeartbeat() : null;
+  }
+
+  async function pullFurther(): Promise<SentChange | null> {
+    while (!stopped) {
       events = await hub.feed.read(position, pageSize);
       index = 0;
-      if (events.length > 0) continue;
+      if (events.length > 0) return pull();
       live = true;
-      if ((await waiter.wait(position, silenceLeft())) || stopped) continue;
-      return sendHeartbeat();
+      if (!(await waiter.wait(position, silenceLeft())) && !stopped) return sendHeartbeat();
     }
     return null;
   }
 
   return {
-    next,
+    pull,
     position: () => position,
     isLive: () => live,
     isStopped: () => stopped,

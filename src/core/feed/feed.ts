@@ -76,6 +76,12 @@ export interface FeedOptions {
 const sequencerGap = 10;
 /** The longest pause after a run that took long, in milliseconds: what a change waits for on a machine that is busy with publications. */
 const sequencerPause = 50;
+/**
+ * Milliseconds that must lie between two batches for each reader that the first has woken: its system call costs more than the change
+ * in it, so that many readers get few batches, and most of the process is left for others. After a pause the next change goes at once.
+ */
+const restForReader = 0.04;
+const mostRest = 100;
 /** Without any wake-up a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
@@ -98,6 +104,8 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
   const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
 
+  /** Readers that the last batch has woken. */
+  let woken = 0;
   /** Up to where those who sent a wake-up know of changes; 0 when nobody did. */
   let told = 0;
 
@@ -113,10 +121,12 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       if (read === 0) return;
       window.append(events);
       for (const listener of listeners) listener(events);
+      woken = waiting.count();
       waiting.moved();
     }
   }
-  const tailer = backgroundLoop(tail, { name: 'tailer', gap: 0, idle, log });
+  const gap = (): number => Math.min(mostRest, woken * restForReader);
+  const tailer = backgroundLoop(tail, { name: 'tailer', gap, idle, log });
   function look(end = Infinity): void {
     told = Math.max(told, end);
     tailer.wake();

@@ -11,6 +11,7 @@ import {
   type VariableNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { handOn, pullFrom, pullGenerator, type Eventual } from '../../kernel/pull.js';
 import type { ExecuteOperation } from './executor.js';
 import { fairTurns } from './fair-turns.js';
 import { openLiveGroups } from './live-groups.js';
@@ -70,15 +71,15 @@ export function sharedSubscribe(execute: ExecuteOperation, sharing: ContextShari
       group.leave();
       return stream;
     }
-    const events = stream[Symbol.asyncIterator]();
+    const events = pullFrom(stream[Symbol.asyncIterator]() as AsyncIterator<unknown>);
     let isOver = false;
-    const stop = async (): Promise<void> => {
+    const stop = (): Eventual<void> => {
       if (!isOver) group.leave();
       isOver = true;
-      await events.return?.();
+      return events.stop();
     };
 
-    const answer = (event: unknown): Promise<ExecutionResult> => {
+    const answer = (event: unknown): Eventual<ExecutionResult> => {
       const run = (): Promise<ExecutionResult> =>
         inTurn(member, async () =>
           execute({
@@ -98,44 +99,37 @@ export function sharedSubscribe(execute: ExecuteOperation, sharing: ContextShari
       results.set(key, { result, bytes: 1 });
       // What it takes is known when it is there; a rejected one is told to whoever waits for it.
       result.then(
-        (made) => results.has(key) && results.set(key, { result, bytes: resultBytes(made) }),
+        (made) => results.has(key) && results.set(key, { result: made, bytes: resultBytes(made) }),
         () => results.delete(key),
       );
       return result;
     };
 
-    const done = { done: true, value: undefined } as const;
-    const answers: AsyncGenerator<ExecutionResult, void, void> = {
-      async next() {
-        try {
-          const { done: ended, value } = await events.next();
-          if (!ended) return { done: false, value: await answer(value) };
-        } catch (error) {
-          await stop();
-          throw error;
-        }
-        await stop();
-        return done;
-      },
-      async return() {
-        await stop();
-        return done;
-      },
-      async throw(error) {
-        await stop();
-        throw error;
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-      [Symbol.asyncDispose]: stop,
+    const answerOf = (event: unknown): Eventual<ExecutionResult | null> => (event === null ? ended() : answer(event));
+    const ended = async (): Promise<null> => {
+      await stop();
+      return null;
     };
-    return answers;
+    const failed = async (error: unknown): Promise<never> => {
+      await stop();
+      throw error;
+    };
+    return pullGenerator({
+      pull() {
+        try {
+          const result = handOn(events.pull(), answerOf);
+          return result instanceof Promise ? result.catch(failed) : result;
+        } catch (error) {
+          return failed(error);
+        }
+      },
+      stop,
+    });
   };
 }
 
 interface Kept {
-  readonly result: Promise<ExecutionResult>;
+  readonly result: Eventual<ExecutionResult>;
   readonly bytes: number;
 }
 

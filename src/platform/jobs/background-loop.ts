@@ -11,8 +11,8 @@ export interface BackgroundLoop {
 
 export interface LoopOptions {
   readonly name: string;
-  /** Milliseconds between the starts of two runs, at least. */
-  readonly gap: number;
+  /** Milliseconds between the starts of two runs, at least; a function is asked after each run. */
+  readonly gap: number | (() => number);
   /**
    * Milliseconds that it pauses at most after a run that took long, which it does three times as long as the run took: a busy machine
    * gets larger batches, not more of them. No such pause if not given.
@@ -52,7 +52,8 @@ export function backgroundLoop(work: () => Promise<void>, options: LoopOptions):
         await pause(Math.min(1000, 25 * 2 ** failures) * (0.5 + Math.random()), stopping.signal);
       }
       const took = performance.now() - started;
-      await pause(Math.max(gap - took, Math.min(mostPause, 3 * took)), stopping.signal);
+      const apart = typeof gap === 'number' ? gap : gap();
+      await pause(Math.max(apart - took, Math.min(mostPause, 3 * took)), stopping.signal);
     }
   }
 

@@ -1,10 +1,14 @@
 import type { Socket } from 'node:net';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
+import { pullFrom, pullGenerator } from '../../kernel/pull.js';
 import { textFrameStart } from './text-frame.js';
 
 /** Sends one result of a subscription; resolves when the socket has room for more. */
 export type Push = (result: ExecutionResult) => Promise<void> | void;
+
+/** Up to so many bytes copying costs less than one more piece to write. */
+const mostCopied = 4096;
 
 /** What a socket may hold unsent, in bytes: a slow client costs this much and its place in the log. */
 const mostUnsent = 64 * 1024;
@@ -35,8 +39,9 @@ export function pushes(serialize: (result: ExecutionResult) => string) {
       if (socket.readyState !== WebSocket.OPEN) return undefined;
       corkUntilNextTurn(stream);
       const ending = endingOf(result);
-      stream.write(textFrameStart(beginning, ending.length));
-      stream.write(ending);
+      const start = textFrameStart(beginning, ending.length);
+      if (ending.length > mostCopied) stream.write(start);
+      stream.write(ending.length > mostCopied ? ending : Buffer.concat([start, ending]));
       return stream.writableLength > mostUnsent ? drained(stream) : undefined;
     };
   };
@@ -72,32 +77,22 @@ export function pushed(
   push: Push,
   mask: (error: unknown) => GraphQLError,
 ): AsyncGenerator<never, void, void> {
-  let returned = false;
-  const end = { done: true, value: undefined } as const;
-  return {
-    async next() {
-      for (;;) {
-        const { done, value } = await results.next().catch((error: unknown) => Promise.reject(mask(error)));
-        if (done || returned) return end;
-        const full = push(value);
-        if (full) await full;
-      }
+  const { pull, stop } = pullFrom(results);
+  let isOver = false;
+  async function pushAll(): Promise<null> {
+    for (;;) {
+      const next = pull();
+      const result = next instanceof Promise ? await next : next;
+      if (result === null || isOver) return null;
+      const full = push(result);
+      if (full) await full;
+    }
+  }
+  return pullGenerator<never>({
+    pull: () => pushAll().catch((error: unknown) => Promise.reject(mask(error))),
+    stop() {
+      isOver = true;
+      return stop();
     },
-    async return() {
-      returned = true;
-      await results.return();
-      return end;
-    },
-    async throw(error) {
-      returned = true;
-      await results.return();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await this.return();
-    },
-  };
+  });
 }
