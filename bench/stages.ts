@@ -19,7 +19,7 @@ const stages: readonly (readonly [stage: string, frame: RegExp])[] = [
   ['document', /document-reader|core\/documents|graphql\/operations/],
   ['apollo', /@apollo\/|graphql\/apollo|negotiator|whatwg-mimetype/],
   ['driver', /\/pg\/|\/pg-pool\/|\/pg-protocol\/|src\/platform\/database\//],
-  ['plan', /read-plan|object-text|planned-field|-text\.sql|graphql\/executor/],
+  ['plan', /(?:read|list|node)-plan|object-text|planned-field|json-bytes|cell-json|-text\.sql|graphql\/executor/],
   ['jit', /graphql-jit|generated|type-graphql|\/graphql\//],
   ['features', /src\/(?:core|categories|procedures|statistics)\//],
   ['http', /fastify|find-my-way|light-my-request|secure-json-parse|content-type|src\/platform\/http\//],
