@@ -32,10 +32,6 @@ const nothing: ChangeView = { subject: null, known: false };
 export function followSubjects(hub: SubjectSource): CurrentSubjects {
   const latest = new LRUCache<string, number>({ max: mostSubjects });
   const version = ({ seq, subjectId }: ChangeEvent): number => Math.max(seq, latest.get(subjectId) ?? 0);
-  const stop = hub.feed.onBatch((events) => {
-    for (const { subjectId, seq } of events) latest.set(subjectId, seq);
-  });
-
   const anyMember = actingForAnyMember(hub.pool);
   const forAll = new DataLoader<ChangeEvent, Subject | null>(
     async (events) => {
@@ -53,13 +49,21 @@ export function followSubjects(hub: SubjectSource): CurrentSubjects {
 
   const subjects = remembered<Subject | null>();
   const views = remembered<ChangeView>();
+  const subjectNow = (event: ChangeEvent): Eventual<Subject | null> =>
+    subjects(`${event.subjectId}@${version(event)}`, () => forAll.load(event));
+
+  const stop = hub.feed.onBatch((events, readers) => {
+    for (const { subjectId, seq } of events) latest.set(subjectId, seq);
+    // All of them in one statement: whoever reads them one after the other finds the rest of the batch beside the first.
+    if (readers > 0) for (const event of events) void Promise.resolve(subjectNow(event)).catch(() => undefined);
+  });
+
   return {
     version,
     close: stop,
     view(event, organization) {
       const now = version(event);
-      const subjectNow = subjects(`${event.subjectId}@${now}`, () => forAll.load(event));
-      return handOn(subjectNow, (subject) => {
+      return handOn(subjectNow(event), (subject) => {
         if (subject) return { subject, known: true };
         // Nothing has happened to it since: it is still for nobody else than the change was for.
         if (now === event.seq && !maySee(event.audience, organization)) return nothing;

@@ -37,8 +37,8 @@ export interface Feed {
   waiter(): Waiter;
   /** Waits once: true when the head has moved beyond a place, false when the time is over. */
   wait(after: number, milliseconds: number): Promise<boolean>;
-  /** Calls for every run of new changes, before readers are woken; returns what ends it. */
-  onBatch(listener: (events: readonly ChangeEvent[]) => void): () => void;
+  /** Calls for every run of new changes, before the readers that wait for it are woken; returns what ends it. */
+  onBatch(listener: BatchListener): () => void;
   /** How many listeners and waiting readers there are; a leak would show here. */
   listenerCount(): number;
   /** The place of a committed change, waiting until it is numbered. */
@@ -57,6 +57,9 @@ export interface Feed {
   readonly numbering: NumberingWatch;
   close(): Promise<void>;
 }
+
+/** `readers` wait for the events. */
+export type BatchListener = (events: readonly ChangeEvent[], readers: number) => void;
 
 export interface FeedOptions {
   readonly pool: Pool;
@@ -80,7 +83,7 @@ const sequencerPause = 50;
  * Milliseconds that must lie between two batches for each reader that the first has woken: its system call costs more than the change
  * in it, so that many readers get few batches, and most of the process is left for others. After a pause the next change goes at once.
  */
-const restForReader = 0.04;
+const restForReader = 0.07;
 const mostRest = 100;
 /** Without any wake-up a change is numbered and read within this many milliseconds. */
 const idle = 1000;
@@ -102,7 +105,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
   const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
-  const listeners = new Set<(events: readonly ChangeEvent[]) => void>();
+  const listeners = new Set<BatchListener>();
 
   /** Readers that the last batch has woken. */
   let woken = 0;
@@ -120,8 +123,8 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       read = events.length;
       if (read === 0) return;
       window.append(events);
-      for (const listener of listeners) listener(events);
       woken = waiting.count();
+      for (const listener of listeners) listener(events, woken);
       waiting.moved();
     }
   }
