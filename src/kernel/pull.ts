@@ -4,9 +4,9 @@ export type Eventual<Value> = Value | Promise<Value>;
 /** Hands a value on, at once if it is there: thousands of readers of the same values would spend more on promises than on them. */
 export function handOn<Value, Result>(
   value: Eventual<Value>,
-  next: (value: Value) => Eventual<Result>,
+  make: (value: Value) => Eventual<Result>,
 ): Eventual<Result> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  return value instanceof Promise ? value.then(make) : make(value);
 }
 
 /** Values that are asked for one at a time. */

@@ -71,7 +71,7 @@ export function sharedSubscribe(execute: ExecuteOperation, sharing: ContextShari
       group.leave();
       return stream;
     }
-    const events = pullFrom(stream[Symbol.asyncIterator]() as AsyncIterator<unknown>);
+    const events = pullFrom(stream[Symbol.asyncIterator]());
     let isOver = false;
     const stop = (): Eventual<void> => {
       if (!isOver) group.leave();
