@@ -37,7 +37,7 @@ export interface Feed {
   waiter(): Waiter;
   /** Waits once: true when the head has moved beyond a place, false when the time is over. */
   wait(after: number, milliseconds: number): Promise<boolean>;
-  /** Calls for every run of new changes, before the readers that wait for it are woken; returns what ends it. */
+  /** Calls for every run of new changes, before readers are woken; returns what ends it. */
   onBatch(listener: BatchListener): () => void;
   /** How many listeners and waiting readers there are; a leak would show here. */
   listenerCount(): number;
@@ -58,7 +58,7 @@ export interface Feed {
   close(): Promise<void>;
 }
 
-/** `readers` wait for the events. */
+/** So many `readers` follow the log. */
 export type BatchListener = (events: readonly ChangeEvent[], readers: number) => void;
 
 export interface FeedOptions {
@@ -104,7 +104,6 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const sealed = new LRUCache<number, string>({ max: 1000 });
   const window = changeWindow(await readHead(pool), options.windowSize ?? 10_000);
   const waiting = waiters(window.head);
-  const wait: Feed['wait'] = (after, milliseconds) => waiting.open().wait(after, milliseconds);
   const listeners = new Set<BatchListener>();
 
   /** Readers that the last batch has woken. */
@@ -124,7 +123,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       if (read === 0) return;
       window.append(events);
       woken = waiting.count();
-      for (const listener of listeners) listener(events, woken);
+      for (const listener of listeners) listener(events, waiting.following());
       waiting.moved();
     }
   }
@@ -172,7 +171,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const place = window.positionOf(eventId) ?? (await readPosition(pool, eventId));
       if (place !== null && place <= window.head()) return place;
       (place === null ? sequencer.wake : look)();
-      await wait(head, 250);
+      await waiting.wait(head, 250);
     }
     throw new Error('a change was not numbered in time');
   }
@@ -192,7 +191,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       return events;
     },
     waiter: waiting.open,
-    wait,
+    wait: waiting.wait,
     onBatch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -211,7 +210,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const place = openCursor(cursors, cursor, earliest, head);
       while (window.head() < place) {
         look();
-        await wait(window.head(), idle);
+        await waiting.wait(window.head(), idle);
       }
       return place;
     },
