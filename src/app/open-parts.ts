@@ -3,7 +3,7 @@ import { shanghaiText } from '../kernel/instant-text.js';
 import { penaltyImportNode } from '../categories/penalty-decision/index.js';
 import { noScanner, openAttachmentFiles } from '../core/attachments/index.js';
 import { auditedActs } from '../core/audit/index.js';
-import { loadCalendar } from '../core/calendar/index.js';
+import { noticeDeadline, openCalendar } from '../core/calendar/index.js';
 import { followSubjects } from '../core/changes/index.js';
 import { referenceDataChannel } from '../core/county/index.js';
 import { openTrustedDocuments } from '../core/documents/index.js';
@@ -56,7 +56,8 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   const { em } = orm;
   const organizations = await openDirectory(em);
   const policies = await openPolicies(em);
-  const reloading = reloadReferenceData([organizations, policies], log);
+  const calendar = await openCalendar(em);
+  const reloading = reloadReferenceData([organizations, policies, calendar], log);
   closing.push(() => reloading.stop());
   const listening = listen(databaseUrl, await readChannel(pool, referenceDataChannel), reloading.wake, log);
   closing.push(() => listening.close());
@@ -70,9 +71,8 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   });
   closing.push(() => feed.close());
   const parts = {
-    ...{ clock, log, pool, em, organizations, policies, feed },
+    ...{ clock, log, pool, em, organizations, policies, calendar, feed },
     ...openWriters(pool),
-    calendar: await loadCalendar(em.fork()),
     cursorKey: cursorKey((await readIdentity(pool)).secret),
     ...openFeatures(),
     ...(await openKeys(options, pool)),
@@ -105,6 +105,7 @@ function openFeatures() {
       awaitedRecords,
       proceedingDeadlines(procedures),
       taskDeadlines(procedures),
+      noticeDeadline,
       ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
     ],
     nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],

@@ -3,7 +3,7 @@ import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchem
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
-import { WorkingDayResolver } from '../core/calendar/index.js';
+import { CalendarYearResolver, WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, LiaisonOfficersResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangesResolver } from '../core/changes/index.js';
 import { ChangeReceiptResolver } from '../core/receipts/index.js';
@@ -15,7 +15,7 @@ import { requireViewer, ViewerResolver } from '../core/identity/index.js';
 import { isForPersonalNumber } from '../core/personal-data/index.js';
 import { namesPerson, textFault } from '../kernel/text-fault.js';
 import { checkMutations } from '../platform/graphql/checked-mutations.js';
-import { CountyOrganizationsResolver, PoliciesResolver } from '../core/county/index.js';
+import { CountyOrganizationsResolver, HolidaysResolver, PoliciesResolver } from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
@@ -49,6 +49,8 @@ export function buildHubSchema(): GraphQLSchema {
       PeopleResolver,
       LiaisonOfficersResolver,
       PoliciesResolver,
+      HolidaysResolver,
+      CalendarYearResolver,
       CountyOrganizationsResolver,
       ApiKeysResolver,
       OrganizationResolver,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Role } from '../../core/identity/role.js';
 import { demonstrationToken } from './demonstration-token.js';
 
 /** Options that every command has which talks to a hub. */
@@ -8,6 +9,8 @@ export interface HubAddress {
   readonly url: string;
   /** Code of the organization the command acts for. */
   readonly organization: string;
+  /** What the command needs; those that read, publish and analyse if not given. */
+  readonly roles?: readonly Role[];
 }
 
 /** A hub as the commands meet it: over its public API alone. */
@@ -49,12 +52,11 @@ const answer = z.object({
 /** `tell` hears once what is waited for, each time that the hub cannot be reached and is asked again. */
 export function hubClient(
   dataDir: string,
-  { url: given, organization }: HubAddress,
+  { url: given, organization, roles = ['VIEWER', 'PUBLISHER', 'ANALYST'] }: HubAddress,
   tell: (message: string) => void = () => undefined,
 ): HubClient {
   const url = hubUrl(given);
-  const token = (): Promise<string> =>
-    demonstrationToken(dataDir, { organization, roles: ['VIEWER', 'PUBLISHER', 'ANALYST'], hours: 12 });
+  const token = (): Promise<string> => demonstrationToken(dataDir, { organization, roles, hours: 12 });
   let held: Promise<string> | undefined;
 
   async function attempt(body: string): Promise<unknown> {

@@ -6,6 +6,7 @@ import type { AnalystLoginOptions } from './analyst-login.command.js';
 import type { Configuration } from '../configuration.js';
 import type { ExportOptions } from './export.command.js';
 import type { HubAddress } from './hub-client.js';
+import type { ImportCalendarOptions } from './import-calendar.command.js';
 import type { ImportListOptions } from './import-list.command.js';
 import type { ImportPenaltiesOptions } from './import-penalties.command.js';
 import type { TailOptions } from './tail.command.js';
@@ -69,6 +70,14 @@ asking('import-laws <file>', '按文件次序导入法律法规调整 CSV，重�
     fail(await importLaws(await dataDir(), file, options));
   },
 );
+
+asking('import-calendar <file>', '录入国务院办公厅节假日通知（JSON） · enters the notice on the holidays of a year')
+  .option('--reason <text>', '更正已公布的安排时的理由')
+  .option('--dry-run', '仅试算，什么也不写入')
+  .action(async (file: string, options: ImportCalendarOptions) => {
+    const { importCalendar } = await import('./import-calendar.command.js');
+    fail(await importCalendar(await dataDir(), file, options));
+  });
 
 asking('export <name>', '导出列表或统计为表格文件 · exports a list or statistics query as a table')
   .option('--format <format>', 'csv、xlsx 或 jsonl', 'csv')

@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { workingCalendar, type KnownDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { announcedDays } from './announced-days.js';
+import { expectedDays } from './expected-days.js';
 
 declare module '../hub.js' {
   interface Hub {
-    readonly calendar: WorkingCalendar;
+    readonly calendar: CalendarBook;
   }
 }
 
@@ -17,9 +18,9 @@ const settleDays = `
   SET working = excluded.working, name = excluded.name, notice = excluded.notice, announced = true
   WHERE NOT known.announced AND excluded.announced`;
 
-/** Loads every day of the announced years; every start of every node may call it. */
+/** Loads every day of the announced years and the holidays by law of later ones; every start of every node may call it. */
 export async function seedCalendar(em: EntityManager): Promise<void> {
-  await em.execute(settleDays, [JSON.stringify(announcedDays())]);
+  await em.execute(settleDays, [JSON.stringify([...announcedDays(), ...expectedDays()])]);
 }
 
 /** Plain rows: thousands of days need no identity. */
@@ -28,4 +29,19 @@ const readDays = 'SELECT day::text, working, announced FROM calendar_day';
 /** The calendar as the table has it now. */
 export async function loadCalendar(em: EntityManager): Promise<WorkingCalendar> {
   return workingCalendar(await em.execute<KnownDay[]>(readDays));
+}
+
+/** The calendar in memory; `reload` reads it again after a notice was entered. */
+export interface CalendarBook extends WorkingCalendar {
+  reload(): Promise<void>;
+}
+
+export async function openCalendar(em: EntityManager): Promise<CalendarBook> {
+  let calendar = await loadCalendar(em.fork());
+  return {
+    day: (date) => calendar.day(date),
+    async reload() {
+      calendar = await loadCalendar(em.fork());
+    },
+  };
 }

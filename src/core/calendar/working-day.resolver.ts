@@ -14,7 +14,10 @@ registerEnumType(calendarBases, {
   description: '工作日推算的依据。What an answer on working days rests on.',
   valuesConfig: {
     ANNOUNCED: { description: '已公布：国务院办公厅已公布当年安排。The year’s official notice.' },
-    PROVISIONAL: { description: '暂定：当年安排尚未公布，暂按周末休息推算。No notice yet: weekends are assumed off.' },
+    PROVISIONAL: {
+      description:
+        '暂定：当年安排尚未公布，暂按周末和法定节假日休息推算。No notice yet: off at weekends and on statutory holidays.',
+    },
   },
 });
 

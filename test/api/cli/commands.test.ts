@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
@@ -92,6 +93,38 @@ describe('hub import-laws', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('第3行 event_date 列');
     expect(stderr).toContain('第3行 level 列：“天条”');
+  });
+});
+
+describe('[year D3] hub import-calendar', () => {
+  const example = fileURLToPath(new URL('../../../examples/administration/notice-of-holidays.json', import.meta.url));
+  const importing = (file: string, ...more: string[]) =>
+    home.command('import-calendar', file, '--url', home.url, '--organization', 'xzf', ...more);
+
+  test('enters a notice, and tells before what it would change', async () => {
+    const notice = JSON.parse(await readFile(example, 'utf8')) as { year: number; holidays: { name: string }[] };
+    const trial = await importing(example, '--dry-run');
+    expect(trial).toMatchObject({ code: 0, stdout: expect.stringContaining('试算 2026 年节假日安排，没有变化') });
+    const moved = await fileOf('moved.json', JSON.stringify({ ...notice, workdays: [] }));
+    const refused = await importing(moved);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('reason：2026年的安排已公布；更正须说明理由'),
+    });
+    const corrected = await importing(moved, '--reason', '演示');
+    expect(corrected).toMatchObject({ code: 0, stdout: expect.stringContaining('6 天有变化：2026-01-04、') });
+    expect((await importing(example, '--reason', '恢复')).code).toBe(0);
+  });
+
+  test('tells what is wrong with the file', async () => {
+    const file = await fileOf(
+      'notice.json',
+      JSON.stringify({ year: '2027', notice: 'x', holidays: [{ name: 'a' }], workdays: ['1月'] }),
+    );
+    const { code, stderr } = await importing(file);
+    expect(code).toBe(1);
+    for (const path of ['year：', 'holidays.0.from：', 'workdays.0：']) expect(stderr).toContain(path);
+    expect((await importing(await fileOf('notice.txt', '2027'))).stderr).toContain('有误');
   });
 });
 

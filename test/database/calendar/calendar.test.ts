@@ -36,8 +36,9 @@ async function rows(condition: string): Promise<Record<string, unknown>[]> {
 }
 
 describe('the calendar', () => {
-  test('holds every day of 2020 to 2026 with its notice', async () => {
-    expect(await rows('true')).toHaveLength(2557);
+  test('holds every day of 2020 to 2026 with its notice, and of later years the holidays by law', async () => {
+    expect(await rows(`day < '2027-01-01'`)).toHaveLength(2557);
+    expect(await rows(`day BETWEEN '2027-01-01' AND '2027-12-31' AND NOT working AND NOT announced`)).toHaveLength(13);
     expect(await rows(`day = '2024-02-18'`)).toEqual([
       {
         day: '2024-02-18',
@@ -60,8 +61,9 @@ describe('the calendar', () => {
 
   test('loaded again, by several nodes at once, changes nothing an administrator has corrected', async () => {
     await database.pool.query(`UPDATE calendar_day SET working = false, notice = '晋政办发' WHERE day = '2026-11-24'`);
+    const before = await rows('true');
     await Promise.all([seed(), seed(), seed()]);
-    expect(await rows('true')).toHaveLength(2557);
+    expect(await rows('true')).toEqual(before);
     expect(await rows(`day = '2026-11-24'`)).toMatchObject([{ working: false, notice: '晋政办发' }]);
     expect((await load()).day(day('2026-11-24'))).toMatchObject({ working: false, basis: 'ANNOUNCED' });
   });
@@ -76,8 +78,8 @@ describe('the calendar', () => {
   });
 
   test('an announced day of a year the hub was not shipped with counts as soon as it is entered', async () => {
-    await database.pool.query(`INSERT INTO calendar_day VALUES ('2027-02-08', false, '春节', '国办发明电', true)`);
-    expect((await load()).day(day('2027-02-08'))).toMatchObject({ working: false, basis: 'ANNOUNCED' });
+    await database.pool.query(`INSERT INTO calendar_day VALUES ('2027-02-10', false, '春节', '国办发明电', true)`);
+    expect((await load()).day(day('2027-02-10'))).toMatchObject({ working: false, basis: 'ANNOUNCED' });
   });
 
   test('a day is announced only with the notice that announces it', async () => {

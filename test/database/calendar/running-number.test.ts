@@ -17,7 +17,7 @@ beforeAll(async () => {
   await seedCalendar(database.orm.em.fork());
   // Known days with unknown ones between them, before and after.
   await database.pool.query(`INSERT INTO calendar_day VALUES
-    ('1999-09-30', false, '国庆', NULL, false), ('2027-02-06', true, '春节', '国办发明电', true), ('2027-02-08', false, '春节', '国办发明电', true)`);
+    ('1999-09-30', false, '国庆', NULL, false), ('2027-02-20', true, '春节', '国办发明电', true), ('2027-02-10', false, '春节', '国办发明电', true)`);
   calendar = await loadCalendar(database.orm.em.fork());
 });
 afterAll(async () => {
