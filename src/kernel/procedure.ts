@@ -19,6 +19,8 @@ export interface Step<State extends string, Party extends string, Name extends s
   readonly needs?: Labels<string>;
   /** Kinds of material that must be there, with this act or an earlier one. */
   readonly materials?: Labels<string>;
+  /** Kinds that do as well as one of those, by its name: any evidence is evidence. */
+  readonly asGood?: Readonly<Record<string, readonly string[]>>;
   /** Whether that material comes with this very act: what others gave before is not its author's (A2). */
   readonly anew?: true;
   /** Acts that must have been taken before, each with the rule that says so. */
@@ -142,11 +144,11 @@ function lackingFields({ needs = {}, rule }: Step<string, string>, { given }: At
 }
 
 function lackingMaterials(
-  { materials = {}, rule }: Step<string, string>,
+  { materials = {}, asGood = {}, rule }: Step<string, string>,
   { materials: there }: Attempt<string, string>,
 ): Refusal[] {
   return Object.entries(materials)
-    .filter(([kind]) => !there.has(kind))
+    .filter(([kind]) => ![kind, ...(asGood[kind] ?? [])].some((one) => there.has(one)))
     .map(([, label]) => refusal('materials', 'MISSING_MATERIAL', `缺少${label}`, rule));
 }
 

@@ -49,5 +49,6 @@ export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
 export { readProceedings } from './read-proceeding.sql.js';
 export { checkSuspicion } from './suspicion.rules.js';
+export { evidenceKinds } from './evidence-kinds.js';
 export { tellDeadlines } from './tell-deadlines.js';
 export { visibleProceeding } from './visible-proceeding.js';

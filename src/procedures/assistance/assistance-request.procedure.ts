@@ -1,7 +1,7 @@
 import { workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, promptly } from '../../core/proceedings/index.js';
+import { defineProcedure, evidenceKinds, promptly } from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
 import { assistanceRequestTable } from './assistance-request.facts.js';
 import { writtenOpinion } from './written-opinion.js';
@@ -61,6 +61,8 @@ const table = procedure({
       to: 'ANSWERED',
       needs: { opinion: '书面意见' },
       materials: { WRITTEN_OPINION: '书面意见', EVIDENCE: '相关证据材料' },
+      // EXPERT_REPORT: what referrals to the police call an appraisal.
+      asGood: { EVIDENCE: [...Object.keys(evidenceKinds), 'EXPERT_REPORT'] },
       anew: true,
     },
     decline: {
@@ -129,7 +131,7 @@ export const assistanceRequest = defineProcedure({
     close: 'closeAssistance',
     withdraw: 'withdrawAssistance',
   },
-  otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录' },
+  otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录', ...evidenceKinds },
   prose: ['need', 'reason', 'handling', 'opinion', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
   partiesOf: ({ requesterId, recipientId }) => ({ requester: requesterId, recipient: recipientId }),

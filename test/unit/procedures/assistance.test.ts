@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { evidenceKinds } from '../../../src/core/proceedings/index.js';
+import { take } from '../../../src/kernel/procedure.js';
+import { assistanceRequest } from '../../../src/procedures/assistance/assistance-request.procedure.js';
 import {
   answerAssistance,
   declineAssistance,
@@ -162,4 +165,25 @@ test('[A2] an answer, a refusal and a withdrawal keep what is said', () => {
   expect(withdrawAssistance(deciding({}, reasoned))).toEqual({ note: '不属本局职责' });
   for (const decide of [declineAssistance, withdrawAssistance])
     expect(decide(deciding({}, { ...reasoned, note: '另行函告' }))).toMatchObject({ note: '另行函告' });
+});
+
+describe('[A2] [year D21] evidence', () => {
+  const answered = (...kinds: string[]) =>
+    take(assistanceRequest.table, 'answer', {
+      state: 'REQUESTED',
+      parties: ['recipient'],
+      taken: new Set(['request']),
+      given: { opinion: '属耕地' },
+      materials: new Set(['WRITTEN_OPINION', ...kinds]),
+    });
+
+  test.each([...Object.keys(evidenceKinds), 'EVIDENCE', 'EXPERT_REPORT'])('may be %s', (kind) =>
+    expect(answered(kind)).toEqual({ to: 'ANSWERED' }),
+  );
+
+  test('is not what is of no kind of evidence', () => {
+    const missing = [{ path: ['materials'], code: 'MISSING_MATERIAL', message: '缺少相关证据材料', rule: 'A2' }];
+    expect(answered()).toEqual(missing);
+    expect(answered('OTHER', 'CASE_MATERIAL')).toEqual(missing);
+  });
 });
