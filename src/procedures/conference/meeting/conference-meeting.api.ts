@@ -108,7 +108,7 @@ export const {
     },
     close: {
       words:
-        '办结联席会议；此前决议事项未全部通报的不得办结（规则 J19）。Closes a meeting, once every earlier resolution was reported (rule J19).',
+        '办结联席会议；参会单位此前应办的决议事项未通报的不得办结（规则 J19）。Closes a meeting, once the units asked to it have reported on every earlier resolution of theirs (rule J19).',
       load: loadUnreported,
       decide: closeMeeting,
     },

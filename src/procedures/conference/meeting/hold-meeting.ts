@@ -9,9 +9,11 @@ import {
   type Deciding,
   type Loading,
   type Made,
+  type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { standingTopics } from './agenda.js';
 import { carriedResolutions } from './agenda.sql.js';
+import type { ResolutionFacts } from '../resolution/resolution.facts.js';
 import type { ConferenceMeeting } from './conference-meeting.facts.js';
 import type { AttendanceInput } from './conference-meeting.graphql.js';
 import { askedToCome } from './conference-meeting.js';
@@ -57,16 +59,25 @@ function attendedKeys(
   return refusals.length > 0 ? refusals : { keys: keys.flatMap((key) => key ?? []) };
 }
 
+type Resolution = ProceedingRow<ResolutionFacts>;
+
 /** Titles of resolutions. */
 type Unreported = readonly string[];
 
-/** Reads what earlier meetings resolved and nobody has reported at this one. */
+/**
+ * Reads what earlier meetings resolved and nobody has reported at this one. Of a special meeting only what is for somebody who was asked to
+ * come: the next regular one, with all members, waits for the rest.
+ */
 export async function loadUnreported({ hub, session, row }: Loading<ConferenceMeeting, 'close'>): Promise<Unreported> {
   const carried = (await carriedResolutions([row.key], session)).get(row.key) ?? [];
   const missing = carried.filter(({ reported }) => !reported).map(({ key }) => key);
   if (missing.length === 0) return [];
   const rows = await readProceedings(hub, missing, session);
-  return missing.map((key) => rows.get(key)?.title ?? '');
+  const resolutions = missing.flatMap((key) => (rows.get(key) as Resolution | undefined) ?? []);
+  const asked = askedToCome(row);
+  const isOwedHere = ({ responsibleIds }: Resolution): boolean =>
+    row.kind === 'REGULAR' || responsibleIds.some((unit) => asked.includes(unit));
+  return resolutions.filter(isOwedHere).map(({ title }) => title);
 }
 
 /** J19: not before everything that earlier meetings resolved has been reported at this one. */

@@ -187,6 +187,28 @@ describe('a resolution', () => {
     ]);
   });
 
+  test('[J19] [year D20] holds up no special meeting that its units were not asked to, and the next regular one all the same', async () => {
+    const { id: first } = await heldMeeting(hub, { meetsAt: start });
+    const { id, title } = await adopted(first, { title: '市场监管局牵头的决议', responsibleCodes: ['scjg'] });
+    const lacking = async (meetingId: string): Promise<readonly string[]> => {
+      const { userErrors } = await askConference(hub, office, 'meeting', 'closeMeeting', { meetingId });
+      return userErrors.map(({ message }) => message);
+    };
+    const refusal = `决议事项“${title}”的办理情况尚未通报`;
+    now = '2026-07-06T09:00:00.000+08:00';
+    const special = await specialMeeting('2026-07-06T15:00:00.000+08:00');
+    expect(await carried(special)).toContainEqual([id, false]);
+    await minuted(special);
+    expect(await lacking(special)).not.toContain(refusal);
+
+    now = '2026-12-07T09:00:00.000+08:00';
+    const { id: regular } = await heldMeeting(hub, { meetsAt: now });
+    await doConference(hub, office, 'meeting', 'draftMinutes', { meetingId: regular, minutes: '纪要正文' });
+    await doConference(hub, convener, 'meeting', 'signMinutes', { meetingId: regular });
+    await doConference(hub, office, 'meeting', 'issueMinutes', { meetingId: regular });
+    expect(await lacking(regular)).toContain(refusal);
+  });
+
   test('[J19] is reported by a unit that is no member as well, also where it was adopted after the next meeting was announced', async () => {
     const { id: first } = await heldMeeting(hub, { meetsAt: start });
     const next = await doConference(hub, office, 'meeting', 'planMeeting', {
