@@ -59,3 +59,16 @@ export function addWorkingDays(calendar: WorkingCalendar, from: Temporal.PlainDa
   }
   return { date, basis };
 }
+
+/** How many working days lie after one day, up to another. */
+export function workingDaysBetween(
+  calendar: WorkingCalendar,
+  after: Temporal.PlainDate,
+  upTo: Temporal.PlainDate,
+): number {
+  let count = 0;
+  for (let ahead = after.until(upTo).days; ahead > 0; ahead -= 1) {
+    if (calendar.day(after.add({ days: ahead })).working) count += 1;
+  }
+  return count;
+}

@@ -1,5 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { addWorkingDays, endOfDay, shanghaiDay, type CalendarBasis, type WorkingCalendar } from './calendar.js';
+import {
+  addWorkingDays,
+  endOfDay,
+  shanghaiDay,
+  workingDaysBetween,
+  type CalendarBasis,
+  type WorkingCalendar,
+} from './calendar.js';
 
 /** How long the regulation, or a policy where it is silent, gives for an act. */
 export type Term =
@@ -65,6 +72,44 @@ export function dueAt(term: Term, from: Temporal.Instant, calendar: WorkingCalen
       return { at: from.add({ hours: term.count }), basis: 'ANNOUNCED' };
     case 'ELAPSED_MINUTES':
       return { at: from.add({ minutes: term.count }), basis: 'ANNOUNCED' };
+    default:
+      return term satisfies never;
+  }
+}
+
+/** A time during which a clock stood still. */
+export interface Pause {
+  readonly from: Temporal.Instant;
+  readonly until: Temporal.Instant;
+}
+
+/**
+ * When an act is due of which the clock stood still: what was lost is given back in the unit of the term, so that a term of days still ends
+ * at 24:00, and one of working days at the end of a working day. Somebody who had the rest of a Friday and Monday when it stopped has the
+ * rest of the day on which it goes on, and the next working day.
+ */
+export function dueAfterPause(
+  term: Term,
+  due: Temporal.Instant,
+  { from, until }: Pause,
+  calendar: WorkingCalendar,
+): DueTime {
+  const [stopped, resumed] = [shanghaiDay(from), shanghaiDay(until)];
+  const lastDay = shanghaiDay(due.subtract({ nanoseconds: 1 }));
+  switch (term.kind) {
+    case 'ELAPSED_HOURS':
+    case 'ELAPSED_MINUTES':
+      return { at: due.add(from.until(until)), basis: 'ANNOUNCED' };
+    case 'SAME_DAY':
+      return { at: endOfDay(lastDay.add(stopped.until(resumed))), basis: 'ANNOUNCED' };
+    case 'CALENDAR_DAYS': {
+      const { date, basis } = addWorkingDays(calendar, lastDay.add(stopped.until(resumed)).subtract({ days: 1 }), 1);
+      return { at: endOfDay(date), basis };
+    }
+    case 'WORKING_DAYS': {
+      const { date, basis } = addWorkingDays(calendar, lastDay, workingDaysBetween(calendar, stopped, resumed));
+      return { at: endOfDay(date), basis };
+    }
     default:
       return term satisfies never;
   }

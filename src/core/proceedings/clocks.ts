@@ -23,7 +23,7 @@ export interface Reckoning {
 }
 
 /** The term on a day; a policy's unit is in its name. */
-function termOn(within: Term | PolicyTerm | GivenTerm, policies: Policies, day: Temporal.PlainDate): Term {
+export function termOn(within: Term | PolicyTerm | GivenTerm, policies: Policies, day: Temporal.PlainDate): Term {
   if (within.kind === 'GIVEN') throw new Error('a term that a step gives is not reckoned');
   if (within.kind !== 'POLICY') return within;
   const value = policyOn(policies, within.policy as PolicyName, day);

@@ -91,6 +91,8 @@ export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREE
   const { hub, row, session, now } = taken;
   if (row.aboutId === null) return;
   const routing = await routingOf(taken, row.aboutId);
+  // Before the step, which may meet one of them: what stood still is not late.
+  await resumeClocks(hub, session, row.aboutId, now);
   await takeLinkedStep(taken, row.aboutId, {
     ...(how === 'AGREED'
       ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
@@ -100,7 +102,6 @@ export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREE
       note: `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`,
     }),
   });
-  await resumeClocks(session.executor, row.aboutId, shanghaiText(now));
 }
 
 async function routingOf({ hub, session }: Taken, key: string): Promise<Routing> {
@@ -112,8 +113,8 @@ async function routingOf({ hub, session }: Taken, key: string): Promise<Routing>
 
 /** D1: the dispute is given up; the case stays where it is. */
 export async function releaseCase(taken: Taken): Promise<void> {
-  const { row, session, now } = taken;
+  const { hub, row, session, now } = taken;
   if (row.aboutId === null) return;
+  await resumeClocks(hub, session, row.aboutId, now);
   await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note: `管辖争议：${row.number}` }) });
-  await resumeClocks(session.executor, row.aboutId, shanghaiText(now));
 }

@@ -165,6 +165,19 @@ describe('the clocks', () => {
       },
     );
 
+    test.each(['agreed', 'decided'] as const)(
+      '[T11] [D2] [year D9] whoever has a case that was %s after its time would have been over is not late: it stood still',
+      async (how) => {
+        const caseTransferId = await sentTransfer(hub);
+        const disputeId = await referred(hub, overCase(caseTransferId));
+        clock.moveTo('2024-02-26T10:00:00.000+08:00');
+        await endings[how]?.(disputeId);
+        const receipt = (await caseOf(hub, township, caseTransferId))?.deadlines.find(({ rule }) => rule === 'T11');
+        // Eight working days after the 8th, on which it stopped: the 9th, the 18th to 23rd and the 26th.
+        expect(receipt).toMatchObject({ status: 'MET', dueAt: '2024-02-29T00:00:00.000+08:00' });
+      },
+    );
+
     test('[D2] it says yes or no, and nothing else', async () => {
       expect(await setPolicy(3)).toEqual([{ path: ['value'], code: 'INVALID' }]);
     });
