@@ -133,6 +133,7 @@ const runElsewhere = [
   ['import-penalties', 'test/api/cli/import-penalties.test.ts'],
   ['import-items', 'test/api/cli/import-lists.test.ts'],
   ['analyst-login', 'test/api/cli/analyst-login.test.ts'],
+  ['import-calendar', 'test/api/cli/commands.test.ts'],
 ] as const;
 
 describe('[connect D12] README and the pages for users', () => {
