@@ -5,7 +5,8 @@ import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { calendarYear, readDaysOf, type CalendarYear } from './calendar-year.sql.js';
+import { calendarYear, type CalendarYear } from './calendar-year.js';
+import { readDaysOf } from './calendar-year.sql.js';
 import { announcedYears } from './notices.js';
 import { calendarBases } from './working-day.resolver.js';
 

@@ -1,7 +1,11 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { knownYears } from '../../kernel/statutory-holidays.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
 import { CalendarYearType, type CalendarYear } from '../calendar/index.js';
+
+const firstYear = Math.min(...knownYears);
+const lastYear = Math.max(...knownYears);
 
 @InputType({ description: '节假日：连续放假的若干天。A stretch of days off.' })
 export class HolidayInput {
@@ -17,7 +21,7 @@ export class HolidayInput {
 
 @InputType({ description: '公布节假日：某年的通知。Enters the notice of a year.' })
 export class AnnounceHolidaysInput {
-  @Field(() => Int, { description: '年份，2025 至 2050。Year, 2025 to 2050.' })
+  @Field(() => Int, { description: `年份，${firstYear} 至 ${lastYear}。Year, ${firstYear} to ${lastYear}.` })
   readonly year!: number;
 
   @Field(() => String, {

@@ -1,5 +1,6 @@
 import type { Column } from '../../platform/database/row.js';
-import { $, nothing, sql, type Sql } from '../../platform/database/sql.js';
+import { columnNames } from '../../platform/database/relation.js';
+import { $, join, nothing, sql, type Sql } from '../../platform/database/sql.js';
 import { identified, run, runAs, type Executor, type Session } from '../../platform/database/index.js';
 import type { KeyedRequest } from './request.js';
 
@@ -48,9 +49,16 @@ export function keyClaim(
   { organizationKey, subjectId, eventId, at }: KeyUse,
   from = nothing,
 ): Sql {
-  return sql`INSERT INTO idempotency_key (organization_id, key, request_hash, record_id, event_id, used_at)
-    SELECT ${$(organizationKey, 'int')}, ${$(idempotencyKey, 'text')}, ${$(hash, 'bytea')}, ${$(subjectId, 'uuid')},
-      ${$(eventId, 'uuid')}, ${$(at, 'timestamptz')} ${from}
+  const values: Readonly<Record<string, unknown>> = {
+    organizationKey,
+    key: idempotencyKey,
+    hash,
+    subjectId,
+    eventId,
+    at,
+  };
+  return sql`INSERT INTO idempotency_key (${columnNames(keyColumns)})
+    SELECT ${join(keyColumns.map(({ property, type }) => $(values[property], type)))} ${from}
     ON CONFLICT DO NOTHING RETURNING record_id`;
 }
 

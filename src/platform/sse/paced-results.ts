@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { pullFrom, pullGenerator } from '../../kernel/pull.js';
 
 /**
  * Results that are made only when there is room for them: the protocol's library asks for the next one as soon as it has one
@@ -10,34 +11,22 @@ export function pacedResults(
   room: () => Promise<void>,
   mask: (error: unknown) => GraphQLError,
 ): AsyncGenerator<ExecutionResult, void, void> {
-  let over = false;
-  const end = { done: true, value: undefined } as const;
-  const stop = async (): Promise<typeof end> => {
-    over = true;
-    await results.return();
-    return end;
-  };
-  return {
-    async next() {
+  const { pull, stop } = pullFrom(results);
+  let isOver = false;
+  return pullGenerator<ExecutionResult>({
+    async pull() {
       await room();
-      if (over) return end;
+      if (isOver) return null;
       try {
-        return await results.next();
+        return await pull();
       } catch (error) {
-        over = true;
-        return { done: false, value: { errors: [mask(error)] } };
+        isOver = true;
+        return { errors: [mask(error)] };
       }
     },
-    return: stop,
-    async throw(error) {
-      await stop();
-      throw error;
+    stop() {
+      isOver = true;
+      return stop();
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await stop();
-    },
-  };
+  });
 }

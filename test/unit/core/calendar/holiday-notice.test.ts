@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { announcedDays } from '../../../../src/core/calendar/announced-days.js';
-import { calendarYear } from '../../../../src/core/calendar/calendar-year.sql.js';
+import { calendarYear } from '../../../../src/core/calendar/calendar-year.js';
 import {
   checkNotice,
   daysOfNotice,
