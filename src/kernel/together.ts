@@ -6,6 +6,13 @@ export interface Together {
   readonly tasks: number;
 }
 
+/** A task that waits for its turn, or is under way. */
+export interface Queued<Answer> {
+  readonly answer: Promise<Answer>;
+  /** Takes it out again while it waits, and fails it; nothing happens once it is under way. */
+  withdraw(reason: Error): void;
+}
+
 /**
  * Works off tasks in groups. One that comes while fewer groups are under way than may be goes at once, alone; while they are, those
  * that come wait, in their order, and whoever is done takes them along. So nobody waits for company: the wait is never longer than
@@ -15,7 +22,7 @@ export interface Together {
 export function together<Task, Answer>(
   { groups, tasks }: Together,
   work: (tasks: readonly Task[]) => Promise<readonly Promise<Answer>[]>,
-): (task: Task) => Promise<Answer> {
+): (task: Task) => Queued<Answer> {
   const waiting: { readonly task: Task; readonly settle: (answer: Promise<Answer>) => void }[] = [];
   let underWay = 0;
 
@@ -32,9 +39,19 @@ export function together<Task, Answer>(
     underWay -= 1;
   }
 
-  return (task) =>
-    new Promise((settle) => {
-      waiting.push({ task, settle });
-      if (underWay < groups) void workOff();
-    });
+  return (task) => {
+    const { promise: answer, resolve: settle, reject } = Promise.withResolvers<Answer>();
+    const queued = { task, settle };
+    waiting.push(queued);
+    if (underWay < groups) void workOff();
+    return {
+      answer,
+      withdraw(reason) {
+        const place = waiting.indexOf(queued);
+        if (place < 0) return;
+        waiting.splice(place, 1);
+        reject(reason);
+      },
+    };
+  };
 }

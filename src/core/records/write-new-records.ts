@@ -1,5 +1,5 @@
 import { together } from '../../kernel/together.js';
-import { isRefusal, type WriteAs } from '../../platform/database/index.js';
+import { boundedTurn, isRefusal, type WriteAs } from '../../platform/database/index.js';
 import type { Viewer } from '../identity/index.js';
 import type { RecordToWrite } from './new-record-tables.js';
 import type { RecordCategory } from './record-category.js';
@@ -47,7 +47,7 @@ export function openNewRecords(writeAs: WriteAs): WriteNewRecord {
     const answers = new Map((await Promise.all(groups.map(writeGroup))).flat());
     return tasks.map((task) => answers.get(task) ?? Promise.reject(new Error('a record belongs to no group')));
   });
-  return (viewer, category, record) => write({ viewer, category, record });
+  return (viewer, category, record) => boundedTurn(write({ viewer, category, record }));
 }
 
 /** Equal for records that one statement can write. */

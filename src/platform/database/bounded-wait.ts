@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Queued } from '../../kernel/together.js';
 import { NoConnection } from './unavailable.js';
 
 type Done = (error: Error | undefined, client: PoolClient | undefined, release: (broken?: boolean) => void) => void;
@@ -40,4 +41,17 @@ export function boundWaiting(pool: Pool, most: number): void {
 
 function hasRoom({ totalCount, options }: Pool): boolean {
   return totalCount < (options.max ?? 0);
+}
+
+/** Milliseconds that a write waits for those before it: a database that answers nothing must not gather all who come meanwhile. */
+const queueing = 2000;
+
+/** Waits for a write that is queued behind others; one that is under way is waited for to its end, since nobody knows what became of it. */
+export async function boundedTurn<Answer>({ answer, withdraw }: Queued<Answer>): Promise<Answer> {
+  const timer = setTimeout(() => withdraw(new NoConnection('No turn to write came in time')), queueing);
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(timer);
+  }
 }

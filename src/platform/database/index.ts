@@ -1,4 +1,5 @@
 export type { Pool, PoolClient } from 'pg';
+export { boundedTurn } from './bounded-wait.js';
 export { drained } from './closing.js';
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { migrate, type MigrationClass, type MigrationProgress } from './migrate.js';

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { together } from '../../kernel/together.js';
+import { boundedTurn } from './bounded-wait.js';
 import type { TextRow } from './row.js';
 import { nameOf } from './run.js';
 import { identityQuery } from './session.js';
@@ -34,7 +35,8 @@ const patienceTogether = 100;
  * Writes for many callers. Those that come while others are being written go together: one message to PostgreSQL, one transaction, one
  * flush of its log. Each is the statement that it would be alone, after what gives its own identity, and has its own rows. When one is
  * refused, or waits for a lock, nothing of that transaction is left and each is written by itself; when the connection is lost nobody
- * knows what became of any, and each caller is told so, as one would be alone.
+ * knows what became of any, and each caller is told so, as one would be alone. Whoever has waited for two seconds without its turn having
+ * come is told to come again.
  */
 export function openWriter(pool: Pool): WriteAs {
   const write = together(underWay, async (writes: readonly Write[]) => {
@@ -46,7 +48,7 @@ export function openWriter(pool: Pool): WriteAs {
       return writes.map((one) => (one.briefly ? Promise.reject<TextRow[]>(error) : alone(pool, one)));
     }
   });
-  return (identity, statement, briefly = false) => write({ identity, query: queryOf(statement), briefly });
+  return (identity, statement, briefly = false) => boundedTurn(write({ identity, query: queryOf(statement), briefly }));
 }
 
 async function alone(pool: Pool, write: Write): Promise<TextRow[]> {

@@ -133,6 +133,18 @@ describe('statements that come together', () => {
     }
   });
 
+  test('do not gather behind one that PostgreSQL does not answer', async () => {
+    const hung = write(7, sql`SELECT pg_sleep(4)`);
+    const started = performance.now();
+    const others = await Promise.allSettled(Array.from({ length: 5 }, () => write(7, raise(1, 1))));
+    expect(performance.now() - started).toBeLessThan(3800);
+    expect(others.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual(
+      Array.from({ length: 5 }, () => 'NO_CONNECTION'),
+    );
+    await hung;
+    expect(await amounts()).toEqual([0, 0]);
+  });
+
   test('are refused rather than kept waiting, when that is wanted', async () => {
     const outcomes = await Promise.allSettled([
       write(7, identity),

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { together } from '../../../src/kernel/together.js';
+import { together as queue, type Together } from '../../../src/kernel/together.js';
+
+/** Only the answers. */
+function together<Task, Answer>(
+  most: Together,
+  work: (tasks: readonly Task[]) => Promise<readonly Promise<Answer>[]>,
+): (task: Task) => Promise<Answer> {
+  const add = queue(most, work);
+  return (task) => add(task).answer;
+}
 
 describe('tasks that are worked off together', () => {
   test('one that comes when nothing is under way goes at once and alone', async () => {
@@ -20,6 +29,22 @@ describe('tasks that are worked off together', () => {
     ]);
     void run('late');
     expect(await run('next')).toBe('next');
+  });
+
+  test('one that waits is withdrawn and never worked off, one that is under way is not', async () => {
+    const worked: string[] = [];
+    const first = Promise.withResolvers<void>();
+    const add = queue({ groups: 1, tasks: 9 }, async (tasks: readonly string[]) => {
+      worked.push(...tasks);
+      await first.promise;
+      return tasks.map((task) => Promise.resolve(task));
+    });
+    const [underWay, withdrawn, other] = [add('under way'), add('withdrawn'), add('other')];
+    for (const one of [underWay, withdrawn]) one.withdraw(new Error('too late'));
+    await expect(withdrawn.answer).rejects.toThrow('too late');
+    first.resolve();
+    expect([await underWay.answer, await other.answer]).toEqual(['under way', 'other']);
+    expect(worked).toEqual(['under way', 'other']);
   });
 
   test('a task without an answer fails', async () => {
