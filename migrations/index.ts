@@ -45,6 +45,7 @@ import { Migration0044AnalystBarrier } from './0044-analyst-barrier.js';
 import { Migration0045MaskCitizenNumbers } from './0045-mask-citizen-numbers.js';
 import { Migration0046RunningWorkingDays } from './0046-running-working-days.js';
 import { Migration0047UploadReading } from './0047-upload-reading.js';
+import { Migration0048Succession } from './0048-succession.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -97,4 +98,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0045MaskCitizenNumbers,
   Migration0046RunningWorkingDays,
   Migration0047UploadReading,
+  Migration0048Succession,
 ];

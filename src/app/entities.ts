@@ -7,7 +7,12 @@ import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
 import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
-import { DivisionEntity, OrganizationEntity } from '../core/organizations/index.js';
+import {
+  DivisionEntity,
+  OrganizationEndEntity,
+  OrganizationEntity,
+  OrganizationPortionEntity,
+} from '../core/organizations/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
 import {
@@ -33,6 +38,8 @@ import { categoryFeatures, procedureFeatures } from './features.js';
 export const entities: readonly EntitySchema[] = [
   DivisionEntity,
   OrganizationEntity,
+  OrganizationEndEntity,
+  OrganizationPortionEntity,
   PersonEntity,
   ApiKeyEntity,
   TrustedDocumentEntity,

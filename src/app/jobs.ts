@@ -2,6 +2,7 @@ import { shanghaiDay } from '../kernel/calendar.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { failImport, importPenalties, type ImportJob } from '../categories/penalty-decision/index.js';
 import { forgetUnreferred, removeAttachment } from '../core/attachments/index.js';
+import { settleEnds } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
@@ -17,6 +18,7 @@ const mostImportAttempts = 3;
 /** Every minute, every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
 const crontab = `
 * * * * * tell-deadlines
+* * * * * settle-ends
 0 * * * * sign-head
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
@@ -42,6 +44,7 @@ function tasksOf(hub: Hub): TaskList {
   return {
     'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
     'tell-deadlines': async () => tellDeadlines(hub),
+    'settle-ends': async () => settleEnds(hub),
     'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
     'forget-attachments': async () => forgetUnreferred(hub),
     'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),

@@ -21,8 +21,21 @@ import {
 import { openDirectory, organizationNode } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
 import { openPolicies } from '../core/policies/index.js';
-import { proceedingAudit, proceedingDeadlines, proceedingNode, proceedingSubject } from '../core/proceedings/index.js';
-import { awaitedRecords, openNewRecords, recordAudit, recordNode, recordSubject } from '../core/records/index.js';
+import {
+  proceedingAudit,
+  proceedingDeadlines,
+  proceedingNode,
+  proceedingsHandover,
+  proceedingSubject,
+} from '../core/proceedings/index.js';
+import {
+  awaitedRecords,
+  openNewRecords,
+  recordAudit,
+  recordNode,
+  recordsHandover,
+  recordSubject,
+} from '../core/records/index.js';
 import { taskDeadlines } from '../core/tasks/index.js';
 import { openWriter, type Database, type Pool } from '../platform/database/index.js';
 import { cursorKey } from '../platform/graphql/keyset-cursor.js';
@@ -108,6 +121,7 @@ function openFeatures() {
       noticeDeadline,
       ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
     ],
+    handovers: [proceedingsHandover, recordsHandover],
     nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
     subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
   };

@@ -13,6 +13,8 @@ import { DocumentsResolver } from '../core/documents/index.js';
 import type { RequestContext } from '../core/hub.js';
 import { requireViewer, ViewerResolver } from '../core/identity/index.js';
 import { isForPersonalNumber } from '../core/personal-data/index.js';
+import { shanghaiDay } from '../kernel/calendar.js';
+import { checkActing } from '../core/organizations/index.js';
 import { namesPerson, textFault } from '../kernel/text-fault.js';
 import { checkMutations } from '../platform/graphql/checked-mutations.js';
 import { CountyOrganizationsResolver, HolidaysResolver, PoliciesResolver } from '../core/county/index.js';
@@ -90,6 +92,9 @@ export function buildHubSchema(): GraphQLSchema {
   describeRoots(schema);
   checkMutations<RequestContext>(schema, {
     admit: ({ viewer }) => void requireViewer(viewer),
+    // A token lives longer than an organization, and what the viewer holds was read when it came.
+    refuse: ({ hub: { organizations, clock }, viewer }) =>
+      viewer ? checkActing(organizations.byKey(viewer.organization.key), shanghaiDay(clock.now()).toString()) : [],
     // An id is the hub's own text: what is none is not found, and a hash in it may look like a number.
     faultOf: (text, { isId, extensions }) => textFault(text, isId || isForPersonalNumber(extensions)),
     ruleOf: (mutation, fault) => (fault === namesPerson ? numberRuleOf(mutation) : null),

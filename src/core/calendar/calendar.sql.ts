@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { newest } from '../../kernel/newest.js';
 import { workingCalendar, type KnownDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { announcedDays } from './announced-days.js';
 import { expectedDays } from './expected-days.js';
@@ -40,8 +41,11 @@ export async function openCalendar(em: EntityManager): Promise<CalendarBook> {
   let calendar = await loadCalendar(em.fork());
   return {
     day: (date) => calendar.day(date),
-    async reload() {
-      calendar = await loadCalendar(em.fork());
-    },
+    reload: newest(
+      () => loadCalendar(em.fork()),
+      (fresh) => {
+        calendar = fresh;
+      },
+    ),
   };
 }

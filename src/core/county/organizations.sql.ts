@@ -27,18 +27,3 @@ export async function insertOrganization(executor: Executor, founding: Founding)
   );
   return rows.length === 1;
 }
-
-/** False when it has ended before. */
-export async function setEnd(
-  executor: Executor,
-  organization: number,
-  validTo: string,
-  successor: number | null,
-): Promise<boolean> {
-  const rows = await run(
-    executor,
-    sql`UPDATE organization SET valid_to = ${$(validTo, 'date')}, successor_id = ${$(successor, 'int')}
-      WHERE id = ${$(organization, 'int')} AND valid_to IS NULL RETURNING 1`,
-  );
-  return rows.length === 1;
-}

@@ -5,6 +5,8 @@ import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.j
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { actingOn } from '../organizations/index.js';
 import { presentDeadline, type Deadline } from './deadline.js';
 
 interface DeadlineRow {
@@ -33,6 +35,7 @@ export const deadlineList = keysetList('deadlines', 'ASC', {
 
 export function deadlineSource(hub: Hub, viewer: Viewer): RowSource<Deadline, IdentifiedSql> {
   const now = hub.clock.now();
+  const today = shanghaiDay(now).toString();
   return {
     select: sql`d.key, d.title, d.rule, d.due_at, d.responsible_id, d.subject_id`,
     matching() {
@@ -42,7 +45,9 @@ export function deadlineSource(hub: Hub, viewer: Viewer): RowSource<Deadline, Id
     run: (statement) => runAs(actingFor(viewer.organization, hub.pool), statement),
     read(row) {
       const { responsibleId, ...facts } = read(row);
-      return presentDeadline({ ...facts, responsible: hub.organizations.byKey(responsibleId) }, now);
+      const responsible = hub.organizations.byKey(responsibleId);
+      // What is awaited from an organization that has ended is awaited from whoever acts for it.
+      return presentDeadline({ ...facts, responsible: actingOn(responsible, today) ?? responsible }, now);
     },
   };
 }

@@ -13,8 +13,7 @@ export interface OrganizationKey {
   readonly revokedAt: string | null;
 }
 
-type KeyRow = Omit<OrganizationKey, 'jwk'> & { readonly jwk: string };
-const read = rowReader<KeyRow>([
+const read = rowReader<OrganizationKey>([
   { property: 'keyId', column: 'key_id', type: 'text' },
   { property: 'organizationId', column: 'organization_id', type: 'int' },
   { property: 'name', column: 'name', type: 'text' },
@@ -23,7 +22,6 @@ const read = rowReader<KeyRow>([
   { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
 ]);
 const columns = sql`key_id, organization_id, name, jwk, registered_at, revoked_at`;
-const parsed = (row: KeyRow): OrganizationKey => ({ ...row, jwk: JSON.parse(row.jwk) as JWK });
 
 /** Who did it, and when (RFC 3339). */
 export interface KeyAct {
@@ -70,7 +68,7 @@ export async function readOrganizationKey(
     sql`SELECT ${columns} FROM organization_key
       WHERE key_id = ${$(keyId, 'text')} AND organization_id = ${$(organizationKey, 'int')}`,
   );
-  return row ? parsed(read(row)) : null;
+  return row ? read(row) : null;
 }
 
 /** All keys of the organization, oldest first; revoked ones too, since they verify what was signed before. */
@@ -80,5 +78,5 @@ export async function readOrganizationKeys(executor: Executor, organizationKey: 
     sql`SELECT ${columns} FROM organization_key
       WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY registered_at, key_id`,
   );
-  return rows.map((row) => parsed(read(row)));
+  return rows.map(read);
 }

@@ -1,7 +1,10 @@
 import type { Delegation, ItemVersion, Listing } from './listing.js';
 
-/** Who acts for an organization on a day: itself, or whoever has succeeded it; null: nobody. Organizations are keys. */
-export type ActingOn = (organization: number, day: string) => number | null;
+/**
+ * Who acts for an organization on a day: itself, or whoever has succeeded it, of one that was divided for the item; null: nobody.
+ * Organizations are keys.
+ */
+export type ActingOn = (organization: number, day: string, itemCode?: string) => number | null;
 
 /** G2: who is competent for an item in a township, on which document, from when and until when. */
 export interface Competence {
@@ -56,7 +59,7 @@ export function competenceOn(
     const { basis, delegatedFrom: since, revokedOn } = delegation;
     return { organization: actor, basis, since, until: earlier(revokedOn, listedUntil(listing, day)) };
   }
-  const holders = listed.map((listing) => ({ listing, holder: actingOn(listing.department, day) }));
+  const holders = listed.map((listing) => ({ listing, holder: actingOn(listing.department, day, listing.code) }));
   const [first] = holders;
   if (first?.holder == null || holders.some(({ holder }) => holder !== first.holder)) return null;
   return departmentCompetence(first.listing, first.holder, township, day, actingOn);
@@ -107,7 +110,11 @@ function earlier(one: string | null, other: string | null): string | null {
 export function holdersOn(listings: readonly Listing[], township: number, day: string, actingOn: ActingOn): number[] {
   const holders = listings
     .filter((listing) => versionOn(listing, day))
-    .map((listing) => actingOn(delegationOn(listing, township, day, actingOn) ? township : listing.department, day));
+    .map((listing) =>
+      delegationOn(listing, township, day, actingOn)
+        ? actingOn(township, day)
+        : actingOn(listing.department, day, listing.code),
+    );
   return [...new Set(holders.filter((holder) => holder !== null))];
 }
 
@@ -119,12 +126,12 @@ export function isOnOwnList(
   listings: readonly Listing[],
   organization: number,
   day: string,
-  actingOn: (organization: number) => number | null,
+  actingOn: (organization: number, itemCode?: string) => number | null,
 ): boolean {
   return listings.some(
     (listing) =>
       versionOn(listing, day) !== undefined &&
-      (actingOn(listing.department) === organization ||
+      (actingOn(listing.department, listing.code) === organization ||
         listing.delegations.some((one) => isInForce(one, day) && actingOn(one.township) === organization)),
   );
 }

@@ -31,7 +31,7 @@ export async function outsideOwnLists(
     // A successor also publishes what its predecessor had decided before it existed.
     const own = organizations.byKey(organization);
     const acted = own.validFrom > on ? own.validFrom : on;
-    return !isOnOwnList(listings.get(itemCode) ?? [], organization, on, (key) => acting(key, acted));
+    return !isOnOwnList(listings.get(itemCode) ?? [], organization, on, (key, code) => acting(key, acted, code));
   });
   if (!outside.includes(true)) return outside;
   const days = uses.flatMap(({ on }, index) => (outside[index] ? [on] : []));

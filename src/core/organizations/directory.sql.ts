@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { newest } from '../../kernel/newest.js';
 import { DivisionEntity } from './division.entity.js';
-import type { Division, Organization, OrganizationKind } from './organization.js';
+import type { Division, Organization, OrganizationKind, Portion } from './organization.js';
+import { OrganizationEndEntity, OrganizationPortionEntity } from './organization-end.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
 
 declare module '../hub.js' {
@@ -28,11 +30,13 @@ export async function openDirectory(em: EntityManager): Promise<OrganizationDire
   let organizations = new Map<number, Organization>();
   let codes = new Map<string, Organization>();
 
-  async function reload(): Promise<void> {
-    const fresh = await readOrganizations(em.fork());
-    organizations = new Map(fresh.map((organization) => [organization.key, organization]));
-    codes = new Map(fresh.map((organization) => [organization.code, organization]));
-  }
+  const reload = newest(
+    () => readOrganizations(em.fork()),
+    (fresh) => {
+      organizations = new Map(fresh.map((organization) => [organization.key, organization]));
+      codes = new Map(fresh.map((organization) => [organization.code, organization]));
+    },
+  );
 
   await reload();
   return {
@@ -49,16 +53,25 @@ export async function openDirectory(em: EntityManager): Promise<OrganizationDire
 }
 
 async function readOrganizations(em: EntityManager): Promise<Organization[]> {
-  const [divisions, rows] = await Promise.all([
+  const [divisions, rows, ends, portions] = await Promise.all([
     em.find(DivisionEntity, {}),
     em.find(OrganizationEntity, {}, { orderBy: { code: 'asc' } }),
+    em.find(OrganizationEndEntity, {}, { orderBy: { revision: 'asc' } }),
+    em.find(OrganizationPortionEntity, {}, { orderBy: { successor: 'asc' } }),
   ]);
+  const standing = new Map(ends.map(({ organization, revision }) => [organization, revision]));
   const divisionByCode = new Map<string, Division>(divisions.map(({ code, name }) => [code, { code, name }]));
   const read = new Map(
     rows.map((row) => [row.id, { row, organization: toOrganization(row, divisionByCode.get(row.divisionCode)) }]),
   );
   for (const { row, organization } of read.values()) {
     organization.successor = row.successorId == null ? null : (read.get(row.successorId)?.organization ?? null);
+    organization.portions = portions
+      .filter((portion) => portion.organization === row.id && portion.revision === standing.get(row.id))
+      .flatMap(({ successor, itemCodes, townshipCodes }): Portion[] => {
+        const organization = read.get(successor)?.organization;
+        return organization ? [{ successor: organization, itemCodes, townshipCodes }] : [];
+      });
   }
   return [...read.values()].map(({ organization }) => organization);
 }
@@ -89,5 +102,6 @@ function toOrganization(
     validFrom: row.validFrom,
     validTo: row.validTo ?? null,
     successor: null,
+    portions: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { OrganizationDirectory } from './directory.sql.js';
-import { actingOn, existsOn, type Organization } from './organization.js';
+import { existsOn, type Organization } from './organization.js';
+import { actingOn } from './succession.js';
 
 /** The body that hosts the joint conference's office (J4: 司法局), until another succeeds it. */
 export const conferenceOfficeCode = 'sfj';

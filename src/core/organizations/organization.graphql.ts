@@ -57,4 +57,25 @@ export class OrganizationType extends Node {
 
   @Field(() => OrganizationType, { nullable: true, description: '承接单位。Its successor after a merger.' })
   readonly successor!: OrganizationType | null;
+
+  @Field(() => [OrganizationPortionType], {
+    description:
+      '分立的部分：由其他单位承接的事项和乡镇；未分立为空。What others than its successor have of it since it was divided.',
+  })
+  readonly portions!: readonly OrganizationPortionType[];
+}
+
+@ObjectType('OrganizationPortion', {
+  simpleResolvers: true,
+  description: '分立的部分：某一承接单位承接的。What of a divided organization a successor has.',
+})
+export class OrganizationPortionType {
+  @Field(() => OrganizationType, { description: '承接单位。The successor.' })
+  readonly successor!: OrganizationType;
+
+  @Field(() => [String], { description: '承接的事项的代码。Codes of the items that it has.' })
+  readonly itemCodes!: readonly string[];
+
+  @Field(() => [String], { description: '承接的乡镇的代码。Codes of the townships whose matters it has.' })
+  readonly townshipCodes!: readonly string[];
 }

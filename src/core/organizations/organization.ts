@@ -30,20 +30,20 @@ export interface Organization {
   readonly validFrom: string;
   /** First day on which it no longer exists, null while it does. */
   readonly validTo: string | null;
+  /** Who acts in what it had, unless that is a portion of somebody else's. */
   readonly successor: Organization | null;
+  /** What others have of it since it was divided. */
+  readonly portions: readonly Portion[];
+}
+
+/** What a successor has of an organization that was divided: some items, some townships. */
+export interface Portion {
+  readonly successor: Organization;
+  readonly itemCodes: readonly string[];
+  readonly townshipCodes: readonly string[];
 }
 
 /** Whether the organization exists on a day (`YYYY-MM-DD`). */
 export function existsOn(organization: Organization, day: string): boolean {
   return organization.validFrom <= day && (organization.validTo === null || day < organization.validTo);
-}
-
-/**
- * Who acts for an organization on a day (`YYYY-MM-DD`): itself while it exists, afterwards its successor, or that one's. Null
- * before it exists and where nobody succeeds.
- */
-export function actingOn(organization: Organization, day: string): Organization | null {
-  let actor: Organization | null = organization;
-  while (actor?.validTo != null && actor.validTo <= day) actor = actor.successor;
-  return actor && existsOn(actor, day) ? actor : null;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { newest } from '../../kernel/newest.js';
 import { policiesOf, type Policies } from './policies.js';
 import { defaultPeriods } from './policy-table.js';
 import { PolicyEntity } from './policy.entity.js';
@@ -37,8 +38,11 @@ export async function openPolicies(em: EntityManager): Promise<PolicyBook> {
     get periods() {
       return policies.periods;
     },
-    async reload() {
-      policies = await loadPolicies(em.fork());
-    },
+    reload: newest(
+      () => loadPolicies(em.fork()),
+      (fresh) => {
+        policies = fresh;
+      },
+    ),
   };
 }

@@ -8,6 +8,7 @@ import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
 import { type StepScope, type Decision, type StepInput } from './decision.js';
+import { actingFrom } from './heirs.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
@@ -120,7 +121,8 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     key: row.key,
     step: step.step,
     common,
-    facts: { ...decision.set },
+    heirs: decision.heirs,
+    facts: factsThatChange(procedure, row, decision.set),
     note: decision.note === undefined ? (input.note ?? null) : decision.note,
     materials: input.materials ?? [],
     clocks: clockChanges(
@@ -128,7 +130,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
       step.insteadOf ?? step.step,
       to,
       procedure.partiesOf(next),
-      viewer.organization.key,
+      actingFrom(next, viewer.organization.key),
       now,
       decision,
       hub,
@@ -150,6 +152,22 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
   const isAlone = attached.length === 0 && newcomers.length === 0 && decision.also === undefined;
   return { statement, next, eventId, attached, newcomers, isAlone };
+}
+
+/**
+ * What a step sets, but for organizations that are set to what they are: where somebody acts in the place of another, the column goes on
+ * saying whose place it is.
+ */
+function factsThatChange<Facts extends object>(
+  { facts }: Procedure<Facts>,
+  row: ProceedingRow<Facts>,
+  set: Partial<Facts> = {},
+): Readonly<Record<string, unknown>> {
+  if (row.heirs === null) return { ...set };
+  const before = row as unknown as Readonly<Record<string, unknown>>;
+  const isAsItWas = (property: string, value: unknown): boolean =>
+    facts.organizations.includes(property) && typeof value === 'number' && before[property] === value;
+  return Object.fromEntries(Object.entries(set).filter(([property, value]) => !isAsItWas(property, value)));
 }
 
 /** An opened proceeding learns its number from the database. */

@@ -84,14 +84,14 @@ export interface StepClocks {
 /**
  * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
  * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
- * meets its own alone (U10), unless they act jointly (J18).
+ * meets its own alone (U10), unless they act jointly (J18). `actors` are whoever acts and those that have ended for which it does.
  */
 export function clockChanges(
   { table }: Procedure,
   step: string,
   state: string,
   parties: Readonly<Record<string, PartyKeys>>,
-  actorId: number,
+  actors: readonly number[],
   now: Temporal.Instant,
   { starts = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
@@ -105,7 +105,7 @@ export function clockChanges(
         if (startsAt === null) return [];
         const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
         if (due === null) return [];
-        return keysOf(parties[clock.by]).map((responsibleId) => ({
+        return [...new Set(keysOf(parties[clock.by]))].map((responsibleId) => ({
           clock: name,
           rule: clock.rule,
           responsibleId,
@@ -118,8 +118,9 @@ export function clockChanges(
       .flatMap(([name, clock]) => {
         const at = momentOf(metAt[name], now);
         const responsible = keysOf(parties[clock.by]);
-        const isOneOfMany = !clock.jointly && responsible.length > 1 && responsible.includes(actorId);
-        return at === null ? [] : [{ clock: name, at, responsibleId: isOneOfMany ? actorId : null }];
+        const isOneOfMany = !clock.jointly && responsible.length > 1 && responsible.some((key) => actors.includes(key));
+        const metFor = isOneOfMany ? actors : [null];
+        return at === null ? [] : metFor.map((responsibleId) => ({ clock: name, at, responsibleId }));
       }),
     ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),
     endsOthers: isFinal(table, state),

@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import type { Suspicion } from './proceeding.js';
+import type { Heirs, Suspicion } from './proceeding.js';
 import type { ProceedingRow } from './procedure.js';
 import type { GivenMaterial } from './write-proceeding.sql.js';
 
@@ -48,6 +48,8 @@ export interface Decision<Facts extends object, Clock extends string = string> {
   readonly suspicion?: Suspicion | null;
   /** Organizations that see the proceeding from now on though they are no party. */
   readonly guestIds?: readonly number[];
+  /** Who acts from now on for organizations that have ended. */
+  readonly heirs?: Heirs | null;
   /** When clocks that this step starts begin, if not with the step; null: not at all. */
   readonly starts?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
   /** Since when clocks that this step meets are met, if not since the step; null: they are not. */

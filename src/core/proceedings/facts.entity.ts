@@ -25,7 +25,12 @@ export function tableOfFacts<All extends Facts>(
   }) as unknown as EntitySchema & Parameters<typeof factsTable>[0];
   const referringTo = (kind: string): string[] =>
     Object.entries(facts).flatMap(([name, fact]) => (fact.declared.column === kind ? [propertyOf(name, fact)] : []));
-  const table: object = factsTable(entity, referringTo('ORGANIZATION'), referringTo('PROCEEDING'));
+  const table: object = factsTable(
+    entity,
+    referringTo('ORGANIZATION'),
+    referringTo('ORGANIZATIONS'),
+    referringTo('PROCEEDING'),
+  );
   return { entity, table: table as ProceedingTable<FactsOf<All>> };
 }
 

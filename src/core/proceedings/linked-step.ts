@@ -21,6 +21,7 @@ export const linkedSteps = {
   referDispute: { label: '提请县政府决定', rule: 'D2' },
   agreeJurisdiction: { label: '协商确定管辖', rule: 'D1' },
   endDispute: { label: '争议办结', rule: 'D1' },
+  succeed: { label: '变更承接单位', rule: 'T10' },
 } as const satisfies Record<string, { readonly label: string; readonly rule: string }>;
 
 export type LinkedStep = keyof typeof linkedSteps;

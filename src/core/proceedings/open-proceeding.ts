@@ -122,5 +122,6 @@ function newRow<Facts extends object>(
     closedAt: null,
     aboutId,
     suspicion,
+    heirs: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '../identity/index.js';
 import type { Organization } from '../organizations/index.js';
+import { actingKey } from './heirs.js';
 import { keysOf, type Procedure, type ProceedingRow } from './procedure.js';
 
 /** What a viewer is in a proceeding: a party that needs a role is only whoever has it. */
@@ -12,7 +13,8 @@ export function partiesOfViewer<Facts extends object, Party extends string>(
   const keys = procedure.partiesOf(row);
   return parties.filter((party) => {
     const role = procedure.rolesOf?.[party];
-    return keysOf(keys[party]).includes(organization.key) && (role === undefined || roles.has(role));
+    const isParty = keysOf(keys[party]).some((key) => actingKey(row, key) === organization.key);
+    return isParty && (role === undefined || roles.has(role));
   });
 }
 
@@ -21,13 +23,19 @@ export function partyKeysOf<Facts extends object>(procedure: Procedure<Facts>, r
   return Object.values(procedure.partiesOf(row)).flatMap(keysOf);
 }
 
-/** Who sees a proceeding: whoever opened it, its parties and its guests, sorted. */
+/**
+ * Who sees a proceeding: whoever opened it, its parties and its guests, sorted; of those that have ended also who acts for them now. They
+ * stay themselves: an end that was decided by mistake is taken back.
+ */
 export function audienceOf<Facts extends object>(
   procedure: Procedure<Facts>,
   row: ProceedingRow<Facts>,
   guestIds: readonly number[],
 ): number[] {
-  return [...new Set([row.openedById, ...partyKeysOf(procedure, row), ...guestIds])].sort((one, other) => one - other);
+  const named = [row.openedById, ...partyKeysOf(procedure, row), ...guestIds];
+  const ended = Object.keys(row.heirs ?? {}).map(Number);
+  const all = new Set([...named, ...named.map((key) => actingKey(row, key)), ...ended]);
+  return [...all].sort((one, other) => one - other);
 }
 
 /** Organizations as a list of keys, each once. */

@@ -37,9 +37,9 @@ export function conditionsOf(
         const stored = snakeCase(propertyOf(name, fact));
         if (isChoice) return given[field] ? [sql`d.${raw(stored)} = ANY (${$(given[field], 'text[]')})`] : [];
         const value = given[field] as string | null | undefined;
-        if (column === 'ORGANIZATIONS') return organizationAmongCondition(`d.${stored}`, value, hub.organizations);
+        if (column === 'ORGANIZATIONS') return organizationAmongCondition(`d.${stored}`, value, hub);
         return column === 'ORGANIZATION'
-          ? organizationCondition(stored, value, hub.organizations)
+          ? organizationCondition([stored], value, hub)
           : textCondition(stored, value, field);
       }),
       ...narrowing.conditions(given, hub),

@@ -21,6 +21,8 @@ export interface ProceedingTable<Facts extends object = object> {
   readonly row?: Facts;
   readonly name: string;
   readonly columns: readonly Column[];
+  /** Properties that hold the key of an organization, or the keys of several. */
+  readonly organizations: readonly string[];
 }
 
 /** The organizations that are a party, as keys; none while it has not been named. */
@@ -119,6 +121,7 @@ interface FactsEntity {
 export function factsTable(
   entity: FactsEntity,
   organizations: readonly string[] = [],
+  lists: readonly string[] = [],
   proceedings: readonly string[] = [],
 ): ProceedingTable {
   if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
@@ -126,7 +129,11 @@ export function factsTable(
     ...organizations.map((property) => ({ property, column: snakeCase(property), type: 'int' })),
     ...proceedings.map((property) => ({ property, column: snakeCase(property), type: 'uuid' })),
   ];
-  return { name: entity.meta.tableName, columns: [...columnsOf(entity), ...references] };
+  return {
+    name: entity.meta.tableName,
+    columns: [...columnsOf(entity), ...references],
+    organizations: [...organizations, ...lists],
+  };
 }
 
 /** Keys of one party as a list. */

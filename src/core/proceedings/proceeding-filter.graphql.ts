@@ -1,8 +1,11 @@
 import { Field, InputType } from 'type-graphql';
-import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
+import { $, join, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import type { OrganizationDirectory } from '../organizations/index.js';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import type { Hub } from '../hub.js';
+import { predecessorsOn } from '../organizations/index.js';
+import { heirOf } from './heir.sql.js';
 
 /** What lists of all procedures can be narrowed by. */
 @InputType()
@@ -17,22 +20,53 @@ export abstract class ProceedingFilter {
   readonly openedTo?: string | null;
 }
 
-/** The predicate that an organization's column has the code of a filter; an unknown code finds nothing. */
+/** Where organizations are looked up, and which of them have ended. */
+export type KnownOrganizations = Pick<Hub, 'organizations' | 'clock'>;
+
+/**
+ * The predicate that one of an organization's columns has the code of a filter, or that it acts for the one that a column has; an unknown
+ * code finds nothing. Each column has an index, which a list of them would not use.
+ */
 export function organizationCondition(
-  column: string,
+  columns: readonly string[],
   code: string | null | undefined,
-  organizations: OrganizationDirectory,
+  known: KnownOrganizations,
 ): Sql[] {
-  return code == null ? [] : [sql`d.${raw(column)} = ${$(organizations.byCode(code)?.key ?? -1, 'int')}`];
+  if (code == null) return [];
+  const { key, ended } = actingThere(code, known);
+  const stored = columns.map((column) => raw(`d.${column}`));
+  const is = sql`${$(key, 'int')} IN (${join(stored)})`;
+  if (ended.length === 0) return [is];
+  const keys = $([key, ...ended], 'int[]');
+  const acting = columns.map((column) => heirOf(`d.${column}`));
+  return [
+    sql`(${join(
+      stored.map((column) => sql`${column} = ANY (${keys})`),
+      ' OR ',
+    )})`,
+    sql`${$(key, 'int')} IN (${join([...stored, ...acting])})`,
+  ];
 }
 
 /** The same for an expression that gives the keys of several. */
 export function organizationAmongCondition(
   keys: string,
   code: string | null | undefined,
-  organizations: OrganizationDirectory,
+  known: KnownOrganizations,
 ): Sql[] {
-  return code == null ? [] : [sql`${$(organizations.byCode(code)?.key ?? -1, 'int')} = ANY (${raw(keys)})`];
+  if (code == null) return [];
+  const { key, ended } = actingThere(code, known);
+  const isAmong = sql`${$(key, 'int')} = ANY (${raw(keys)})`;
+  if (ended.length === 0) return [isAmong];
+  const actsForOne = sql`EXISTS (SELECT FROM unnest(${raw(keys)}) AS k (id) WHERE ${heirOf('k.id')} = ${$(key, 'int')})`;
+  return [sql`(${isAmong} OR ${actsForOne})`];
+}
+
+function actingThere(code: string, { organizations, clock }: KnownOrganizations): { key: number; ended: number[] } {
+  const organization = organizations.byCode(code);
+  if (!organization) return { key: -1, ended: [] };
+  const ended = predecessorsOn(organizations, organization, shanghaiDay(clock.now()).toString());
+  return { key: organization.key, ended: ended.map(({ key }) => key) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { columnsOf, rowReader, type Column, type TextRow } from '../../platform/database/row.js';
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
+import { withHeirs } from './heirs.js';
 import { ProceedingEntity } from './proceeding.entity.js';
 import type { Procedure, ProcedureRegistry, ProceedingRow } from './procedure.js';
 import { procedureOf } from './procedure.js';
@@ -24,7 +25,10 @@ export interface ProceedingShape<Facts extends object = object> {
   readonly from: Sql;
   /** How many columns it takes; a statement may select more behind them. */
   readonly width: number;
+  /** As it is: with whoever acts for organizations that have ended. */
   read(row: TextRow, names: ProceedingNames): ProceedingRow<Facts>;
+  /** As its columns say. */
+  readAsItWas(row: TextRow, names: ProceedingNames): ProceedingRow<Facts>;
 }
 
 const shapes = new Map<string, ProceedingShape>();
@@ -50,7 +54,12 @@ function makeShape(procedure: Procedure | null): ProceedingShape {
       ? sql`proceeding p JOIN ${raw(procedure.facts.name)} d ON d.proceeding_id = p.id`
       : sql`proceeding p`,
     width: columns.length,
-    read: (row, names) => presentProceeding(toObject(row), names),
+    read(row, names) {
+      const asItWas = presentProceeding(toObject(row), names);
+      // What is closed stays whose it was.
+      return procedure && asItWas.closedAt === null ? withHeirs(procedure, asItWas, asItWas.heirs) : asItWas;
+    },
+    readAsItWas: (row, names) => presentProceeding(toObject(row), names),
   };
 }
 

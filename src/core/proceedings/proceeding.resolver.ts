@@ -7,6 +7,7 @@ import { requirePermission } from '../identity/index.js';
 import { actingFor, rowsByOwner } from '../visibility/index.js';
 import { isRefused } from './decision.js';
 import { draftPath, isFor } from './drafts.js';
+import { actingKey } from './heirs.js';
 import { linkedSteps } from './linked-step.js';
 import { partiesOfViewer } from './parties.js';
 import { deadlineIds } from './proceeding-deadlines.sql.js';
@@ -55,7 +56,7 @@ export class ProceedingResolver {
 
   @FieldResolver(() => [DeadlineType])
   async deadlines(
-    @Root() { key, id, title }: ProceedingRow,
+    @Root() { key, id, title, heirs }: ProceedingRow,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<Deadline[]> {
     const clocks = await loaders.ownFor(readClocks, rowsByOwner).load(key);
@@ -66,7 +67,10 @@ export class ProceedingResolver {
           key: deadlineIds.of(clockKey),
           title,
           subjectId: id,
-          responsible: hub.organizations.byKey(responsibleId),
+          // What was met or came to an end before stays whose it was.
+          responsible: hub.organizations.byKey(
+            clock.metAt === null && clock.endedAt === null ? actingKey({ heirs }, responsibleId) : responsibleId,
+          ),
         },
         hub.clock.now(),
       ),

@@ -28,7 +28,12 @@ export interface Proceeding {
   /** Key of the proceeding that this one is about. */
   readonly aboutId: string | null;
   readonly suspicion: Suspicion | null;
+  /** Null where nobody who has to do with it has ended. */
+  readonly heirs: Heirs | null;
 }
+
+/** Who acts for organizations that have ended, by their keys. */
+export type Heirs = Readonly<Record<number, number>>;
 
 /** A step that was taken. */
 export interface TakenStep {

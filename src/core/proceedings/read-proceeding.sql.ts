@@ -97,3 +97,20 @@ export async function readProceedings(
   }
   return found;
 }
+
+/** A proceeding as its columns say, without those who act for organizations that have ended; null where there is none. */
+export async function readAsItWas(
+  names: ProceedingNames,
+  key: string,
+  session: Session,
+): Promise<ProceedingRow | null> {
+  const id = $(key, 'uuid');
+  const [found] = await runAs(session, sql`SELECT p.procedure FROM proceeding p WHERE p.id = ${id} AND ${identified}`);
+  if (!found) return null;
+  const shape = proceedingShape(procedureOf(names.procedures, found[0] ?? ''));
+  const [row] = await runAs(
+    session,
+    sql`SELECT ${shape.select} FROM ${shape.from} WHERE p.id = ${id} AND ${identified}`,
+  );
+  return row ? shape.readAsItWas(row, names) : null;
+}

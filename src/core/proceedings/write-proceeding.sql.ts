@@ -3,7 +3,7 @@ import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../plat
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
 import type { ClockChanges } from './clocks.js';
-import type { Suspicion } from './proceeding.js';
+import type { Heirs, Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
 import { clockParts } from './write-clocks.sql.js';
 
@@ -29,6 +29,8 @@ export interface StepToWrite {
   readonly key: string;
   readonly step: string;
   readonly common: CommonValues;
+  /** Who acts for organizations that have ended; stays as it is if not given. */
+  readonly heirs?: Heirs | null | undefined;
   /** Facts that are set, by property; others stay as they are. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly note: string | null;
@@ -91,7 +93,9 @@ export function stepStatement(
   table: ProceedingTable,
   basis: { readonly revision: number },
 ): Sql {
-  const { key, common } = write;
+  const { key, common, heirs } = write;
+  const heirsPart =
+    heirs === undefined ? nothing : sql`, heirs = ${$(heirs === null ? null : JSON.stringify(heirs), 'jsonb')}`;
   const revision = basis.revision + 1;
   return sql`WITH target AS (
   SELECT p.id FROM proceeding p
@@ -101,7 +105,7 @@ proceeding AS (
   UPDATE proceeding SET title = ${$(common.title, 'text')}, state = ${$(common.state, 'text')},
     revision = ${$(revision, 'int')}, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
     changed_at = ${$(write.at, 'timestamptz')}, closed_at = ${$(common.closedAt, 'timestamptz')},
-    suspicion = ${$(common.suspicion, 'text')}
+    suspicion = ${$(common.suspicion, 'text')}${heirsPart}
   WHERE id = (SELECT record_id FROM claim) RETURNING id, number),
 ${factsPart(write, table)}
 ${commonParts(write, revision)}

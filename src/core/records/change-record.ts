@@ -1,5 +1,6 @@
 import { v4 as uuid } from 'uuid';
 import type { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { run, transactionAs, type Session } from '../../platform/database/index.js';
@@ -8,6 +9,7 @@ import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { eitherAudience, maySee } from '../visibility/index.js';
+import { keeperOn } from './record-keeper.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
@@ -47,7 +49,7 @@ export interface LockedRecord {
 }
 
 /**
- * Changes one record of the viewer's own organization: lock, decide, write, append the change, commit. `decide` sees the
+ * Changes one record of the viewer's own organization, or of one that has ended and whose it is now: lock, decide, write, append the change, commit. `decide` sees the
  * record as it stands under the lock, so of two people who act at once the second decides on what the first left.
  */
 export async function changeRecord(
@@ -63,23 +65,33 @@ export async function changeRecord(
   const key = recordIds.keyOf(mutation.recordId);
   if (key === null) return unknown;
 
-  const payload = await transactionAs(hub.pool, viewer.organization.key, async (session): Promise<RecordPayload> => {
+  const change = async (session: Session): Promise<RecordPayload | ForPublisher> => {
     await lockRecord(key, session.executor);
     const found = await readRecord(hub, key, session);
     if (!found || !maySee(found.audience, viewer.organization)) return unknown;
-    const earlier = await replay(hub, viewer, request, session);
+    const earlier = await replay(hub, request, session);
     if (earlier) return earlier;
-    if (found.publisher.key !== viewer.organization.key) {
+    const today = shanghaiDay(hub.clock.now()).toString();
+    if (keeperOn(found, today)?.key !== viewer.organization.key) {
       return refused([refusal(mutation.path, 'NOT_COMPETENT', '只有发布单位可以变更此信息', 'S10')]);
     }
+    if (found.publisher.key !== session.identity) return new ForPublisher(found.publisher.key);
     if (found.status === 'WITHDRAWN') return refused([refusal(mutation.path, 'WRONG_STATE', '此信息已撤回')]);
     const now = hub.clock.now();
     const decision = await decide({ record: found, now, session });
     if (isRefusal(decision)) return refused(decision);
     return write(hub, viewer, request, found, decision, now, session);
-  });
+  };
+  const own = await transactionAs(hub.pool, viewer.organization.key, change);
+  const payload =
+    own instanceof ForPublisher ? ((await transactionAs(hub.pool, own.publisherKey, change)) as RecordPayload) : own;
   if (payload.change) hub.feed.wakeSequencer();
   return payload;
+}
+
+/** The record stays its publisher's when that has ended: policies let nobody else change it, so whoever keeps it acts in its name. */
+class ForPublisher {
+  constructor(readonly publisherKey: number) {}
 }
 
 function isRefusal(decision: RecordChange | readonly Refusal[]): decision is readonly Refusal[] {
@@ -100,7 +112,7 @@ async function write(
   const revision = before.revision + 1;
   const eventId = uuid();
   if (request.idempotencyKey !== null) {
-    const use = { organizationKey: viewer.organization.key, subjectId: before.key, eventId, at };
+    const use = { organizationKey: session.identity, subjectId: before.key, eventId, at };
     const claimed = await claimKey(executor, request, use);
     if (!claimed) throw new KeyTakenError();
   }

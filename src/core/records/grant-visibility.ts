@@ -12,6 +12,7 @@ import { existsOn, type Organization } from '../organizations/index.js';
 import { eitherAudience, maySee } from '../visibility/index.js';
 import { publisherOf } from './due-changes.sql.js';
 import { recordChange } from './record-change.js';
+import { keeperOn } from './record-keeper.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { type RecordRow, recordIds } from './record.js';
 import { recordUpdate } from './record-tables.sql.js';
@@ -59,7 +60,8 @@ export async function changeVisibility(
     if (!record) return unknown;
     const isCounty = viewer.roles.has('COUNTY_GOVERNMENT');
     if (!isCounty && !maySee(record.audience, viewer.organization)) return unknown;
-    if (!isCounty && record.publisher.key !== viewer.organization.key) {
+    const today = shanghaiDay(hub.clock.now()).toString();
+    if (!isCounty && keeperOn(record, today)?.key !== viewer.organization.key) {
       return refused(refusal('recordId', 'NOT_COMPETENT', '只有发布单位和县政府可以调整此信息的可见范围'));
     }
     const grants = await readGrants(session, key);

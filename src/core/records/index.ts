@@ -4,6 +4,7 @@ export { changeRecord } from './change-record.js';
 export { appendDueChange } from './due-changes.js';
 export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './awaited-records.sql.js';
+export { recordsHandover } from './hand-over-records.js';
 export { detailTable } from './detail-table.js';
 export { recordPayloadOf } from './record-payload.graphql.js';
 export { sealPlaintext } from './seal-plaintext.sql.js';

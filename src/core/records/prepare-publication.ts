@@ -35,7 +35,7 @@ export function preparePublication<Fields extends object>(
     sharing.scope,
     sharing.organizationCodes,
     ['sharing'],
-    viewer.organization,
+    [viewer.organization],
     hub.organizations,
     today,
   );

@@ -35,7 +35,7 @@ export async function publishRecord<Fields extends object>(
   const malformed = checkIdempotencyKey(request.idempotencyKey);
   if (malformed.length > 0) return refused([...malformed, ...('record' in prepared ? [] : prepared)]);
   if (!('record' in prepared)) {
-    return refusedUnlessDone(hub, viewer, request, prepared, actingFor(viewer.organization, hub.pool));
+    return refusedUnlessDone(hub, request, prepared, actingFor(viewer.organization, hub.pool));
   }
   const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, null);
   hub.feed.wakeSequencer();

@@ -3,14 +3,14 @@ import { namedOrganization, type Organization, type OrganizationDirectory } from
 import type { SharingScope } from './record.js';
 
 /**
- * The organizations a publisher names, as keys with its own among them; null: all members. `path` is where the input holds
- * `scope` and `organizationCodes`.
+ * The organizations a publisher names, as keys with those whose record it is among them: the publisher, and whoever keeps it since that
+ * has ended; null: all members. `path` is where the input holds `scope` and `organizationCodes`.
  */
 export function audienceOf(
   scope: SharingScope,
   organizationCodes: readonly string[] | null | undefined,
   path: readonly string[],
-  publisher: Organization,
+  holders: readonly Organization[],
   organizations: OrganizationDirectory,
   today: string,
 ): { audience: readonly number[] | null; refusals: Refusal[] } {
@@ -23,7 +23,7 @@ export function audienceOf(
   if (codes.length === 0) {
     return { audience: null, refusals: [refusal(codesPath, 'REQUIRED', '共享范围为指定单位时须列明单位')] };
   }
-  const keys = new Set([publisher.key]);
+  const keys = new Set(holders.map(({ key }) => key));
   const refusals: Refusal[] = [];
   for (const [index, code] of codes.entries()) {
     const named = namedOrganization(organizations, code, [...codesPath, String(index)], today);

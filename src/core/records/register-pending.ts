@@ -38,7 +38,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     input.scope,
     input.organizationCodes,
     [],
-    viewer.organization,
+    [viewer.organization],
     hub.organizations,
     today.toString(),
   );
@@ -52,7 +52,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
   ];
   if (malformed.length > 0) return refused([...malformed, ...refusals]);
   const session = actingFor(viewer.organization, hub.pool);
-  if (refusals.length > 0) return refusedUnlessDone(hub, viewer, request, refusals, session);
+  if (refusals.length > 0) return refusedUnlessDone(hub, request, refusals, session);
 
   const record = newRecord({
     category: input.category,

@@ -132,7 +132,7 @@ function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: Sha
           sharing.scope,
           sharing.organizationCodes,
           ['sharing'],
-          viewer.organization,
+          [record.publisher, viewer.organization],
           hub.organizations,
           today,
         );

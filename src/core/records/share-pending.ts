@@ -48,7 +48,7 @@ export async function sharePending<Fields extends object>(
       sharing.scope,
       sharing.organizationCodes,
       ['sharing'],
-      viewer.organization,
+      [record.publisher, viewer.organization],
       hub.organizations,
       today,
     );

@@ -54,6 +54,6 @@ export async function signedRequest<Input extends Signable>(
   if ('jws' in verified) return { request: { ...request, signature: verified }, content, refusal: null };
   // Who repeats a request that was carried out is answered as then, though the key has been revoked since.
   const repeats = verified.revoked && isWellFormed(input.idempotencyKey);
-  const earlier = repeats ? await replay(hub, viewer, request, actingFor(viewer.organization, hub.pool)) : null;
+  const earlier = repeats ? await replay(hub, request, actingFor(viewer.organization, hub.pool)) : null;
   return { request, content, refusal: earlier ?? refused([refusal('signedPayload', 'INVALID', verified.message)]) };
 }

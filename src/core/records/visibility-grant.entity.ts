@@ -12,6 +12,7 @@ export const VisibilityGrantEntity = defineEntity({
     id: column.int().primary().generated('always as identity'),
     record: () => p.manyToOne(SharedRecordEntity).mapToPk().joinColumn('record_id'),
     organization: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('organization_id'),
+    succeeds: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('succeeds_id').nullable(),
     basis: column.text(),
     grantedAt: column.instant(),
     grantedBy: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('granted_by'),

@@ -32,7 +32,7 @@ export async function writeRecord(
     ? (await run(session.executor, recordsStatement(category, [toWrite], viewer.person.key))).length === 1
     : await hub.writeNewRecord(viewer, category, toWrite);
   if (!isWritten) {
-    const earlier = await replay(hub, viewer, request, session ?? actingFor(viewer.organization, hub.pool));
+    const earlier = await replay(hub, request, session ?? actingFor(viewer.organization, hub.pool));
     if (!earlier) throw new Error('an idempotency key was refused and is not there');
     return earlier;
   }

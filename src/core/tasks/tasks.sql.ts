@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { identified, run, runAs, type Session } from '../../platform/database/index.js';
-import { $, raw, sql, type Parameter } from '../../platform/database/sql.js';
+import { $, join, raw, sql, type Parameter } from '../../platform/database/sql.js';
 import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
+import { heirOf } from '../proceedings/index.js';
 import { ProceedingTaskEntity } from './task.entity.js';
 import type { NewTask, Task } from './task.js';
 
@@ -14,7 +15,10 @@ const read = rowReader<Task & { readonly proceedingId: string }>([
   ...own,
   { property: 'closedAt', column: 'closed_at', type: 'timestamptz' },
 ]);
-const select = raw([...own.map(({ column }) => `t.${column}`), 'p.closed_at'].join(', '));
+const columns = own.map(({ column }) =>
+  column === 'organization_id' ? heirOf('t.organization_id') : raw(`t.${column}`),
+);
+const select = join([...columns, raw('p.closed_at')]);
 
 /** The tasks of proceedings, as they were set, by proceeding. */
 export async function readTasks(keys: readonly string[], session: Session): Promise<Map<string, Task[]>> {

@@ -38,6 +38,7 @@ const decoders: Record<string, Decode> = {
   timestamptz: rfc3339,
   'text[]': textArray,
   'int[]': (text) => textArray(text).map(Number),
+  jsonb: (text) => JSON.parse(text) as unknown,
 };
 
 /**

@@ -23,6 +23,8 @@ interface TextPlace {
 interface MutationChecks<Context> {
   /** Runs first. @throws GraphQLError for whoever may not ask at all */
   admit(context: Context): void;
+  /** Why whoever asks may do nothing at all; nothing if it may. */
+  refuse?(context: Context): readonly Refusal[];
   /** Why a text may not come in, null when it may. */
   faultOf(text: string, place: TextPlace): string | null;
   /** The rule that a fault of a mutation's text breaks, null where none of its own does; none has one if not given. */
@@ -36,7 +38,7 @@ interface MutationChecks<Context> {
  */
 export function checkMutations<Context>(
   schema: GraphQLSchema,
-  { admit, faultOf, ruleOf = () => null }: MutationChecks<Context>,
+  { admit, refuse = () => [], faultOf, ruleOf = () => null }: MutationChecks<Context>,
 ): void {
   const lookInto = looks(faultOf);
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
@@ -51,6 +53,8 @@ export function checkMutations<Context>(
     }));
     field.resolve = (root, args: Readonly<Record<string, unknown>>, context: Context, info) => {
       admit(context);
+      const refused = refuse(context);
+      if (refused.length > 0) return { ...nothing, userErrors: refused };
       const userErrors: Refusal[] = [];
       for (const { name, look, place } of declared) look(args[name], place, userErrors);
       if (userErrors.length === 0) return resolve(root, args, context, info);

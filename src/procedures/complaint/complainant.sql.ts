@@ -1,3 +1,4 @@
+import { heirOf } from '../../core/proceedings/index.js';
 import { identified, run, runAs, transactionAsRole, type Pool, type Session } from '../../platform/database/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import type { TextRow } from '../../platform/database/index.js';
@@ -33,7 +34,9 @@ export async function readComplainants(
   const rows = await runAs(
     session,
     sql`SELECT ${columns} FROM complainant x JOIN complaint c ON c.proceeding_id = x.proceeding_id
-      WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND c.handler_id = ${$(session.identity, 'int')} AND ${identified}`,
+        JOIN proceeding p ON p.id = c.proceeding_id
+      WHERE x.proceeding_id = ANY (${$(keys, 'uuid[]')}) AND ${heirOf('c.handler_id')} = ${$(session.identity, 'int')}
+        AND ${identified}`,
   );
   return new Map(rows.map((row) => [String(row[0]), sealedOf(row)]));
 }

@@ -46,12 +46,8 @@ const words = {
 
 const narrowing = {
   fields: { organizationCode: text('召集或参加单位的代码。Code of the convener or a participant.') },
-  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, { organizations }: RequestContext['hub']) {
-    return organizationAmongCondition(
-      'd.convener_id || d.participant_ids',
-      code as string | null | undefined,
-      organizations,
-    );
+  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, hub: RequestContext['hub']) {
+    return organizationAmongCondition('d.convener_id || d.participant_ids', code as string | null | undefined, hub);
   },
 };
 

@@ -1,9 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import type { Organization } from '../../core/organizations/index.js';
-import { procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
+import { organizationCondition, procedureApi, text, type ProceedingRow } from '../../core/proceedings/index.js';
 import { rowsByOwner } from '../../core/visibility/index.js';
-import { $, sql } from '../../platform/database/sql.js';
 import { agreeDispute, proposeAgreement, recordConsultation, withdrawDispute } from './consult.js';
 import { readConsultations } from './consultation.sql.js';
 import { decideDispute, referDispute } from './decide-dispute.js';
@@ -29,10 +28,8 @@ const words = {
 
 const narrowing = {
   fields: { sideCode: text('一方单位的代码。Code of one of the two sides.') },
-  /** Each side has an index, which a list of both would not use. */
-  conditions({ sideCode }: Readonly<Record<string, unknown>>, { organizations }: RequestContext['hub']) {
-    if (typeof sideCode !== 'string') return [];
-    return [sql`${$(organizations.byCode(sideCode)?.key ?? -1, 'int')} IN (d.raiser_id, d.other_id)`];
+  conditions({ sideCode }: Readonly<Record<string, unknown>>, hub: RequestContext['hub']) {
+    return organizationCondition(['raiser_id', 'other_id'], sideCode as string | null | undefined, hub);
   },
 };
 

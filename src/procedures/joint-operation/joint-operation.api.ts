@@ -20,12 +20,8 @@ const words = {
 
 const narrowing = {
   fields: { organizationCode: text('牵头或参加单位的代码。Code of the lead or a participant.') },
-  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, { organizations }: RequestContext['hub']) {
-    return organizationAmongCondition(
-      'd.lead_id || d.participant_ids',
-      code as string | null | undefined,
-      organizations,
-    );
+  conditions({ organizationCode: code }: Readonly<Record<string, unknown>>, hub: RequestContext['hub']) {
+    return organizationAmongCondition('d.lead_id || d.participant_ids', code as string | null | undefined, hub);
   },
 };
 

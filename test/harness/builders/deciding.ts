@@ -152,7 +152,7 @@ function openRegister(): OrganizationRegister {
     const division = divisions.get(each.divisionCode);
     if (!division) throw new Error(`${each.code} lies in an unknown division`);
     const { code, name, kind, validFrom, validTo = null } = each;
-    const known = { code, name, kind, division, validFrom, validTo, successor: null };
+    const known = { code, name, kind, division, validFrom, validTo, successor: null, portions: [] };
     return { __typename: 'Organization', id: `org_${code}`, key: index + 1, ...known };
   });
   return {

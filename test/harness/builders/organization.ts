@@ -14,6 +14,7 @@ export function organization(key: number, changes: Partial<Organization> = {}): 
     validFrom: '2000-01-01',
     validTo: null,
     successor: null,
+    portions: [],
     ...changes,
   };
 }

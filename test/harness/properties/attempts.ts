@@ -5,6 +5,7 @@ import { listOf, type ProcedureTable } from '../../../src/kernel/procedure.js';
 import { graphql } from '../clients/graphql.js';
 import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';
+import { testSuccession } from './succession.js';
 import { askStep, proceedingOf, type ProcedureApi, type StepAnswer } from '../clients/proceeding.js';
 
 /** A person who acts as a party. */
@@ -87,6 +88,19 @@ export function describeAttempts<Party extends string, Name extends string>(
       }
       return found;
     };
+    /** The state in which a step is tried; null: it opens the procedure. */
+    const startOf = (name: Name): string | null => {
+      const from = listOf(table.steps[name].from).find((state) => state === null || ways.has(state));
+      if (from === undefined) throw new Error(`no way leads to where ${name} may be taken`);
+      return from;
+    };
+    /** The way there. */
+    const wayBefore = (name: Name): Way<Name> | null => {
+      const from = startOf(name);
+      if (from === null) return null;
+      const needed = Object.keys(table.steps[name].after ?? {}) as Name[];
+      return tried.ways?.[name] ?? wayWith(table, names, ways.get(from) ?? [], needed);
+    };
     const sees = async ({ organization, roles = ['PUBLISHER'] }: Actor, id: string): Promise<boolean> => {
       const token = await hub.token(organization, roles);
       const { data } = await graphql<{ node: object | null }>(
@@ -155,15 +169,10 @@ export function describeAttempts<Party extends string, Name extends string>(
 
     test.each(names)('%s is taken where the table allows it, and not without what it needs', async (name) => {
       const step = table.steps[name];
-      const from = listOf(step.from).find((state) => state === null || ways.has(state));
-      if (from === undefined) throw new Error(`no way leads to where ${name} may be taken`);
-      const before =
-        from === null
-          ? []
-          : (tried.ways?.[name] ??
-            wayWith(table, names, ways.get(from) ?? [], Object.keys(step.after ?? {}) as Name[]));
-      const actor = doer(name, before);
-      const id = from === null ? null : (await gone(before)).id;
+      const from = startOf(name);
+      const before = wayBefore(name);
+      const actor = doer(name, before ?? []);
+      const id = before === null ? null : (await gone(before)).id;
       if (id !== null) await tried.before?.(hub, name, id);
       for (const field of Object.keys(step.needs ?? {})) {
         const { userErrors } = await ask(name, actor, id, { [field]: emptyLike(requests[name]?.(), field) });
@@ -181,6 +190,19 @@ export function describeAttempts<Party extends string, Name extends string>(
       }
       const { proceeding, userErrors } = await ask(name, actor, id);
       expect({ name, userErrors, state: proceeding?.state }).toEqual({ name, userErrors: [], state: step.to ?? from });
+    });
+
+    testSuccession({
+      hub: () => hub,
+      ...{ table, ways, actorsAfter, gone, ask },
+      waysTo: new Map(
+        names.flatMap((name) => {
+          const way = wayBefore(name);
+          return way ? [[name, way] as const] : [];
+        }),
+      ),
+      before: async (name, id) => tried.before?.(hub, name, id),
+      requestOf: (name) => requests[name]?.() ?? {},
     });
   });
 }

@@ -13,6 +13,7 @@ const organization = (key: number, changes: Partial<Organization> = {}): Organiz
   validFrom: '2000-01-01',
   validTo: null,
   successor: null,
+  portions: [],
   ...changes,
 });
 

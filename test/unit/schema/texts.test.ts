@@ -4,13 +4,17 @@ import { buildHubSchema, hubSchema } from '../../../src/app/schema.js';
 import { isForPersonalNumber } from '../../../src/core/personal-data/index.js';
 import { textFault } from '../../../src/kernel/text-fault.js';
 import { checkMutations } from '../../../src/platform/graphql/checked-mutations.js';
+import { organization } from '../../harness/builders/organization.js';
+import { movingClock } from '../../harness/time/moving-clock.js';
 import { fullInput } from '../../harness/builders/full-input.js';
 import { spellings } from '../../harness/properties/spellings.js';
 
 const number = '141025199003021019';
 const schema = hubSchema();
 /** Nothing behind a resolver: whatever gets that far fails. */
-const context = { viewer: { organization: {}, roles: new Set() } };
+const viewer = { organization: organization(1), roles: new Set() };
+const hub = { organizations: { byKey: () => viewer.organization }, clock: movingClock('2026-01-05T09:00:00+08:00') };
+const context = { viewer, hub };
 
 interface Payload {
   readonly userErrors: readonly { readonly path: readonly string[]; readonly code: string; readonly message: string }[];

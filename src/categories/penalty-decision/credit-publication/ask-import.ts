@@ -26,7 +26,7 @@ export async function askImport(
   const now = hub.clock.now();
   const today = shanghaiDay(now).toString();
   const codes = organizationCodes ?? [];
-  const given = audienceOf(scope ?? 'ALL_MEMBERS', codes, [], viewer.organization, hub.organizations, today);
+  const given = audienceOf(scope ?? 'ALL_MEMBERS', codes, [], [viewer.organization], hub.organizations, today);
   const upload = uploadIds.keyOf(uploadId);
   const refusals = [
     ...checkIdempotencyKey(idempotencyKey),

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/core/jurisdiction/boundary.rules.js';
 import { coverageFaults } from '../../../../src/core/jurisdiction/coverage.rules.js';
 import type { Delegation, ItemVersion, Listing } from '../../../../src/core/jurisdiction/listing.js';
-import { actingOn } from '../../../../src/core/organizations/organization.js';
+import { actingOn } from '../../../../src/core/organizations/succession.js';
 import { organization } from '../../../harness/builders/organization.js';
 
 const merged = '2021-05-25';

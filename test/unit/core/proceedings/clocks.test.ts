@@ -42,7 +42,7 @@ function changes(
   moments: { starts?: ClockMoments; metAt?: ClockMoments } = {},
 ) {
   const parties = { caller: 1, called };
-  return clockChanges({ table } as Procedure, step, 'OPEN', parties, actor, now, moments, reckoning);
+  return clockChanges({ table } as Procedure, step, 'OPEN', parties, [actor], now, moments, reckoning);
 }
 
 describe('a clock whose party is several organizations', () => {

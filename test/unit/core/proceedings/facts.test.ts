@@ -37,6 +37,7 @@ describe('a fact that is declared once', () => {
         { property: 'senderId', column: 'sender_id', type: 'int' },
         { property: 'receiverId', column: 'receiver_id', type: 'int' },
       ],
+      organizations: ['senderId', 'receiverId'],
     });
   });
 

@@ -1,0 +1,60 @@
+import { identified, run, runAs, type Session } from '../../platform/database/index.js';
+import { $, literal, raw, sql } from '../../platform/database/sql.js';
+import type { Heirs } from './proceeding.js';
+
+/** Which proceedings an organization has to do with. */
+export interface ProceedingsOf {
+  /** Whether they are still open. */
+  readonly open: boolean;
+  /** They come behind this one. */
+  readonly after: string | null;
+  readonly most: number;
+}
+
+/** Keys of proceedings that the acting organization sees, in the order of their keys. */
+export async function proceedingsOf(session: Session, { open, after, most }: ProceedingsOf): Promise<string[]> {
+  const rows = await runAs(
+    session,
+    sql`SELECT p.id FROM proceeding p
+      WHERE p.closed_at IS ${raw(open ? 'NULL' : 'NOT NULL')} AND ${$(session.identity, 'int')} = ANY (p.audience)
+        AND (${$(after, 'uuid')} IS NULL OR p.id > ${$(after, 'uuid')}) AND ${identified}
+      ORDER BY p.id LIMIT ${$(most, 'int')}`,
+  );
+  return rows.map(([key]) => String(key));
+}
+
+/** Lets others read a proceeding that is closed; nothing in it changes. */
+export async function writeReaders(
+  { executor }: Session,
+  key: string,
+  audience: readonly number[],
+  heirs: Heirs | null,
+): Promise<void> {
+  const acting = heirs === null ? null : JSON.stringify(heirs);
+  await run(
+    executor,
+    sql`UPDATE proceeding SET audience = ${$(audience, 'int[]')}, heirs = ${$(acting, 'jsonb')}
+      WHERE id = ${$(key, 'uuid')}`,
+  );
+}
+
+/** Open proceedings that the acting organization sees, by procedure: how many, and the numbers of the first. */
+export async function countOpenProceedings(
+  session: Session,
+): Promise<{ readonly procedure: string; readonly count: number; readonly numbers: string }[]> {
+  const rows = await runAs(
+    session,
+    sql`SELECT p.procedure, count(*), (array_agg(p.number ORDER BY p.number))[1:${literal(mostNamed)}]
+      FROM proceeding p
+      WHERE p.closed_at IS NULL AND ${$(session.identity, 'int')} = ANY (p.audience) AND ${identified}
+      GROUP BY p.procedure ORDER BY p.procedure`,
+  );
+  return rows.map(([procedure, count, numbers]) => ({
+    procedure: String(procedure),
+    count: Number(count),
+    numbers: String(numbers),
+  }));
+}
+
+/** Of what moves so many are named; the others are counted. */
+const mostNamed = 20;
