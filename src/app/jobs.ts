@@ -6,7 +6,7 @@ import { settleEnds } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
-import { tellDeadlines } from '../core/proceedings/index.js';
+import { reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
 import { appendDueChange, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
@@ -24,6 +24,7 @@ const crontab = `
 20 18 * * * forget-idempotency-keys
 30 18 * * * forget-uploads
 40 18 * * * forget-attachments
+50 18 * * * reckon-deadlines
 `;
 
 /** What the hub does by itself, at a time that was set in the transaction that made it necessary. */
@@ -45,6 +46,8 @@ function tasksOf(hub: Hub): TaskList {
     'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
     'tell-deadlines': async () => tellDeadlines(hub),
     'settle-ends': async () => settleEnds(hub),
+    // At night for what a new version of the hub knows of the calendar; that has announced nobody.
+    'reckon-deadlines': async (payload) => reckonDeadlines(hub, announcerIn(payload)),
     'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),
     'forget-attachments': async () => forgetUnreferred(hub),
     'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
@@ -53,6 +56,12 @@ function tasksOf(hub: Hub): TaskList {
     'forget-idempotency-keys': async () =>
       forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),
   };
+}
+
+/** A job that the clock starts has a payload of its own. */
+function announcerIn(payload: unknown): Announcer | null {
+  const { personKey, organizationKey } = payload as Partial<Announcer>;
+  return personKey === undefined || organizationKey === undefined ? null : { personKey, organizationKey };
 }
 
 function importsOf(hub: Hub): TaskList {

@@ -16,6 +16,7 @@ export const changeKinds = {
   STEP_TAKEN: 'STEP_TAKEN',
   DUE_SOON: 'DUE_SOON',
   OVERDUE: 'OVERDUE',
+  DEADLINE_MOVED: 'DEADLINE_MOVED',
   RETRACTED: 'RETRACTED',
   HEARTBEAT: 'HEARTBEAT',
 } as const;
@@ -35,6 +36,10 @@ registerEnumType(changeKinds, {
     STEP_TAKEN: { description: '办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
     DUE_SOON: { description: '即将到期（规则 S10 及各项办理时限）。A deadline is near.' },
     OVERDUE: { description: '逾期：未共享或未办理。Overdue: not shared, or not done.' },
+    DEADLINE_MOVED: {
+      description:
+        '时限重算：放假安排公布后，办理时限已重新计算。A deadline was reckoned anew by the notice on holidays.',
+    },
     RETRACTED: { description: '不再可见：请删除已保存的内容。No longer visible: delete what you keep of it.' },
     HEARTBEAT: { description: '心跳：游标已推进至此，无新变更。Nothing new up to this cursor.' },
   },

@@ -17,6 +17,7 @@ import {
 } from '../calendar/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
+import { askReckoning } from '../proceedings/index.js';
 import { announceReferenceData } from './announce.sql.js';
 
 /** A notice as the county enters it. */
@@ -81,6 +82,7 @@ export async function announceHolidays(
     };
     const details = { notice, corrected: isAnnounced, changedDays: changedDays.length };
     await appendAudit(executor, viewer, { ...act, details }, shanghaiText(hub.clock.now()));
+    await askReckoning(executor, { personKey: viewer.person.key, organizationKey: viewer.organization.key });
     await announceReferenceData(executor);
     return { calendarYear: told, changedDays, userErrors: [] };
   });

@@ -1,4 +1,5 @@
 export { heirOf } from './heir.sql.js';
+export { askReckoning } from './ask-reckoning.sql.js';
 export { byPolicy, dueWithin, immediately, promptly } from './clocks.js';
 export { isRefused, refusalsOf, unlessRefused, type StepScope, type StepContext } from './decision.js';
 export type { Circumstances, StepLoad } from './decision-context.js';
@@ -53,5 +54,6 @@ export { proceedingSubject } from './proceeding.subject.js';
 export { readProceedings } from './read-proceeding.sql.js';
 export { checkSuspicion } from './suspicion.rules.js';
 export { evidenceKinds } from './evidence-kinds.js';
+export { reckonDeadlines, type Announcer } from './reckon-deadlines.js';
 export { tellDeadlines } from './tell-deadlines.js';
 export { visibleProceeding } from './visible-proceeding.js';

@@ -48,12 +48,14 @@ export interface ResumedClock {
   readonly deadlineKey: string;
   readonly dueAt: string;
   readonly basis: string;
+  /** How long it stood still: from when until when. */
+  readonly pause: readonly [string, string];
 }
 
 export async function writeResumed({ executor }: Session, clocks: readonly ResumedClock[]): Promise<void> {
   await run(
     executor,
-    sql`UPDATE proceeding_deadline d SET due_at = r.due_at, basis = r.basis, paused_at = NULL
+    sql`UPDATE proceeding_deadline d SET due_at = r.due_at, basis = r.basis, paused_at = NULL, pauses = d.pauses || r.pause
       FROM unnest(${$(
         clocks.map(({ deadlineKey }) => deadlineKey),
         'uuid[]',
@@ -63,7 +65,10 @@ export async function writeResumed({ executor }: Session, clocks: readonly Resum
       )}, ${$(
         clocks.map(({ basis }) => basis),
         'text[]',
-      )}) AS r (id, due_at, basis)
+      )}, ${$(
+        clocks.map(({ pause }) => JSON.stringify([pause])),
+        'jsonb[]',
+      )}) AS r (id, due_at, basis, pause)
       WHERE d.id = r.id`,
   );
 }

@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Temporal } from 'temporal-polyfill';
+import type { DueTime } from '../../kernel/deadline.js';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
 import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
@@ -68,6 +69,8 @@ export interface Procedure<
   readonly routing?: Routing<Facts>;
   /** When the county government is waited for: in these states, or when a clock is over. */
   readonly awaitsCounty?: { readonly states?: readonly State[]; readonly overdue?: boolean };
+  /** Facts that say what a clock says, once its due time is known otherwise. */
+  factsOfClock?(clock: Clock, due: DueTime, row: ProceedingRow<Facts>): Partial<Facts>;
   /** Roles that people need to act as a party; any person who handles cases if not given. */
   readonly rolesOf?: Readonly<Partial<Record<Party, Role>>>;
   /**

@@ -4,7 +4,7 @@ import type { Proceeding } from './proceeding.js';
 /** What the change log keeps of a step: ids, revision and state, no content. */
 export function proceedingChange(
   eventId: string,
-  kind: 'STEP_TAKEN' | 'DUE_SOON' | 'OVERDUE',
+  kind: 'STEP_TAKEN' | 'DUE_SOON' | 'OVERDUE' | 'DEADLINE_MOVED',
   { __typename, key, revision, openedById, state }: Proceeding,
   actorKey: number | null,
   at: string,

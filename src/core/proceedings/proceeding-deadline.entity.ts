@@ -19,6 +19,8 @@ export const ProceedingDeadlineEntity = defineEntity({
     metAt: column.instant().nullable(),
     endedAt: column.instant().nullable(),
     pausedAt: column.instant().nullable(),
+    /** When it stood still. */
+    pauses: p.json<readonly (readonly [string, string])[]>().columnType('jsonb').default('[]'),
     dueSoonToldAt: column.instant().nullable(),
     overdueToldAt: column.instant().nullable(),
   },

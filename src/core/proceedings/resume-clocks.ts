@@ -33,5 +33,5 @@ function resumed(hub: Hub, paused: PausedClock, until: Temporal.Instant): Resume
       : sameDay;
   const pause = { from: Temporal.Instant.from(pausedAt), until };
   const due = dueAfterPause(term, Temporal.Instant.from(dueAt), pause, hub.calendar);
-  return { deadlineKey, dueAt: shanghaiText(due.at), basis: due.basis };
+  return { deadlineKey, dueAt: shanghaiText(due.at), basis: due.basis, pause: [pausedAt, shanghaiText(until)] };
 }

@@ -33,7 +33,7 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   WHERE ${running} AND d.clock = ANY (${$(ended, 'text[]')})),`;
 
   const extendedPart = sql`extended AS (
-  UPDATE proceeding_deadline d SET due_at = e.due_at, due_soon_told_at = NULL
+  UPDATE proceeding_deadline d SET due_at = e.due_at, basis = 'ANNOUNCED', due_soon_told_at = NULL
   FROM unnest(${$(Object.keys(extended), 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
   WHERE ${running} AND d.clock = e.clock),`;
 

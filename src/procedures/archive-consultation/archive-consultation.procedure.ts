@@ -1,4 +1,5 @@
 import { globalIds } from '../../kernel/global-id.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, promptly } from '../../core/proceedings/index.js';
 import { archiveConsultationTable } from './archive-consultation.facts.js';
@@ -118,5 +119,6 @@ export const archiveConsultation = defineProcedure({
   prose: ['archives', 'purpose', 'provision', 'reason', 'decision', 'note'],
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  factsOfClock: (clock, { at }) => (clock === 'answer' ? { dueAt: shanghaiText(at) } : {}),
   partiesOf: ({ requesterId, holderId, countyId }) => ({ requester: requesterId, holder: holderId, county: countyId }),
 });

@@ -1,5 +1,6 @@
 import { workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, evidenceKinds, promptly } from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
@@ -134,5 +135,6 @@ export const assistanceRequest = defineProcedure({
   otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录', ...evidenceKinds },
   prose: ['need', 'reason', 'handling', 'opinion', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
+  factsOfClock: (clock, { at, basis }) => (clock === 'answer' ? { dueAt: shanghaiText(at), dueBasis: basis } : {}),
   partiesOf: ({ requesterId, recipientId }) => ({ requester: requesterId, recipient: recipientId }),
 });

@@ -1,8 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
+import { shanghaiText } from '../../kernel/instant-text.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
 import { caseTransferTable } from './case-transfer.facts.js';
+import { timelinessOf } from './case-transfer.rules.js';
 import { transferLetter } from './transfer-letter.js';
 
 /** Mech 三(一): the transfer of cases between townships and departments. */
@@ -157,5 +160,13 @@ export const caseTransfer = defineProcedure({
         : { receiverId: organizationKey },
   },
   drafts: [transferLetter],
+  factsOfClock: (clock, { at, basis }, { sentAt }) =>
+    clock === 'byTownship' || clock === 'byDepartment' || clock === 'urgent'
+      ? {
+          dueAt: shanghaiText(at),
+          dueBasis: basis,
+          ...(sentAt === null ? {} : { timeliness: timelinessOf({ at, basis }, Temporal.Instant.from(sentAt)) }),
+        }
+      : {},
   partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
 });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statutoryHolidays } from '../../../src/kernel/statutory-holidays.js';
+import { notice2027 } from '../../harness/builders/notice.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -15,22 +16,6 @@ afterAll(async () => {
   await node.close();
   await hub.close();
 });
-
-/** A notice as it may come for 2027. */
-const notice2027 = {
-  year: 2027,
-  notice: '国办发明电〔2026〕9号',
-  holidays: [
-    { name: '元旦', from: '2027-01-01', to: '2027-01-03' },
-    { name: '春节', from: '2027-02-05', to: '2027-02-12' },
-    { name: '清明节', from: '2027-04-03', to: '2027-04-05' },
-    { name: '劳动节', from: '2027-05-01', to: '2027-05-05' },
-    { name: '端午节', from: '2027-06-09', to: '2027-06-09' },
-    { name: '中秋节', from: '2027-09-15', to: '2027-09-15' },
-    { name: '国庆节', from: '2027-10-01', to: '2027-10-07' },
-  ],
-  workdays: ['2027-01-30', '2027-02-20', '2027-05-08', '2027-09-26', '2027-10-09'],
-};
 
 interface Year {
   readonly year: number;

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { v4 as uuid } from 'uuid';
+import { shanghaiDay } from '../../kernel/calendar.js';
+import { dueAfterPause, dueAt, type DueTime } from '../../kernel/deadline.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { run, transactionAs, type Session } from '../../platform/database/index.js';
+import { appendAudit } from '../audit/index.js';
+import { changeInsert } from '../feed/index.js';
+import type { Hub } from '../hub.js';
+import { termOn } from './clocks.js';
+import { proceedingChange } from './proceeding-change.js';
+import { procedureOf, type Procedure } from './procedure.js';
+import { readProceedings } from './read-proceeding.sql.js';
+import {
+  lockProvisional,
+  provisionalDeadlines,
+  writeReckoned,
+  writeReckonedFacts,
+  type ProvisionalDeadline,
+  type ReckonedClock,
+} from './reckon-deadlines.sql.js';
+
+/** Who announced what the clocks are reckoned by; nobody where a new version of the hub brought it. */
+export interface Announcer {
+  readonly personKey: number;
+  readonly organizationKey: number;
+}
+
+/** Clocks that are looked up at a time. */
+const most = 500;
+
+/**
+ * Reckons anew every clock that rests on days of which no notice had been given: open ones end otherwise, and whether those that were met
+ * were met in time is judged by what was announced. Each that moves is audited and told to all who see the proceeding.
+ */
+export async function reckonDeadlines(hub: Hub, announcer: Announcer | null): Promise<void> {
+  await hub.calendar.reload();
+  let moved = 0;
+  let behind: string | null = null;
+  for (;;) {
+    const found: ProvisionalDeadline[] = await provisionalDeadlines(hub.pool, behind, most);
+    for (const deadline of found) {
+      const isMoved = await transactionAs(hub.pool, deadline.openedById, (session) =>
+        reckon(hub, announcer, deadline, session),
+      );
+      if (isMoved) moved += 1;
+    }
+    if (found.length < most) break;
+    behind = found.at(-1)?.deadlineKey ?? null;
+  }
+  if (moved > 0) hub.feed.wakeSequencer();
+}
+
+async function reckon(
+  hub: Hub,
+  announcer: Announcer | null,
+  deadline: ProvisionalDeadline,
+  session: Session,
+): Promise<boolean> {
+  const before = await lockProvisional(session, deadline);
+  const row = (await readProceedings(hub, [deadline.proceedingKey], session)).get(deadline.proceedingKey);
+  if (!before || !row) return false;
+  const procedure = procedureOf(hub.procedures, row.procedure);
+  const due = dueNow(hub, procedure, before);
+  if (due === null) return false;
+  const after = { dueAt: shanghaiText(due.at), basis: due.basis };
+  const isMoved = Temporal.Instant.compare(Temporal.Instant.from(before.dueAt), due.at) !== 0;
+  if (!isMoved && before.basis === due.basis) return false;
+  const now = shanghaiText(hub.clock.now());
+  await writeReckoned(session, deadline.deadlineKey, { ...after, now });
+  const facts = procedure.factsOfClock?.(before.clock, due, row) ?? {};
+  await writeReckonedFacts(session, procedure.facts, row.key, { ...facts });
+  if (!isMoved) return false;
+  const { rule, clock } = before;
+  if (announcer) {
+    const details = { clock, before: before.dueAt, after: after.dueAt };
+    const act = { action: 'DEADLINE_RECKONED', subjectType: row.__typename, subjectId: row.id, details };
+    await appendAudit(session.executor, actorOf(hub, announcer), act, now);
+  }
+  const change = proceedingChange(uuid(), 'DEADLINE_MOVED', row, null, now, row.audience, { rule });
+  await run(session.executor, changeInsert(change));
+  return true;
+}
+
+/** When a clock is due by the calendar as it stands; null where no term is reckoned: a step gave the day. */
+function dueNow(hub: Hub, procedure: Procedure, { clock, startsAt, pauses }: ReckonedClock): DueTime | null {
+  const within = procedure.table.clocks[clock]?.within;
+  if (!within || within.kind === 'GIVEN') return null;
+  const from = Temporal.Instant.from(startsAt);
+  const term = termOn(within, hub.policies, shanghaiDay(from));
+  return pauses
+    .map(([stopped, resumed]) => ({ from: Temporal.Instant.from(stopped), until: Temporal.Instant.from(resumed) }))
+    .reduce(
+      (due: DueTime, pause) => {
+        const after = dueAfterPause(term, due.at, pause, hub.calendar);
+        return due.basis === 'PROVISIONAL' ? { ...after, basis: due.basis } : after;
+      },
+      dueAt(term, from, hub.calendar),
+    );
+}
+
+function actorOf(hub: Hub, { personKey, organizationKey }: Announcer) {
+  return { person: { key: personKey }, organization: hub.organizations.byKey(organizationKey) };
+}
