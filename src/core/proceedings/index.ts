@@ -51,6 +51,7 @@ export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.res
 export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
+export { reasonedNote } from './reasoned-note.js';
 export { readProceedings } from './read-proceeding.sql.js';
 export { checkSuspicion } from './suspicion.rules.js';
 export { evidenceKinds } from './evidence-kinds.js';

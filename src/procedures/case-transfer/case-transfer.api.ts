@@ -5,7 +5,13 @@ import { caseTransferFacts, caseTransferRequests, type CaseTransferFacts } from 
 import { caseTransfer } from './case-transfer.procedure.js';
 import { loadBoundary } from './boundary.js';
 import { registerDiscovery } from './discovery.js';
-import { informCompetentOrganization, recordDissuasion, reportResult, returnTransfer } from './handle-transfer.js';
+import {
+  dropDiscovery,
+  informCompetentOrganization,
+  recordDissuasion,
+  reportResult,
+  returnTransfer,
+} from './handle-transfer.js';
 import { sendCase, sendDiscovered } from './send-transfer.js';
 
 const words = {
@@ -35,6 +41,12 @@ const { Type, resolver, act } = procedureApi(caseTransfer, caseTransferFacts, ca
     request: '移送前先行告知（规则 T8）。Informs the competent organization before the transfer (rule T8).',
     decide: informCompetentOrganization,
   },
+  drop: {
+    words:
+      '撤销发现：查明没有违法，或属本单位管辖，须说明理由（规则 T4）。Drops a discovery that is no case for others, with a reason (rule T4).',
+    request: '撤销登记的发现（规则 T4）。Drops a discovery that is no case for others (rule T4).',
+    decide: dropDiscovery,
+  },
   send: {
     words:
       '移送案件：3 个工作日或紧急时 24 小时内，附三类材料（规则 T4 至 T10）。Sends a case within three working days, or 24 hours when urgent, with its material.',
@@ -48,11 +60,14 @@ const { Type, resolver, act } = procedureApi(caseTransfer, caseTransferFacts, ca
   accept: { words: '受理移送（规则 T11）。Takes the case over (rule T11).' },
   return: {
     words:
-      '退回移送，须说明理由（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason; a dispute may follow.',
+      '退回移送，受理后查明属他单位管辖的亦可，须说明理由（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason, also after acceptance; a dispute may follow.',
     request: '退回移送（规则 T11）。Returns a transfer with a reason (rule T11).',
     decide: returnTransfer,
   },
-  takeBack: { words: '收回被退回的移送。Takes back what was returned.' },
+  takeBack: {
+    words:
+      '收回移送：被退回的，或对方尚未受理的（规则 T11）。Takes back what was returned or not yet accepted (rule T11).',
+  },
   reportResult: {
     words: '向移送单位反馈处理结果；涉嫌犯罪未移送的不得办结（规则 X3）。Reports the result back to the sender.',
     request: '反馈处理结果。Reports the result back.',

@@ -80,6 +80,7 @@ export const caseTransferFacts = {
 /** What requests tell beside facts, by step. */
 export const caseTransferRequests = {
   inform: { toCode: text('有管辖权的单位代码。Code of the competent organization.') },
+  drop: { reason: text('撤销理由，必填。Why it is not transferred, required.') },
   send: {
     caseTransferId: id(
       '此前登记的发现；其发现时间与紧急与否不变。A discovery that was registered before; its clock goes on.',

@@ -18,6 +18,7 @@ const table = procedure({
     RETURNED: '已退回',
     TAKEN_BACK: '已收回',
     CONCLUDED: '已办结',
+    DROPPED: '已撤销',
   },
   parties: { sender: '移送单位', receiver: '接收单位', county: '县政府' },
 })(
@@ -36,6 +37,15 @@ const table = procedure({
       by: 'sender',
       from: 'DISCOVERED',
       needs: { toCode: '有管辖权的单位' },
+    },
+    // No violation, or one's own after all: nothing is left to be transferred.
+    drop: {
+      label: '撤销发现',
+      rule: 'T4',
+      by: 'sender',
+      from: 'DISCOVERED',
+      to: 'DROPPED',
+      needs: { reason: '撤销理由' },
     },
     send: {
       label: '移送',
@@ -56,11 +66,19 @@ const table = procedure({
       label: '退回',
       rule: 'T11',
       by: 'receiver',
-      from: ['SENT', 'RECEIVED'],
+      // After acceptance as well: the facts that show who is competent come with the investigation (D1).
+      from: ['SENT', 'RECEIVED', 'ACCEPTED'],
       to: 'RETURNED',
       needs: { reason: '退回理由' },
     },
-    takeBack: { label: '收回', rule: 'T11', by: 'sender', from: 'RETURNED', to: 'TAKEN_BACK' },
+    // What was returned, or is recalled while nobody has accepted it: sent to the wrong one, or too early.
+    takeBack: {
+      label: '收回',
+      rule: 'T11',
+      by: 'sender',
+      from: ['SENT', 'RECEIVED', 'RETURNED'],
+      to: 'TAKEN_BACK',
+    },
     designate: {
       label: '指定管辖',
       rule: 'D2',
@@ -141,6 +159,7 @@ export const caseTransfer = defineProcedure({
     discover: 'registerDiscovery',
     dissuade: 'recordDissuasion',
     inform: 'informCompetentOrganization',
+    drop: 'dropDiscovery',
     send: 'sendCaseTransfer',
     receive: 'receiveCaseTransfer',
     accept: 'acceptCaseTransfer',

@@ -6,6 +6,7 @@ import {
   factsGiven,
   isRefused,
   latestMoment,
+  reasonedNote,
   unlessRefused,
   type Deciding,
   type Made,
@@ -39,6 +40,11 @@ export function informCompetentOrganization({
     set: { receiverId: receiver.key, informedAt: shanghaiText(now) },
   }));
 }
+
+/** T4: it was no violation, or is one's own: whoever found it says so, and its clocks are at an end. */
+export const dropDiscovery = ({ input }: Deciding<CaseTransfer, 'drop'>): Made<CaseTransfer> => ({
+  note: reasonedNote(input),
+});
 
 /** T11: the receiver gives the case back with a reason; the sender takes it back, or they dispute over it (D1). */
 export const returnTransfer = ({ input }: Deciding<CaseTransfer, 'return'>): Made<CaseTransfer> => ({

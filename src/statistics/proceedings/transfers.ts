@@ -39,10 +39,11 @@ export const transferChapter: ProceedingChapter = {
       english: 'Accepted, concluded ones among them',
       sources: 'proceeding.state',
     }),
-    returned: countOf('returned', `c.state IN ('RETURNED', 'TAKEN_BACK')`, {
+    // What was recalled before anybody returned it was not.
+    returned: countOf('returned', `c.state IN ('RETURNED', 'TAKEN_BACK') AND c.was_returned`, {
       title: '退回件数（规则 T11）',
       english: 'Returned (rule T11)',
-      sources: 'proceeding.state',
+      sources: 'proceeding.state; proceeding_step.step',
     }),
     concluded: countOf('concluded', `c.state = 'CONCLUDED'`, {
       title: '已反馈结果件数',
@@ -52,6 +53,7 @@ export const transferChapter: ProceedingChapter = {
   },
   rows: (period, seen) => sql`
     SELECT d.sender_id AS publisher_id, d.sent_at::date AS day, d.timeliness, d.urgent, p.state,
+      EXISTS (SELECT FROM proceeding_step s WHERE s.proceeding_id = p.id AND s.step = 'return') AS was_returned,
       working_days_between(d.discovered_at::date, d.sent_at::date) AS working_days
     FROM case_transfer d JOIN proceeding p ON p.id = d.proceeding_id
     WHERE ${periodCondition('d.sent_at', period)} AND ${seen}`,

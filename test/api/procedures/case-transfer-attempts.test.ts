@@ -24,6 +24,7 @@ describeAttempts('[T9] [T10] [T11] a case transfer', {
     discover: () => discovery,
     dissuade: () => ({ dissuasion: '已当场劝阻' }),
     inform: () => ({ toCode: 'zrzy' }),
+    drop: () => ({ reason: '经查不构成违法' }),
     send: () => transferInput({ materials: transferMaterials }),
     receive: () => ({}),
     accept: () => ({}),

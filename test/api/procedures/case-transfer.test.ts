@@ -223,4 +223,23 @@ describe('[T11] a case that was sent', () => {
     expect([returned.state, rules(returned)]).toEqual(['RETURNED', { T4: 'MET', T11: 'MET_LATE' }]);
     expect(proceedingOf(await step('141025100', 'takeBackCaseTransfer', id)).state).toBe('TAKEN_BACK');
   });
+
+  test('is recalled while nobody has accepted it: its own clock stays met, the receiver’s is at an end', async () => {
+    const { id } = proceedingOf(await send(at, at));
+    await step('zrzy', 'receiveCaseTransfer', id);
+    const recalled = proceedingOf(await step('141025100', 'takeBackCaseTransfer', id));
+    expect([recalled.state, rules(recalled)]).toEqual(['TAKEN_BACK', { T4: 'MET', T11: 'MET' }]);
+
+    const another = proceedingOf(await send(at, at));
+    const unread = proceedingOf(await step('141025100', 'takeBackCaseTransfer', another.id));
+    expect(rules(unread)).toEqual({ T4: 'MET', T11: 'ENDED' });
+  });
+
+  test('[D1] is returned after acceptance as well, when the investigation shows who is competent', async () => {
+    const { id } = proceedingOf(await send(at, at));
+    await step('zrzy', 'acceptCaseTransfer', id);
+    const reason = { caseTransferId: id, reason: '查明系农业用地，属农业农村部门管辖' };
+    const returned = proceedingOf(await ask('zrzy', { mutation: 'returnCaseTransfer' }, reason));
+    expect(returned.state).toBe('RETURNED');
+  });
 });
