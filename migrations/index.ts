@@ -47,6 +47,7 @@ import { Migration0046RunningWorkingDays } from './0046-running-working-days.js'
 import { Migration0047UploadReading } from './0047-upload-reading.js';
 import { Migration0048Succession } from './0048-succession.js';
 import { Migration0049ReckonedDeadlines } from './0049-reckoned-deadlines.js';
+import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -101,4 +102,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0047UploadReading,
   Migration0048Succession,
   Migration0049ReckonedDeadlines,
+  Migration0056JointResolutions,
 ];

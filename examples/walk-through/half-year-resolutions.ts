@@ -28,7 +28,7 @@ export async function adopt(client: ConferenceClient, meetingId: string): Promis
   };
 }
 
-/** J18: units report progress and that they are done; what is done still waits for its report at a meeting. */
+/** J18: units report progress, and each that its part is done; what all have done still waits for its report at a meeting. */
 export async function carryOut(client: ConferenceClient, { division }: Adopted): Promise<void> {
   await take(client, township, 'ReportResolutionProgress', {
     resolutionId: division,
@@ -38,6 +38,7 @@ export async function carryOut(client: ConferenceClient, { division }: Adopted):
     resolutionId: division,
     result: '分工方案已印发执行。',
   });
+  await take(client, township, 'CompleteResolution', { resolutionId: division, result: '岳阳镇已按方案安排巡查。' });
 }
 
 /** J19: how they were handled is told at the next meeting. */

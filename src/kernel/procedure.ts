@@ -51,8 +51,6 @@ export interface ProcedureClock<Party extends string, Name extends string = stri
   readonly starts: readonly Name[];
   /** Acts that meet it. */
   readonly met: readonly Name[];
-  /** Whether what one organization of the party does meets it for all of them; each has to act for itself if not given. */
-  readonly jointly?: boolean;
   /** Acts after which nobody has to meet it any longer. */
   readonly ended?: readonly Name[];
 }

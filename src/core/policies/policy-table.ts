@@ -81,6 +81,12 @@ export const policyTable = {
     label: '争议期间是否中止时限',
     basis: '机制三（六）：未定争议期间其他时限是否中止；不中止',
   },
+  'resolution-report-days': {
+    value: 184,
+    unit: '天',
+    label: '决议事项办结后的通报时限',
+    basis: '制度第九条：在下一次联席会议上通报，例行会议每半年一次，未定时限',
+  },
   'consultation-interval-months': {
     value: 3,
     unit: '个月',

@@ -1,6 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
-import { dueAt, elapsedHours, elapsedMinutes, workingDays, type DueTime, type Term } from '../../kernel/deadline.js';
+import {
+  calendarDays,
+  dueAt,
+  elapsedHours,
+  elapsedMinutes,
+  workingDays,
+  type DueTime,
+  type Term,
+} from '../../kernel/deadline.js';
 import { isFinal, type GivenTerm, type PolicyTerm } from '../../kernel/procedure.js';
 import { policyOn, type Policies, type PolicyName } from '../policies/index.js';
 import { keysOf, type PartyKeys, type Procedure } from './procedure.js';
@@ -28,6 +36,7 @@ export function termOn(within: Term | PolicyTerm | GivenTerm, policies: Policies
   if (within.kind !== 'POLICY') return within;
   const value = policyOn(policies, within.policy as PolicyName, day);
   if (within.policy.endsWith('-working-days')) return workingDays(value);
+  if (within.policy.endsWith('-days')) return calendarDays(value);
   if (within.policy.endsWith('-minutes')) return elapsedMinutes(value);
   if (within.policy.endsWith('-hours')) return elapsedHours(value);
   throw new Error(`The policy ${within.policy} is no term`);
@@ -56,8 +65,8 @@ export interface ClockChanges {
   readonly started: readonly StartedClock[];
   /** Clocks that the step meets, and since when they are. */
   readonly met: readonly MetClock[];
-  /** Clocks that the step makes pointless: nobody has to meet them any longer. */
-  readonly ended: readonly string[];
+  /** Clocks that the step makes pointless. */
+  readonly ended: readonly EndedClock[];
   /** Whether all others are at an end: the proceeding is closed. */
   readonly endsOthers: boolean;
 }
@@ -70,12 +79,23 @@ export interface MetClock {
   readonly responsibleId: number | null;
 }
 
+/** A clock that nobody has to meet any longer, or one who had to. */
+export interface EndedClock {
+  readonly clock: string;
+  readonly responsibleId: number | null;
+}
+
 /** Instants by clock, other than that of the step; null: the step does not start, or meet, this one. */
 export type ClockMoments = Readonly<Record<string, Temporal.Instant | null | undefined>>;
+
+/** Organizations by clock. */
+type ClockParties = Readonly<Record<string, readonly number[] | undefined>>;
 
 /** What a step says of the clocks that it starts and meets. */
 export interface StepClocks {
   readonly starts?: ClockMoments;
+  readonly startsFor?: ClockParties;
+  readonly endedFor?: ClockParties;
   readonly metAt?: ClockMoments;
   /** Due times of clocks whose term the step gives. */
   readonly dueAt?: ClockMoments;
@@ -84,7 +104,7 @@ export interface StepClocks {
 /**
  * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
  * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
- * meets its own alone (U10), unless they act jointly (J18). `actors` are whoever acts and those that have ended for which it does.
+ * meets its own alone (U10, J18). `actors` are whoever acts and those that have ended for which it does.
  */
 export function clockChanges(
   { table }: Procedure,
@@ -93,7 +113,7 @@ export function clockChanges(
   parties: Readonly<Record<string, PartyKeys>>,
   actors: readonly number[],
   now: Temporal.Instant,
-  { starts = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
+  { starts = {}, startsFor = {}, endedFor = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
 ): ClockChanges {
   const clocks = Object.entries(table.clocks);
@@ -105,7 +125,7 @@ export function clockChanges(
         if (startsAt === null) return [];
         const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
         if (due === null) return [];
-        return [...new Set(keysOf(parties[clock.by]))].map((responsibleId) => ({
+        return [...new Set(startsFor[name] ?? keysOf(parties[clock.by]))].map((responsibleId) => ({
           clock: name,
           rule: clock.rule,
           responsibleId,
@@ -118,11 +138,15 @@ export function clockChanges(
       .flatMap(([name, clock]) => {
         const at = momentOf(metAt[name], now);
         const responsible = keysOf(parties[clock.by]);
-        const isOneOfMany = !clock.jointly && responsible.length > 1 && responsible.some((key) => actors.includes(key));
+        const isOneOfMany = responsible.length > 1 && responsible.some((key) => actors.includes(key));
         const metFor = isOneOfMany ? actors : [null];
         return at === null ? [] : metFor.map((responsibleId) => ({ clock: name, at, responsibleId }));
       }),
-    ended: clocks.filter(([, clock]) => clock.ended?.includes(step)).map(([name]) => name),
+    ended: clocks.flatMap(([name, clock]): EndedClock[] =>
+      clock.ended?.includes(step)
+        ? [{ clock: name, responsibleId: null }]
+        : (endedFor[name] ?? []).map((responsibleId) => ({ clock: name, responsibleId })),
+    ),
     endsOthers: isFinal(table, state),
   };
 }

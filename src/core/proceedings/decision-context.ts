@@ -53,6 +53,8 @@ export interface OpeningRules<Facts extends object, Input, Clock extends string,
 
 /** The same for a step in a proceeding: `decide` decides on what `load` has read. */
 export interface StepRules<Facts extends object, Input, Clock extends string, Loaded> {
+  /** The step of the table that is taken, where a mutation stands for several and the proceeding tells which. */
+  readonly stepIn?: (context: Omit<DecisionContext<Facts, Input>, 'loaded'>) => string;
   readonly load?: (context: StepLoad<Facts, Input>) => Promise<Loaded>;
   readonly decide: (context: DecisionContext<Facts, Input, Loaded>) => Decided<Decision<Facts, Clock>>;
 }

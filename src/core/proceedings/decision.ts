@@ -52,6 +52,10 @@ export interface Decision<Facts extends object, Clock extends string = string> {
   readonly heirs?: Heirs | null;
   /** When clocks that this step starts begin, if not with the step; null: not at all. */
   readonly starts?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
+  /** For whom of their party clocks start that this step starts; for all of it if not given. */
+  readonly startsFor?: Readonly<Partial<Record<Clock, readonly number[]>>>;
+  /** Whose clocks are at an end though those of others go on. */
+  readonly endedFor?: Readonly<Partial<Record<Clock, readonly number[]>>>;
   /** Since when clocks that this step meets are met, if not since the step; null: they are not. */
   readonly metAt?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
   /** When clocks are due whose term the step gives; without one they are not started. */

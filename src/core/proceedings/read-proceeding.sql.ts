@@ -38,10 +38,14 @@ export async function readCurrentProceeding<Facts extends object>(
   step: string,
 ): Promise<CurrentProceeding<Facts> | null> {
   const shape = proceedingShape(procedure);
-  // Few steps ask what was done or brought before.
-  const { after, materials: asked } = procedure.table.steps[step] ?? {};
-  const taken = after ? sql`ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id)` : none;
-  const brought = asked
+  // Few steps ask what was done or brought before; of those that share a mutation any may be meant.
+  const meant = Object.entries(procedure.table.steps).flatMap(([name, each]) =>
+    name === step || procedure.mutations[name] === procedure.mutations[step] ? each : [],
+  );
+  const taken = meant.some(({ after }) => after)
+    ? sql`ARRAY(SELECT DISTINCT s.step FROM proceeding_step s WHERE s.proceeding_id = p.id)`
+    : none;
+  const brought = meant.some(({ materials }) => materials)
     ? sql`ARRAY(SELECT DISTINCT m.kind FROM proceeding_material m WHERE m.proceeding_id = p.id)`
     : none;
   const [row] = await runAs(

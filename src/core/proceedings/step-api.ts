@@ -18,7 +18,7 @@ export type StepApi<Row extends object, Input, Clock extends string, Loaded> = {
   readonly request?: string;
   /** The name of the request's type where several steps share it; that of the mutation if not given. */
   readonly requestName?: string;
-  /** The step of the table that a request takes, where one mutation stands for several; that of the entry if not given. */
+  /** The step of the table that a request takes, where one mutation stands for several and the request tells which. */
   readonly stepFor?: (input: Input) => string;
 } & Partial<OpeningRules<Row, Input, Clock, Loaded>> &
   Partial<StepRules<Row, Input, Clock, Loaded>>;
@@ -59,12 +59,16 @@ export function stepsOf(
 ): Act {
   return (context, step, given) => {
     const keepGiven = () => ({ set: factsGiven<Facts, string>(facts, step, given) });
-    const { open, loadOpening, load, decide = keepGiven, stepFor } = rules[step] ?? {};
+    const { open, loadOpening, load, decide = keepGiven, stepFor, stepIn } = rules[step] ?? {};
     const taken = stepFor?.(given) ?? step;
     if (open && given[idField] == null) {
       return openProceeding(context, procedure, taken, given, { open, ...(loadOpening && { loadOpening }) });
     }
     const named = { path: idField, id: String(given[idField]) };
-    return takeStep(context, procedure, taken, named, given, { decide, ...(load && { load }) });
+    return takeStep(context, procedure, taken, named, given, {
+      decide,
+      ...(load && { load }),
+      ...(stepIn && { stepIn }),
+    });
   };
 }

@@ -36,26 +36,30 @@ export async function takeStep<
 >(
   context: RequestContext,
   procedure: Procedure<Facts, State, Party, Name, Clock>,
-  step: Name,
+  named: Name,
   { path, id }: NamedProceeding,
   input: Input,
-  { load, decide }: StepRules<Facts, Input, Clock, Loaded>,
+  { stepIn, load, decide }: StepRules<Facts, Input, Clock, Loaded>,
 ): Promise<ProceedingPayload<Facts>> {
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
-  const request = keyedRequest(procedure.mutations[step], input, hub);
+  const request = keyedRequest(procedure.mutations[named], input, hub);
   const malformed = [...checkIdempotencyKey(input.idempotencyKey), ...checkTexts(input, procedure.prose)];
   if (malformed.length > 0) return refused(malformed);
   const unknown = refused([refusal(path, 'NOT_FOUND', `没有此${procedure.label}`)]);
   const key = procedure.ids.keyOf(id);
   if (key === null) return unknown;
   const session = actingFor(viewer.organization, hub.pool);
-  const current = await readCurrentProceeding(hub, procedure, key, request, session, step);
+  const current = await readCurrentProceeding(hub, procedure, key, request, session, named);
   if (!current || !maySee(current.row.audience, viewer.organization)) return unknown;
   if (current.earlier) return replayStep(hub, procedure, current.earlier, session);
   const { row } = current;
   if (input.expectedRevision != null && input.expectedRevision !== row.revision) return conflict();
 
+  const now = hub.clock.now();
+  const deciding = { hub, viewer, now, session };
+  const given = { ...circumstancesOf(deciding), row, input };
+  const step = (stepIn?.(given) ?? named) as Name;
   const taken = take(procedure.table, step, {
     state: row.state as State,
     parties: partiesOfViewer(procedure, row, viewer),
@@ -68,9 +72,6 @@ export async function takeStep<
   });
   const closedDoor = isRefused(taken) && taken.some(({ code }) => code === 'WRONG_PARTY' || code === 'WRONG_STATE');
   if (closedDoor) return refused(taken.map((each) => ({ ...each, path: each.path.length === 0 ? [path] : each.path })));
-  const now = hub.clock.now();
-  const deciding = { hub, viewer, now, session };
-  const given = { ...circumstancesOf(deciding), row, input };
   const loaded = (await load?.({ ...deciding, ...given })) as Loaded;
   const decision = decide({ ...given, loaded });
   const refusals = [...refusalsOf(taken, decision), ...(await checkMaterials(deciding, input.materials ?? []))];
@@ -80,6 +81,6 @@ export async function takeStep<
   const payload = await carryOut(deciding, decided);
   if (payload?.change) hub.feed.wakeSequencer();
   if (payload) return payload;
-  const again = await readCurrentProceeding(hub, procedure, key, request, session, step);
+  const again = await readCurrentProceeding(hub, procedure, key, request, session, named);
   return again?.earlier ? replayStep(hub, procedure, again.earlier, session) : conflict();
 }

@@ -7,8 +7,9 @@ import type { StepToWrite } from './write-proceeding.sql.js';
 /** A clock `d` of the proceeding that still runs. */
 const running = sql`d.proceeding_id = (SELECT id FROM proceeding) AND d.met_at IS NULL AND d.ended_at IS NULL`;
 
-/** A clock `d` that a row `m` says is met. */
+/** A clock `d` that a row `m` says is met, or one `e` that it is at an end. */
 const isMet = sql`d.clock = m.clock AND (m.responsible_id IS NULL OR m.responsible_id = d.responsible_id)`;
+const isEnded = sql`d.clock = e.clock AND (e.responsible_id IS NULL OR e.responsible_id = d.responsible_id)`;
 
 /** The parts of a step's statement that change the clocks of its `proceeding`. */
 export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' | 'extended' | 'at'>): Sql {
@@ -23,19 +24,30 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   FROM unnest(${metClocks}, ${metAt}, ${metBy}) AS m (clock, at, responsible_id)
   WHERE ${running} AND ${isMet}),`;
 
+  // One statement changes a row once: what is met does not end, and what ends is not extended.
+  const notMet = sql`NOT EXISTS (SELECT FROM unnest(${metClocks}, ${metBy}) AS m (clock, responsible_id) WHERE ${isMet})`;
+  const endedClocks = $(
+    ended.map(({ clock }) => clock),
+    'text[]',
+  );
+  const endedBy = $(
+    ended.map(({ responsibleId }) => responsibleId),
+    'int[]',
+  );
+  const isOver = sql`EXISTS (SELECT FROM unnest(${endedClocks}, ${endedBy}) AS e (clock, responsible_id) WHERE ${isEnded})`;
+
   const othersEndedPart = sql`ended AS (
   UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
-  WHERE ${running}
-    AND NOT EXISTS (SELECT FROM unnest(${metClocks}, ${metBy}) AS m (clock, responsible_id) WHERE ${isMet})),`;
+  WHERE ${running} AND ${notMet}),`;
 
   const someEndedPart = sql`ended AS (
   UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
-  WHERE ${running} AND d.clock = ANY (${$(ended, 'text[]')})),`;
+  WHERE ${running} AND ${isOver} AND ${notMet}),`;
 
   const extendedPart = sql`extended AS (
   UPDATE proceeding_deadline d SET due_at = e.due_at, basis = 'ANNOUNCED', due_soon_told_at = NULL
   FROM unnest(${$(Object.keys(extended), 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
-  WHERE ${running} AND d.clock = e.clock),`;
+  WHERE ${running} AND d.clock = e.clock AND NOT ${isOver}),`;
 
   const startedPart = sql`started AS (
   INSERT INTO proceeding_deadline

@@ -134,19 +134,13 @@ describe('figures of the procedures', () => {
     ]);
   });
 
-  test('[J18] resolutions, once for each unit that carries them out', async () => {
-    const each = {
-      adopted: 2,
-      completed: 1,
-      completedInTimeRate: 0.5,
-      overdue: 1,
-      reported: 0,
-      urged: 0,
-      medianWorkingDays: 2,
-    };
+  test('[J18] [year D8] resolutions, for each unit that carries them out what it did itself', async () => {
+    const each = { adopted: 2, reported: 0, urged: 0 };
+    const nothing = { completed: 0, completedInTimeRate: 0, overdue: 2, medianWorkingDays: null };
+    const one = { completed: 1, completedInTimeRate: 0.5, overdue: 1, medianWorkingDays: 2 };
     expect(await county('resolutionStatistics')).toMatchObject([
-      { organization: { code: '141025100' }, ...each },
-      { organization: { code: 'zrzy' }, ...each },
+      { organization: { code: '141025100' }, ...each, ...nothing },
+      { organization: { code: 'zrzy' }, ...each, ...one },
     ]);
   });
 

@@ -7,6 +7,7 @@ import {
   factsGiven,
   isRefused,
   refusalsOf,
+  unlessRefused,
   visibleProceeding,
   type Deciding,
   type Made,
@@ -22,7 +23,15 @@ import { conferenceMeeting } from '../meeting/conference-meeting.procedure.js';
 import { checkConferenceTitle } from '../title.rules.js';
 import { insertReport } from './resolution-report.sql.js';
 import { resolutionFacts, type Resolution } from './resolution.facts.js';
-import { checkAdopting, checkDue, checkReporting } from './resolution.rules.js';
+import {
+  checkAdopting,
+  checkCompletion,
+  checkDue,
+  checkReporting,
+  endsWhole,
+  hasCompleted,
+  isLastToComplete,
+} from './resolution.rules.js';
 
 type Meeting = ProceedingRow<ConferenceMeetingFacts> | readonly Refusal[];
 
@@ -52,9 +61,11 @@ export function adoptResolution(opening: Opening<Resolution, 'adopt', Meeting>):
   return {
     set: {
       officeId: viewer.organization.key,
+      convenerId: meeting.convenerId,
       meetingId: meeting.key,
       adoptedAt: meeting.meetsAt,
       responsibleIds: [...new Set(units.flatMap((unit) => (isRefused(unit) ? [] : unit.key)))],
+      completedIds: [],
       ...factsGiven(resolutionFacts, 'adopt', input),
     },
     title: input.title.trim(),
@@ -76,11 +87,46 @@ export const urgeResolution = ({ input, now }: Deciding<Resolution, 'urge'>): Ma
   note: input.opinion,
 });
 
-/** J18: it is carried out; its report at the next meeting is still to come. */
-export const completeResolution = ({ input, now }: Deciding<Resolution, 'complete'>): Made<Resolution> => ({
-  set: { ...factsGiven(resolutionFacts, 'complete', input), completedAt: shanghaiText(now) },
-  note: input.result,
-});
+/** J18: a unit has carried out its part; once all have, the report at the next meeting is still to come. */
+export function completeResolution({ input, row, viewer, now }: Deciding<Resolution, 'complete'>): Made<Resolution> {
+  const { key } = viewer.organization;
+  return unlessRefused(checkCompletion('resolutionId', row, key), () => ({
+    set: {
+      completedIds: [...row.completedIds, key],
+      ...(isLastToComplete(row, key) ? { result: input.result, completedAt: shanghaiText(now) } : {}),
+    },
+    note: input.result,
+  }));
+}
+
+/** Which of the steps of that request is taken. */
+export const completionStep = ({ row, viewer }: Pick<Deciding<Resolution, 'complete'>, 'row' | 'viewer'>): string =>
+  isLastToComplete(row, viewer.organization.key) ? 'completeLast' : 'complete';
+
+/** J18: all of it is done, say the unit in charge or the office; the clocks of units that have not told are at an end. */
+export function concludeResolution({ input, row, viewer, now }: Deciding<Resolution, 'conclude'>): Made<Resolution> {
+  const { key } = viewer.organization;
+  const isUnit = row.responsibleIds.includes(key);
+  return {
+    set: {
+      ...factsGiven(resolutionFacts, 'conclude', input),
+      completedAt: shanghaiText(now),
+      ...(isUnit ? { completedIds: [...new Set([...row.completedIds, key])] } : {}),
+    },
+    note: input.result,
+    ...(isUnit ? {} : { metAt: { completion: null } }),
+  };
+}
+
+/** Which of the steps of a report is taken. */
+export function reportStep({
+  input,
+  row,
+  viewer,
+}: Pick<Deciding<Resolution, 'reportBack'>, 'input' | 'row' | 'viewer'>): string {
+  if (!input.completed) return 'reportBack';
+  return endsWhole(row, viewer.organization.key) ? 'reportDone' : 'reportOwnDone';
+}
 
 /** J19: how it was handled is told at the next meeting; whatever is not finished comes before the one after that as well. */
 export function reportResolution(deciding: Deciding<Resolution, 'reportBack', Meeting>): Made<Resolution> {
@@ -88,16 +134,22 @@ export function reportResolution(deciding: Deciding<Resolution, 'reportBack', Me
   const refusals = isRefused(meeting) ? meeting : checkReporting('meetingId', meeting, row.adoptedAt);
   if (refusals.length > 0 || isRefused(meeting)) return refusals;
   const { report, completed } = input;
+  const { key } = viewer.organization;
   const reportedAt = shanghaiText(now);
-  const finished = completed && row.result === null ? { result: report, completedAt: reportedAt } : {};
+  const isWhole = completed && endsWhole(row, key);
   return {
-    set: { progress: report, progressAt: reportedAt, ...finished },
+    set: {
+      progress: report,
+      progressAt: reportedAt,
+      ...(isWhole && row.result === null ? { result: report, completedAt: reportedAt } : {}),
+      ...(completed && !hasCompleted(row, key) ? { completedIds: [...row.completedIds, key] } : {}),
+    },
     note: report,
     guestIds: [...new Set([...row.guestIds, ...askedToCome(meeting)])],
     also: (context) =>
       insertReport(context.session, context.row, {
         meetingId: meeting.key,
-        organizationId: viewer.organization.key,
+        organizationId: key,
         reportedAt,
         completed,
         report,

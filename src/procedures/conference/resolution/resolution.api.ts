@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { deadlineStatus } from '../../../core/deadlines/index.js';
 import type { RequestContext } from '../../../core/hub.js';
 import { OrganizationType, type Organization } from '../../../core/organizations/index.js';
 import {
@@ -6,6 +7,8 @@ import {
   Proceeding,
   procedureApi,
   proceedingLoader,
+  readClocks,
+  readSteps,
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { rowsByOwner } from '../../../core/visibility/index.js';
@@ -13,14 +16,18 @@ import { $, sql } from '../../../platform/database/sql.js';
 import {
   adoptResolution,
   completeResolution,
+  completionStep,
+  concludeResolution,
   loadMeeting,
   reportProgress,
   reportResolution,
+  reportStep,
   urgeResolution,
 } from './handle-resolution.js';
-import { ResolutionReportType } from './resolution-report.graphql.js';
+import { cancelResolution, changeResolution } from './change-resolution.js';
+import { ResolutionCompletionType, ResolutionReportType } from './resolution-report.graphql.js';
 import { readReports, type ResolutionReport } from './resolution-report.sql.js';
-import { resolutionFacts, resolutionRequests } from './resolution.facts.js';
+import { resolutionFacts, resolutionRequests, type ResolutionFacts } from './resolution.facts.js';
 import { resolution } from './resolution.procedure.js';
 
 const words = {
@@ -65,15 +72,34 @@ const { Type, resolver } = procedureApi(
       decide: urgeResolution,
     },
     complete: {
-      words: '报告决议事项办理完毕，由责任单位办理（规则 J18）。Who carries it out reports it as done (rule J18).',
-      request: '办理完毕（规则 J18）。Reports it as carried out (rule J18).',
+      words:
+        '报告决议事项办理完毕：各责任单位各报本单位的，全部报告后即已办理（规则 J18）。Each unit reports its part as done; all of it is when all have (rule J18).',
+      request: '本单位办理完毕（规则 J18）。Reports one’s part as carried out (rule J18).',
+      stepIn: completionStep,
       decide: completeResolution,
+    },
+    conclude: {
+      words:
+        '办结决议事项：牵头单位或办公室认定整个事项办理完毕（规则 J18）。The unit in charge or the office concludes all of it (rule J18).',
+      request: '办结整个决议事项（规则 J18）。Concludes all of it (rule J18).',
+      decide: concludeResolution,
+    },
+    change: {
+      words:
+        '变更决议事项的期限或责任单位，由召集人决定并说明理由（规则 J18）。The convener changes its day or units, with a reason (rule J18).',
+      request: '变更期限或责任单位（规则 J18）。Changes day or units (rule J18).',
+      decide: changeResolution,
+    },
+    cancel: {
+      words: '取消决议事项，由召集人决定并说明理由（规则 J18）。The convener cancels it, with a reason (rule J18).',
+      request: '取消决议事项（规则 J18）。Cancels a resolution (rule J18).',
+      decide: cancelResolution,
     },
     reportBack: {
       words:
         '通报决议事项办理情况：责任单位在下一次会议上（规则 J19）。Who carries it out reports at the next meeting (rule J19).',
       request: '在下一次会议上通报（规则 J19）。Reports at the next meeting (rule J19).',
-      stepFor: ({ completed }) => (completed ? 'reportDone' : 'reportBack'),
+      stepIn: reportStep,
       load: loadMeeting,
       decide: reportResolution,
     },
@@ -81,8 +107,39 @@ const { Type, resolver } = procedureApi(
   narrowing,
 );
 
+/** The steps by which a unit tells that it has carried out its part. */
+const completing: ReadonlySet<string> = new Set(resolution.table.clocks.completion.met);
+
 @Resolver(() => Type)
 class ReportedResolver {
+  @FieldResolver(() => [ResolutionCompletionType], {
+    description:
+      '各责任单位的办理情况，牵头单位在前（规则 J18）。What each unit has done, the one in charge first (rule J18).',
+  })
+  async completions(
+    @Root() { key, responsibleIds }: ProceedingRow<ResolutionFacts>,
+    @Ctx() { hub, loaders }: RequestContext,
+  ): Promise<ResolutionCompletionType[]> {
+    const [clocks, steps] = await Promise.all([
+      loaders.ownFor(readClocks, rowsByOwner).load(key),
+      loaders.ownFor(readSteps, rowsByOwner).load(key),
+    ]);
+    return responsibleIds.flatMap((organizationId) => {
+      const running = clocks.findLast(
+        ({ clock, responsibleId }) => clock === 'completion' && responsibleId === organizationId,
+      );
+      if (!running) return [];
+      const told = steps.findLast((taken) => completing.has(taken.step) && taken.organizationId === organizationId);
+      return {
+        organization: hub.organizations.byKey(organizationId),
+        dueAt: running.dueAt,
+        status: deadlineStatus(running, hub.clock.now()),
+        completedAt: running.metAt,
+        result: told?.note ?? null,
+      };
+    });
+  }
+
   @FieldResolver(() => [ResolutionReportType], {
     description: '历次通报（规则 J19）。Reports at meetings, as they were made.',
   })

@@ -16,6 +16,8 @@ import {
 /** Conf 5(四), 9: an agreed matter, who carries it out and how far it has come. */
 export const resolutionFacts = {
   office: organization(),
+  /** Who changes or cancels it; null where its meeting is not known to have had one. */
+  convener: organization().optional(),
   /** The one that adopted it. */
   meeting: proceeding(),
   /** Whatever meets later hears of it (J19). */
@@ -23,6 +25,9 @@ export const resolutionFacts = {
   responsible: organizations('责任单位，牵头单位在前。Who carries it out, who is in charge first.').filtered(
     '责任单位代码。Code of who carries it out.',
     'responsibleCode',
+  ),
+  completed: organizations('已办理完毕的责任单位（规则 J18）。Units that have carried it out (rule J18).').shownAs(
+    'completedBy',
   ),
   content: text('内容。Content.').offeredTo(['adopt'], '内容，必填，至多 20000 字。Content, required.'),
   dueOn: day('办理期限（规则 J18）。Last day on which it is in time (rule J18).').askedBy(
@@ -33,7 +38,9 @@ export const resolutionFacts = {
     .optional()
     .requiredBy(['progress'], '进展情况，必填。Progress, required.'),
   progressAt: instant('报告进展的时间。When that was told.').optional(),
-  result: text('办理结果。The result.').optional().requiredBy(['complete'], '办理结果，必填。The result, required.'),
+  result: text('办理结果；未办结为空。The result; null until all of it is done.')
+    .optional()
+    .requiredBy(['complete', 'conclude'], '办理结果，必填。The result, required.'),
   completedAt: instant('办理完毕的时间。When it was finished.').optional(),
   urgedAt: instant('最近督促的时间（规则 J8）。When it was last urged.').optional(),
   analysis: text('办公室对问题和困难的分析。The office’s analysis.')
@@ -53,11 +60,19 @@ export const resolutionRequests = {
       '责任单位代码，牵头单位在前，必填。Codes of who carries it out, the one in charge first; required.',
     ).optional(),
   },
+  change: {
+    dueOn: day('新的办理期限，不填则不变。New last day; unchanged if not given.').optional(),
+    responsibleCodes: codes(
+      '新的责任单位代码，牵头单位在前，不填则不变。Codes of who carries it out from now on; unchanged if not given.',
+    ).optional(),
+    reason: text('变更理由，必填。Why, required.'),
+  },
+  cancel: { reason: text('取消理由，必填。Why, required.') },
   reportBack: {
     meetingId: id('通报所在会议。At which meeting.'),
     report: text('通报内容，必填。The report, required.'),
     completed: flag(
-      '是否已办理完毕；未完毕的，下次会议继续通报。Whether it is finished; if not, it comes before the next meeting.',
+      '是否已办理完毕：牵头单位的为整个事项，其他单位的为本单位的部分。Whether it is finished: all of it for the unit in charge, its part for others.',
     ),
   },
 };

@@ -1,12 +1,16 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { given, procedure } from '../../../kernel/procedure.js';
-import { defineProcedure } from '../../../core/proceedings/index.js';
+import { byPolicy, defineProcedure } from '../../../core/proceedings/index.js';
 import { resolutionTable } from './resolution.facts.js';
+import { hasCompleted, isLastToComplete } from './resolution.rules.js';
 
-/** Conf 5(四), 9: what a meeting resolves is carried out, urged by the office, and reported at the next meeting. */
+/**
+ * Conf 5(四), 9: what a meeting resolves is carried out, urged by the office, and reported at the next meeting. Each unit carries out its
+ * own part in its own time; the whole is done when all have, or when the unit in charge or the office concludes it.
+ */
 const table = procedure({
-  states: { IN_PROGRESS: '办理中', DONE: '已办理，待通报', REPORTED: '已办结并通报' },
-  parties: { office: '联席会议办公室', unit: '责任单位' },
+  states: { IN_PROGRESS: '办理中', DONE: '已办理，待通报', REPORTED: '已办结并通报', CANCELLED: '已取消' },
+  parties: { office: '联席会议办公室', unit: '责任单位', lead: '牵头单位', convener: '召集人' },
 })(
   {
     adopt: {
@@ -19,8 +23,30 @@ const table = procedure({
     },
     progress: { label: '报告进展', rule: 'J18', by: 'unit', from: 'IN_PROGRESS', needs: { progress: '进展情况' } },
     urge: { label: '督促办理', rule: 'J8', by: 'office', from: 'IN_PROGRESS', needs: { opinion: '处理意见' } },
+    change: {
+      label: '变更期限或责任单位',
+      rule: 'J18',
+      by: 'convener',
+      from: 'IN_PROGRESS',
+      needs: { reason: '变更理由' },
+    },
     complete: {
-      label: '办理完毕',
+      label: '本单位办理完毕',
+      rule: 'J18',
+      by: 'unit',
+      from: 'IN_PROGRESS',
+      needs: { result: '办理结果' },
+    },
+    conclude: {
+      label: '办结决议事项',
+      rule: 'J18',
+      by: ['lead', 'office'],
+      from: 'IN_PROGRESS',
+      to: 'DONE',
+      needs: { result: '办理结果' },
+    },
+    completeLast: {
+      label: '各单位均办理完毕',
       rule: 'J18',
       by: 'unit',
       from: 'IN_PROGRESS',
@@ -34,6 +60,13 @@ const table = procedure({
       from: 'IN_PROGRESS',
       needs: { report: '通报内容' },
     },
+    reportOwnDone: {
+      label: '在会议上通报本单位办理完毕',
+      rule: 'J19',
+      by: 'unit',
+      from: 'IN_PROGRESS',
+      needs: { report: '通报内容' },
+    },
     reportDone: {
       label: '在会议上通报办结',
       rule: 'J19',
@@ -42,6 +75,14 @@ const table = procedure({
       to: 'REPORTED',
       needs: { report: '通报内容' },
     },
+    cancel: {
+      label: '取消决议事项',
+      rule: 'J18',
+      by: 'convener',
+      from: ['IN_PROGRESS', 'DONE'],
+      to: 'CANCELLED',
+      needs: { reason: '取消理由' },
+    },
   },
   {
     completion: {
@@ -49,9 +90,17 @@ const table = procedure({
       rule: 'J18',
       by: 'unit',
       within: given,
-      jointly: true,
-      starts: ['adopt'],
-      met: ['complete', 'reportDone'],
+      starts: ['adopt', 'change'],
+      met: ['complete', 'completeLast', 'conclude', 'reportOwnDone', 'reportDone'],
+      ended: ['conclude'],
+    },
+    report: {
+      label: '在下次会议上通报',
+      rule: 'J19',
+      by: 'lead',
+      within: byPolicy('resolution-report-days'),
+      starts: ['completeLast', 'conclude'],
+      met: ['reportDone'],
     },
   },
 );
@@ -68,12 +117,26 @@ export const resolution = defineProcedure({
     adopt: 'adoptResolution',
     progress: 'reportResolutionProgress',
     urge: 'urgeResolution',
+    change: 'changeResolution',
     complete: 'completeResolution',
+    conclude: 'concludeResolution',
+    completeLast: 'completeResolution',
     reportBack: 'reportResolution',
+    reportOwnDone: 'reportResolution',
     reportDone: 'reportResolution',
+    cancel: 'cancelResolution',
   },
-  prose: ['content', 'progress', 'analysis', 'opinion', 'result', 'report', 'note'],
-  partiesOf: ({ officeId, responsibleIds }) => ({ office: officeId, unit: responsibleIds }),
+  prose: ['content', 'progress', 'analysis', 'opinion', 'result', 'report', 'reason', 'note'],
+  partiesOf: ({ officeId, convenerId, responsibleIds }) => ({
+    office: officeId,
+    unit: responsibleIds,
+    lead: responsibleIds[0] ?? null,
+    convener: convenerId,
+  }),
   awaitsCounty: { overdue: true },
-  rolesOf: { office: 'CONFERENCE_OFFICE' },
+  rolesOf: { office: 'CONFERENCE_OFFICE', convener: 'CONVENER' },
+  isOffered(step, row, { organization: { key } }) {
+    if (step === 'complete') return !hasCompleted(row, key) && !isLastToComplete(row, key);
+    return step !== 'completeLast' || isLastToComplete(row, key);
+  },
 });

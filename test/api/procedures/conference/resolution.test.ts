@@ -42,6 +42,10 @@ async function specialMeeting(meetsAt: string): Promise<string> {
   return (await doConference(hub, office, 'meeting', 'callSpecialMeeting', input)).id;
 }
 
+/** Where the clocks of a resolution stand, by rule and unit. */
+const standingOf = ({ deadlines }: ProceedingAnswer): Record<string, string> =>
+  Object.fromEntries(deadlines.map(({ rule, responsible, status }) => [`${rule} ${responsible.code}`, status]));
+
 /** What of an agenda is about earlier resolutions. */
 async function carried(meetingId: string, acting = office as Parameters<typeof readAs>[1]) {
   const { node } = await readAs<{ node: { agenda: { subject: { id: string }; reported: boolean | null }[] } }>(
@@ -75,14 +79,12 @@ describe('a resolution', () => {
       progress: '已报送岳阳镇意见。',
     });
     now = '2026-10-08T09:00:00.000+08:00';
-    const done = await doConference(hub, unit, 'resolution', 'completeResolution', {
+    const done = await doConference(hub, unit, 'resolution', 'concludeResolution', {
       resolutionId,
       result: '已印发。',
     });
-    expect(done).toMatchObject({
-      state: 'DONE',
-      deadlines: [{ rule: 'J18', status: 'MET_LATE' }, { status: 'MET_LATE' }],
-    });
+    expect(done.state).toBe('DONE');
+    expect(standingOf(done)).toEqual({ 'J18 zrzy': 'MET_LATE', 'J18 141025100': 'ENDED', 'J19 zrzy': 'OPEN' });
     const { node } = await readAs<{ node: object }>(
       hub,
       unit,
@@ -98,7 +100,7 @@ describe('a resolution', () => {
       steps: [
         { label: '登记决议事项' },
         { label: '报告进展', note: '已报送岳阳镇意见。' },
-        { label: '办理完毕', note: '已印发。' },
+        { label: '办结决议事项', note: '已印发。' },
       ],
     });
   });
@@ -167,11 +169,8 @@ describe('a resolution', () => {
     expect(await carried(third)).toContainEqual([id, false]);
     const final = { resolutionId: id, meetingId: third, report: '方案已印发执行。', completed: true };
     const reported = await doConference(hub, unit, 'resolution', 'reportResolution', final);
-    expect(reported).toMatchObject({
-      state: 'REPORTED',
-      closedAt: now,
-      deadlines: [{ status: 'MET' }, { status: 'MET' }],
-    });
+    expect(reported).toMatchObject({ state: 'REPORTED', closedAt: now });
+    expect(standingOf(reported)).toEqual({ 'J18 zrzy': 'MET', 'J18 141025100': 'ENDED' });
     expect(await carried(third)).toContainEqual([id, true]);
     now = '2026-09-14T09:00:00.000+08:00';
     const fourth = await specialMeeting('2026-09-14T15:00:00.000+08:00');
@@ -243,5 +242,102 @@ describe('a resolution', () => {
     expect((await report(cancelled)).userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'J19' }]);
     expect(await carried(cancelled)).toEqual([]);
     expect((await report(resolutionId)).userErrors).toMatchObject([{ path: ['meetingId'], code: 'NOT_FOUND' }]);
+  });
+});
+
+describe('a resolution of several units', () => {
+  const township = member('141025100');
+  const completions = async (resolutionId: string) => {
+    const { node } = await readAs<{ node: { completions: object[]; completedBy: { code: string }[] } }>(
+      hub,
+      unit,
+      `{ node(id: "${resolutionId}") { ... on Resolution { completedBy { code }
+        completions { organization { code } status completedAt result } } } }`,
+    );
+    return node;
+  };
+
+  test('[J18] [year D8] is done when each has done its part: one’s part is nobody else’s', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(meetingId, { responsibleCodes: ['scjg', '141025100', 'jtys'] });
+    const complete = (code: string, result: string) =>
+      doConference(hub, member(code), 'resolution', 'completeResolution', { resolutionId, result });
+    const part = await complete('141025100', '本镇已完成');
+    expect(part.state).toBe('IN_PROGRESS');
+    expect(standingOf(part)).toEqual({ 'J18 scjg': 'OPEN', 'J18 141025100': 'MET', 'J18 jtys': 'OPEN' });
+    const again = { resolutionId, result: '再报一次' };
+    expect((await askConference(hub, township, 'resolution', 'completeResolution', again)).userErrors).toMatchObject([
+      { path: ['resolutionId'], code: 'WRONG_STATE', rule: 'J18' },
+    ]);
+    const progress = { resolutionId, progress: '正在核对市场主体名单' };
+    await doConference(hub, member('scjg'), 'resolution', 'reportResolutionProgress', progress);
+    await complete('jtys', '交通部分已完成');
+    now = '2026-10-01T00:00:00.000+08:00';
+    const whole = await complete('scjg', '全部完成');
+    expect(whole.state).toBe('DONE');
+    expect(standingOf(whole)).toMatchObject({ 'J18 scjg': 'MET_LATE', 'J18 141025100': 'MET', 'J18 jtys': 'MET' });
+  });
+
+  test('[J19] a unit that reports its part as done at a meeting ends the matter for itself alone', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(meetingId);
+    now = '2026-07-13T09:00:00.000+08:00';
+    const next = await specialMeeting('2026-07-13T15:00:00.000+08:00');
+    const report = { resolutionId, meetingId: next, report: '本镇已办理完毕。', completed: true };
+    const reported = await doConference(hub, township, 'resolution', 'reportResolution', report);
+    expect([reported.state, standingOf(reported)]).toEqual([
+      'IN_PROGRESS',
+      { 'J18 zrzy': 'OPEN', 'J18 141025100': 'MET' },
+    ]);
+    expect(await completions(resolutionId)).toEqual({
+      completedBy: [{ code: '141025100' }],
+      completions: [
+        { organization: { code: 'zrzy' }, status: 'OPEN', completedAt: null, result: null },
+        { organization: { code: '141025100' }, status: 'MET', completedAt: now, result: '本镇已办理完毕。' },
+      ],
+    });
+  });
+
+  test('[J18] is concluded by the office, and no unit has then done what it did not tell', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(meetingId);
+    const others = await askConference(hub, township, 'resolution', 'concludeResolution', {
+      resolutionId,
+      result: 'x',
+    });
+    expect(others.userErrors).toMatchObject([{ code: 'WRONG_PARTY', rule: 'J18' }]);
+    const conclusion = { resolutionId, result: '经办公室核实，事项已落实' };
+    const concluded = await doConference(hub, office, 'resolution', 'concludeResolution', conclusion);
+    expect([concluded.state, standingOf(concluded)]).toEqual([
+      'DONE',
+      { 'J18 zrzy': 'ENDED', 'J18 141025100': 'ENDED', 'J19 zrzy': 'OPEN' },
+    ]);
+  });
+
+  test('[J18] is changed by the convener: who stays is due on the new day, who goes owes nothing, who comes has a clock', async () => {
+    const { id: meetingId } = await heldMeeting(hub, { meetsAt: start });
+    const { id: resolutionId } = await adopted(meetingId);
+    const change = (input: object) =>
+      askConference(hub, convener, 'resolution', 'changeResolution', { resolutionId, reason: '分工调整', ...input });
+    expect((await change({})).userErrors).toMatchObject([{ path: ['dueOn'], code: 'REQUIRED', rule: 'J18' }]);
+    expect((await change({ responsibleCodes: [] })).userErrors).toMatchObject([{ path: ['responsibleCodes'] }]);
+    const { proceeding } = await change({ dueOn: '2026-12-31', responsibleCodes: ['zrzy', 'lyj'] });
+    const due = proceeding?.deadlines.map(({ responsible, dueAt, status }) =>
+      [responsible.code, dueAt, status].join(' '),
+    );
+    expect(due?.toSorted()).toEqual([
+      '141025100 2026-10-01T00:00:00.000+08:00 ENDED',
+      'lyj 2027-01-01T00:00:00.000+08:00 OPEN',
+      'zrzy 2027-01-01T00:00:00.000+08:00 OPEN',
+    ]);
+    const cancelled = await doConference(hub, convener, 'resolution', 'cancelResolution', {
+      resolutionId,
+      reason: '上级另有统一部署',
+    });
+    expect([cancelled.state, cancelled.closedAt]).toEqual(['CANCELLED', now]);
+    // Whoever was released reads on.
+    expect((await completions(resolutionId)).completions).toHaveLength(2);
+    const { node } = await readAs<{ node: object | null }>(hub, township, `{ node(id: "${resolutionId}") { id } }`);
+    expect(node).toEqual({ id: resolutionId });
   });
 });

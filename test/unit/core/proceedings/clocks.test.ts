@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { clockChanges, type ClockMoments } from '../../../../src/core/proceedings/clocks.js';
+import { clockChanges, type StepClocks } from '../../../../src/core/proceedings/clocks.js';
 import type { Procedure } from '../../../../src/core/proceedings/index.js';
 import { policiesOf } from '../../../../src/core/policies/policies.js';
 import { defaultPeriods } from '../../../../src/core/policies/policy-table.js';
@@ -35,12 +35,7 @@ const nine = '2026-11-23T09:00:00+08:00';
 const now = Temporal.Instant.from(nine);
 const reckoning = { calendar: workingCalendar([]), policies: policiesOf(defaultPeriods) };
 
-function changes(
-  step: string,
-  actor: number,
-  called: number | readonly number[] | null,
-  moments: { starts?: ClockMoments; metAt?: ClockMoments } = {},
-) {
+function changes(step: string, actor: number, called: number | readonly number[] | null, moments: StepClocks = {}) {
   const parties = { caller: 1, called };
   return clockChanges({ table } as Procedure, step, 'OPEN', parties, [actor], now, moments, reckoning);
 }
@@ -65,6 +60,12 @@ describe('a clock whose party is several organizations', () => {
     ]);
   });
 
+  test('starts, or is at an end, for those whom the step names', () => {
+    const changed = changes('call', 1, [2, 3, 4], { startsFor: { reporting: [4] }, endedFor: { reporting: [5] } });
+    expect(changed.started.map(({ responsibleId }) => responsibleId)).toEqual([4]);
+    expect(changed.ended).toEqual([{ clock: 'reporting', responsibleId: 5 }]);
+  });
+
   test('does not start where the step says so', () => {
     expect(changes('call', 1, [2, 3], { starts: { reporting: null } }).started).toEqual([]);
   });
@@ -80,6 +81,7 @@ describe('a clock of one organization', () => {
   });
 
   test('is ended by an act that makes it pointless', () => {
-    expect(changes('excuse', 1, 2)).toMatchObject({ started: [], met: [], ended: ['reporting'], endsOthers: false });
+    const ended = [{ clock: 'reporting', responsibleId: null }];
+    expect(changes('excuse', 1, 2)).toMatchObject({ started: [], met: [], ended, endsOthers: false });
   });
 });

@@ -31,7 +31,9 @@ describe('a resolution that is adopted', () => {
         officeId: keyOf('sfj'),
         meetingId: 'a meeting',
         adoptedAt: meeting.meetsAt,
+        convenerId: keyOf('xzf'),
         responsibleIds: [keyOf('zrzy'), keyOf('141025100')],
+        completedIds: [],
         content: '由自然资源局牵头。',
         dueOn: '2025-09-30',
       },
@@ -85,15 +87,24 @@ test('[J8] [J18] progress, urging and end of a resolution are kept with their ti
     set: { urgedAt: morning, analysis: '有分歧', opinion: '请碰头' },
     note: '请碰头',
   });
-  expect(completeResolution(deciding({}, { resolutionId, result: '已印发' }))).toEqual({
-    set: { result: '已印发', completedAt: morning },
+  const [township, bureau] = [keyOf('141025100'), keyOf('zrzy')];
+  const complete = (completedIds: readonly number[]) =>
+    completeResolution(
+      deciding({ responsibleIds: [bureau, township], completedIds }, { resolutionId, result: '已印发' }),
+    );
+  expect(complete([])).toEqual({ set: { completedIds: [township] }, note: '已印发' });
+  expect(complete([bureau])).toEqual({
+    set: { completedIds: [bureau, township], result: '已印发', completedAt: morning },
     note: '已印发',
   });
+  expect(refusalsIn(complete([township]))).toEqual(['resolutionId WRONG_STATE J18']);
 });
 
 describe('a report at a later meeting', () => {
   const report = (completed: boolean, loaded: object = meeting, facts: object = {}) => {
-    const standing = { adoptedAt: '2025-06-10T08:59:59+08:00', result: null, guestIds: [keyOf('lyj')], ...facts };
+    const units = { responsibleIds: [keyOf('141025100'), keyOf('zrzy')], completedIds: [] };
+    const adopted = { adoptedAt: '2025-06-10T08:59:59+08:00', result: null, guestIds: [keyOf('lyj')] };
+    const standing = { state: 'IN_PROGRESS', ...units, ...adopted, ...facts };
     const input = { resolutionId, meetingId: 'mtg_1', report: '正在办理', completed };
     return reportResolution(deciding(standing, input, { loaded: loaded as never }));
   };
