@@ -48,6 +48,7 @@ import { Migration0047UploadReading } from './0047-upload-reading.js';
 import { Migration0048Succession } from './0048-succession.js';
 import { Migration0049ReckonedDeadlines } from './0049-reckoned-deadlines.js';
 import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
+import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -103,4 +104,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0048Succession,
   Migration0049ReckonedDeadlines,
   Migration0056JointResolutions,
+  Migration0057ComplaintEndings,
 ];

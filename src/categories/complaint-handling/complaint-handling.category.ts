@@ -11,6 +11,10 @@ export const handlingStatuses = {
   TRANSFERRED: 'TRANSFERRED',
   REPLIED: 'REPLIED',
   CLOSED: 'CLOSED',
+  NOT_PUNISHED: 'NOT_PUNISHED',
+  NOT_ADMITTED: 'NOT_ADMITTED',
+  WITHDRAWN: 'WITHDRAWN',
+  MERGED: 'MERGED',
 } as const;
 export type HandlingStatus = keyof typeof handlingStatuses;
 

@@ -15,6 +15,10 @@ registerEnumType(handlingStatuses, {
     TRANSFERRED: { description: '已移交。Handed over.' },
     REPLIED: { description: '已答复。Replied.' },
     CLOSED: { description: '已办结。Closed.' },
+    NOT_PUNISHED: { description: '不予处罚。Not punished.' },
+    NOT_ADMITTED: { description: '不予受理。Not admitted.' },
+    WITHDRAWN: { description: '投诉举报人已撤回。Withdrawn by the complainant.' },
+    MERGED: { description: '已并案。Handled with an earlier one.' },
   },
 });
 

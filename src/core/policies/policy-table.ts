@@ -57,6 +57,24 @@ export const policyTable = {
     label: '案件移送的签收时限',
     basis: '机制三（一）：未定接收方签收、受理或退回的时限',
   },
+  'complaint-verification-working-days': {
+    value: 15,
+    unit: '个工作日',
+    label: '投诉举报的核实时限',
+    basis: '机制三（二）1：受理后初步核实，未定时限；参照《市场监督管理行政处罚程序规定》第十八条',
+  },
+  'complaint-decision-days': {
+    value: 90,
+    unit: '天',
+    label: '投诉举报立案后的办理时限',
+    basis: '《中华人民共和国行政处罚法》第六十条：自立案之日起九十日内作出行政处罚决定',
+  },
+  'complaint-extension-days': {
+    value: 30,
+    unit: '天',
+    label: '投诉举报办理期限最长延长',
+    basis: '《中华人民共和国行政处罚法》第六十条：法律、法规、规章另有规定的从其规定，未定上限',
+  },
   'assistance-extension-working-days': {
     value: 15,
     unit: '个工作日',

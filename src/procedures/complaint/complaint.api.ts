@@ -11,6 +11,15 @@ import {
   replyToComplainant,
   verifyComplaint,
 } from './handle-complaint.js';
+import { correctFinding, extendDecision, loadDecisionDue, waivePenalty } from './decide-complaint.js';
+import {
+  declineComplaint,
+  loadEarlier,
+  loadOutside,
+  mergeComplaint,
+  referOut,
+  withdrawComplaint,
+} from './end-complaint.js';
 import {
   acknowledgeComplaint,
   guideComplaint,
@@ -48,16 +57,50 @@ export const {
     open: registerComplaint,
   },
   accept: { words: '受理投诉举报（规则 C2、C9）。Accepts it (rules C2, C9).', ...guarded('accept', acceptComplaint) },
+  decline: {
+    words:
+      '不予受理投诉举报，说明理由并告知投诉举报人（规则 C2）。Does not admit it, with a reason, and tells the complainant (rule C2).',
+    request: '不予受理（规则 C2）。Does not admit a complaint (rule C2).',
+    ...guarded('decline', declineComplaint),
+  },
+  merge: {
+    words:
+      '并入本单位办理的在先投诉举报，并告知投诉举报人（规则 C2）。Handles it with an earlier one of one’s own (rule C2).',
+    request: '并入在先的投诉举报（规则 C2）。Handles a complaint with an earlier one (rule C2).',
+    ...guarded('merge', mergeComplaint, loadEarlier),
+  },
+  withdraw: {
+    words:
+      '记录投诉举报人撤回；已发现违法的不因撤回而终止（规则 C2）。Records that the complainant has withdrawn it (rule C2).',
+    request: '投诉举报人撤回（规则 C2）。The complainant has withdrawn it (rule C2).',
+    ...guarded('withdraw', withdrawComplaint),
+  },
   verifyViolation: {
     words: '初步核实投诉举报的结论（规则 C3、C4、C5）。Tells what preliminary verification has found.',
     request: '初步核实投诉举报的结论（规则 C3、C4、C5）。What preliminary verification has found.',
     stepFor: ({ outcome }) => conclusions[outcome],
     ...guarded('verifyViolation', verifyComplaint, loadListed),
   },
+  correct: {
+    words: '更正核实结论，须说明理由，重新核实（规则 C4）。Corrects what was found: it is verified anew (rule C4).',
+    request: '更正核实结论（规则 C4）。Corrects what verification has found (rule C4).',
+    ...guarded('correct', correctFinding),
+  },
   fileCase: {
     words: '投诉举报立案（规则 C4）。Files the case (rule C4).',
     request: '投诉举报立案（规则 C4）。Files the case (rule C4).',
     ...guarded('fileCase', fileComplaintCase),
+  },
+  extend: {
+    words: '延长立案后的办理期限，须经负责人批准（规则 C4）。Gives a filed case more time, as approved (rule C4).',
+    request: '延长办理期限（规则 C4）。Gives a filed case more time (rule C4).',
+    ...guarded('extend', extendDecision, loadDecisionDue),
+  },
+  waive: {
+    words:
+      '决定不予处罚或责令改正，须说明理由；涉嫌犯罪未移送的不得决定（规则 C4、X3）。Decides on no penalty, or a correction, with a reason (rules C4, X3).',
+    request: '不予处罚（规则 C4）。Decides on no penalty (rule C4).',
+    ...guarded('waive', waivePenalty),
   },
   inform: {
     words:
@@ -71,6 +114,12 @@ export const {
       '移交投诉举报给有管辖权的单位，附书面资料（规则 C5、C10）。Hands over to the competent organization with written material.',
     request: '移交有管辖权的单位（规则 C5）。Hands over to the competent organization (rule C5).',
     ...guarded('handOver', handOverComplaint, loadForHandover),
+  },
+  referOut: {
+    words:
+      '转送平台外有管辖权的机关，附书面资料并告知投诉举报人（规则 C5、C10）。Refers it to a competent body outside of the hub (rules C5, C10).',
+    request: '转送平台外的机关（规则 C5）。Refers a complaint to a body outside of the hub (rule C5).',
+    ...guarded('referOut', referOut, loadOutside),
   },
   acknowledge: {
     words:

@@ -1,4 +1,5 @@
 import {
+  day,
   flag,
   id,
   instant,
@@ -91,7 +92,25 @@ export const complaintFacts = {
     .optional()
     .askedBy(['feedBack'], '反馈内容，必填。What is fed back, required.'),
   feedbackAt: instant('反馈时间（规则 C13）。When it was fed back.').optional(),
+  endReason: text(
+    '未作处罚的理由：不予受理、撤回、并案或不予处罚的。Why it ended without a penalty: not admitted, withdrawn, merged, not punished.',
+  ).optional(),
+  endNotice: text(
+    '结束时的告知：不予受理、并案、转送时如何告知投诉举报人。How the complainant was told that it ended so.',
+  ).optional(),
+  mergedInto: proceeding(
+    '并入的投诉举报；没有或不可见为空。The earlier complaint with which it is handled.',
+  ).optional(),
+  referredTo: text(
+    '转送的机关：平台外有管辖权的（规则 C5）。The competent body outside of the hub (rule C5).',
+  ).optional(),
+  correctionOrdered: flag('是否责令改正；未决定不予处罚为空。Whether a correction was ordered in place of a penalty.')
+    .optional()
+    .askedBy(['waive'], '是否责令改正，不填为否。Whether a correction is ordered; no if not given.'),
 };
+
+const complainantNotice = () =>
+  text('如何告知投诉举报人，匿名的写明无从告知，必填。How the complainant was told, required.');
 
 /** What requests tell beside facts, by step; verification, which leads to several, stands by the first of them. */
 export const complaintRequests = {
@@ -109,6 +128,26 @@ export const complaintRequests = {
     ).optional(),
   },
   return: { reason: text('退回理由，必填。The reason, required.') },
+  decline: {
+    reason: text('不予受理的理由，必填。Why it is not admitted, required.'),
+    complainantNotice: complainantNotice(),
+  },
+  withdraw: { reason: text('撤回的情况：何时、如何提出，必填。How the complainant withdrew it, required.') },
+  merge: {
+    earlierId: id('在先的投诉举报：本单位办理的。The earlier complaint, which one handles oneself.'),
+    complainantNotice: complainantNotice(),
+  },
+  referOut: {
+    bodyName: text('有管辖权的机关：法院、市级部门、邻县等，必填。The competent body outside of the hub, required.'),
+    complainantNotice: complainantNotice(),
+  },
+  waive: { reason: text('不予处罚的理由，必填。Why there is no penalty, required.') },
+  correct: { reason: text('更正理由，必填。Why the finding was wrong, required.') },
+  extend: {
+    reason: text('延长的理由，必填。Why, required.'),
+    approvedBy: text('批准的负责人，必填。Who has approved it, required.'),
+    until: day('新的期限，当日 24 时止，必填。The new last day, until 24:00; required.').optional(),
+  },
   guide: { guidance: text('指导意见，必填。The guidance, required.') },
 };
 
@@ -116,4 +155,4 @@ export type ComplaintFacts = FactsOf<typeof complaintFacts>;
 
 export type Complaint = ProcedureOf<typeof complaintFacts, typeof complaintRequests, 'register', 'complaintId'>;
 
-export const { entity: complaintEntity, table: complaintTable } = tableOfFacts('complaint', complaintFacts);
+export const { entity: complaintEntity, table: complaintFactsTable } = tableOfFacts('complaint', complaintFacts);

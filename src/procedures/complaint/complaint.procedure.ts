@@ -1,214 +1,11 @@
-import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
-import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, promptly } from '../../core/proceedings/index.js';
-import { complaintTable } from './complaint.facts.js';
+import { defineProcedure } from '../../core/proceedings/index.js';
+import { complaintFactsTable } from './complaint.facts.js';
+import { complaintTable } from './complaint-table.js';
 import { materialList } from './material-list.js';
 
-/** Mech 三(二): complaints and reports, from whoever is asked first to the reply. */
-const table = procedure({
-  states: {
-    REGISTERED: '已登记',
-    ACCEPTED: '已受理',
-    VIOLATION_FOUND: '已核实须实施处罚',
-    NO_VIOLATION: '已核实未发现违法',
-    NO_JURISDICTION: '已核实无管辖权',
-    FILED: '已立案',
-    INFORMED: '已告知乡镇',
-    HANDED_OVER: '已移交',
-    RECEIVED: '已接手',
-    RETURNED: '已退回',
-    REPLIED: '已答复',
-    CLOSED: '已办结',
-  },
-  parties: {
-    firstContact: '首问单位',
-    handler: '办理单位',
-    receiver: '接收单位',
-    informer: '告知的部门',
-    county: '县政府',
-  },
-})(
-  {
-    register: {
-      label: '登记',
-      rule: 'C6',
-      by: 'firstContact',
-      from: null,
-      to: 'REGISTERED',
-      needs: { subject: '事由', summary: '内容摘要' },
-    },
-    accept: {
-      label: '受理',
-      rule: 'C2',
-      by: 'handler',
-      from: ['REGISTERED', 'RECEIVED', 'RETURNED'],
-      to: 'ACCEPTED',
-    },
-    verifyViolation: {
-      label: '核实：须实施处罚',
-      rule: 'C4',
-      by: 'handler',
-      from: 'ACCEPTED',
-      to: 'VIOLATION_FOUND',
-      needs: { verification: '核实情况' },
-    },
-    verifyNoViolation: {
-      label: '核实：未发现违法',
-      rule: 'C3',
-      by: 'handler',
-      from: 'ACCEPTED',
-      to: 'NO_VIOLATION',
-      needs: { verification: '核实情况' },
-    },
-    verifyNoJurisdiction: {
-      label: '核实：无管辖权',
-      rule: 'C5',
-      by: 'handler',
-      from: 'ACCEPTED',
-      to: 'NO_JURISDICTION',
-      needs: { verification: '核实情况' },
-    },
-    fileCase: { label: '立案', rule: 'C4', by: 'handler', from: 'VIOLATION_FOUND', to: 'FILED' },
-    inform: {
-      label: '告知投诉举报人和乡镇',
-      rule: 'C8',
-      by: 'handler',
-      from: ['REGISTERED', 'ACCEPTED', 'NO_JURISDICTION', 'RETURNED'],
-      to: 'INFORMED',
-      needs: { townshipCode: '告知的乡镇', complainantNotice: '告知投诉举报人的情况' },
-    },
-    handOver: {
-      label: '移交',
-      rule: 'C5',
-      by: 'handler',
-      from: ['NO_JURISDICTION', 'RETURNED'],
-      to: 'HANDED_OVER',
-      needs: { toCode: '有管辖权的单位' },
-      materials: { HANDOVER_DOCUMENT: '移交的书面资料' },
-    },
-    acknowledge: { label: '接手', rule: 'C1', by: 'receiver', from: ['INFORMED', 'HANDED_OVER'], to: 'RECEIVED' },
-    return: {
-      label: '退回',
-      rule: 'D1',
-      by: 'receiver',
-      from: ['INFORMED', 'HANDED_OVER'],
-      to: 'RETURNED',
-      needs: { reason: '退回理由' },
-    },
-    designate: {
-      label: '指定管辖',
-      rule: 'D2',
-      by: 'county',
-      from: [
-        'REGISTERED',
-        'ACCEPTED',
-        'VIOLATION_FOUND',
-        'NO_JURISDICTION',
-        'INFORMED',
-        'HANDED_OVER',
-        'RECEIVED',
-        'RETURNED',
-      ],
-      to: 'RECEIVED',
-    },
-    guide: {
-      label: '业务指导',
-      rule: 'C11',
-      by: 'informer',
-      from: [
-        'INFORMED',
-        'RECEIVED',
-        'ACCEPTED',
-        'VIOLATION_FOUND',
-        'NO_VIOLATION',
-        'NO_JURISDICTION',
-        'FILED',
-        'HANDED_OVER',
-        'REPLIED',
-      ],
-      needs: { guidance: '指导意见' },
-      after: { inform: 'C11' },
-    },
-    reply: {
-      label: '答复投诉举报人',
-      rule: 'C12',
-      by: 'handler',
-      from: ['NO_VIOLATION', 'FILED'],
-      to: 'REPLIED',
-      needs: { result: '处理结果', replyNotice: '告知投诉举报人的情况' },
-    },
-    feedBack: {
-      label: '向告知的部门反馈',
-      rule: 'C13',
-      by: 'handler',
-      from: 'REPLIED',
-      needs: { feedback: '反馈内容' },
-      after: { inform: 'C13' },
-    },
-    close: {
-      label: '办结',
-      rule: 'C12',
-      by: 'handler',
-      from: ['REPLIED', 'NO_VIOLATION', 'FILED'],
-      to: 'CLOSED',
-      after: { reply: 'C12' },
-    },
-  },
-  {
-    acceptance: {
-      label: '及时受理',
-      rule: 'C2',
-      by: 'handler',
-      within: promptly,
-      starts: ['register', 'acknowledge', 'return', 'designate'],
-      met: ['accept', 'inform', 'handOver'],
-    },
-    notice: {
-      label: '及时告知投诉举报人',
-      rule: 'C7',
-      by: 'handler',
-      within: promptly,
-      starts: ['register', 'inform'],
-      met: ['inform'],
-    },
-    townshipAcceptance: {
-      label: '乡镇受理',
-      rule: 'C9',
-      by: 'receiver',
-      within: promptly,
-      starts: ['inform'],
-      met: ['accept', 'return'],
-    },
-    filing: {
-      label: '及时立案',
-      rule: 'C4',
-      by: 'handler',
-      within: promptly,
-      starts: ['verifyViolation'],
-      met: ['fileCase'],
-    },
-    handover: {
-      label: '移交',
-      rule: 'C5',
-      by: 'handler',
-      within: workingDays(3),
-      starts: ['verifyNoJurisdiction'],
-      met: ['handOver', 'inform'],
-    },
-    urgentHandover: {
-      label: '紧急移交',
-      rule: 'C5',
-      by: 'handler',
-      within: elapsedHours(24),
-      starts: ['verifyNoJurisdiction'],
-      met: ['handOver', 'inform'],
-    },
-  },
-);
-
-export type ComplaintState = keyof typeof table.states;
-export type ComplaintStep = keyof typeof table.steps;
+export type ComplaintState = keyof typeof complaintTable.states;
+export type ComplaintStep = keyof typeof complaintTable.steps;
 
 export const complaint = defineProcedure({
   name: 'COMPLAINT',
@@ -216,18 +13,25 @@ export const complaint = defineProcedure({
   description: '投诉举报（机制三（二））。A complaint or report (Mech 三(二)).',
   ids: globalIds('cpl_'),
   numberPrefix: 'TS',
-  table,
-  facts: complaintTable,
+  table: complaintTable,
+  facts: complaintFactsTable,
   numberRule: 'S7',
   mutations: {
     register: 'registerComplaint',
     accept: 'acceptComplaint',
+    decline: 'declineComplaint',
+    merge: 'mergeComplaint',
+    withdraw: 'withdrawComplaint',
     verifyViolation: 'verifyComplaint',
     verifyNoViolation: 'verifyComplaint',
     verifyNoJurisdiction: 'verifyComplaint',
+    correct: 'correctComplaintFinding',
     fileCase: 'fileComplaintCase',
+    extend: 'extendComplaint',
+    waive: 'waiveComplaintPenalty',
     inform: 'informTownshipOfComplaint',
     handOver: 'handOverComplaint',
+    referOut: 'referComplaintOut',
     acknowledge: 'acknowledgeComplaint',
     return: 'returnComplaint',
     designate: 'decideDispute',

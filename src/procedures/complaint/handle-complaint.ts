@@ -76,6 +76,6 @@ export function closeComplaint({ row }: Deciding<Complaint, 'close'>): Made<Comp
 }
 
 /** The department to which the result is owed; nobody where it was designated to handle the complaint itself (D2). */
-function informerOf({ informerId, handlerId }: ComplaintFacts): number | null {
+export function informerOf({ informerId, handlerId }: ComplaintFacts): number | null {
   return informerId === handlerId ? null : informerId;
 }

@@ -21,6 +21,11 @@ const statuses: Readonly<Record<ComplaintState, HandlingStatus | null>> = {
   RETURNED: null,
   REPLIED: 'REPLIED',
   CLOSED: 'CLOSED',
+  NOT_PUNISHED: 'NOT_PUNISHED',
+  NOT_ADMITTED: 'NOT_ADMITTED',
+  WITHDRAWN: 'WITHDRAWN',
+  MERGED: 'MERGED',
+  REFERRED_OUT: 'TRANSFERRED',
 };
 
 const longestTitle = 200;

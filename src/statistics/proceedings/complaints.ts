@@ -3,6 +3,10 @@ import { countOf, medianOf, periodCondition, type ProceedingChapter } from './ch
 
 const table = 'complaint';
 
+/** How many have ended in a state. */
+const endedAs = (property: string, state: string, title: string, english: string) =>
+  countOf(property, `c.state = '${state}'`, { title, english, sources: 'proceeding.state' });
+
 /** Mech 三(二): complaints by first contact and day of receipt. */
 export const complaintChapter: ProceedingChapter = {
   title: '投诉举报',
@@ -56,6 +60,15 @@ export const complaintChapter: ProceedingChapter = {
       english: 'Closed',
       sources: 'proceeding.state',
     }),
+    notAdmitted: endedAs('notAdmitted', 'NOT_ADMITTED', '不予受理件数（规则 C2）', 'Not admitted (rule C2)'),
+    withdrawn: endedAs('withdrawn', 'WITHDRAWN', '投诉举报人撤回件数', 'Withdrawn by the complainant'),
+    merged: endedAs('merged', 'MERGED', '并案件数', 'Handled with an earlier one'),
+    referredOut: endedAs(
+      'referredOut',
+      'REFERRED_OUT',
+      '转送平台外机关件数（规则 C5）',
+      'Referred to bodies outside of the hub (rule C5)',
+    ),
     medianWorkingDaysToReply: medianOf('medianWorkingDaysToReply', 'c.reply_days', {
       title: '收到至答复的工作日数中位数',
       english: 'Median working days from receipt to the answer',

@@ -115,6 +115,7 @@ describe('a complaint that a department receives for a township', () => {
         new Map([
           ['C7', 'MET'],
           ['C9', status],
+          ['C3', 'OPEN'],
         ]),
       );
     }

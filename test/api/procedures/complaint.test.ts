@@ -79,12 +79,16 @@ describe('whoever is asked first', () => {
     const input = { receivedAt: '2026-11-23T08:00:00.000+08:00' };
     const inTime = await register(hub, township, input);
     expect(clocksOf(inTime)).toEqual([['C2', ends, 'OPEN', township]]);
-    expect((await goOn(hub, inTime.id, accepted)).deadlines).toMatchObject([{ rule: 'C2', status: 'MET' }]);
+    const verification = { rule: 'C3', status: 'OPEN' };
+    expect((await goOn(hub, inTime.id, accepted)).deadlines).toMatchObject([
+      { rule: 'C2', status: 'MET' },
+      verification,
+    ]);
     const late = await register(hub, township, input);
     now = '2026-11-26T00:00:01.000+08:00';
     expect(await goOn(hub, late.id, accepted)).toMatchObject({
       state: 'ACCEPTED',
-      deadlines: [{ rule: 'C2', status: 'MET_LATE' }],
+      deadlines: [{ rule: 'C2', status: 'MET_LATE' }, verification],
     });
     const future = complaintInput({ receivedAt: '2026-11-27T00:00:00.000+08:00' });
     expect(await refusal(township, 'registerComplaint', future)).toMatchObject([{ path: ['receivedAt'], rule: 'C2' }]);

@@ -21,6 +21,11 @@ const loaded: Readonly<Record<string, unknown>> = {
   COMPLAINT: { identity: null, own: { listed: null, papers: [], transfer: null } },
   'COMPLAINT register': null,
   'COMPLAINT verifyViolation': { identity: null, own: null },
+  'COMPLAINT extend': { identity: null, own: instant('2026-12-01T00:00:00+08:00') },
+  'COMPLAINT merge': {
+    identity: null,
+    own: { key: 'another', procedure: 'COMPLAINT', number: 'TS1', handlerId: 1, openedAt: before, closedAt: null },
+  },
   JOINT_OPERATION: tasks,
   SUPERVISED_MATTER: tasks,
   JURISDICTION_DISPUTE: { taken: [], listedId: null },
