@@ -49,6 +49,7 @@ import { Migration0048Succession } from './0048-succession.js';
 import { Migration0049ReckonedDeadlines } from './0049-reckoned-deadlines.js';
 import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
+import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -105,4 +106,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0049ReckonedDeadlines,
   Migration0056JointResolutions,
   Migration0057ComplaintEndings,
+  Migration0058ContestedRefusals,
 ];

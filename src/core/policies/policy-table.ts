@@ -81,6 +81,18 @@ export const policyTable = {
     label: '执法协助期限最长延长',
     basis: '机制三（五）1：情况特殊或认定所需时间较长的可适当延长，未定上限',
   },
+  'contest-working-days': {
+    value: 5,
+    unit: '个工作日',
+    label: '不予办理理由的异议时限',
+    basis: '机制三（四）2、三（五）1：不予处理、不予协助、推诿的，报告或提请县政府，未定时限',
+  },
+  'contest-decision-working-days': {
+    value: 10,
+    unit: '个工作日',
+    label: '不予办理理由的决定时限',
+    basis: '机制三（四）2、三（五）1：未定县政府决定的时限',
+  },
   'dispute-consultation-working-days': {
     value: 5,
     unit: '个工作日',
@@ -116,6 +128,12 @@ export const policyTable = {
     unit: '分钟',
     label: '吹哨后的报到时限',
     basis: '机制三（四）3：快速调动执法力量，未定时限',
+  },
+  'whistle-conclusion-working-days': {
+    value: 5,
+    unit: '个工作日',
+    label: '吹哨事项的办结时限',
+    basis: '机制三（四）3：快速调动执法力量，未定办结的时限',
   },
   'clock-tolerance-seconds': {
     value: 60,

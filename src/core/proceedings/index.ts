@@ -1,8 +1,21 @@
 export { heirOf } from './heir.sql.js';
 export { askReckoning } from './ask-reckoning.sql.js';
-export { byPolicy, dueWithin, immediately, promptly } from './clocks.js';
+export { byPolicy, dueWithin, immediately, promptly, type Reckoning } from './clocks.js';
 export { isRefused, refusalsOf, unlessRefused, type StepScope, type StepContext } from './decision.js';
 export type { Circumstances, StepLoad } from './decision-context.js';
+export {
+  beforeCounty,
+  contest,
+  contestClocks,
+  contestedStates,
+  contestFacts,
+  contestSilence,
+  order,
+  orderedClock,
+  reasoned,
+  uphold,
+} from './contest.js';
+export { checkSilence } from './contest.rules.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';
 export { readDraft, type ProcedureDraft } from './drafts.js';

@@ -7,6 +7,7 @@ import type { ProcedureTable } from '../../kernel/procedure.js';
 import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
+import type { Reckoning } from './clocks.js';
 import type { ProcedureDraft } from './drafts.js';
 import type { Proceeding } from './proceeding.js';
 
@@ -87,7 +88,12 @@ export interface Routing<Facts extends object> {
   /** Facts that make the county government a party. */
   refer(countyKey: number): Partial<Facts>;
   /** Facts that make an organization the one that handles it. */
-  designate(organizationKey: number, row: ProceedingRow<Facts>): Partial<Facts>;
+  designate(
+    organizationKey: number,
+    row: ProceedingRow<Facts>,
+    now: Temporal.Instant,
+    reckoning: Reckoning,
+  ): Partial<Facts>;
 }
 
 /** A proceeding with the facts of its procedure. */

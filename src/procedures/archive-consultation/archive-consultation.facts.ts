@@ -1,8 +1,10 @@
 import {
+  contestFacts,
   id,
   instant,
   oneOf,
   organization,
+  reasoned,
   tableOfFacts,
   text,
   type ProcedureOf,
@@ -17,8 +19,6 @@ export const archiveConsultationFacts = {
   holder: organization('档案保管部门。Who keeps the archives.')
     .shownAs('to')
     .filtered('保管部门代码。Code of the department.', 'toCode'),
-  /** The county government, once a refusal or silence was put before it. */
-  county: organization().optional(),
   access: oneOf(archiveAccesses, '利用方式。How they are to be used.').askedBy(['request']),
   archives: text('所需档案资料。Which archives.').askedBy(['request'], '所需档案资料，必填。Which archives, required.'),
   purpose: text('办案需要。What for.').askedBy(['request'], '办案需要，必填。What for, required.'),
@@ -27,13 +27,8 @@ export const archiveConsultationFacts = {
     .optional()
     .requiredBy(['provide'], '提供情况，必填。How they are provided, required.'),
   refusalReason: text('不予提供的理由（规则 A5）。Why not (rule A5).').optional(),
-  escalationReason: text('提请县政府的理由。Why the county government was asked.').optional(),
-  decision: text('县政府的决定。What the county government decided.')
-    .optional()
-    .requiredBy(['order', 'uphold'], '决定内容，必填。What is decided, required.'),
+  ...contestFacts,
 };
-
-const reasoned = { reason: text('理由，必填。The reason, required.') };
 
 /** What requests tell beside facts, by step. */
 export const archiveConsultationRequests = {

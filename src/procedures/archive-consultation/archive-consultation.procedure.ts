@@ -1,7 +1,17 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, promptly } from '../../core/proceedings/index.js';
+import {
+  contest,
+  contestClocks,
+  contestedStates,
+  contestSilence,
+  defineProcedure,
+  order,
+  orderedClock,
+  promptly,
+  uphold,
+} from '../../core/proceedings/index.js';
 import { archiveConsultationTable } from './archive-consultation.facts.js';
 
 /** Mech 三(五)1: archives of a department are consulted and copied for a case; it may not shirk. */
@@ -11,9 +21,8 @@ const table = procedure({
     PROVIDED: '已提供',
     REFUSED: '已说明理由不予提供',
     ACCEPTED: '已接受理由',
-    ESCALATED: '已提请县政府',
+    ...contestedStates,
     ORDERED: '县政府决定提供',
-    UPHELD: '县政府认可理由',
   },
   parties: { requester: '申请单位', holder: '档案保管部门', county: '县政府' },
 })(
@@ -43,38 +52,10 @@ const table = procedure({
       needs: { reason: '不予提供的理由' },
     },
     accept: { label: '接受理由', rule: 'A5', by: 'requester', from: 'REFUSED', to: 'ACCEPTED' },
-    escalate: {
-      label: '提请县政府决定',
-      rule: 'A5',
-      by: 'requester',
-      from: 'REFUSED',
-      to: 'ESCALATED',
-      needs: { reason: '提请的理由' },
-    },
-    escalateSilence: {
-      label: '逾期未答复，提请县政府决定',
-      rule: 'A5',
-      by: 'requester',
-      from: 'REQUESTED',
-      to: 'ESCALATED',
-      needs: { reason: '提请的理由' },
-    },
-    order: {
-      label: '决定提供',
-      rule: 'A5',
-      by: 'county',
-      from: 'ESCALATED',
-      to: 'ORDERED',
-      needs: { decision: '决定内容' },
-    },
-    uphold: {
-      label: '认可不予提供的理由',
-      rule: 'A5',
-      by: 'county',
-      from: 'ESCALATED',
-      to: 'UPHELD',
-      needs: { decision: '决定内容' },
-    },
+    escalate: contest('A5', 'requester', 'REFUSED'),
+    escalateSilence: contestSilence('A5', 'requester', 'REQUESTED'),
+    order: order('A5', '决定提供'),
+    uphold: uphold('A5', '认可不予提供的理由'),
   },
   {
     answer: {
@@ -85,14 +66,14 @@ const table = procedure({
       starts: ['request'],
       met: ['provide', 'refuse'],
     },
-    ordered: {
-      label: '按县政府决定提供',
-      rule: 'A5',
-      by: 'holder',
-      within: promptly,
-      starts: ['order'],
-      met: ['provide'],
-    },
+    ...contestClocks('A5', 'requester', {
+      refused: ['refuse'],
+      accepted: ['accept'],
+      escalated: ['escalate', 'escalateSilence'],
+      decided: ['order', 'uphold'],
+      done: ['provide'],
+    }),
+    ordered: orderedClock('A5', 'holder', promptly, { decided: ['order'], done: ['provide'] }),
   },
 );
 

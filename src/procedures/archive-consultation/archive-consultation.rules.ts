@@ -1,5 +1,3 @@
-import type { Temporal } from 'temporal-polyfill';
-import { isInTime } from '../../kernel/deadline.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 /** Who handles cases and may need a department's archives. */
@@ -12,11 +10,4 @@ export function checkSides(requesterKind: string, holderKind: string, isSelf: bo
     ...(holderKind === 'DEPARTMENT' ? [] : [refusal('toCode', 'WRONG_PARTY', '应向保管档案的县直部门申请', 'A5')]),
     ...(isSelf ? [refusal('toCode', 'INVALID', '不能向本单位申请', 'A5')] : []),
   ];
-}
-
-/** A5: no answer counts as shirking only once the department has had its time. */
-export function checkSilence(path: string, now: Temporal.Instant, due: Temporal.Instant): Refusal[] {
-  return isInTime(now, due)
-    ? [refusal(path, 'WRONG_STATE', '答复期限尚未届满，不能以逾期未答复提请县政府决定', 'A5')]
-    : [];
 }

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { refusal } from '../../kernel/refusal.js';
-import { namedOrganization, organizationOfKind } from '../../core/organizations/index.js';
+import { namedOrganization } from '../../core/organizations/index.js';
 import {
+  beforeCounty,
+  checkSilence,
   dueWithin,
   factsGiven,
   isRefused,
@@ -15,7 +16,7 @@ import {
 } from '../../core/proceedings/index.js';
 import { archiveConsultationFacts, type ArchiveConsultation } from './archive-consultation.facts.js';
 import { archiveConsultation } from './archive-consultation.procedure.js';
-import { checkSides, checkSilence } from './archive-consultation.rules.js';
+import { checkSides } from './archive-consultation.rules.js';
 
 const path = 'archiveConsultationId';
 
@@ -47,13 +48,11 @@ export const escalateRefusal = (deciding: Deciding<ArchiveConsultation, 'escalat
 
 /** A5: nor is silence an answer once its time is over. */
 export function escalateSilence(deciding: Deciding<ArchiveConsultation, 'escalateSilence'>): Made<ArchiveConsultation> {
-  const refusals = checkSilence(path, deciding.now, Temporal.Instant.from(deciding.row.dueAt));
+  const refusals = checkSilence(path, deciding.now, Temporal.Instant.from(deciding.row.dueAt), 'A5');
   return refusals.length > 0 ? refusals : escalated(deciding, deciding.input.reason);
 }
 
-function escalated({ organizations, today }: Circumstances, reason: string): Made<ArchiveConsultation> {
-  const county = organizationOfKind(organizations, 'COUNTY_GOVERNMENT', today);
-  return county
-    ? { set: { countyId: county.key, escalationReason: reason } }
-    : [refusal(path, 'NOT_FOUND', '平台未登记县政府', 'A5')];
+function escalated(circumstances: Circumstances, reason: string): Made<ArchiveConsultation> {
+  const set = beforeCounty(circumstances, path, 'A5', reason);
+  return isRefused(set) ? set : { set };
 }

@@ -7,6 +7,8 @@ import {
   answerAssistance,
   callOnSite,
   declineAssistance,
+  escalateDecline,
+  escalateSilence,
   extendAssistance,
   recordOnSite,
   withdrawAssistance,
@@ -33,6 +35,15 @@ const words = {
       '本单位请求或提供的，最近发起的在前（机制三（五）1）。Assistance that one asks for or gives, opened last first.',
   },
 } as const;
+
+const contested = {
+  requestName: 'AssistanceContestInput',
+  request: '提请县政府决定。Puts it before the county government.',
+};
+const decided = {
+  requestName: 'AssistanceDecisionInput',
+  request: '县政府的决定。A decision of the county government.',
+};
 
 export const { resolver: AssistanceRequestResolver, act: takeAssistanceStep } = procedureApi(
   assistanceRequest,
@@ -81,6 +92,27 @@ export const { resolver: AssistanceRequestResolver, act: takeAssistanceStep } = 
       words: '退回协助请求：不属于本部门职责等，说明理由。Declines with a reason, which both sides see.',
       request: '说明理由退回。Declines with a reason.',
       decide: declineAssistance,
+    },
+    acceptDecline: { words: '接受退回协助请求的理由（规则 A2）。Accepts why it was declined (rule A2).' },
+    escalate: {
+      words:
+        '协助退回提请决定：就退回提请县政府决定（规则 A2）。Puts why it was declined before the county government (rule A2).',
+      ...contested,
+      decide: escalateDecline,
+    },
+    escalateSilence: {
+      words:
+        '协助逾期提请决定：就逾期未答复提请县政府决定（规则 A2）。Puts silence after the due time before the county government (rule A2).',
+      ...contested,
+      decide: escalateSilence,
+    },
+    order: {
+      words: '县政府决定应予协助（规则 A2）。The county government decides that assistance is given (rule A2).',
+      ...decided,
+    },
+    uphold: {
+      words: '县政府认可退回协助的理由（规则 A2）。The county government upholds the reason (rule A2).',
+      ...decided,
     },
     close: {
       words: '办结执法协助：签收意见和证据。Takes opinion and evidence and closes the request.',

@@ -1,11 +1,13 @@
 import { calendarBases } from '../../core/calendar/index.js';
 import {
+  contestFacts,
   day,
   flag,
   id,
   instant,
   oneOf,
   organization,
+  reasoned,
   tableOfFacts,
   text,
   type FactsOf,
@@ -67,6 +69,7 @@ export const assistanceRequestFacts = {
     .requiredBy(['answer'], '书面意见的结论，必填。What the opinion says, required.'),
   answeredAt: instant('出具意见的时间。When the opinion was given.').optional(),
   declineReason: text('退回理由。Why it was declined.').optional(),
+  ...contestFacts,
   usedAsEvidence: flag('是否作为实施行政处罚的证据；未办结为空。Whether it served as evidence of a penalty.')
     .optional()
     .requiredBy(
@@ -96,6 +99,8 @@ export const assistanceRequestRequests = {
     until: day('新的期限（当日 24 时止），必填。The new last day, until 24:00; required.').optional(),
   },
   decline: { reason: text('退回理由，必填。Why, required.') },
+  escalate: reasoned,
+  escalateSilence: reasoned,
   withdraw: { reason: text('撤回理由，必填。Why, required.') },
 };
 

@@ -2,7 +2,18 @@ import { workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, evidenceKinds, promptly } from '../../core/proceedings/index.js';
+import {
+  contest,
+  contestClocks,
+  contestedStates,
+  contestSilence,
+  defineProcedure,
+  evidenceKinds,
+  order,
+  orderedClock,
+  promptly,
+  uphold,
+} from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
 import { assistanceRequestTable } from './assistance-request.facts.js';
 import { writtenOpinion } from './written-opinion.js';
@@ -19,8 +30,10 @@ const table = procedure({
     CLOSED: '已办结',
     DECLINED: '已说明理由退回',
     WITHDRAWN: '已撤回',
+    DECLINE_ACCEPTED: '已接受退回理由',
+    ...contestedStates,
   },
-  parties: { requester: '请求单位', recipient: '协助部门' },
+  parties: { requester: '请求单位', recipient: '协助部门', county: '县政府' },
 })(
   {
     registerNeed: { label: '登记协助需要', rule: 'A1', by: 'requester', from: null, to: 'NEEDED' },
@@ -58,7 +71,7 @@ const table = procedure({
       label: '出具书面意见并移交证据',
       rule: 'A2',
       by: 'recipient',
-      from: 'REQUESTED',
+      from: ['REQUESTED', 'DECLINED', 'ESCALATED', 'ORDERED'],
       to: 'ANSWERED',
       needs: { opinion: '书面意见' },
       materials: { WRITTEN_OPINION: '书面意见', EVIDENCE: '相关证据材料' },
@@ -74,12 +87,17 @@ const table = procedure({
       to: 'DECLINED',
       needs: { reason: '退回理由' },
     },
+    acceptDecline: { label: '接受退回理由', rule: 'A2', by: 'requester', from: 'DECLINED', to: 'DECLINE_ACCEPTED' },
+    escalate: contest('A2', 'requester', 'DECLINED'),
+    escalateSilence: contestSilence('A2', 'requester', 'REQUESTED'),
+    order: order('A2', '决定协助'),
+    uphold: uphold('A2', '认可退回的理由'),
     close: { label: '签收意见并办结', rule: 'A2', by: 'requester', from: 'ANSWERED', to: 'CLOSED' },
     withdraw: {
       label: '撤回',
       rule: 'A1',
       by: 'requester',
-      from: ['NEEDED', 'REQUESTED'],
+      from: ['NEEDED', 'REQUESTED', 'ESCALATED', 'ORDERED'],
       to: 'WITHDRAWN',
       needs: { reason: '撤回理由' },
     },
@@ -100,7 +118,16 @@ const table = procedure({
       within: workingDays(answerDays),
       starts: ['request'],
       met: ['answer'],
+      ended: ['decline'],
     },
+    ...contestClocks('A2', 'requester', {
+      refused: ['decline'],
+      accepted: ['acceptDecline'],
+      escalated: ['escalate', 'escalateSilence'],
+      decided: ['order', 'uphold'],
+      done: ['answer'],
+    }),
+    ordered: orderedClock('A2', 'recipient', workingDays(answerDays), { decided: ['order'], done: ['answer'] }),
     onSite: {
       label: '及时派员现场处置',
       rule: 'A3',
@@ -129,12 +156,23 @@ export const assistanceRequest = defineProcedure({
     extend: 'extendAssistance',
     answer: 'answerAssistance',
     decline: 'declineAssistance',
+    acceptDecline: 'acceptAssistanceRefusal',
+    escalate: 'escalateAssistanceRefusal',
+    escalateSilence: 'escalateUnansweredAssistance',
+    order: 'orderAssistance',
+    uphold: 'upholdAssistanceRefusal',
     close: 'closeAssistance',
     withdraw: 'withdrawAssistance',
   },
   otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录', ...evidenceKinds },
-  prose: ['need', 'reason', 'handling', 'opinion', 'note'],
+  prose: ['need', 'reason', 'handling', 'opinion', 'decision', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
   factsOfClock: (clock, { at, basis }) => (clock === 'answer' ? { dueAt: shanghaiText(at), dueBasis: basis } : {}),
-  partiesOf: ({ requesterId, recipientId }) => ({ requester: requesterId, recipient: recipientId }),
+  awaitsCounty: { states: ['ESCALATED'] },
+  rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  partiesOf: ({ requesterId, recipientId, countyId }) => ({
+    requester: requesterId,
+    recipient: recipientId,
+    county: countyId,
+  }),
 });

@@ -4,7 +4,17 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal } from '../../kernel/refusal.js';
 import { policyOn } from '../../core/policies/index.js';
-import { factsGiven, latestMoment, unlessRefused, type Deciding, type Made } from '../../core/proceedings/index.js';
+import {
+  beforeCounty,
+  checkSilence,
+  factsGiven,
+  isRefused,
+  latestMoment,
+  unlessRefused,
+  type Circumstances,
+  type Deciding,
+  type Made,
+} from '../../core/proceedings/index.js';
 import { assistanceRequestFacts, type AssistanceRequest } from './assistance-request.facts.js';
 import { answerDays } from './assistance-request.procedure.js';
 import { checkAssistanceExtension, type ExtensionBounds } from './assistance-request.rules.js';
@@ -68,6 +78,23 @@ function extensionBounds({ row, policies, calendar, now }: Deciding<AssistanceRe
 export const answerAssistance = ({ input, now }: Deciding<AssistanceRequest, 'answer'>): Made<AssistanceRequest> => ({
   set: { ...factsGiven(assistanceRequestFacts, 'answer', input), answeredAt: shanghaiText(now) },
 });
+
+/** A2: the reason does not convince: the county government decides. */
+export const escalateDecline = (deciding: Deciding<AssistanceRequest, 'escalate'>): Made<AssistanceRequest> =>
+  escalated(deciding, deciding.input.reason);
+
+/** A2: nor is silence an answer once its time is over. */
+export function escalateSilence(deciding: Deciding<AssistanceRequest, 'escalateSilence'>): Made<AssistanceRequest> {
+  const { row, now, input } = deciding;
+  if (row.dueAt === null) throw new Error('what was not requested is not late');
+  const refusals = checkSilence('assistanceRequestId', now, Temporal.Instant.from(row.dueAt), 'A2');
+  return refusals.length > 0 ? refusals : escalated(deciding, input.reason);
+}
+
+function escalated(circumstances: Circumstances, reason: string): Made<AssistanceRequest> {
+  const set = beforeCounty(circumstances, 'assistanceRequestId', 'A2', reason);
+  return isRefused(set) ? set : { set };
+}
 
 /** A2 gives no right to decline; where the department has none of the matter it says so, and both sides see why. */
 export const declineAssistance = ({ input }: Deciding<AssistanceRequest, 'decline'>): Made<AssistanceRequest> => ({

@@ -3,6 +3,7 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import type { RequestContext } from '../../core/hub.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { flag, procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
+import { contestRefusal } from './contest-refusal.js';
 import { dangerNoticeFacts, dangerNoticeRequests, type DangerNoticeFacts } from './danger-notice.facts.js';
 import { dangerKinds } from './danger-notice.js';
 import { dangerNotice } from './danger-notice.procedure.js';
@@ -77,6 +78,16 @@ const { Type, resolver } = procedureApi(
       words:
         '隐患报告县政府；已说明理由或派员期限未到的不得报告（规则 U7）。Reports to the county government; not where reasons were given (rule U7).',
       decide: escalateNotice,
+    },
+    contest: {
+      words:
+        '隐患理由提请决定：不认可不予处理的理由，提请县政府决定（规则 U7）。Puts reasons that do not convince before the county government (rule U7).',
+      request: '提请县政府决定。Puts the reasons before the county government.',
+      decide: contestRefusal,
+    },
+    uphold: {
+      words: '认可隐患不予处理的理由，由县政府办理（规则 U7）。The county government upholds the reasons (rule U7).',
+      request: '县政府认可理由。The county government upholds the reasons.',
     },
     instruct: {
       words: '提出隐患处理要求，由县政府办理（规则 U7）。The county government says what is to be done (rule U7).',

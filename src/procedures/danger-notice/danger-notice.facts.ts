@@ -40,6 +40,12 @@ export const dangerNoticeFacts = {
   instruction: text('县政府的处理要求。What the county government demands.')
     .optional()
     .requiredBy(['instruct'], '处理要求，必填。What is to be done, required.'),
+  escalationReason: text(
+    '提请县政府的理由：不认可不予处理的理由（规则 U7）。Why the reasons do not convince (rule U7).',
+  ).optional(),
+  decision: text('县政府认可理由的决定。Why the county government upholds the reasons.')
+    .optional()
+    .requiredBy(['uphold'], '决定内容，必填。What is decided, required.'),
   result: text('处置结果。The result.').optional().requiredBy(['resolve'], '处置结果，必填。The result, required.'),
 };
 
@@ -50,6 +56,7 @@ export const dangerNoticeRequests = {
     aboutId: id('所由来的办理事项。The proceeding it comes from.').optional(),
   },
   decline: { reason: text('理由，必填。The reasons, required.') },
+  contest: { reason: text('提请的理由，必填。Why the reasons do not convince, required.') },
 };
 
 export type DangerNoticeFacts = FactsOf<typeof dangerNoticeFacts>;

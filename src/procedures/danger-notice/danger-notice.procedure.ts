@@ -1,8 +1,17 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import {
+  contest,
+  contestClocks,
+  contestedStates,
+  defineProcedure,
+  immediately,
+  promptly,
+  uphold,
+} from '../../core/proceedings/index.js';
 import { dangerNoticeTable } from './danger-notice.facts.js';
 import { isToBeReported } from './danger-notice.rules.js';
+import { designateNotified } from './designate-notified.js';
 
 /** Mech 三(四)2: major dangers to public security or safety that belong to others. */
 const table = procedure({
@@ -14,6 +23,7 @@ const table = procedure({
     ESCALATED: '已报告县政府',
     INSTRUCTED: '县政府已作要求',
     RESOLVED: '已处置',
+    UPHELD: contestedStates.UPHELD,
     CLOSED: '已办结',
   },
   parties: { finder: '发现单位', notified: '被通知单位', county: '县政府' },
@@ -51,6 +61,15 @@ const table = procedure({
       to: 'REFUSED',
     },
     escalate: { label: '向县政府报告', rule: 'U7', by: 'finder', from: ['NOTIFIED', 'REFUSED'], to: 'ESCALATED' },
+    contest: contest('U7', 'finder', 'REFUSED_WITH_REASON'),
+    uphold: uphold('U7', '认可不予处理的理由'),
+    designate: {
+      label: '指定管辖',
+      rule: 'D2',
+      by: 'county',
+      from: ['NOTIFIED', 'REFUSED', 'REFUSED_WITH_REASON', 'ESCALATED'],
+      to: 'NOTIFIED',
+    },
     instruct: {
       label: '县政府提出要求',
       rule: 'U7',
@@ -82,9 +101,10 @@ const table = procedure({
       rule: 'U6',
       by: 'notified',
       within: immediately,
-      starts: ['notify', 'instruct'],
+      starts: ['notify', 'instruct', 'designate'],
       met: ['dispatch'],
-      ended: ['decline'],
+      // Whoever is designated has its own time.
+      ended: ['decline', 'designate'],
     },
     report: {
       label: '及时报告县政府',
@@ -93,8 +113,15 @@ const table = procedure({
       within: promptly,
       starts: ['refuse', 'escalate'],
       met: ['escalate'],
-      ended: ['dispatch', 'decline'],
+      ended: ['dispatch', 'decline', 'designate'],
     },
+    ...contestClocks('U7', 'finder', {
+      refused: ['decline'],
+      accepted: ['close'],
+      escalated: ['contest', 'escalate'],
+      decided: ['instruct', 'uphold'],
+      done: ['dispatch', 'designate'],
+    }),
   },
 );
 
@@ -113,12 +140,20 @@ export const dangerNotice = defineProcedure({
     decline: 'declineDangerNotice',
     refuse: 'refuseDangerNotice',
     escalate: 'escalateDangerNotice',
+    contest: 'contestDangerRefusal',
+    uphold: 'upholdDangerRefusal',
+    designate: 'decideDispute',
     instruct: 'instructDangerNotice',
     resolve: 'resolveDangerNotice',
     close: 'closeDangerNotice',
   },
   otherMaterials: { SCENE_MATERIAL: '现场材料' },
-  prose: ['description', 'dispatchRecord', 'reason', 'instruction', 'result', 'note'],
+  prose: ['description', 'dispatchRecord', 'reason', 'instruction', 'decision', 'result', 'note'],
+  routing: {
+    step: 'designate',
+    refer: (countyId) => ({ countyId }),
+    designate: designateNotified,
+  },
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   isOffered: (step, row, _viewer, now) => step !== 'escalate' || isToBeReported(row, now),

@@ -98,7 +98,7 @@ export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREE
       ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
       : { step: { own: routing.step } }),
     decide: (_, standing) => ({
-      set: routing.designate(designatedKey, standing),
+      set: routing.designate(designatedKey, standing, now, hub),
       note: `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`,
     }),
   });

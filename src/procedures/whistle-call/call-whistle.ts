@@ -29,7 +29,7 @@ export function callWhistle({
     set: {
       callerId: viewer.organization.key,
       calledIds: called.organizations.map(({ key }) => key),
-      reportedIds: [],
+      ...{ reportedIds: [], declinedIds: [], contestedIds: [], excusedIds: [] },
       ...factsGiven(whistleCallFacts, 'call', input),
     },
     title: `${input.matter}（${input.place}）`,

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
 import { procedureApi, readClocks, readSteps, type ProceedingRow } from '../../core/proceedings/index.js';
 import { rowsByOwner } from '../../core/visibility/index.js';
+import { contestAbsence, declineCall, loadOverdue, orderReport, upholdAbsence } from './contest-absence.js';
 import { callWhistle, cancelWhistleCall, reportToWhistle } from './call-whistle.js';
 import { whistleCallFacts, whistleCallRequests, type WhistleCallFacts } from './whistle-call.facts.js';
 import { WhistleReportType } from './whistle-call.graphql.js';
@@ -20,6 +21,8 @@ const words = {
   },
 } as const;
 
+const decided = { requestName: 'WhistleDecisionInput', request: '县政府的决定。A decision of the county government.' };
+
 const { Type, resolver, act } = procedureApi(whistleCall, whistleCallFacts, whistleCallRequests, words, {
   call: {
     words: '吹哨：乡镇召集执法力量（规则 U10）。A township calls for enforcement strength (rule U10).',
@@ -29,6 +32,29 @@ const { Type, resolver, act } = procedureApi(whistleCall, whistleCallFacts, whis
   report: {
     words: '吹哨后报到；到场情况写入说明，逾期如实标记（规则 U10）。Reports on the spot; late is flagged (rule U10).',
     decide: reportToWhistle,
+  },
+  decline: {
+    words:
+      '说明不能报到的理由；乡镇可提请县政府决定（规则 U10）。Says why one does not come; the township may put that before the county.',
+    request: '说明不能报到的理由（规则 U10）。Says why one does not come (rule U10).',
+    decide: declineCall,
+  },
+  contest: {
+    words:
+      '未报到提请决定：就不能报到的理由或逾期未报到提请县政府决定（规则 U10）。Puts reasons, or silence after the term, before the county government (rule U10).',
+    request: '就未报到提请县政府决定（规则 U10）。Puts absence before the county government (rule U10).',
+    load: loadOverdue,
+    decide: contestAbsence,
+  },
+  order: {
+    words: '县政府决定应予报到（规则 U10）。The county government decides that they report (rule U10).',
+    ...decided,
+    decide: orderReport,
+  },
+  uphold: {
+    words: '县政府认可不能报到的理由（规则 U10）。The county government upholds the reasons (rule U10).',
+    ...decided,
+    decide: upholdAbsence,
   },
   conclude: {
     words: '办结吹哨报到并记录结果（规则 U10）。Concludes it (rule U10).',
@@ -49,7 +75,7 @@ class WhistleReportResolver {
     description: '各单位的报到情况，含未报到的。Who has reported and who has not.',
   })
   async reports(
-    @Root() { key, calledIds }: Row,
+    @Root() { key, calledIds, excusedIds }: Row,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<WhistleReportType[]> {
     const [clocks, steps] = await Promise.all([
@@ -66,7 +92,7 @@ class WhistleReportResolver {
         organization: hub.organizations.byKey(organizationId),
         dueAt: reporting.dueAt,
         reportedAt: reporting.metAt,
-        late: isLate(reporting, hub.clock.now()),
+        late: !excusedIds.includes(organizationId) && isLate(reporting, hub.clock.now()),
         personName: step?.personName ?? null,
         note: step?.note ?? null,
       };

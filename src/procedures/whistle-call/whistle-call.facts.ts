@@ -1,8 +1,10 @@
 import {
   codes,
+  contestFacts,
   id,
   organization,
   organizations,
+  reasoned,
   tableOfFacts,
   text,
   type FactsOf,
@@ -21,6 +23,15 @@ export const whistleCallFacts = {
   ),
   /** Those who reported, in the order in which they did. */
   reported: organizations(),
+  declined: organizations('已说明理由的单位：不能报到。Those who have said why they do not come.').shownAs(
+    'declinedBy',
+  ),
+  /** Whose absence is before the county government. */
+  contested: organizations(),
+  excused: organizations('县政府认可理由的单位。Those whose reasons the county government has upheld.').shownAs(
+    'excusedBy',
+  ),
+  ...contestFacts,
   matter: text('事由。What it is about.').askedBy(['call']),
   place: text('报到地点。Where to report.').askedBy(['call']),
   result: text('处置结果。The result.').optional().requiredBy(['conclude'], '处置结果，必填。The result, required.'),
@@ -32,6 +43,11 @@ export const whistleCallRequests = {
   call: {
     calledCodes: codes('报到单位代码，至多 50 个。Codes of those who are called, at most 50.'),
     aboutId: id('所由来的办理事项。The proceeding it comes from.').optional(),
+  },
+  decline: reasoned,
+  contest: {
+    unitCodes: codes('未报到的单位代码：说明理由的，或期满未报到的，必填。Who does not come, required.').optional(),
+    ...reasoned,
   },
   cancel: { reason: text('撤回理由，必填。The reason, required.') },
 };

@@ -1,12 +1,22 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
+import {
+  byPolicy,
+  contest,
+  contestClocks,
+  contestedStates,
+  defineProcedure,
+  order,
+  orderedClock,
+  uphold,
+} from '../../core/proceedings/index.js';
 import { whistleCallTable } from './whistle-call.facts.js';
+import { mayDecline } from './whistle-call.rules.js';
 
 /** Mech 三(四)3: 吹哨报到. */
 const table = procedure({
-  states: { CALLED: '已吹哨', CONCLUDED: '已办结', CANCELLED: '已撤回' },
-  parties: { caller: '吹哨乡镇', called: '报到单位' },
+  states: { CALLED: '已吹哨', ESCALATED: contestedStates.ESCALATED, CONCLUDED: '已办结', CANCELLED: '已撤回' },
+  parties: { caller: '吹哨乡镇', called: '报到单位', county: '县政府' },
 })(
   {
     call: {
@@ -17,12 +27,23 @@ const table = procedure({
       to: 'CALLED',
       needs: { matter: '事由', place: '地点', calledCodes: '报到单位' },
     },
-    report: { label: '报到', rule: 'U10', by: 'called', from: 'CALLED' },
+    report: { label: '报到', rule: 'U10', by: 'called', from: ['CALLED', 'ESCALATED'] },
+    decline: {
+      label: '说明不能报到的理由',
+      rule: 'U10',
+      by: 'called',
+      from: ['CALLED', 'ESCALATED'],
+      needs: { reason: '不能报到的理由' },
+    },
+    // Units are many: while the absence of some is before the county government, the others go on.
+    contest: { ...contest('U10', 'caller', 'CALLED'), needs: { unitCodes: '未报到的单位', reason: '提请的理由' } },
+    order: { ...order('U10', '决定应予报到'), to: 'CALLED' },
+    uphold: { ...uphold('U10', '认可不能报到的理由'), to: 'CALLED' },
     conclude: {
       label: '办结',
       rule: 'U10',
       by: 'caller',
-      from: 'CALLED',
+      from: ['CALLED', 'ESCALATED'],
       to: 'CONCLUDED',
       needs: { result: '处置结果' },
     },
@@ -30,7 +51,7 @@ const table = procedure({
       label: '撤回',
       rule: 'U10',
       by: 'caller',
-      from: 'CALLED',
+      from: ['CALLED', 'ESCALATED'],
       to: 'CANCELLED',
       needs: { reason: '撤回理由' },
     },
@@ -44,6 +65,25 @@ const table = procedure({
       starts: ['call'],
       met: ['report'],
     },
+    ordered: orderedClock('U10', 'called', byPolicy('whistle-report-minutes'), {
+      decided: ['order'],
+      done: ['report'],
+    }),
+    conclusion: {
+      label: '办结吹哨',
+      rule: 'U10',
+      by: 'caller',
+      within: byPolicy('whistle-conclusion-working-days'),
+      starts: ['call'],
+      met: ['conclude'],
+    },
+    countyDecision: contestClocks('U10', 'caller', {
+      refused: [],
+      accepted: [],
+      escalated: ['contest'],
+      decided: ['order', 'uphold'],
+      done: [],
+    }).countyDecision,
   },
 );
 
@@ -59,10 +99,19 @@ export const whistleCall = defineProcedure({
   mutations: {
     call: 'callWhistle',
     report: 'reportToWhistle',
+    decline: 'declineWhistleCall',
+    contest: 'contestWhistleAbsence',
+    order: 'orderWhistleReport',
+    uphold: 'upholdWhistleAbsence',
     conclude: 'concludeWhistleCall',
     cancel: 'cancelWhistleCall',
   },
-  prose: ['matter', 'result', 'reason', 'note'],
-  isOffered: (step, { reportedIds }, { organization }) => step !== 'report' || !reportedIds.includes(organization.key),
-  partiesOf: ({ callerId, calledIds }) => ({ caller: callerId, called: calledIds }),
+  prose: ['matter', 'result', 'reason', 'decision', 'note'],
+  awaitsCounty: { states: ['ESCALATED'] },
+  rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  isOffered(step, row, { organization: { key } }) {
+    if (step === 'report') return !row.reportedIds.includes(key);
+    return step !== 'decline' || mayDecline(row, key);
+  },
+  partiesOf: ({ callerId, calledIds, countyId }) => ({ caller: callerId, called: calledIds, county: countyId }),
 });

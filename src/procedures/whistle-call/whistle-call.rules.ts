@@ -25,6 +25,37 @@ export function checkReport(path: string, reported: readonly number[], organizat
   return reported.includes(organization) ? [refusal(path, 'WRONG_STATE', '本单位已报到', 'U10')] : [];
 }
 
+interface Standing {
+  readonly calledIds: readonly number[];
+  readonly reportedIds: readonly number[];
+  readonly declinedIds: readonly number[];
+}
+
+/** U10: whoever has neither come nor said why not may say it. */
+export function mayDecline({ reportedIds, declinedIds }: Standing, organization: number): boolean {
+  return !reportedIds.includes(organization) && !declinedIds.includes(organization);
+}
+
+export function checkDecline(path: string, standing: Standing, organization: number): Refusal[] {
+  if (mayDecline(standing, organization)) return [];
+  const isThere = standing.reportedIds.includes(organization);
+  return [refusal(path, 'WRONG_STATE', isThere ? '本单位已报到' : '本单位已说明理由', 'U10')];
+}
+
+/** U10: before the county government comes the absence of whoever was called, has given a reason or let its time pass, and is not there. */
+export function checkAbsence(
+  path: readonly string[],
+  unit: { readonly key: number; readonly name: string },
+  standing: Standing & { readonly excusedIds: readonly number[] },
+  isOverdue: boolean,
+): Refusal[] {
+  const wrong = (message: string): Refusal[] => [refusal(path, 'WRONG_STATE', `${unit.name}${message}`, 'U10')];
+  if (!standing.calledIds.includes(unit.key)) return wrong('未被召集');
+  if (standing.reportedIds.includes(unit.key)) return wrong('已报到');
+  if (standing.excusedIds.includes(unit.key)) return wrong('的理由已经县政府认可');
+  return isOverdue || standing.declinedIds.includes(unit.key) ? [] : wrong('未说明理由，报到期限也未届满');
+}
+
 /** When somebody was to report, and when they did; RFC 3339. */
 export interface ReportingClock {
   readonly dueAt: string;

@@ -44,7 +44,7 @@ export const assistanceChapter: ProceedingChapter = {
       english: 'Officers on site (rule A3)',
       sources: `${table}.on_site_at`,
     }),
-    declined: countOf('declined', `c.state = 'DECLINED'`, {
+    declined: countOf('declined', `c.state IN ('DECLINED', 'DECLINE_ACCEPTED', 'UPHELD')`, {
       title: '说明理由退回件数',
       english: 'Declined with reasons',
       sources: 'proceeding.state',

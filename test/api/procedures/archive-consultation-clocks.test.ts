@@ -122,10 +122,12 @@ describe('a request for archives', () => {
       deadlines: [
         { dueAt: '2025-10-11T00:00:00.000+08:00', status: 'MET' },
         { dueAt: '2025-10-12T00:00:00.000+08:00', status: 'OPEN', responsible: { code: department } },
+        { status: 'MET', responsible: { code: township } },
+        { status: 'MET', responsible: { code: county } },
       ],
     });
     const provided = await step(department, 'provideArchives', 'ProvideArchivesInput', id, { provision: '复制42页' });
-    expect(proceedingOf(provided)).toMatchObject({ state: 'PROVIDED', deadlines: [{}, { status: 'MET' }] });
+    expect(proceedingOf(provided)).toMatchObject({ state: 'PROVIDED', deadlines: [{}, { status: 'MET' }, {}, {}] });
   });
 
   test('[A5] is decided by people who have the role, not by anybody in the county government', async () => {

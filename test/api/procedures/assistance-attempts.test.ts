@@ -9,7 +9,18 @@ describeAttempts('[A1] [A2] [A3] [A4] a request for assistance', {
   mutations,
   api: { field: 'assistanceRequest' },
   idField: 'assistanceRequestId',
-  actors: { requester: { organization: '141025100' }, recipient: { organization: 'zrzy' } },
+  types: {
+    acceptDecline: 'AssistanceRequestStepInput',
+    escalate: 'AssistanceContestInput',
+    order: 'AssistanceDecisionInput',
+    uphold: 'AssistanceDecisionInput',
+  },
+  actors: {
+    requester: { organization: '141025100' },
+    recipient: { organization: 'zrzy' },
+    county: { organization: 'xzf', roles: ['COUNTY_GOVERNMENT'] },
+  },
+  // Silence takes time: assistance-clocks.test.ts.
   requests: {
     registerNeed: () => ({ supportKind: 'APPRAISAL', matter: '占用耕地的面积认定' }),
     request: () => assistanceInput(),
@@ -21,6 +32,10 @@ describeAttempts('[A1] [A2] [A3] [A4] a request for assistance', {
     }),
     answer: () => ({ opinion: '占用耕地 2.3 亩，不符合土地利用总体规划。', materials: opinionMaterials }),
     decline: () => ({ reason: '不属于本局职责' }),
+    acceptDecline: () => ({}),
+    escalate: () => ({ reason: '认定占地面积属该局法定职责' }),
+    order: () => ({ decision: '请自然资源局在五个工作日内出具意见' }),
+    uphold: () => ({ decision: '理由成立' }),
     close: () => ({ usedAsEvidence: true }),
     withdraw: () => ({ reason: '当事人已自行整改' }),
   },

@@ -175,7 +175,8 @@ test('[D2] [C1] whom the county government designates handles it, and the first 
   const { routing } = procedure;
   if (!routing) throw new Error('nobody decides over it');
   await linked(township, ['PUBLISHER'], 'referDispute', routing.refer(keyOf('xzf')));
-  await linked('xzf', ['COUNTY_GOVERNMENT'], { own: routing.step }, routing.designate(keyOf('zrzy'), {} as never));
+  const designated = routing.designate(keyOf('zrzy'), {} as never, Temporal.Instant.from(now), hub.running.hub);
+  await linked('xzf', ['COUNTY_GOVERNMENT'], { own: routing.step }, designated);
   const received = await goOn(hub, id, [['zrzy', 'acceptComplaint']]);
   expect(received).toMatchObject({ state: 'ACCEPTED', handler: { code: 'zrzy' }, firstContact: { code: township } });
   expect(clocksOf(received)).toContainEqual(['C2', ends, 'MET', 'zrzy']);

@@ -24,6 +24,8 @@ describeAttempts('[U5] [U6] [U7] a danger notice', {
     decline: () => ({ reason: '属特种设备，由市场监督管理局管辖' }),
     refuse: () => ({}),
     escalate: () => ({}),
+    contest: () => ({ reason: '设备权属不影响先行处置' }),
+    uphold: () => ({ decision: '理由成立，由市场监督管理局处置' }),
     instruct: () => ({ instruction: '由应急管理局立即派员处置' }),
     resolve: () => ({ result: '已停业整改，隐患消除' }),
     close: () => ({}),

@@ -30,6 +30,7 @@ const loaded: Readonly<Record<string, unknown>> = {
   SUPERVISED_MATTER: tasks,
   JURISDICTION_DISPUTE: { taken: [], listedId: null },
   POLICE_SUPPORT: null,
+  'WHISTLE_CALL contest': [2],
   AGENDA_TOPIC: [{ key: keyOf('141025100') }],
   'BULLETIN draft': 'a text',
   'BULLETIN publish': { record: { id: key }, details: {} },

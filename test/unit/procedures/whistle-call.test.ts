@@ -17,6 +17,7 @@ describe('[U10] a whistle call', () => {
         callerId: keyOf('141025100'),
         calledIds: [keyOf('zrzy'), keyOf('gaj')],
         reportedIds: [],
+        ...{ declinedIds: [], contestedIds: [], excusedIds: [] },
         matter: '河道内有人采砂',
         place: '涧河大桥',
       },
