@@ -51,8 +51,14 @@ export interface ProcedureClock<Party extends string, Name extends string = stri
   readonly starts: readonly Name[];
   /** Acts that meet it. */
   readonly met: readonly Name[];
-  /** Acts after which nobody has to meet it any longer. */
+  /** Acts after which nobody has to meet it any longer; one that starts it as well starts it anew. */
   readonly ended?: readonly Name[];
+  /** Runs in some cases only, as the step's decision says: it holds no state. */
+  readonly sometimes?: true;
+  /** Of the clocks of this word a step starts one that it names, unless one of them runs already. */
+  readonly oneOf?: string;
+  /** Each of its party meets its own, and whoever is the last leads on: while the state stays, somebody's runs. */
+  readonly untilLast?: true;
 }
 
 /** A procedure of the regulation as a table. */
@@ -64,6 +70,8 @@ export interface ProcedureTable<
 > {
   readonly states: Labels<State>;
   readonly parties: Labels<Party>;
+  /** States in which no clock of its own runs, each with what holds them instead: Chinese first, then English. */
+  readonly idle?: Readonly<Partial<Record<State, string>>>;
   readonly steps: Readonly<Record<Name, Step<State, Party, Name>>>;
   readonly clocks: Readonly<Record<Clock, ProcedureClock<Party, Name>>>;
 }
@@ -75,6 +83,7 @@ export interface ProcedureTable<
 export function procedure<State extends string, Party extends string>(head: {
   readonly states: Labels<State>;
   readonly parties: Labels<Party>;
+  readonly idle?: Readonly<Partial<Record<State, string>>>;
 }) {
   return <Name extends string, Clock extends string = never>(
     steps: Readonly<Record<Name, Step<State, Party, NoInfer<Name>>>>,

@@ -1,5 +1,6 @@
 import { procedureFeatures } from '../../src/app/features.js';
 import type { Procedure } from '../../src/core/proceedings/index.js';
+import { waysOut } from '../../src/kernel/procedure-ways.js';
 import { isFinal, listOf, type GivenTerm, type PolicyTerm } from '../../src/kernel/procedure.js';
 import type { Term } from '../../src/kernel/deadline.js';
 import { policyTable, type PolicyName } from '../../src/core/policies/index.js';
@@ -15,6 +16,10 @@ rule beside it. A step without “to” leaves the state as it is. Days are work
 calendar (日) whose last one, where it is not worked, is the next working day; neither counts the first day, both end at 24:00 in
 Asia/Shanghai.
 
+The last table of each procedure tells of every state that is not final who may lead it on, which ends can be reached that way (a
+designation of the county government is not counted), and whose time runs in it: a state without a clock says what holds it instead. A
+test holds all tables to it.
+
 ${procedureFeatures.map(({ procedure }) => chapter(procedure)).join('\n')}`;
 }
 
@@ -26,7 +31,8 @@ ${procedure.description}
 ${diagram(procedure)}
 
 ${steps(procedure)}
-${clocks(procedure)}`;
+${clocks(procedure)}
+${ways(procedure)}`;
 }
 
 function diagram({ table }: Procedure): string {
@@ -74,6 +80,23 @@ function clocks({ table }: Procedure): string {
   if (rows.length === 0) return '';
   return `| 时限 clock | 责任单位 by | 期限 within | 起算 starts | 办理 met by | 规则 rule |
 |---|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+const labels = (names: readonly string[], of: Readonly<Record<string, string>>): string =>
+  names.map((name) => of[name] ?? name).join('、');
+
+/** Who may leave each state, where that may end, and whose time runs in it. */
+function ways({ table, routing }: Procedure): string {
+  const clockLabels = Object.fromEntries(Object.entries(table.clocks).map(([name, { label }]) => [name, label]));
+  const rows = waysOut(table, routing ? [routing.step] : []).map(({ state, by, ends, clocks: open }) => {
+    const held = table.idle?.[state] ?? labels([...new Set(open)], clockLabels);
+    return `| ${[table.states[state] ?? state, labels(by, table.parties), labels(ends, table.states), held].join(' | ')} |`;
+  });
+  if (rows.length === 0) return '';
+  return `| 状态 state | 出路：由谁办理 who may leave it | 可到达的终点 reachable ends | 时限 held by |
+|---|---|---|---|
 ${rows.join('\n')}
 `;
 }

@@ -128,8 +128,10 @@ const table = procedure({
       done: ['answer'],
     }),
     ordered: orderedClock('A2', 'recipient', workingDays(answerDays), { decided: ['order'], done: ['answer'] }),
+    closing: { label: '签收意见', rule: 'A2', by: 'requester', within: promptly, starts: ['answer'], met: ['close'] },
     onSite: {
       label: '及时派员现场处置',
+      sometimes: true,
       rule: 'A3',
       by: 'recipient',
       within: promptly,

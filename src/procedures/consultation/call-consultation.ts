@@ -30,5 +30,7 @@ export function callConsultation({
       ...factsGiven(consultationFacts, 'call', input),
     },
     title: input.topic,
+    // It is recorded once it was to be held.
+    starts: { holding: input.plannedAt },
   };
 }

@@ -1,38 +1,43 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure } from '../../core/proceedings/index.js';
+import { defineProcedure, promptly } from '../../core/proceedings/index.js';
 import { consultationTable } from './consultation.facts.js';
 
 /** Mech 三(四)1, 2: consultations between townships and departments. */
 const table = procedure({
   states: { CALLED: '已召集', HELD: '已召开', CANCELLED: '已取消' },
   parties: { convener: '召集单位', participant: '参加单位' },
-})({
-  call: {
-    label: '召集协商会议',
-    rule: 'U1',
-    by: 'convener',
-    from: null,
-    to: 'CALLED',
-    needs: { topic: '议题', participantCodes: '参加单位' },
+})(
+  {
+    call: {
+      label: '召集协商会议',
+      rule: 'U1',
+      by: 'convener',
+      from: null,
+      to: 'CALLED',
+      needs: { topic: '议题', participantCodes: '参加单位' },
+    },
+    hold: {
+      label: '记录会议',
+      rule: 'U2',
+      by: 'convener',
+      from: 'CALLED',
+      to: 'HELD',
+      needs: { conclusions: '协商结果' },
+    },
+    cancel: {
+      label: '取消会议',
+      rule: 'U2',
+      by: 'convener',
+      from: 'CALLED',
+      to: 'CANCELLED',
+      needs: { reason: '取消理由' },
+    },
   },
-  hold: {
-    label: '记录会议',
-    rule: 'U2',
-    by: 'convener',
-    from: 'CALLED',
-    to: 'HELD',
-    needs: { conclusions: '协商结果' },
+  {
+    holding: { label: '召开并记录', rule: 'U1', by: 'convener', within: promptly, starts: ['call'], met: ['hold'] },
   },
-  cancel: {
-    label: '取消会议',
-    rule: 'U2',
-    by: 'convener',
-    from: 'CALLED',
-    to: 'CANCELLED',
-    needs: { reason: '取消理由' },
-  },
-});
+);
 
 export const consultation = defineProcedure({
   name: 'CONSULTATION',

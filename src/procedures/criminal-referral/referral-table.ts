@@ -1,4 +1,4 @@
-import { promptly } from '../../core/proceedings/index.js';
+import { byPolicy, promptly } from '../../core/proceedings/index.js';
 import { calendarDays, elapsedHours } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 
@@ -181,6 +181,46 @@ export const referralTable = procedure({
     },
   },
   {
+    pursuit: {
+      label: '核实并提出书面报告',
+      rule: 'X2',
+      by: 'sender',
+      within: byPolicy('suspicion-report-working-days'),
+      starts: ['flag'],
+      met: ['report'],
+    },
+    objection: {
+      label: '提请复议或建议立案监督',
+      rule: 'X2',
+      by: 'sender',
+      within: threeDays,
+      starts: ['decline'],
+      met: ['askReconsideration', 'requestSupervision', 'accept'],
+    },
+    supervisionRequest: {
+      label: '建议立案监督',
+      rule: 'X2',
+      by: 'sender',
+      within: byPolicy('filing-supervision-working-days'),
+      starts: ['uphold'],
+      met: ['requestSupervision', 'accept'],
+    },
+    supervision: {
+      label: '答复立案监督',
+      rule: 'X2',
+      by: 'procuratorate',
+      within: byPolicy('supervision-answer-days'),
+      starts: ['requestSupervision'],
+      met: ['demandFiling', 'endSupervision'],
+    },
+    demandedFiling: {
+      label: '按通知立案',
+      rule: 'X2',
+      by: 'police',
+      within: byPolicy('demanded-filing-days'),
+      starts: ['demandFiling'],
+      met: ['file'],
+    },
     decision: {
       label: '负责人决定是否移送',
       rule: 'X2',

@@ -1,6 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import {
+  byPolicy,
   contest,
   contestClocks,
   contestedStates,
@@ -106,6 +107,15 @@ const table = procedure({
       // Whoever is designated has its own time.
       ended: ['decline', 'designate'],
     },
+    handling: {
+      label: '处置隐患',
+      rule: 'U6',
+      by: 'notified',
+      within: byPolicy('danger-handling-working-days'),
+      starts: ['dispatch'],
+      met: ['resolve'],
+    },
+    closing: { label: '及时办结', rule: 'U5', by: 'finder', within: promptly, starts: ['resolve'], met: ['close'] },
     report: {
       label: '及时报告县政府',
       rule: 'U7',

@@ -89,6 +89,16 @@ const table = procedure({
       starts: ['raise'],
       met: ['consult', 'consultInVain', 'agree'],
     },
+    settlement: {
+      label: '达成一致或提请决定',
+      rule: 'D1',
+      by: 'raiser',
+      within: byPolicy('dispute-consultation-working-days'),
+      starts: ['consult', 'consultInVain'],
+      met: ['agree', 'refer'],
+      // Each consultation gives it anew.
+      ended: ['consult', 'consultInVain'],
+    },
     decision: {
       label: '县政府决定',
       rule: 'D2',

@@ -23,6 +23,7 @@ export function planOperation(opening: Opening<JointOperation, 'plan'>): Opened<
       ...factsGiven(jointOperationFacts, 'plan', input),
     },
     title: input.objective,
+    starts: { start: input.plannedAt },
     also: ({ session, row }) => addTasks(session, row.key, planned.tasks),
   };
 }

@@ -1,6 +1,6 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
 import { policeSupportTable } from './police-support.facts.js';
 
 /** Mech 三(五)3: the police deal with obstruction of enforcement. */
@@ -38,13 +38,30 @@ const table = procedure({
     // The clause says 及时 for both: while officers are being obstructed, two days later is not in time.
     ongoing: {
       label: '处理正在发生的阻挠',
+      oneOf: 'handling',
       rule: 'A7',
       by: 'police',
       within: immediately,
       starts: ['call'],
       met: ['handle'],
     },
-    past: { label: '处理已发生的阻挠', rule: 'A7', by: 'police', within: promptly, starts: ['call'], met: ['handle'] },
+    result: {
+      label: '反馈查处结果',
+      rule: 'A8',
+      by: 'police',
+      within: byPolicy('police-result-days'),
+      starts: ['handle'],
+      met: ['reportResult'],
+    },
+    past: {
+      oneOf: 'handling',
+      label: '处理已发生的阻挠',
+      rule: 'A7',
+      by: 'police',
+      within: promptly,
+      starts: ['call'],
+      met: ['handle'],
+    },
   },
 );
 

@@ -62,6 +62,8 @@ export function recordHandling(deciding: Deciding<PoliceSupport, 'handle'>): Mad
       helpGiven: [...new Set([...row.helpGiven, ...(help ?? [])])],
     },
     metAt: { ongoing: at, past: at },
+    // A8: the result is due since they first dealt with it.
+    ...(row.handledAt === null ? {} : { starts: { result: null } }),
     note: note ?? handling,
   }));
 }

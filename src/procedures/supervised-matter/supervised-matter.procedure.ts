@@ -1,48 +1,60 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
-import { defineProcedure } from '../../core/proceedings/index.js';
+import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
 import { supervisedMatterTable } from './supervised-matter.facts.js';
 
 /** Mech 三(四)3: coordination and supervision of matters that several departments must settle. */
 const table = procedure({
   states: { OPEN: '督办中', CLOSED: '已办结', CANCELLED: '已取消' },
   parties: { township: '督办乡镇', department: '承办部门' },
-})({
-  open: {
-    label: '立项督办',
-    rule: 'U8',
-    by: 'township',
-    from: null,
-    to: 'OPEN',
-    needs: { matter: '事项', tasks: '各部门任务' },
+})(
+  {
+    open: {
+      label: '立项督办',
+      rule: 'U8',
+      by: 'township',
+      from: null,
+      to: 'OPEN',
+      needs: { matter: '事项', tasks: '各部门任务' },
+    },
+    assign: { label: '增加任务', rule: 'U8', by: 'township', from: 'OPEN', needs: { tasks: '各部门任务' } },
+    report: {
+      label: '报告任务结果',
+      rule: 'U8',
+      by: 'department',
+      from: 'OPEN',
+      needs: { taskId: '任务', result: '办理结果' },
+    },
+    urge: { label: '督办', rule: 'U8', by: 'township', from: 'OPEN', needs: { note: '督办意见' } },
+    confirm: { label: '确认任务结果', rule: 'U8', by: 'township', from: 'OPEN', needs: { taskId: '任务' } },
+    close: {
+      label: '办结',
+      rule: 'U8',
+      by: 'township',
+      from: 'OPEN',
+      to: 'CLOSED',
+      needs: { result: '协调结果' },
+    },
+    cancel: {
+      label: '取消督办',
+      rule: 'U8',
+      by: 'township',
+      from: 'OPEN',
+      to: 'CANCELLED',
+      needs: { reason: '取消理由' },
+    },
   },
-  assign: { label: '增加任务', rule: 'U8', by: 'township', from: 'OPEN', needs: { tasks: '各部门任务' } },
-  report: {
-    label: '报告任务结果',
-    rule: 'U8',
-    by: 'department',
-    from: 'OPEN',
-    needs: { taskId: '任务', result: '办理结果' },
+  {
+    closing: {
+      label: '办结督办事项',
+      rule: 'U8',
+      by: 'township',
+      within: byPolicy('supervision-days'),
+      starts: ['open'],
+      met: ['close'],
+    },
   },
-  urge: { label: '督办', rule: 'U8', by: 'township', from: 'OPEN', needs: { note: '督办意见' } },
-  confirm: { label: '确认任务结果', rule: 'U8', by: 'township', from: 'OPEN', needs: { taskId: '任务' } },
-  close: {
-    label: '办结',
-    rule: 'U8',
-    by: 'township',
-    from: 'OPEN',
-    to: 'CLOSED',
-    needs: { result: '协调结果' },
-  },
-  cancel: {
-    label: '取消督办',
-    rule: 'U8',
-    by: 'township',
-    from: 'OPEN',
-    to: 'CANCELLED',
-    needs: { reason: '取消理由' },
-  },
-});
+);
 
 export const supervisedMatter = defineProcedure({
   name: 'SUPERVISED_MATTER',

@@ -58,7 +58,9 @@ describe('finding and reporting', () => {
   test('[X2] three days that end within the Spring Festival 2024 end with the first day that is worked', async () => {
     clock.moveTo(eve);
     const { id, deadlines } = await goneThrough(hub, ['report']);
-    expect(deadlines).toEqual(refusedWith({ dueAt: '2024-02-19T00:00:00.000+08:00', basis: 'ANNOUNCED' }));
+    expect(deadlines).toEqual(
+      expect.arrayContaining(refusedWith({ dueAt: '2024-02-19T00:00:00.000+08:00', basis: 'ANNOUNCED' })),
+    );
     clock.moveTo('2024-02-19T00:00:00.000+08:00');
     const late = await goneThrough(hub, ['approve'], id);
     expect(late.deadlines).toContainEqual(expect.objectContaining({ status: 'MET_LATE' }));

@@ -149,9 +149,13 @@ describe('[U7] a refusal', () => {
     expect(clockOf(reported, 'U7')).toMatchObject({ status: 'MET' });
     const instructed = await step('xzf', 'instructDangerNotice', id, { instruction: '立即派员' });
     expect(proceedingOf(instructed)).toMatchObject({ state: 'INSTRUCTED', instruction: '立即派员' });
-    // The time to send officers begins anew; the old one stays late.
+    // The time to send officers begins anew; the old one stays late. Then that to deal with the danger runs.
     const sent = proceedingOf(await step('yjgl', 'dispatchOfficers', id, { dispatchRecord: '派员三名' }));
-    expect(sent.deadlines.filter(({ rule }) => rule === 'U6').map(({ status }) => status)).toEqual(['MET_LATE', 'MET']);
+    expect(sent.deadlines.filter(({ rule }) => rule === 'U6').map(({ status }) => status)).toEqual([
+      'MET_LATE',
+      'MET',
+      'OPEN',
+    ]);
   });
 
   test('that is recorded by the finder says how it was told', async () => {

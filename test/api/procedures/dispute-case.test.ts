@@ -102,7 +102,11 @@ describe('the clocks', () => {
       disputeId,
       ...consultationInput('FAILED'),
     });
-    expect(late.deadlines).toEqual([expect.objectContaining({ rule: 'D1', status: 'MET_LATE' })]);
+    // What comes of it is due as long again.
+    expect(late.deadlines).toMatchObject([
+      { rule: 'D1', status: 'MET_LATE' },
+      { rule: 'D1', dueAt: '2024-03-01T00:00:00.000+08:00', status: 'OPEN' },
+    ]);
   });
 
   test('[D2] the county government has ten working days, by a policy of its own', async () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { callConsultation } from '../../../src/procedures/consultation/call-consultation.js';
 import { cancelConsultation, holdConsultation } from '../../../src/procedures/consultation/hold-consultation.js';
-import { deciding, instant, keyOf, morning, opening, refusalsIn, thatDay } from '../../harness/builders/deciding.js';
+import {
+  deciding,
+  instant,
+  keyOf,
+  morning,
+  opening,
+  refusalsIn,
+  thatDay,
+  told,
+} from '../../harness/builders/deciding.js';
 
 const planned = {
   kind: 'REGULAR' as const,
@@ -17,7 +26,7 @@ describe('the call of a consultation', () => {
   const call = (changes: object = {}, who: object = {}) => callConsultation(opening({ ...planned, ...changes }, who));
 
   test('[U1] [U2] keeps who takes part beside the convener, each once', () => {
-    expect(call()).toEqual({
+    expect(told(call())).toEqual({
       set: {
         convenerId: keyOf('141025100'),
         participantIds: both,
@@ -28,6 +37,7 @@ describe('the call of a consultation', () => {
         plannedAt: '2025-06-11T00:00:00+08:00',
       },
       title: '流动摊贩占道经营',
+      starts: { holding: '2025-06-11T00:00:00+08:00' },
     });
   });
 
@@ -66,8 +76,8 @@ describe('a consultation that was held', () => {
 
   test('[U2] now, with all who were asked, unless it says otherwise', () => {
     expect(hold()).toEqual({ set: { heldAt: morning, conclusions: '议定三条', attendedIds: both } });
-    const told = { heldAt: instant('2025-06-10T15:00:00+08:00'), attendedCodes: ['141025100', 'scjg'] };
-    expect(hold(told)).toMatchObject({
+    const held = { heldAt: instant('2025-06-10T15:00:00+08:00'), attendedCodes: ['141025100', 'scjg'] };
+    expect(hold(held)).toMatchObject({
       set: { heldAt: '2025-06-10T15:00:00+08:00', attendedIds: [keyOf('scjg')] },
     });
   });

@@ -96,7 +96,13 @@ describe('consulting', () => {
     ['2025-06-12', ['heldOn INVALID D1']],
   ])('[D1] held on %s is recorded or refused: %j', (heldOn, expected) => {
     const input = { disputeId, heldOn, content: '双方协商', outcome: 'FAILED' as const };
-    expect(outcomeOf(recordConsultation(deciding({}, input)))).toEqual(expected);
+    expect(outcomeOf(recordConsultation(deciding({ state: 'CONSULTING' }, input)))).toEqual(expected);
+  });
+
+  test('[D2] once it is referred is recorded, and nobody’s time to settle it begins', () => {
+    const input = { disputeId, heldOn: '2025-06-11', content: '双方协商', outcome: 'FAILED' as const };
+    const answer = recordConsultation(deciding({ state: 'REFERRED' }, input));
+    expect(outcomeOf(answer)).toEqual({ also: true, starts: { settlement: null } });
   });
 
   const sides = { raiserId: township, otherId: bureau };

@@ -39,6 +39,7 @@ describe('[U4] the plan of a joint operation', () => {
         plannedAt: '2025-06-11T00:00:00+08:00',
       },
       title: '取缔无证摊点',
+      starts: { start: '2025-06-11T00:00:00+08:00' },
       also: true,
     });
   });

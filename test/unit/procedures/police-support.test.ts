@@ -95,6 +95,7 @@ describe('what the police do', () => {
     expect(told(handle({ handledAt: instant(at), help, note: '固定证据' }, facts))).toEqual({
       set: { handledAt: occurredAt, handling: '出警', helpGiven: ['SCENE_CONTROLLED', 'EVIDENCE_FIXED'] },
       metAt: { ongoing: at, past: at },
+      starts: { result: null },
       note: '固定证据',
     });
   });

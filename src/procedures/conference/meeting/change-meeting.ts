@@ -33,6 +33,7 @@ export function changeMeeting(deciding: Deciding<ConferenceMeeting, 'change', In
     },
     ...(isRegular ? { title: regularTitle(day) } : {}),
     guestIds: withOwing(row.guestIds, loaded.owing),
+    starts: { holding: input.meetsAt },
   };
 }
 

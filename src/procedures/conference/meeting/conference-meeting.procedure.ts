@@ -1,6 +1,6 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
-import { defineProcedure } from '../../../core/proceedings/index.js';
+import { byPolicy, defineProcedure, promptly } from '../../../core/proceedings/index.js';
 import { conferenceMeetingTable } from './conference-meeting.facts.js';
 import { askedToCome } from './conference-meeting.js';
 import { meetingMinutes } from './meeting-minutes.js';
@@ -22,61 +22,107 @@ const table = procedure({
     CANCELLED: '已取消',
   },
   parties: { office: '联席会议办公室', convener: '召集人', participant: '参会单位' },
-})({
-  plan: {
-    label: '通知例行会议并征集议题',
-    rule: 'J12',
-    by: 'office',
-    from: null,
-    to: 'PLANNED',
-    needs: { place: '会议地点' },
+})(
+  {
+    plan: {
+      label: '通知例行会议并征集议题',
+      rule: 'J12',
+      by: 'office',
+      from: null,
+      to: 'PLANNED',
+      needs: { place: '会议地点' },
+    },
+    callSpecial: {
+      label: '召集专题会议',
+      rule: 'J14',
+      by: 'office',
+      from: null,
+      to: 'AGENDA_SET',
+      needs: { topicIds: '经审定的议题', participantCodes: '参加单位', place: '会议地点' },
+    },
+    setAgenda: { label: '确定议程', rule: 'J13', by: 'office', from: ['PLANNED', 'AGENDA_SET'], to: 'AGENDA_SET' },
+    change: { label: '变更会议安排', rule: 'J12', by: 'office', from: ['PLANNED', 'AGENDA_SET'] },
+    cancel: {
+      label: '取消会议',
+      rule: 'J11',
+      by: 'office',
+      from: ['PLANNED', 'AGENDA_SET'],
+      to: 'CANCELLED',
+      needs: { reason: '取消理由' },
+    },
+    hold: {
+      label: '记录会议召开和出席情况',
+      rule: 'J11',
+      by: 'office',
+      from: 'AGENDA_SET',
+      to: 'HELD',
+      needs: { attendance: '出席情况' },
+    },
+    draftMinutes: {
+      label: '整理会议纪要',
+      rule: 'J17',
+      by: 'office',
+      from: ['HELD', 'MINUTES_DRAFTED'],
+      to: 'MINUTES_DRAFTED',
+      needs: { minutes: '会议纪要' },
+    },
+    returnMinutes: {
+      label: '退回修改纪要',
+      rule: 'J17',
+      by: 'convener',
+      from: 'MINUTES_DRAFTED',
+      to: 'HELD',
+      needs: { opinion: '修改意见' },
+    },
+    signMinutes: { label: '签发纪要', rule: 'J17', by: 'convener', from: 'MINUTES_DRAFTED', to: 'MINUTES_SIGNED' },
+    issueMinutes: { label: '印发纪要', rule: 'J17', by: 'office', from: 'MINUTES_SIGNED', to: 'ISSUED' },
+    close: { label: '办结会议', rule: 'J19', by: 'office', from: 'ISSUED', to: 'CLOSED' },
   },
-  callSpecial: {
-    label: '召集专题会议',
-    rule: 'J14',
-    by: 'office',
-    from: null,
-    to: 'AGENDA_SET',
-    needs: { topicIds: '经审定的议题', participantCodes: '参加单位', place: '会议地点' },
+  {
+    holding: {
+      label: '召开并记录',
+      rule: 'J7',
+      by: 'office',
+      within: promptly,
+      starts: ['plan', 'callSpecial', 'change'],
+      met: ['hold'],
+      ended: ['change'],
+    },
+    minutes: {
+      label: '整理会议纪要',
+      rule: 'J17',
+      by: 'office',
+      within: byPolicy('minutes-working-days'),
+      starts: ['hold', 'returnMinutes'],
+      met: ['draftMinutes'],
+    },
+    signing: {
+      label: '签发纪要',
+      rule: 'J17',
+      by: 'convener',
+      within: promptly,
+      starts: ['draftMinutes'],
+      met: ['signMinutes', 'returnMinutes'],
+      ended: ['draftMinutes'],
+    },
+    issuing: {
+      label: '印发纪要',
+      rule: 'J17',
+      by: 'office',
+      within: promptly,
+      starts: ['signMinutes'],
+      met: ['issueMinutes'],
+    },
+    closing: {
+      label: '办结会议',
+      rule: 'J19',
+      by: 'office',
+      within: byPolicy('meeting-closing-working-days'),
+      starts: ['issueMinutes'],
+      met: ['close'],
+    },
   },
-  setAgenda: { label: '确定议程', rule: 'J13', by: 'office', from: ['PLANNED', 'AGENDA_SET'], to: 'AGENDA_SET' },
-  change: { label: '变更会议安排', rule: 'J12', by: 'office', from: ['PLANNED', 'AGENDA_SET'] },
-  cancel: {
-    label: '取消会议',
-    rule: 'J11',
-    by: 'office',
-    from: ['PLANNED', 'AGENDA_SET'],
-    to: 'CANCELLED',
-    needs: { reason: '取消理由' },
-  },
-  hold: {
-    label: '记录会议召开和出席情况',
-    rule: 'J11',
-    by: 'office',
-    from: 'AGENDA_SET',
-    to: 'HELD',
-    needs: { attendance: '出席情况' },
-  },
-  draftMinutes: {
-    label: '整理会议纪要',
-    rule: 'J17',
-    by: 'office',
-    from: ['HELD', 'MINUTES_DRAFTED'],
-    to: 'MINUTES_DRAFTED',
-    needs: { minutes: '会议纪要' },
-  },
-  returnMinutes: {
-    label: '退回修改纪要',
-    rule: 'J17',
-    by: 'convener',
-    from: 'MINUTES_DRAFTED',
-    to: 'HELD',
-    needs: { opinion: '修改意见' },
-  },
-  signMinutes: { label: '签发纪要', rule: 'J17', by: 'convener', from: 'MINUTES_DRAFTED', to: 'MINUTES_SIGNED' },
-  issueMinutes: { label: '印发纪要', rule: 'J17', by: 'office', from: 'MINUTES_SIGNED', to: 'ISSUED' },
-  close: { label: '办结会议', rule: 'J19', by: 'office', from: 'ISSUED', to: 'CLOSED' },
-});
+);
 
 export const conferenceMeeting = defineProcedure({
   name: 'CONFERENCE_MEETING',

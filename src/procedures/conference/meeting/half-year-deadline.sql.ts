@@ -4,10 +4,11 @@ import type { DeadlineSource } from '../../../core/deadlines/index.js';
 import { $, sql, type Sql } from '../../../platform/database/sql.js';
 import { conferenceOfficeCode, convenerCode } from '../../../core/organizations/index.js';
 import { halfYearOf, type HalfYear } from './half-year.js';
+import { inServiceBefore } from './in-service.sql.js';
 
 /**
  * J11: while no regular meeting is planned or was held in this half-year, one is due by its end; if none was held in the last
- * one, that stays overdue through this, unless the conference was not run here yet. For the office, which has to plan it, and the
+ * one, that stays overdue through this, unless the hub was not in service yet. For the office, which has to plan it, and the
  * convener's body.
  */
 export const halfYearDeadline: DeadlineSource = ({ organization }, now) => {
@@ -22,7 +23,7 @@ export const halfYearDeadline: DeadlineSource = ({ organization }, now) => {
       ${halfYear(past, '例行联席会议未召开')}) AS h (label, title, begins, ends)
     WHERE o.code = ${$(conferenceOfficeCode, 'text')} AND ${$(isConcerned, 'boolean')}
       AND (h.ends > ${moment}
-        OR EXISTS (SELECT FROM proceeding p WHERE p.procedure = 'CONFERENCE_MEETING' AND p.opened_at < h.ends))
+        OR ${inServiceBefore(sql`h.ends`)})
       AND NOT EXISTS (
         SELECT FROM conference_meeting m JOIN proceeding p ON p.id = m.proceeding_id
         WHERE m.kind = 'REGULAR' AND p.state <> 'CANCELLED' AND m.meets_at >= h.begins AND m.meets_at < h.ends

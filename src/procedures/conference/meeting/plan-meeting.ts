@@ -61,6 +61,7 @@ export function planMeeting(opening: Opening<ConferenceMeeting, 'plan', Invitees
     },
     title: regularTitle(day),
     guestIds: withOwing([], loaded.owing),
+    starts: { holding: input.meetsAt },
   };
 }
 
@@ -97,6 +98,7 @@ export function callSpecialMeeting(
     },
     title: `综合行政执法联席会议专题会议（${topics[0]?.title ?? ''}）`,
     guestIds: withOwing([], loaded.owing),
+    starts: { holding: input.meetsAt },
     also: (context) => scheduleTopics(context, topics),
   };
 }

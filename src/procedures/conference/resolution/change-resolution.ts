@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay } from '../../../kernel/calendar.js';
+import { refusal } from '../../../kernel/refusal.js';
 import { namedOrganizations } from '../../../core/organizations/index.js';
 import { isRefused, reasonedNote, refusalsOf, type Deciding, type Made } from '../../../core/proceedings/index.js';
 import type { Resolution } from './resolution.facts.js';
@@ -20,13 +21,17 @@ export function changeResolution(deciding: Deciding<Resolution, 'change'>): Made
   ];
   if (refusals.length > 0 || (named && isRefused(named))) return refusals;
   const units = named ? named.organizations.map(({ key }) => key) : row.responsibleIds;
+  const completedIds = row.completedIds.filter((key) => units.includes(key));
+  if (units.every((key) => completedIds.includes(key))) {
+    return [refusal('responsibleCodes', 'WRONG_STATE', '变更后的责任单位均已办理完毕，请办结', 'J18')];
+  }
   const released = row.responsibleIds.filter((key) => !units.includes(key));
   const due = endOfDay(Temporal.PlainDate.from(dueOn ?? row.dueOn));
   return {
     set: {
       dueOn: dueOn ?? row.dueOn,
       responsibleIds: units,
-      completedIds: row.completedIds.filter((key) => units.includes(key)),
+      completedIds,
     },
     note: reasonedNote(input),
     // Whoever is released still reads what becomes of it.

@@ -90,6 +90,7 @@ const table = procedure({
       rule: 'J18',
       by: 'unit',
       within: given,
+      untilLast: true,
       starts: ['adopt', 'change'],
       met: ['complete', 'completeLast', 'conclude', 'reportOwnDone', 'reportDone'],
       ended: ['conclude'],

@@ -1,6 +1,6 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
-import { defineProcedure } from '../../../core/proceedings/index.js';
+import { byPolicy, defineProcedure, promptly } from '../../../core/proceedings/index.js';
 import { agendaTopicTable } from './agenda-topic.facts.js';
 
 /**
@@ -20,54 +20,87 @@ const table = procedure({
     WITHDRAWN: '已撤回',
   },
   parties: { proposer: '提出单位', office: '联席会议办公室', convener: '召集人' },
-})({
-  propose: {
-    label: '提出议题',
-    rule: 'J6',
-    by: 'proposer',
-    from: null,
-    to: 'PROPOSED',
-    needs: { content: '议题内容' },
+  idle: {
+    APPROVED:
+      '等候列入议程：例行会议每半年一次（J11）。Waits for a meeting, of which there is one every half-year (J11).',
+    SCHEDULED: '等候会议召开：会议有其时限（J11）。Waits for its meeting, which has a clock of its own (J11).',
   },
-  proposeSpecial: {
-    label: '提出专题会议议题',
-    rule: 'J14',
-    by: 'proposer',
-    from: null,
-    to: 'READY',
-    needs: { content: '议题内容' },
+})(
+  {
+    propose: {
+      label: '提出议题',
+      rule: 'J6',
+      by: 'proposer',
+      from: null,
+      to: 'PROPOSED',
+      needs: { content: '议题内容' },
+    },
+    proposeSpecial: {
+      label: '提出专题会议议题',
+      rule: 'J14',
+      by: 'proposer',
+      from: null,
+      to: 'READY',
+      needs: { content: '议题内容' },
+    },
+    settle: {
+      label: '记录初步协调：已解决',
+      rule: 'J13',
+      by: 'office',
+      from: ['PROPOSED', 'READY'],
+      to: 'SETTLED',
+      needs: { coordination: '协调情况' },
+    },
+    coordinate: {
+      label: '记录初步协调：未能解决',
+      rule: 'J13',
+      by: 'office',
+      from: 'PROPOSED',
+      to: 'READY',
+      needs: { coordination: '协调情况' },
+    },
+    submit: { label: '提交召集人审定', rule: 'J13', by: 'office', from: 'READY', to: 'SUBMITTED' },
+    approve: { label: '审定同意', rule: 'J13', by: 'convener', from: 'SUBMITTED', to: 'APPROVED' },
+    reject: {
+      label: '审定不同意',
+      rule: 'J13',
+      by: 'convener',
+      from: 'SUBMITTED',
+      to: 'REJECTED',
+      needs: { opinion: '审定意见' },
+    },
+    withdraw: { label: '撤回', rule: 'J6', by: 'proposer', from: ['PROPOSED', 'READY'], to: 'WITHDRAWN' },
+    schedule: { label: '列入议程', rule: 'J13', by: 'office', from: 'APPROVED', to: 'SCHEDULED' },
+    unschedule: { label: '移出议程', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'APPROVED' },
+    discuss: { label: '会议讨论', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'DISCUSSED' },
   },
-  settle: {
-    label: '记录初步协调：已解决',
-    rule: 'J13',
-    by: 'office',
-    from: ['PROPOSED', 'READY'],
-    to: 'SETTLED',
-    needs: { coordination: '协调情况' },
+  {
+    coordination: {
+      label: '初步协调',
+      rule: 'J13',
+      by: 'office',
+      within: byPolicy('topic-coordination-working-days'),
+      starts: ['propose'],
+      met: ['settle', 'coordinate'],
+    },
+    submission: {
+      label: '提交审定',
+      rule: 'J13',
+      by: 'office',
+      within: promptly,
+      starts: ['coordinate', 'proposeSpecial'],
+      met: ['submit', 'settle'],
+    },
+    approval: {
+      label: '审定议题',
+      rule: 'J13',
+      by: 'convener',
+      within: byPolicy('topic-approval-working-days'),
+      starts: ['submit'],
+      met: ['approve', 'reject'],
+    },
   },
-  coordinate: {
-    label: '记录初步协调：未能解决',
-    rule: 'J13',
-    by: 'office',
-    from: 'PROPOSED',
-    to: 'READY',
-    needs: { coordination: '协调情况' },
-  },
-  submit: { label: '提交召集人审定', rule: 'J13', by: 'office', from: 'READY', to: 'SUBMITTED' },
-  approve: { label: '审定同意', rule: 'J13', by: 'convener', from: 'SUBMITTED', to: 'APPROVED' },
-  reject: {
-    label: '审定不同意',
-    rule: 'J13',
-    by: 'convener',
-    from: 'SUBMITTED',
-    to: 'REJECTED',
-    needs: { opinion: '审定意见' },
-  },
-  withdraw: { label: '撤回', rule: 'J6', by: 'proposer', from: ['PROPOSED', 'READY'], to: 'WITHDRAWN' },
-  schedule: { label: '列入议程', rule: 'J13', by: 'office', from: 'APPROVED', to: 'SCHEDULED' },
-  unschedule: { label: '移出议程', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'APPROVED' },
-  discuss: { label: '会议讨论', rule: 'J13', by: 'office', from: 'SCHEDULED', to: 'DISCUSSED' },
-});
+);
 
 export const agendaTopic = defineProcedure({
   name: 'AGENDA_TOPIC',

@@ -52,3 +52,31 @@ test('[J11] a half-year in which none was held stays overdue through the next', 
   now = '2027-07-05T09:00:00.000+08:00';
   expect(await alerts()).toMatchObject([{ title: '2027年下半年例行联席会议尚未安排' }]);
 });
+
+test('[J11] [year D10] a county that works with the hub and never meets is overdue', async () => {
+  now = '2026-01-05T09:00:00.000+08:00';
+  const idle = await startHub({ clock: { now: () => Temporal.Instant.from(now) } });
+  try {
+    const told = async () => {
+      const { deadlines } = await readAs<{ deadlines: { nodes: { title: string; rule: string; status: string }[] } }>(
+        idle,
+        office,
+        query,
+      );
+      return deadlines.nodes.filter(({ rule }) => rule === 'J11').map(({ title, status }) => [title, status]);
+    };
+    const [first, second] = ['2026年上半年例行联席会议', '2026年下半年例行联席会议尚未安排'];
+    expect(await told()).toEqual([[`${first}尚未安排`, 'OPEN']]);
+    now = '2026-09-16T09:00:00.000+08:00';
+    expect(await told()).toEqual([[second, 'OPEN']]);
+    now = '2026-03-02T09:00:00.000+08:00';
+    await doConference(idle, office, 'bulletin', 'draftBulletin', { periodFrom: '2026-01-01', periodTo: '2026-02-28' });
+    now = '2026-09-16T09:00:00.000+08:00';
+    expect(await told()).toEqual([
+      [`${first}未召开`, 'OVERDUE'],
+      [second, 'OPEN'],
+    ]);
+  } finally {
+    await idle.close();
+  }
+});

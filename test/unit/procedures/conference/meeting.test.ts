@@ -38,7 +38,7 @@ describe('a regular meeting', () => {
     planMeeting(opening({ meetsAt: nextWeek, place: '三楼', ...changes }, { loaded: invitees, by }));
 
   test('[J11] [J12] is announced to all members and whoever is invited; who owes a report at it sees it', () => {
-    expect(plan({ invitedCodes: ['gaj', 'gaj'], endsAt: instant('2025-06-18T11:00:00+08:00') })).toEqual({
+    expect(told(plan({ invitedCodes: ['gaj', 'gaj'], endsAt: instant('2025-06-18T11:00:00+08:00') }))).toEqual({
       set: {
         ...run,
         kind: 'REGULAR',
@@ -52,6 +52,7 @@ describe('a regular meeting', () => {
       },
       title: '2025年上半年综合行政执法联席会议例行会议',
       guestIds: [keyOf('fy')],
+      starts: { holding: '2025-06-18T09:00:00+08:00' },
     });
   });
 
@@ -91,6 +92,7 @@ describe('a special meeting', () => {
       },
       title: '综合行政执法联席会议专题会议（采砂分工）',
       guestIds: [keyOf('fy')],
+      starts: { holding: '2025-06-11T00:00:00+08:00' },
       also: true,
     });
   });
@@ -139,7 +141,7 @@ describe('a meeting that is moved', () => {
     );
 
   test('[J12] counts from the day of its notice, asks the members of its new day, and keeps its place', () => {
-    expect(change('REGULAR', { meetsAt: instant('2025-07-01T09:00:00+08:00') })).toEqual({
+    expect(told(change('REGULAR', { meetsAt: instant('2025-07-01T09:00:00+08:00') }))).toEqual({
       set: {
         meetsAt: '2025-07-01T09:00:00+08:00',
         endsAt: null,
@@ -150,14 +152,16 @@ describe('a meeting that is moved', () => {
       },
       title: '2025年下半年综合行政执法联席会议例行会议',
       guestIds: [1, keyOf('fy')],
+      starts: { holding: '2025-07-01T09:00:00+08:00' },
     });
     expect(change('REGULAR', { ...tooNear, overrideReason })).toMatchObject({ set: { overrideReason } });
   });
 
   test('[J14] that is special keeps title and participants, and no reason', () => {
-    expect(change('SPECIAL', { ...tooNear, place: '二楼', overrideReason })).toEqual({
+    expect(told(change('SPECIAL', { ...tooNear, place: '二楼', overrideReason }))).toEqual({
       set: { meetsAt: '2025-06-17T09:00:00+08:00', endsAt: null, place: '二楼', overrideReason: null },
       guestIds: [1, keyOf('fy')],
+      starts: { holding: '2025-06-17T09:00:00+08:00' },
     });
   });
 

@@ -1,0 +1,92 @@
+import { isFinal, listOf, type ProcedureTable } from './procedure.js';
+
+/** A state of a table that is not final: who may leave it, where that may end, and what holds whoever forgets it. */
+export interface WayOut {
+  readonly state: string;
+  /** Parties that may lead it on. */
+  readonly by: readonly string[];
+  /** Final states that can be reached. */
+  readonly ends: readonly string[];
+  /** Ways to reach it, as open clocks, in which nobody's time runs. */
+  readonly unheld: readonly Standing[];
+  /** Clocks that may be open in it. */
+  readonly clocks: readonly string[];
+}
+
+/** A way to stand in a state: the clocks that are open then, by name. */
+export type Standing = readonly string[];
+
+/**
+ * The ways out of every state that is not final. Steps that are `left out` are not counted: what only a designation by others leads out of
+ * is no way of the procedure's own.
+ */
+export function waysOut(table: ProcedureTable, leftOut: readonly string[] = []): WayOut[] {
+  const steps = Object.entries(table.steps).filter(([name]) => !leftOut.includes(name));
+  const standings = standingsOf(table);
+  const onward = (state: string) =>
+    steps.flatMap(([, { by, from, to }]) =>
+      to !== undefined && to !== state && listOf(from).includes(state) ? [{ by: listOf(by), to }] : [],
+    );
+  const endsFrom = (start: string): string[] => {
+    const seen = new Set([start]);
+    for (const state of seen) for (const { to } of onward(state)) seen.add(to);
+    return Object.keys(table.states).filter((state) => seen.has(state) && isFinal(table, state));
+  };
+  return Object.keys(table.states)
+    .filter((state) => !isFinal(table, state))
+    .map((state) => {
+      const found = standings.get(state) ?? [];
+      const open = new Set(found.flat());
+      return {
+        state,
+        by: Object.keys(table.parties).filter((party) => onward(state).some(({ by }) => by.includes(party))),
+        ends: endsFrom(state),
+        unheld: found.filter((clocks) => !clocks.some((name) => !table.clocks[name]?.sometimes)),
+        clocks: Object.keys(table.clocks).filter((name) => open.has(name)),
+      };
+    });
+}
+
+/** Every way in which a procedure may stand in each of its states: all sequences of steps, told apart by the clocks that they leave open. */
+function standingsOf(table: ProcedureTable): Map<string, Standing[]> {
+  const found = new Map<string, Map<string, Standing>>();
+  const queue: { readonly state: string | null; readonly open: Standing }[] = [{ state: null, open: [] }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { state: at, open } = next;
+    for (const [step, { from, to }] of Object.entries(table.steps)) {
+      const state = to ?? at;
+      if (state === null || !listOf(from).includes(at)) continue;
+      for (const after of clocksAfter(table, step, open, state === at)) {
+        const known = found.get(state) ?? new Map<string, Standing>();
+        found.set(state, known);
+        const key = after.join(' ');
+        if (known.has(key)) continue;
+        known.set(key, after);
+        queue.push({ state, open: after });
+      }
+    }
+  }
+  return new Map([...found].map(([state, known]) => [state, [...known.values()]]));
+}
+
+/** The clocks that may be open after a step; several answers where it starts one of several. */
+function clocksAfter(table: ProcedureTable, step: string, open: Standing, stays: boolean): Standing[] {
+  const clocks = Object.entries(table.clocks);
+  const over = new Set(
+    clocks.flatMap(([name, { met, ended = [], untilLast }]) =>
+      (met.includes(step) && !(untilLast && stays)) || ended.includes(step) ? [name] : [],
+    ),
+  );
+  const going = open.filter((name) => !over.has(name));
+  const started = clocks.filter(([, { starts, met }]) => starts.includes(step) && !met.includes(step));
+  const alone = started.flatMap(([name, { oneOf }]) => (oneOf === undefined ? [name] : []));
+  const groups = new Set(started.flatMap(([, { oneOf }]) => oneOf ?? []));
+  let answers: string[][] = [[...going, ...alone]];
+  for (const group of groups) {
+    const isOpen = going.some((name) => table.clocks[name]?.oneOf === group);
+    if (isOpen) continue;
+    const choices = started.flatMap(([name, { oneOf }]) => (oneOf === group ? [name] : []));
+    answers = answers.flatMap((each) => choices.map((choice) => [...each, choice]));
+  }
+  return answers.map((each) => [...new Set(each)].toSorted());
+}
