@@ -50,6 +50,7 @@ import { Migration0049ReckonedDeadlines } from './0049-reckoned-deadlines.js';
 import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
+import { Migration0050RevisedValues } from './0050-revised-values.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -107,4 +108,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0056JointResolutions,
   Migration0057ComplaintEndings,
   Migration0058ContestedRefusals,
+  Migration0050RevisedValues,
 ];

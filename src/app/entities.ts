@@ -20,6 +20,7 @@ import {
   RecordExtensionEntity,
   RecordRevisionEntity,
   RecordSignatureEntity,
+  RevisedValuesEntity,
   SharedRecordEntity,
   VisibilityGrantEntity,
 } from '../core/records/index.js';
@@ -54,6 +55,7 @@ export const entities: readonly EntitySchema[] = [
   VisibilityGrantEntity,
   RecordSignatureEntity,
   RecordRevisionEntity,
+  RevisedValuesEntity,
   DeadlineNoticeEntity,
   RecordExtensionEntity,
   IdempotencyKeyEntity,

@@ -24,6 +24,7 @@ import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
   PendingRecordType,
   RecordResolver,
+  RecordRevisionResolver,
   SharedRecordsResolver,
   VisibilityGrantResolver,
 } from '../core/records/index.js';
@@ -63,6 +64,7 @@ export function buildHubSchema(): GraphQLSchema {
       DocumentsResolver,
       ChangeReceiptResolver,
       RecordResolver,
+      RecordRevisionResolver,
       SharedRecordsResolver,
       VisibilityGrantResolver,
       DeadlineResolver,

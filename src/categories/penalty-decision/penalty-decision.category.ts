@@ -57,7 +57,39 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode,
     ],
   }),
-  fieldsOf: (row) => row as PenaltyDecisionRow,
+  updated: ['executionStatus', 'executedOn'],
+  fieldsOf: (row) => {
+    const {
+      decisionNumber,
+      decidedOn,
+      partyName,
+      partyKind,
+      partyCode,
+      violation,
+      facts,
+      legalBasis,
+      penaltyKinds,
+      content,
+      fineAmount,
+      confiscatedAmount,
+      itemCode,
+    } = row as RecordRow & Required<PenaltyDecisionFields>;
+    return {
+      decisionNumber,
+      decidedOn,
+      partyName,
+      partyKind,
+      partyCode,
+      violation,
+      facts,
+      legalBasis,
+      penaltyKinds,
+      content,
+      fineAmount,
+      confiscatedAmount,
+      itemCode,
+    };
+  },
 });
 
 function amount(text: string | null | undefined): string | null {

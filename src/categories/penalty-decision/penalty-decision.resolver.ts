@@ -58,6 +58,13 @@ export class UpdatePenaltyExecutionInput {
     description: '执行日期；已执行的必填。Day of execution; required when executed.',
   })
   readonly executedOn?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '理由，如更正原因；已执行的改为未全部执行、部分执行的改为未执行时必填。Why; required where less is executed than was said before.',
+  })
+  readonly reason?: string | null;
 }
 
 const UpdatePenaltyExecutionPayload = recordPayloadOf('UpdatePenaltyExecutionPayload', () => PenaltyDecisionType);

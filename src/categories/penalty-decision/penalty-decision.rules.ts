@@ -58,3 +58,10 @@ export function checkExecution(
   if (executedOn < decidedOn) return [refusal('executedOn', 'INVALID', '执行日期不能早于决定日期', 'S3')];
   return checkNotAfter('executedOn', executedOn, today, '执行日期不能晚于今日', 'S3');
 }
+
+/** S3: what was fed back as executed is taken back with a reason only. A party may yet pay under compulsion, or the rest be suspended. */
+export function checkTakenBack(before: ExecutionStatus, after: ExecutionStatus, reason: string | null): Refusal[] {
+  if (reason !== null) return [];
+  const isTakenBack = (before === 'EXECUTED' && after !== 'EXECUTED') || (before === 'PARTIAL' && after === 'NOT_YET');
+  return isTakenBack ? [refusal('reason', 'REQUIRED', '由已执行、部分执行改回的，须说明理由', 'S3')] : [];
+}

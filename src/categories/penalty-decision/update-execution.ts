@@ -7,13 +7,14 @@ import { requirePermission } from '../../core/identity/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
 import type { ExecutionStatus } from './penalty-decision.js';
-import { checkExecution } from './penalty-decision.rules.js';
+import { checkExecution, checkTakenBack } from './penalty-decision.rules.js';
 
 export interface UpdatePenaltyExecution {
   readonly idempotencyKey: string;
   readonly recordId: string;
   readonly executionStatus: ExecutionStatus;
   readonly executedOn?: string | null;
+  readonly reason?: string | null;
 }
 
 /** S3: feeds back how a decision is executed; the departments that need it read it from the change log. */
@@ -31,17 +32,20 @@ export async function updatePenaltyExecution(
     const decision = record as PenaltyDecisionRow;
     const executedOn = input.executedOn ?? null;
     const { executionStatus } = input;
-    const refusals = checkExecution(executionStatus, executedOn, decision.decidedOn, shanghaiDay(now).toString());
+    const reason = input.reason?.trim() || null;
+    const refusals = [
+      ...checkExecution(executionStatus, executedOn, decision.decidedOn, shanghaiDay(now).toString()),
+      ...checkTakenBack(decision.executionStatus, executionStatus, reason),
+    ];
     if (refusals.length > 0) return refusals;
     return {
       kind: 'EXECUTION_UPDATED',
-      reason: null,
+      reason,
       set: {},
       also: [
         sql`UPDATE penalty_decision SET execution_status = ${$(executionStatus, 'text')},
           executed_on = ${$(executedOn, 'date')} WHERE record_id = ${$(record.key, 'uuid')}`,
       ],
-      replaced: { executionStatus: decision.executionStatus, executedOn: decision.executedOn },
     };
   });
 }

@@ -8,15 +8,17 @@ import { $, sql, type Sql } from '../../platform/database/sql.js';
 import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { eitherAudience, maySee } from '../visibility/index.js';
+import { bothAudience, eitherAudience, maySee } from '../visibility/index.js';
 import { keeperOn } from './record-keeper.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
+import { readContent, replacedValues } from './record-content.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
 import { type RecordRow, recordIds } from './record.js';
 import { signatureInsert } from './record-signature.sql.js';
 import { recordUpdate, type RecordValues } from './record-tables.sql.js';
 import { replay } from './replay.js';
+import { revisedValuesInsert } from './revised-values.sql.js';
 import { checkIdempotencyKey, checkTexts, claimKey, KeyTakenError, type KeyedRequest } from '../requests/index.js';
 
 /** What a mutation makes of a record. */
@@ -27,8 +29,6 @@ export interface RecordChange {
   readonly set: Partial<RecordValues>;
   /** Statements on other tables, run after the record's own update. */
   readonly also?: readonly Sql[];
-  /** Values that the history keeps because this change replaced them. */
-  readonly replaced?: object | null;
 }
 
 export interface RecordMutation {
@@ -111,6 +111,7 @@ async function write(
   const at = shanghaiText(now);
   const revision = before.revision + 1;
   const eventId = uuid();
+  const standing = await readContent(hub, before, session);
   if (request.idempotencyKey !== null) {
     const use = { organizationKey: session.identity, subjectId: before.key, eventId, at };
     const claimed = await claimKey(executor, request, use);
@@ -120,13 +121,14 @@ async function write(
   for (const statement of change.also ?? []) await run(executor, statement);
   await run(
     executor,
-    sql`INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason, replaced)
+    sql`INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason)
       VALUES (${$(before.key, 'uuid')}, ${$(revision, 'int')}, ${$(change.kind, 'text')}, ${$(at, 'timestamptz')},
-        ${$(viewer.person.key, 'int')}, ${$(change.reason, 'text')},
-        ${$(change.replaced ? JSON.stringify(change.replaced) : null, 'jsonb')})`,
+        ${$(viewer.person.key, 'int')}, ${$(change.reason, 'text')})`,
   );
   const after = await readRecord(hub, before.key, session);
   if (!after) throw new Error('a locked record cannot vanish');
+  const seen = { recordKey: before.key, revision, audience: bothAudience(before.audience, after.audience) };
+  await run(executor, revisedValuesInsert(seen, replacedValues(standing, await readContent(hub, after, session))));
   const { signature } = request;
   if (signature) {
     const signed = { recordKey: before.key, revision, audience: after.audience };

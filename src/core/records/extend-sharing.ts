@@ -45,7 +45,6 @@ export async function extendSharing(context: RequestContext, input: ExtendSharin
       reason: input.explanation,
       set: { dueAt: shanghaiText(dueAt) },
       also: [extensionInsert(record.key, input, shanghaiText(now), viewer.person.key)],
-      replaced: { dueAt: record.dueAt },
     };
   });
 }

@@ -28,6 +28,8 @@ export { ofRecord, partOfRecord } from './record-reference.entity.js';
 export { recordSubject } from './record.subject.js';
 export { RecordResolver } from './record.resolver.js';
 export { RecordRevisionEntity } from './record-revision.entity.js';
+export { RecordRevisionResolver } from './record-revision.resolver.js';
+export { RevisedValuesEntity } from './revised-values.entity.js';
 export { RecordSignatureEntity } from './record-signature.entity.js';
 export { sharingScopes, type RecordRow } from './record.js';
 export { extendSharing } from './extend-sharing.js';

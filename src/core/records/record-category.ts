@@ -62,6 +62,8 @@ export interface RecordCategory<Fields extends object = object> {
   readonly personal?: readonly string[];
   /** Fields that may not be empty, with their Chinese names. */
   readonly required: Readonly<Record<string, string>>;
+  /** Columns that stay as they are when the record is revised, and that acts of their own change: how a decision is executed. */
+  readonly updated?: readonly string[];
   /** Text fields that may be as long as a chapter; every other text is short. */
   readonly prose: readonly string[];
   /** The rule by which none of its texts names a person by number; the general prohibition alone if not given. */

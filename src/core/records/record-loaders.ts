@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
 import type { Session } from '../../platform/database/index.js';
 import type { OperationScope } from '../hub.js';
-import { actingFor, maySee, rowsByOwner } from '../visibility/index.js';
+import { actingFor, maySee, rowsByOwner, type ReadByOwner } from '../visibility/index.js';
 import type { DetailTable } from './record-category.js';
 import { readParts, readRecords, readSelected } from './record-read.sql.js';
 import type { RecordSelection } from './record-selection.js';
 import { readSignatures, type RecordSignature } from './record-signature.sql.js';
+import { readRevisedValues, type RevisedValues } from './revised-values.sql.js';
 import type { RecordRow } from './record.js';
 
 type RecordLoader = DataLoader<string, RecordRow | null>;
@@ -38,12 +39,24 @@ export function partLoader(scope: OperationScope, table: DetailTable): DataLoade
   return rowsByOwner(scope, (keys, session) => readParts(table, keys, session));
 }
 
-/** The signatures of revisions that the viewer might see when they were signed: a later text may be for more. */
+/** The signatures of revisions that the viewer might see when they were signed. */
 export function signatureLoader(scope: OperationScope): DataLoader<string, RecordSignature[]> {
-  const mayRead = ({ audience }: RecordSignature): boolean =>
-    scope.viewer !== null && maySee(audience, scope.viewer.organization);
-  return rowsByOwner(scope, async (keys, session) => {
-    const signatures = await readSignatures(keys, session);
-    return new Map([...signatures].map(([key, ofRecord]) => [key, ofRecord.filter(mayRead)]));
-  });
+  return rowsByOwner(scope, onlySeen(scope, readSignatures));
+}
+
+/** What revisions replaced, of those before and after which the viewer might see the record. */
+export function revisedValuesLoader(scope: OperationScope): DataLoader<string, RevisedValues[]> {
+  return rowsByOwner(scope, onlySeen(scope, readRevisedValues));
+}
+
+/** Rows that keep the audience they were written under: a later text may be for more. */
+function onlySeen<Row extends { readonly audience: readonly number[] | null }>(
+  { viewer }: OperationScope,
+  read: ReadByOwner<Row>,
+): ReadByOwner<Row> {
+  const seen = ({ audience }: Row): boolean => viewer !== null && maySee(audience, viewer.organization);
+  return async (keys, session) => {
+    const rows = await read(keys, session);
+    return new Map([...rows].map(([key, ofRecord]) => [key, ofRecord.filter(seen)]));
+  };
 }

@@ -4,6 +4,7 @@ import { rowReader } from '../../platform/database/row.js';
 
 /** One entry of a record's history as resolvers return it. */
 export interface RecordRevision {
+  readonly recordId: string;
   readonly revision: number;
   readonly kind: string;
   readonly changedAt: string;
@@ -11,7 +12,7 @@ export interface RecordRevision {
   readonly reason: string | null;
 }
 
-const read = rowReader<Omit<RecordRevision, 'by'> & { recordId: string; name: string }>([
+const read = rowReader<Omit<RecordRevision, 'by'> & { name: string }>([
   { property: 'recordId', column: 'record_id', type: 'uuid' },
   { property: 'revision', column: 'revision', type: 'int' },
   { property: 'kind', column: 'kind', type: 'text' },

@@ -69,7 +69,7 @@ function makeShape(
   };
 }
 
-type ReadRow = Omit<RecordRow, 'publisher' | '__typename' | 'key'> & { publisherId: number };
+type ReadRow = Omit<RecordRow, 'publisher' | '__typename' | 'key' | 'scope'> & { publisherId: number };
 
 /**
  * Gives a row what resolvers need beside its columns: type, global id, publisher and scope; of a row that was read in part,

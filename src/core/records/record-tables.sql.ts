@@ -6,7 +6,7 @@ import { recordColumns } from './record-columns.sql.js';
 import type { RecordRow } from './record.js';
 
 /** The common columns of a new or changed record, by property. */
-export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publisher'> & {
+export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publisher' | 'scope'> & {
   readonly id: string;
   readonly publisherId: number;
   readonly searchText: string;

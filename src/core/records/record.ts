@@ -33,6 +33,7 @@ export interface RecordRow {
   readonly publisher: Organization;
   /** Organizations that may see it; null: all members. */
   readonly audience: readonly number[] | null;
+  readonly scope: SharingScope;
   readonly externalRef: string | null;
   readonly formedAt: string;
   readonly formedOn: string;

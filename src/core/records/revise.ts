@@ -2,14 +2,13 @@ import type { GraphQLInputObjectType } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import type { Session } from '../../platform/database/index.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { grantedAudience } from './granted-audience.js';
 import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
 import { maskFields, openFields, sealFields } from './personal-fields.js';
-import { readParts } from './record-read.sql.js';
+import { partsOf } from './record-content.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import type { RecordPayload } from './record-payload.js';
 import { detailUpdates } from './record-tables.sql.js';
@@ -98,28 +97,9 @@ export async function reviseRecord<Fields extends object>(
           searchText: searchTextOf(title, externalRef, stored.searchTerms),
         },
         also: [...also, ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
-        replaced: maskFields(
-          category,
-          replacedValues(
-            { ...standing, title: record.title, externalRef: record.externalRef, audience: record.audience },
-            { ...fields, title, externalRef, audience },
-          ),
-        ),
       };
     },
   );
-}
-
-async function partsOf(
-  category: RecordCategory,
-  key: string,
-  session: Session,
-): Promise<Record<string, readonly object[]>> {
-  const parts: Record<string, readonly object[]> = {};
-  for (const [property, table] of Object.entries(category.parts)) {
-    parts[property] = (await readParts(table, [key], session)).get(key) ?? [];
-  }
-  return parts;
 }
 
 function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: SharingRevision, today: string) {
@@ -146,12 +126,4 @@ function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: Sha
       ...refusals,
     ],
   };
-}
-
-/** The standing values of the fields that a revision changes. */
-function replacedValues(before: object, after: object): Record<string, unknown> {
-  const now = new Map(Object.entries(after));
-  return Object.fromEntries(
-    Object.entries(before).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(now.get(field))),
-  );
 }

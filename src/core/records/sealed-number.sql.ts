@@ -1,5 +1,5 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
-import { $, nothing, raw, sql } from '../../platform/database/sql.js';
+import { $, join, nothing, raw, sql } from '../../platform/database/sql.js';
 import { snakeCase } from '../../platform/database/row.js';
 import type { Viewer } from '../identity/index.js';
 import { visibilityCondition } from '../visibility/index.js';
@@ -21,4 +21,21 @@ export async function readSealed(
       WHERE ${identified} AND d.record_id = ANY (${$(keys, 'uuid[]')}) AND ${column} IS NOT NULL ${visible}`,
   );
   return new Map(rows.map(([key, sealed]) => [String(key), Buffer.from(sealed ?? '', 'base64')]));
+}
+
+/** The keyed hashes of the numbers that a record's personal fields hold, by field. */
+export async function readLookups(
+  { details, personal = [] }: RecordCategory,
+  key: string,
+  session: Session,
+): Promise<Record<string, string>> {
+  if (personal.length === 0) return {};
+  const hashes = personal.map((property) => raw(`encode(${snakeCase(property)}_lookup, 'hex')`));
+  const [row = []] = await runAs(
+    session,
+    sql`SELECT ${join(hashes)} FROM ${raw(details.name)} WHERE ${identified} AND record_id = ${$(key, 'uuid')}`,
+  );
+  return Object.fromEntries(
+    personal.flatMap((property, place) => (row[place] == null ? [] : [[property, row[place]] as const])),
+  );
 }

@@ -61,6 +61,32 @@ export class RevisionAuthor {
   readonly name!: string;
 }
 
+@ObjectType('RevisedField', {
+  simpleResolvers: true,
+  description: '更正的一项：变更前后的值。A value that a revision replaced, and the one in its place.',
+})
+export class RevisedFieldType {
+  @Field(() => String, { description: '字段名，同本信息或共享要素的字段。Name of the field in this API.' })
+  readonly field!: string;
+
+  @Field(() => String, { description: '字段的中文名。Its label.' })
+  readonly label!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '变更前的值；没有为空，公民身份号码只显示首尾。What stood before, null if nothing did; numbers of people are masked.',
+  })
+  readonly before!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '变更后的值；没有为空，公民身份号码只显示首尾。What stands since, null if nothing does; numbers of people are masked.',
+  })
+  readonly after!: string | null;
+}
+
 @ObjectType('RecordRevision', {
   simpleResolvers: true,
   description: '历次变更：其中的一次。One entry of a record’s history.',
@@ -80,6 +106,13 @@ export class RecordRevisionType {
 
   @Field(() => String, { nullable: true, description: '变更理由。Why, where a reason was given.' })
   readonly reason!: string | null;
+
+  @Field(() => [RevisedFieldType], {
+    nullable: true,
+    description:
+      '更正内容，逐项的前后值；首次登记或发布为空列表，指定单位只对发布单位列出。变更前后本单位不都可见此信息的、留存前后值之前的和早于最近一百次的为空。What it changed, value by value; nothing in the first. Only the publisher is told which organizations were named. Null where one might not see the record both before and after, for revisions from before values were kept, and for any before the latest hundred.',
+  })
+  readonly changes!: RevisedFieldType[] | null;
 }
 
 @ObjectType('SharingExtension', {

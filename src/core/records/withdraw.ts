@@ -17,13 +17,12 @@ export async function withdrawRecord(context: RequestContext, input: WithdrawRec
   const viewer = requirePermission(context.viewer, 'publish');
   const request = keyedRequest('withdrawRecord', input, context.hub);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
-  return changeRecord(context.hub, viewer, mutation, async ({ record, now }) => {
+  return changeRecord(context.hub, viewer, mutation, async ({ now }) => {
     if (input.reason.trim() === '') return [refusal('reason', 'REQUIRED', '撤回须说明理由')];
     return {
       kind: 'WITHDRAWN',
       reason: input.reason,
       set: { status: 'WITHDRAWN', withdrawnAt: shanghaiText(now), withdrawalReason: input.reason },
-      replaced: { status: record.status },
     };
   });
 }

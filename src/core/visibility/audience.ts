@@ -25,3 +25,12 @@ export function eitherAudience(
   if (before === null || after === null) return null;
   return [...new Set([...before, ...after])].sort((one, other) => one - other);
 }
+
+/** Who could see it at both times. */
+export function bothAudience(
+  before: readonly number[] | null,
+  after: readonly number[] | null,
+): readonly number[] | null {
+  if (before === null) return after;
+  return after === null ? before : before.filter((key) => after.includes(key));
+}

@@ -29,7 +29,8 @@ function revise(recordId: string, expectedRevision: number, changes: object): Pr
 
 async function replaced(id: string): Promise<unknown[]> {
   const { rows } = await hub.owner.query<{ replaced: unknown }>(
-    `SELECT replaced FROM record_revision WHERE replace(record_id::text, '-', '') = $1 ORDER BY revision`,
+    `SELECT kept.replaced FROM record_revision LEFT JOIN revised_values AS kept USING (record_id, revision)
+    WHERE replace(record_id::text, '-', '') = $1 ORDER BY revision`,
     [id.slice(4)],
   );
   return rows.map((row) => row.replaced);

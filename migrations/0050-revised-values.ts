@@ -1,0 +1,32 @@
+import { Migration } from '@mikro-orm/migrations';
+import { ownRecord, protect, seen, seenRecord } from './row-policy.js';
+
+/**
+ * A revision keeps what it replaced and what came then. Like a signature it stays with those who might see the record at the time: a text
+ * that is corrected and shared more widely in one act is not shown to those who come in as it was.
+ */
+export class Migration0050RevisedValues extends Migration {
+  override up(): void {
+    this.addSql(`
+      CREATE TABLE revised_values (
+        record_id uuid NOT NULL REFERENCES shared_record,
+        revision int NOT NULL,
+        audience int[],
+        replaced jsonb NOT NULL,
+        became jsonb NOT NULL,
+        PRIMARY KEY (record_id, revision),
+        FOREIGN KEY (record_id, revision) REFERENCES record_revision
+      )`);
+    this.addSql(
+      `COMMENT ON COLUMN revised_values.audience IS 'organizations that might see the record before and after; null: all members'`,
+    );
+    this.addSql(`COMMENT ON COLUMN revised_values.replaced IS 'values by field that the revision replaced'`);
+    this.addSql(`COMMENT ON COLUMN revised_values.became IS 'the values in their place'`);
+    this.addSql(
+      `COMMENT ON COLUMN record_revision.replaced IS 'values that a revision replaced before revised_values kept them'`,
+    );
+    this.addSql(`GRANT SELECT, INSERT ON revised_values TO liandong_hub`);
+    const policies = { select: `${seen} AND ${seenRecord}`, insert: ownRecord };
+    for (const statement of protect('revised_values', policies)) this.addSql(statement);
+  }
+}
