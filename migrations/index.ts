@@ -51,6 +51,7 @@ import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0050RevisedValues } from './0050-revised-values.js';
+import { Migration0050CorrectionsSeen } from './0050-corrections-seen.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -109,4 +110,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0057ComplaintEndings,
   Migration0058ContestedRefusals,
   Migration0050RevisedValues,
+  Migration0050CorrectionsSeen,
 ];

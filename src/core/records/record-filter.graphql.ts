@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { timelinessValues, type Timeliness } from './record.js';
+import { recordStatuses, timelinessValues, type RecordStatus, type Timeliness } from './record.js';
 
 @InputType()
 export abstract class RecordFilter {
@@ -18,6 +18,13 @@ export abstract class RecordFilter {
 
   @Field(() => LocalDateScalar, { nullable: true, description: '共享日不晚于（含）。Shared on this day or earlier.' })
   readonly sharedTo?: string | null;
+
+  @Field(() => [recordStatuses], {
+    nullable: true,
+    description:
+      '状态，任一即可；不填的不含已撤回的，撤回前可见的单位可列出已撤回的。Any of these statuses; without it all but what was withdrawn. Whoever could see a record lists it also when it is withdrawn.',
+  })
+  readonly statuses?: RecordStatus[] | null;
 
   @Field(() => [timelinessValues], {
     nullable: true,

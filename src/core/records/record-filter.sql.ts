@@ -1,16 +1,19 @@
 import { characterCount, normalizeForSearch } from '../../kernel/text.js';
-import { $, sql, type Sql } from '../../platform/database/sql.js';
+import { $, join, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import type { RecordFilter } from './record-filter.graphql.js';
+import { recordStatuses, type RecordStatus } from './record.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 
-/** The predicates of the filter that all lists of records have in common. */
+/** The predicates of the filter that all lists of records have in common: without one, all that was not withdrawn. */
 export function recordConditions(filter: RecordFilter | null | undefined, organizations: OrganizationDirectory): Sql[] {
-  if (!filter) return [];
+  const ofStatus = statusCondition(filter?.statuses);
+  if (!filter) return [ofStatus];
   const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, itemCode } = filter;
   const publishers = publisherCodes?.flatMap((code) => organizations.byCode(code)?.key ?? []);
   return [
+    ofStatus,
     ...(publishers ? [sql`r.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
     ...(formedFrom ? [sql`r.formed_on >= ${$(formedFrom, 'date')}`] : []),
     ...(formedTo ? [sql`r.formed_on <= ${$(formedTo, 'date')}`] : []),
@@ -23,6 +26,13 @@ export function recordConditions(filter: RecordFilter | null | undefined, organi
       : [sql`r.id IN (SELECT records_of_item(${$(wellFormed(itemCode, 'itemCode'), 'text')}))`]),
     ...(text == null ? [] : [searchCondition(text)]),
   ];
+}
+
+/** Constants, not a parameter: those that are withdrawn or awaited are few, and have indexes of their own. */
+function statusCondition(statuses: readonly RecordStatus[] | null | undefined): Sql {
+  if (!statuses) return sql`r.status <> 'WITHDRAWN'`;
+  const named = Object.values(recordStatuses).filter((status) => statuses.includes(status));
+  return named.length === 0 ? sql`false` : sql`r.status IN (${join(named.map(literal))})`;
 }
 
 /** Bigrams find candidates through the index, the text itself decides: in a function, see migration 0009. */

@@ -8,7 +8,7 @@ import { actingFor, visibilityCondition } from '../visibility/index.js';
 import type { RecordCategory } from './record-category.js';
 import type { RecordBytes, RecordShape } from './record-shape.sql.js';
 
-/** Predicates over `r` (shared_record) and, in a category's list, `d` (its details). */
+/** Predicates over `r` (shared_record) and, in a category's list, `d` (its details); one of them says of which status. */
 export type Conditions = () => Sql[];
 
 /** Which records a list is of: of one category, or of all in what they have in common. */
@@ -27,7 +27,7 @@ export const recordList = keysetList('records', 'DESC', {
 });
 export type RecordPlace = { readonly formedAt: string; readonly key: string };
 
-/** The records of a list that the viewer may see. Withdrawn records are in no list. */
+/** The records of a list that the viewer may see. */
 export function recordSource<Row>(
   hub: Hub,
   viewer: Viewer,
@@ -64,7 +64,6 @@ export async function* streamRecords<Row>(
 
 function listed(viewer: Viewer, { category, conditions }: RecordScope): Sql[] {
   return [
-    sql`r.status <> 'WITHDRAWN'`,
     // A constant, not a parameter: not knowing it, PostgreSQL would plan the statement anew each time it runs.
     ...(category ? [sql`r.category = ${literal(category.name)}`] : []),
     visibilityCondition(viewer.organization, 'r'),

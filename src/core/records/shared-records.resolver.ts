@@ -51,7 +51,7 @@ export class SharedRecordsResolver {
   @Extensions({ planRows })
   @Query(() => SharedRecordConnection, {
     description:
-      '共享信息：可见的，按形成时间自新至旧；含已登记待共享的，不含已撤回的。Records one may see, newest formation first; awaited ones included, withdrawn ones not.',
+      '共享信息：可见的，按形成时间自新至旧；含已登记待共享的，已撤回的须按状态筛选。Records one may see, newest formation first; awaited ones included, withdrawn ones where the filter asks for them.',
   })
   sharedRecords(
     @Arg('filter', () => SharedRecordFilter, {

@@ -12,7 +12,7 @@ export interface WithdrawRecord {
   readonly reason: string;
 }
 
-/** Withdraws a record of one's own: it leaves the lists and stays in the log, with the reason. */
+/** Withdraws a record of one's own: lists have it on request only, and it stays in the log, with the reason. */
 export async function withdrawRecord(context: RequestContext, input: WithdrawRecord): Promise<RecordPayload> {
   const viewer = requirePermission(context.viewer, 'publish');
   const request = keyedRequest('withdrawRecord', input, context.hub);

@@ -95,6 +95,7 @@ async function execute(hub: TestHub, choices: Choices, record: Known): Promise<v
     recordId: record.id,
     executionStatus,
     executedOn: executionStatus === 'EXECUTED' ? '2026-11-01' : null,
+    reason: '据实更正',
   });
   record.revision += 1;
 }
