@@ -52,6 +52,7 @@ import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0050RevisedValues } from './0050-revised-values.js';
 import { Migration0050CorrectionsSeen } from './0050-corrections-seen.js';
+import { Migration0051DecisionReviews } from './0051-decision-reviews.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -111,4 +112,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0058ContestedRefusals,
   Migration0050RevisedValues,
   Migration0050CorrectionsSeen,
+  Migration0051DecisionReviews,
 ];

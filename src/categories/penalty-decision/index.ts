@@ -8,6 +8,7 @@ import {
 import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
+import { DecisionReviewEntity, DecisionReviewResolver } from './review/index.js';
 
 export {
   creditRows,
@@ -26,6 +27,12 @@ export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {
   category: penaltyDecision,
-  resolvers: [...penaltyDecisionResolvers, PenaltyImportResolver],
-  entities: [PenaltyDecisionEntity, CreditPublicationEntity, PenaltyImportEntity, PenaltyImportErrorEntity],
+  resolvers: [...penaltyDecisionResolvers, DecisionReviewResolver, PenaltyImportResolver],
+  entities: [
+    PenaltyDecisionEntity,
+    DecisionReviewEntity,
+    CreditPublicationEntity,
+    PenaltyImportEntity,
+    PenaltyImportErrorEntity,
+  ],
 };

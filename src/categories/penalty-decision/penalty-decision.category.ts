@@ -5,10 +5,16 @@ import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
 import { checkPenaltyDecision } from './penalty-decision.rules.js';
 import { heaviestKind } from './penalty-kind.js';
+import type { DecisionStanding } from './review/decision-review.js';
+import { reviewTable } from './review/decision-review.sql.js';
 
 /** A stored penalty decision: its fields, and what the hub derives or keeps beside them. */
 export type PenaltyDecisionRow = RecordRow &
-  PenaltyDecisionFields & { readonly executionStatus: ExecutionStatus; readonly executedOn: string | null };
+  PenaltyDecisionFields & {
+    readonly executionStatus: ExecutionStatus;
+    readonly executedOn: string | null;
+    readonly standing: DecisionStanding;
+  };
 
 export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   name: 'PENALTY_DECISION',
@@ -49,7 +55,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       confiscatedAmount: amount(fields.confiscatedAmount),
       itemCode: fields.itemCode ?? null,
     },
-    initial: { executionStatus: 'NOT_YET', executedOn: null },
+    initial: { executionStatus: 'NOT_YET', executedOn: null, standing: 'IN_FORCE' },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
     searchTerms: [
       fields.decisionNumber,
@@ -57,7 +63,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode,
     ],
   }),
-  updated: ['executionStatus', 'executedOn'],
+  updated: { columns: ['executionStatus', 'executedOn', 'standing'], parts: { reviews: reviewTable } },
   fieldsOf: (row) => {
     const {
       decisionNumber,

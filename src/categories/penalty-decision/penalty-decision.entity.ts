@@ -27,5 +27,6 @@ export const PenaltyDecisionEntity = defineEntity({
     itemCode: column.text().nullable(),
     executionStatus: column.text(),
     executedOn: column.date().nullable(),
+    standing: column.text(),
   },
 });

@@ -3,6 +3,7 @@ import { optional, RecordFilter, required, type CategoryFields } from '../../cor
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { executionStatuses, partyKinds, type ExecutionStatus, type PartyKind } from './penalty-decision.js';
 import { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
+import { decisionStandings, type DecisionStanding } from './review/decision-review.js';
 
 registerEnumType(partyKinds, {
   name: 'PartyKind',
@@ -74,6 +75,10 @@ export const penaltyDecisionFacts: CategoryFields = {
   ),
   executionStatus: required(() => executionStatuses, '执行情况（规则 S3）。Execution (rule S3).'),
   executedOn: optional(() => LocalDateScalar, '执行日期。Day of execution.'),
+  standing: required(
+    () => decisionStandings,
+    '决定的效力：经复议、诉讼变更或撤销的如实注明（规则 S3）。How the decision stands after reconsideration and courts (rule S3).',
+  ),
 };
 
 @InputType({ description: '行政处罚决定的筛选条件，各项同时满足。Filter of penalty decisions; all conditions hold.' })
@@ -108,6 +113,9 @@ export class PenaltyDecisionFilter extends RecordFilter {
     description: '执行情况，任一即可。Any of these execution statuses.',
   })
   readonly executionStatuses?: ExecutionStatus[] | null;
+
+  @Field(() => [decisionStandings], { nullable: true, description: '决定的效力，任一即可。Any of these standings.' })
+  readonly standings?: DecisionStanding[] | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '罚款不少于，元。Fine at least, in yuan.' })
   readonly minimumFine?: string | null;

@@ -24,6 +24,7 @@ export function penaltyConditions(
     ...(filter.partyKinds ? [sql`d.party_kind = ANY (${$(filter.partyKinds, 'text[]')})`] : []),
     ...(partyCode == null ? [] : [partyCondition(wellFormed(partyCode, 'partyCode'), context)]),
     ...(filter.executionStatuses ? [sql`d.execution_status = ANY (${$(filter.executionStatuses, 'text[]')})`] : []),
+    ...(filter.standings ? [sql`d.standing = ANY (${$(filter.standings, 'text[]')})`] : []),
     ...(minimumFine == null ? [] : [sql`d.fine_amount >= ${$(minimumFine, 'numeric')}`]),
     ...(maximumFine == null ? [] : [sql`d.fine_amount <= ${$(maximumFine, 'numeric')}`]),
   ];

@@ -12,6 +12,7 @@ export const changeKinds = {
   WITHDRAWN: 'WITHDRAWN',
   EXTENDED: 'EXTENDED',
   EXECUTION_UPDATED: 'EXECUTION_UPDATED',
+  DECISION_REVIEWED: 'DECISION_REVIEWED',
   VISIBILITY_CHANGED: 'VISIBILITY_CHANGED',
   STEP_TAKEN: 'STEP_TAKEN',
   DUE_SOON: 'DUE_SOON',
@@ -32,6 +33,9 @@ registerEnumType(changeKinds, {
     WITHDRAWN: { description: '撤回。Withdrawn.' },
     EXTENDED: { description: '延长期限：共享期限已延长（规则 S11）。Deadline extended (rule S11).' },
     EXECUTION_UPDATED: { description: '执行反馈：执行情况已反馈（规则 S3）。Execution fed back (rule S3).' },
+    DECISION_REVIEWED: {
+      description: '复议、诉讼结果：处罚决定经复议或诉讼（规则 S3）。Reviewed by reconsideration or a court (rule S3).',
+    },
     VISIBILITY_CHANGED: { description: '可见范围调整。More or fewer organizations may see it.' },
     STEP_TAKEN: { description: '办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
     DUE_SOON: { description: '即将到期（规则 S10 及各项办理时限）。A deadline is near.' },

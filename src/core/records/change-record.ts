@@ -23,7 +23,7 @@ import { checkIdempotencyKey, checkTexts, claimKey, KeyTakenError, type KeyedReq
 
 /** What a mutation makes of a record. */
 export interface RecordChange {
-  readonly kind: 'PUBLISHED' | 'EXTENDED' | 'REVISED' | 'EXECUTION_UPDATED' | 'WITHDRAWN';
+  readonly kind: 'PUBLISHED' | 'EXTENDED' | 'REVISED' | 'EXECUTION_UPDATED' | 'DECISION_REVIEWED' | 'WITHDRAWN';
   readonly reason: string | null;
   /** Common columns that change. */
   readonly set: Partial<RecordValues>;

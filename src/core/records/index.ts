@@ -24,6 +24,7 @@ export { recordConditions } from './record-filter.sql.js';
 export { recordNode } from './record.node.js';
 export type { RecordPayload } from './record-payload.js';
 export { partLoader, recordLoader } from './record-loaders.js';
+export { readParts } from './record-read.sql.js';
 export { ofRecord, partOfRecord } from './record-reference.entity.js';
 export { recordSubject } from './record.subject.js';
 export { RecordResolver } from './record.resolver.js';

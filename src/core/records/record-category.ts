@@ -62,8 +62,11 @@ export interface RecordCategory<Fields extends object = object> {
   readonly personal?: readonly string[];
   /** Fields that may not be empty, with their Chinese names. */
   readonly required: Readonly<Record<string, string>>;
-  /** Columns that stay as they are when the record is revised, and that acts of their own change: how a decision is executed. */
-  readonly updated?: readonly string[];
+  /** What stays as it is when the record is revised, and what acts of their own change: how a decision is executed, what courts made of it. */
+  readonly updated?: {
+    readonly columns: readonly string[];
+    readonly parts: Readonly<Record<string, DetailTable>>;
+  };
   /** Text fields that may be as long as a chapter; every other text is short. */
   readonly prose: readonly string[];
   /** The rule by which none of its texts names a person by number; the general prohibition alone if not given. */

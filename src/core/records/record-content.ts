@@ -30,15 +30,16 @@ export async function readContent(hub: Hub, record: RecordRow, session: Session)
     values: {
       ...common,
       ...category.fieldsOf(record, await partsOf(category, key, session)),
-      ...Object.fromEntries((category.updated ?? []).map((property) => [property, row.get(property)])),
+      ...Object.fromEntries((category.updated?.columns ?? []).map((property) => [property, row.get(property)])),
+      ...(await partsOf({ parts: category.updated?.parts ?? {} }, key, session)),
     },
     numbers: await readLookups(category, key, session),
   };
 }
 
-/** The rows of a category's part tables that belong to a record. */
+/** The rows of part tables that belong to a record. */
 export async function partsOf(
-  category: RecordCategory,
+  category: Pick<RecordCategory, 'parts'>,
   key: string,
   session: Session,
 ): Promise<Record<string, readonly object[]>> {

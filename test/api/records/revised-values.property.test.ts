@@ -63,7 +63,7 @@ interface Found {
 async function read(id: string): Promise<Found> {
   const query = `query ($id: ID!) { node(id: $id) { ... on PenaltyDecision {
     status title scope externalRef dueAt decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
-    content fineAmount confiscatedAmount itemCode executionStatus executedOn history { changes { field before after } } } } }`;
+    content fineAmount confiscatedAmount itemCode executionStatus executedOn standing history { changes { field before after } } } } }`;
   const answer = await graphql<{ node: Found & Record<string, string | string[] | null> }>(
     hub.url,
     await hub.token(publisher),

@@ -61,7 +61,8 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
     'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
   SupervisionInformation: 'summary',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
-    heaviestKind content fineAmount confiscatedAmount itemCode executionStatus executedOn outsideOwnList { rule itemCodes }`,
+    heaviestKind content fineAmount confiscatedAmount itemCode executionStatus executedOn standing
+    reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
   DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
     tiers { circumstance tier range minimumFine maximumFine }`,
