@@ -24,7 +24,7 @@ const common: readonly ViewColumn[] = [
   ['formed_on', 'r.formed_on', '形成日（北京时间）· day of formation in Asia/Shanghai'],
   ['due_at', 'r.due_at', '共享期限 · end of the sharing clock (rules S10, S11)'],
   ['shared_at', 'r.shared_at', '共享时间；待共享的为空 · when it was shared, null while awaited'],
-  ['timeliness', 'r.timeliness', '时效：SAME_DAY、EXTENDED、LATE、AWAITED · timeliness (rule S10)'],
+  ['timeliness', 'r.timeliness', '时效：SAME_DAY、EXTENDED、LATE、HISTORICAL、AWAITED · timeliness (rule S10)'],
 ];
 
 function ofCategory(table: string, comment: string, columns: readonly ViewColumn[]): AnalystView {

@@ -7,7 +7,7 @@ import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
 import { reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
-import { appendDueChange, type DueChange } from '../core/records/index.js';
+import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
 import { startJobs, type Jobs, type TaskList } from '../platform/jobs/index.js';
@@ -20,6 +20,7 @@ const crontab = `
 * * * * * tell-deadlines
 * * * * * settle-ends
 0 * * * * sign-head
+5 * * * * judge-timeliness
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
 30 18 * * * forget-uploads
@@ -52,6 +53,7 @@ function tasksOf(hub: Hub): TaskList {
     'forget-attachments': async () => forgetUnreferred(hub),
     'remove-attachment': async (payload) => removeAttachment(hub, payload as { storedAs: string }),
     'sign-head': async () => signHead(hub),
+    'judge-timeliness': async () => judgeStandingRecords(hub),
     'prune-changes': async () => hub.feed.prune(daysAgo(hub, policyToday(hub, 'change-retention-days'))),
     'forget-idempotency-keys': async () =>
       forgetIdempotencyKeys(hub.pool, daysAgo(hub, policyToday(hub, 'idempotency-key-days'))),

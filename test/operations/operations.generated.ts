@@ -158,6 +158,8 @@ export type Timeliness =
   | 'AWAITED'
   /** 延期共享：在说明理由的延长期限内（规则 S11）。Shared within an extension with a reason (rule S11). */
   | 'EXTENDED'
+  /** 历史信息：形成于平台启用日之前，不计时效。Formed before the hub was in service: it had no clock, and no figure of timeliness counts it. */
+  | 'HISTORICAL'
   /** 逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused. */
   | 'LATE'
   /** 当日共享：形成当日（规则 S10）。Shared on the day of formation (rule S10). */

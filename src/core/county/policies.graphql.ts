@@ -69,7 +69,7 @@ export class SetPolicyInput {
 
   @Field(() => Int, {
     description:
-      '取值，1 至 1000000；为 1否2是 的只取 1、2。Value, 1 to 1,000,000; 1 (no) or 2 (yes) where that is its unit.',
+      '取值，1 至 1000000；为 1否2是 的只取 1、2，为 年月日 的取八位数字，如 20261201。Value, 1 to 1,000,000; 1 (no) or 2 (yes), or eight digits of a day, where that is its unit.',
   })
   readonly value!: number;
 

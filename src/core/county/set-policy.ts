@@ -6,7 +6,7 @@ import { transaction } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
+import { dayOfValue, mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { appendPeriod, lockLastPeriod, replacePeriod, type PolicyDecision } from './set-policy.sql.js';
 
@@ -47,7 +47,9 @@ function checkDecision(
   today: string,
 ): Refusal[] {
   const most = mostOfUnit[policyTable[name].unit];
+  const { unit } = policyTable[name];
   return [
+    ...(unit === '年月日' && !dayOfValue(value) ? [refusal('value', 'INVALID', '取值须为日期，如20261201')] : []),
     ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
     ...(validFrom < today ? [refusal('validFrom', 'INVALID', '首日不得早于今日')] : []),
     ...(basis.trim() === '' ? [refusal('basis', 'REQUIRED', '须写明依据')] : []),

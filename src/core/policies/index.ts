@@ -1,4 +1,5 @@
-export { policyOn, type Policies } from './policies.js';
+export { policyDayOn, policyOn, type Policies } from './policies.js';
 export { loadPolicies, openPolicies, seedPolicies } from './policies.sql.js';
 export { PolicyEntity } from './policy.entity.js';
+export { dayOfValue } from './day-value.js';
 export { mostOfUnit, policyTable, type PolicyName } from './policy-table.js';

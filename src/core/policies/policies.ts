@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dayOfValue } from './day-value.js';
 import { policyTable, type PolicyName, type PolicyPeriod } from './policy-table.js';
 
 /** The values of every policy through time. */
@@ -29,4 +30,12 @@ export function policyOn(policies: Policies, name: PolicyName, date: Temporal.Pl
   const holding = periods.findLast(({ validFrom }) => validFrom <= day) ?? periods[0];
   if (!holding) throw new Error(`The policy ${name} has no value`);
   return holding.value;
+}
+
+/** The same of a policy whose value is a day. */
+export function policyDayOn(policies: Policies, name: PolicyName, date: Temporal.PlainDate): Temporal.PlainDate {
+  const value = policyOn(policies, name, date);
+  const day = dayOfValue(value);
+  if (!day) throw new Error(`The policy ${name} has the value ${value}, which is no day`);
+  return day;
 }

@@ -1,7 +1,7 @@
 export interface PolicyDefault {
   /** A whole number above zero. */
   readonly value: number;
-  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是';
+  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是' | '年月日';
   readonly label: string;
   /** The clause that leaves the value open, or why there is one. */
   readonly basis: string;
@@ -20,6 +20,8 @@ export const mostOfUnit: Readonly<Record<PolicyDefault['unit'], number>> = {
   个月: 120,
   条: 1_000_000,
   '1否2是': 2,
+  // Eight digits, 20261201 for the first of December; and only those that are a day, see day-value.ts.
+  年月日: 22_001_231,
 };
 
 /**
@@ -230,6 +232,13 @@ export const policyTable = {
     unit: '个工作日',
     label: '工作简报的编辑时限',
     basis: '制度第五条（一）：编辑工作简报，未定时限',
+  },
+  'in-service-from': {
+    // The earliest day on which anything may have been formed: until a day is decided, nothing is historical.
+    value: 19_491_001,
+    unit: '年月日',
+    label: '平台启用日',
+    basis: '技术约定：启用日之前形成的信息为历史信息，不计共享时效；未决定启用日的，全部计入',
   },
   'clock-tolerance-seconds': {
     value: 60,

@@ -1,6 +1,7 @@
 export { inputOnly, optional, required, type CategoryFields } from './category-fields.js';
 export { categoryResolver } from './category-resolver.js';
 export { changeRecord } from './change-record.js';
+export { judgeStandingRecords } from './judge-timeliness.js';
 export { appendDueChange } from './due-changes.js';
 export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './awaited-records.sql.js';

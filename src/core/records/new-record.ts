@@ -15,12 +15,14 @@ export interface NewRecord {
   readonly audience: readonly number[] | null;
   readonly formedAt: Temporal.Instant;
   readonly now: Temporal.Instant;
+  /** First day on which the hub was in service. */
+  readonly inServiceFrom: Temporal.PlainDate;
   /** The category's fields; null while the record is only registered. */
   readonly fields: StoredFields | null;
 }
 
 /** The common columns of a record that is shared, or registered for later, at this moment. */
-export function newRecord({ publisher, formedAt, now, fields, ...given }: NewRecord): RecordValues {
+export function newRecord({ publisher, formedAt, now, inServiceFrom, fields, ...given }: NewRecord): RecordValues {
   const clock = sharingClock(formedAt);
   const shared = fields !== null;
   const at = shanghaiText(now);
@@ -33,7 +35,7 @@ export function newRecord({ publisher, formedAt, now, fields, ...given }: NewRec
     formedOn: clock.formedOn.toString(),
     dueAt: shanghaiText(clock.dueAt),
     sharedAt: shared ? at : null,
-    timeliness: shared ? timelinessOf(clock, now) : 'AWAITED',
+    timeliness: shared ? timelinessOf(clock, now, inServiceFrom) : 'AWAITED',
     revision: 1,
     itemCodes: fields?.itemCodes ?? [],
     searchText: searchTextOf(given.title, given.externalRef, fields?.searchTerms ?? []),

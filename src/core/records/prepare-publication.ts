@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import { policyOn } from '../policies/index.js';
+import { policyDayOn, policyOn } from '../policies/index.js';
 import { newRecord } from './new-record.js';
 import { sealFields } from './personal-fields.js';
 import { checkActing } from '../organizations/index.js';
@@ -66,6 +66,7 @@ export function preparePublication<Fields extends object>(
     audience,
     formedAt: sharing.formedAt,
     now,
+    inServiceFrom: policyDayOn(hub.policies, 'in-service-from', day),
     fields: stored,
   });
   return { record, details: { category, fields: sealFields(hub.sealing, category, record.id, stored) } };

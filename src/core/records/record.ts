@@ -5,9 +5,10 @@ export const timelinessValues = {
   SAME_DAY: 'SAME_DAY',
   EXTENDED: 'EXTENDED',
   LATE: 'LATE',
+  HISTORICAL: 'HISTORICAL',
   AWAITED: 'AWAITED',
 } as const;
-/** Whether the clock of S10 and S11 was kept; AWAITED while registered and not yet shared. */
+/** Whether the clock of S10 and S11 was kept; AWAITED while registered and not yet shared, HISTORICAL if formed before the hub was in service. */
 export type Timeliness = keyof typeof timelinessValues;
 
 export const recordStatuses = { PENDING: 'PENDING', SHARED: 'SHARED', WITHDRAWN: 'WITHDRAWN' } as const;

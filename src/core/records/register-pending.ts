@@ -4,7 +4,7 @@ import { transactionAs } from '../../platform/database/index.js';
 import { requirePermission } from '../identity/index.js';
 import type { RequestContext } from '../hub.js';
 import { actingFor } from '../visibility/index.js';
-import { policyOn } from '../policies/index.js';
+import { policyDayOn, policyOn } from '../policies/index.js';
 import { writeRecord } from './write-record.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
@@ -62,6 +62,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     audience,
     formedAt: input.formedAt,
     now,
+    inServiceFrom: policyDayOn(hub.policies, 'in-service-from', today),
     fields: null,
   });
   const payload = await transactionAs(hub.pool, viewer.organization.key, async (transaction) => {

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { refusal } from '../../kernel/refusal.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import { policyDayOn } from '../policies/index.js';
 import { grantedAudience } from './granted-audience.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
@@ -39,7 +40,8 @@ export async function sharePending<Fields extends object>(
   const input = { idempotencyKey: request.idempotencyKey, sharing, ...fields };
   const mutation = { request, input, recordId: sharing.pendingRecordId, path, prose: category.prose };
   return changeRecord(hub, viewer, mutation, async ({ record, now, session }) => {
-    const today = shanghaiDay(now).toString();
+    const day = shanghaiDay(now);
+    const today = day.toString();
     if (record.status !== 'PENDING') return [refusal(path, 'WRONG_STATE', '此信息已共享')];
     if (record.category !== category.name) return [refusal(path, 'INVALID', '登记的信息类别与此不同')];
     const title = sharing.title ?? record.title;
@@ -79,7 +81,7 @@ export async function sharePending<Fields extends object>(
         externalRef,
         audience,
         sharedAt: shanghaiText(now),
-        timeliness: timelinessOf(clock, now),
+        timeliness: timelinessOf(clock, now, policyDayOn(hub.policies, 'in-service-from', day)),
         itemCodes: stored.itemCodes,
         searchText: searchTextOf(title, externalRef, stored.searchTerms),
       },

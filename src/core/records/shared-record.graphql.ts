@@ -21,6 +21,10 @@ registerEnumType(timelinessValues, {
       description: '延期共享：在说明理由的延长期限内（规则 S11）。Shared within an extension with a reason (rule S11).',
     },
     LATE: { description: '逾期共享：如实标记，不予拒收。Shared after the deadline: flagged, never refused.' },
+    HISTORICAL: {
+      description:
+        '历史信息：形成于平台启用日之前，不计时效。Formed before the hub was in service: it had no clock, and no figure of timeliness counts it.',
+    },
     AWAITED: { description: '待共享：已登记，尚未共享。Registered, not yet shared.' },
   },
 });

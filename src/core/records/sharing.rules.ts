@@ -15,8 +15,13 @@ export function sharingClock(formedAt: Temporal.Instant): SharingClock {
   return { formedOn, dueAt: endOfDay(formedOn) };
 }
 
-/** S10, S11: late is flagged, never refused. */
-export function timelinessOf(clock: SharingClock, sharedAt: Temporal.Instant): Exclude<Timeliness, 'AWAITED'> {
+/** S10, S11: late is flagged, never refused. Who had no hub to share by was not late. */
+export function timelinessOf(
+  clock: SharingClock,
+  sharedAt: Temporal.Instant,
+  inServiceFrom: Temporal.PlainDate,
+): Exclude<Timeliness, 'AWAITED'> {
+  if (Temporal.PlainDate.compare(clock.formedOn, inServiceFrom) < 0) return 'HISTORICAL';
   if (isBefore(sharedAt, endOfDay(clock.formedOn))) return 'SAME_DAY';
   return isBefore(sharedAt, clock.dueAt) ? 'EXTENDED' : 'LATE';
 }

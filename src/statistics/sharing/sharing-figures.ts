@@ -1,6 +1,8 @@
 import { rate, total, type Figure } from '../figure.js';
 
 const records = 'shared_record';
+/** What was shared and had a clock: all but what is historical. */
+const judged = 'c.same_day + c.extended + c.late';
 
 /** Timeliness of sharing, over records by their day of formation in Asia/Shanghai; withdrawn records are not counted. */
 export const sharingFigures = {
@@ -48,6 +50,17 @@ export const sharingFigures = {
     sources: `${records}.timeliness`,
     expression: total('late'),
   },
+  historical: {
+    property: 'historical',
+    column: 'historical',
+    type: 'int',
+    title: '历史信息条数',
+    english: 'Formed before the hub was in service',
+    numerator: '平台启用日前形成的已共享条数',
+    denominator: null,
+    sources: `${records}.timeliness`,
+    expression: `coalesce(sum(c.shared) - sum(${judged}), 0)`,
+  },
   awaited: {
     property: 'awaited',
     column: 'awaited',
@@ -64,11 +77,11 @@ export const sharingFigures = {
     column: 'same_day_rate',
     type: 'float8',
     title: '当日共享率',
-    english: 'Same-day rate: sameDay / shared, four decimals, null when none is shared',
+    english: 'Same-day rate: sameDay / (shared - historical), four decimals, null when there is none of these',
     numerator: '当日共享条数',
-    denominator: '已共享条数',
-    sources: `${records}.timeliness, status`,
-    expression: rate('sum(c.same_day)', 'sum(c.shared)'),
+    denominator: '已共享条数，历史信息除外',
+    sources: `${records}.timeliness`,
+    expression: rate('sum(c.same_day)', `sum(${judged})`),
   },
 } as const satisfies Record<string, Figure>;
 
@@ -79,7 +92,7 @@ export const medianDelayFigure: Figure = {
   type: 'float8',
   title: '共享时长中位数（小时）',
   english: 'Median hours from formation to sharing, two decimals, null when none is shared',
-  numerator: '自形成至共享的小时数的中位数',
+  numerator: '自形成至共享的小时数的中位数，历史信息除外',
   denominator: null,
   sources: `${records}.formed_at, shared_at`,
   expression: 'round((percentile_cont(0.5) WITHIN GROUP (ORDER BY c.delay))::numeric, 2)',

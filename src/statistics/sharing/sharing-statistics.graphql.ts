@@ -41,6 +41,9 @@ export class SharingFiguresType {
   @Field(() => Int, { description: describe(sharingFigures.late) })
   readonly late!: number;
 
+  @Field(() => Int, { description: describe(sharingFigures.historical) })
+  readonly historical!: number;
+
   @Field(() => Int, { description: describe(sharingFigures.awaited) })
   readonly awaited!: number;
 

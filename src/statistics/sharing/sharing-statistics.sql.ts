@@ -29,6 +29,7 @@ export interface SharingFigures extends SharingGroup {
   readonly sameDay: number;
   readonly extended: number;
   readonly late: number;
+  readonly historical: number;
   readonly awaited: number;
   readonly sameDayRate: number | null;
 }
@@ -62,7 +63,7 @@ export async function medianDelays(
       extract(epoch FROM r.shared_at - r.formed_at) / 3600 AS delay
     FROM shared_record r
     WHERE r.formed_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}
-      AND r.status = 'SHARED' AND ${visibilityCondition(viewer.organization, 'r')})`;
+      AND r.status = 'SHARED' AND r.timeliness <> 'HISTORICAL' AND ${visibilityCondition(viewer.organization, 'r')})`;
   const query = { dimensions, figures: [medianDelayFigure], cells, counted: 'count(*)' };
   return figuresOfTables(hub, viewer, query);
 }

@@ -21,7 +21,16 @@ export interface SharingQuestion {
   readonly medians: boolean;
 }
 
-const nothing = { shared: 0, sameDay: 0, extended: 0, late: 0, awaited: 0, sameDayRate: null, medianDelayHours: null };
+const nothing = {
+  shared: 0,
+  sameDay: 0,
+  extended: 0,
+  late: 0,
+  historical: 0,
+  awaited: 0,
+  sameDayRate: null,
+  medianDelayHours: null,
+};
 
 /** The figures of each group, with those of the compared period. */
 export async function askSharing(

@@ -72,6 +72,7 @@ describe('a policy', () => {
   test.each([
     [{ value: 0 }, 'value', 'INVALID'],
     [{ validFrom: '2021-06-01' }, 'validFrom', 'INVALID'],
+    [{ name: 'IN_SERVICE_FROM', value: 20_260_231 }, 'value', 'INVALID'],
     [{ basis: '' }, 'basis', 'REQUIRED'],
     [{ basis: '字'.repeat(501) }, 'basis', 'INVALID'],
   ])('is not decided with %j', async (wrong, path, code) => {

@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/kernel/clock.js';
 import { foldRollups, rebuildRollups } from '../../../src/statistics/rollups/index.js';
 import { choicesFrom } from '../../harness/properties/choices.js';
 import { compareFigures, type Compared } from '../../harness/properties/figures-check.js';
-import { makeFiguresHistory, offices } from '../../harness/properties/figures-history.js';
+import { goIntoService, makeFiguresHistory, offices } from '../../harness/properties/figures-history.js';
 import { startHub } from '../../harness/hub/hub.js';
 
 /** Of a random history, folded at some moments, the figures that some office gets and that the tables do not say. */
@@ -15,6 +15,7 @@ async function wrongFigures(seed: number, mutation: string | null = null): Promi
     const choices = choicesFrom(fc.sample(fc.nat(), { seed, numRuns: 3000 }));
     for (const moment of ['appended', 'folded', 'rebuilt', 'after']) {
       await makeFiguresHistory(hub, choices, 25);
+      if (moment !== 'appended') await goIntoService(hub, choices);
       if (moment === 'folded') await foldRollups(hub.running.hub.pool);
       if (moment === 'rebuilt' && mutation === null) await rebuildRollups(hub.running.hub.pool, { clock: systemClock });
       const compared = (await Promise.all(offices.map((office) => compareFigures(hub, office)))).flat();

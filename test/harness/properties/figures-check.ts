@@ -59,14 +59,18 @@ export async function compareFigures(hub: TestHub, office: string): Promise<Comp
       results.push(
         await compare(hub, office, period, groups, ofRecords, {
           field: 'sharingStatistics',
-          figures: 'shared sameDay extended late awaited medianDelayHours',
+          figures: 'shared sameDay extended late historical awaited sameDayRate medianDelayHours',
           select: `(count(*) FILTER (WHERE r.status = 'SHARED'))::int AS shared,
             (count(*) FILTER (WHERE r.timeliness = 'SAME_DAY'))::int AS "sameDay",
             (count(*) FILTER (WHERE r.timeliness = 'EXTENDED'))::int AS extended,
             (count(*) FILTER (WHERE r.timeliness = 'LATE'))::int AS late,
+            (count(*) FILTER (WHERE r.timeliness = 'HISTORICAL'))::int AS historical,
             (count(*) FILTER (WHERE r.timeliness = 'AWAITED'))::int AS awaited,
-            round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.shared_at - r.formed_at) / 3600))::numeric, 2)
-              ::float8 AS "medianDelayHours"`,
+            round(count(*) FILTER (WHERE r.timeliness = 'SAME_DAY')
+              / nullif(count(*) FILTER (WHERE r.timeliness IN ('SAME_DAY', 'EXTENDED', 'LATE')), 0)::numeric, 4)::float8
+              AS "sameDayRate",
+            round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.shared_at - r.formed_at) / 3600)
+              FILTER (WHERE r.timeliness <> 'HISTORICAL'))::numeric, 2)::float8 AS "medianDelayHours"`,
           from: `shared_record r JOIN organization o ON o.id = r.publisher_id
             WHERE r.status <> 'WITHDRAWN' AND r.formed_on BETWEEN $1 AND $2 AND ${seenBy}`,
         }),

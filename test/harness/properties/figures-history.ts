@@ -1,3 +1,4 @@
+import { judgeStandingRecords } from '../../../src/core/records/index.js';
 import type { Choices } from './choices.js';
 import type { TestHub } from '../hub/hub.js';
 import { freshKey, penaltyInput, publishPenalty, sharing } from '../builders/inputs.js';
@@ -17,6 +18,15 @@ interface Known {
 const days = ['2025-12-31', '2026-01-01', '2026-01-15', '2026-02-28', '2026-03-31', '2026-04-01', '2026-10-12'];
 const kinds = [['WARNING'], ['FINE'], ['WARNING', 'FINE'], ['CONFISCATION', 'FINE'], ['LICENCE_REVOCATION']];
 const parties = [{ partyKind: 'LEGAL_PERSON' }, { partyKind: 'SOLE_TRADER' }];
+
+/** The county decides since when the hub was in service, up to ninety days back, and what stands is judged anew. */
+export async function goIntoService(hub: TestHub, choices: Choices): Promise<void> {
+  const day = new Date(Date.now() - choices.below(90) * 86_400_000).toISOString().slice(0, 10);
+  const value = Number(day.replaceAll('-', ''));
+  await hub.owner.query(`UPDATE policy SET value = $1 WHERE name = 'in-service-from'`, [value]);
+  await hub.running.hub.policies.reload();
+  await judgeStandingRecords(hub.running.hub);
+}
 
 /** Everything that changes a figure, at random: publishing early and late, registering, revising, executing, withdrawing, granting. */
 export async function makeFiguresHistory(hub: TestHub, choices: Choices, steps: number): Promise<void> {

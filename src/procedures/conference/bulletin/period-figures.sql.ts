@@ -12,6 +12,8 @@ export interface CategoryCount {
   readonly category: string;
   readonly shared: number;
   readonly sameDay: number;
+  /** Formed before the hub was in service: of no timeliness. */
+  readonly historical: number;
 }
 
 /** A report of a member on its own work. */
@@ -40,7 +42,8 @@ export async function periodFigures(session: Session, period: Period): Promise<P
   const [categories, penalties, works, conference] = await Promise.all([
     runAs(
       session,
-      sql`SELECT r.category, count(*), count(*) FILTER (WHERE r.timeliness = 'SAME_DAY') FROM shared_record r
+      sql`SELECT r.category, count(*), count(*) FILTER (WHERE r.timeliness = 'SAME_DAY'),
+          count(*) FILTER (WHERE r.timeliness = 'HISTORICAL') FROM shared_record r
         WHERE ${openCondition(period)} AND ${identified} GROUP BY r.category ORDER BY r.category`,
     ),
     runAs(
@@ -63,10 +66,11 @@ export async function periodFigures(session: Session, period: Period): Promise<P
     ),
   ]);
   return {
-    categories: categories.map(([category, shared, sameDay]) => ({
+    categories: categories.map(([category, shared, sameDay, historical]) => ({
       category: category ?? '',
       shared: Number(shared),
       sameDay: Number(sameDay),
+      historical: Number(historical),
     })),
     penalties: Number(penalties[0]?.[0]),
     fines: penalties[0]?.[1] ?? '0.00',

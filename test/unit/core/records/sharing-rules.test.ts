@@ -10,6 +10,7 @@ import {
 import { workingCalendar } from '../../../../src/kernel/calendar.js';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(`${text}+08:00`);
+const everInService = Temporal.PlainDate.from('1949-10-01');
 const calendar = workingCalendar(announcedDays());
 
 describe('the clock of a record', () => {
@@ -22,24 +23,35 @@ describe('the clock of a record', () => {
 
   test('[S10] is SAME_DAY to the last nanosecond before 24:00 and LATE from 24:00', () => {
     const clock = sharingClock(at('2026-11-23T09:00:00'));
-    expect(timelinessOf(clock, at('2026-11-23T23:59:59.999999999'))).toBe('SAME_DAY');
-    expect(timelinessOf(clock, at('2026-11-24T00:00:00'))).toBe('LATE');
+    expect(timelinessOf(clock, at('2026-11-23T23:59:59.999999999'), everInService)).toBe('SAME_DAY');
+    expect(timelinessOf(clock, at('2026-11-24T00:00:00'), everInService)).toBe('LATE');
   });
 
   test('[S10] runs on a Sunday and on a holiday as on any day', () => {
     for (const day of ['2026-11-22', '2026-10-01', '2026-02-17']) {
       const clock = sharingClock(at(`${day}T12:00:00`));
-      expect(timelinessOf(clock, at(`${day}T23:59:59`))).toBe('SAME_DAY');
-      expect(timelinessOf(clock, clock.dueAt)).toBe('LATE');
+      expect(timelinessOf(clock, at(`${day}T23:59:59`), everInService)).toBe('SAME_DAY');
+      expect(timelinessOf(clock, clock.dueAt, everInService)).toBe('LATE');
     }
   });
 
   test('[S11] is EXTENDED until the extended deadline and still SAME_DAY on the day itself', () => {
     const clock = { ...sharingClock(at('2026-11-23T09:00:00')), dueAt: at('2026-11-26T00:00:00') };
-    expect(timelinessOf(clock, at('2026-11-23T23:59:59'))).toBe('SAME_DAY');
-    expect(timelinessOf(clock, at('2026-11-24T00:00:00'))).toBe('EXTENDED');
-    expect(timelinessOf(clock, at('2026-11-25T23:59:59.999999'))).toBe('EXTENDED');
-    expect(timelinessOf(clock, at('2026-11-26T00:00:00'))).toBe('LATE');
+    expect(timelinessOf(clock, at('2026-11-23T23:59:59'), everInService)).toBe('SAME_DAY');
+    expect(timelinessOf(clock, at('2026-11-24T00:00:00'), everInService)).toBe('EXTENDED');
+    expect(timelinessOf(clock, at('2026-11-25T23:59:59.999999'), everInService)).toBe('EXTENDED');
+    expect(timelinessOf(clock, at('2026-11-26T00:00:00'), everInService)).toBe('LATE');
+  });
+
+  test('[S10] was never kept or missed by what was formed before the hub was in service', () => {
+    const clock = sharingClock(at('2026-11-23T23:59:59'));
+    const shared = at('2026-11-23T23:59:59.5');
+    const judged = (from: string) => timelinessOf(clock, shared, Temporal.PlainDate.from(from));
+    expect([judged('2026-11-22'), judged('2026-11-23'), judged('2026-11-24')]).toEqual([
+      'SAME_DAY',
+      'SAME_DAY',
+      'HISTORICAL',
+    ]);
   });
 
   test('[S10] formation may lie as far ahead as clocks differ, and back to the founding of the state', () => {

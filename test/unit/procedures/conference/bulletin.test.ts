@@ -4,9 +4,28 @@ import {
   publishBulletin,
   reviseBulletin,
 } from '../../../../src/procedures/conference/bulletin/handle-bulletin.js';
+import { bulletinText } from '../../../../src/procedures/conference/bulletin/bulletin-text.js';
 import { deciding, keyOf, morning, opening, refusalsIn, told } from '../../../harness/builders/deciding.js';
 
 const bulletinId = 'bul_1';
+
+describe('the first text of a bulletin', () => {
+  const firstLine = (...categories: readonly { shared: number; sameDay: number; historical: number }[]): string => {
+    const named = categories.map((counts) => ({ category: 'OTHER_INFORMATION', ...counts }));
+    const others = { penalties: 0, fines: '0.00', works: [], meetings: 0, adopted: 0, completed: 0 };
+    const hub = { organizations: opening({}).organizations, categories: new Map() };
+    const text = bulletinText(hub, { from: '2026-01-01', to: '2026-06-30' }, { categories: named, ...others });
+    return text.split('\n')[1]?.replace(/^.*全体成员单位的信息/, '') ?? '';
+  };
+
+  test('[S10] its rate counts nothing that was formed before the hub was in service', () => {
+    expect(firstLine({ shared: 4, sameDay: 3, historical: 0 })).toBe('4条，其中当日共享3条，当日共享率75.0%。');
+    expect(firstLine({ shared: 4, sameDay: 1, historical: 2 }, { shared: 2, sameDay: 2, historical: 0 })).toBe(
+      '6条，其中当日共享3条，当日共享率75.0%（不含启用前形成的历史信息2条）。',
+    );
+    expect(firstLine({ shared: 2, sameDay: 0, historical: 2 })).toBe('2条，均为启用前形成的历史信息。');
+  });
+});
 
 describe('a bulletin', () => {
   const draft = (changes: object = {}, by = 'sfj') => {
