@@ -54,6 +54,7 @@ import { Migration0050RevisedValues } from './0050-revised-values.js';
 import { Migration0050CorrectionsSeen } from './0050-corrections-seen.js';
 import { Migration0051DecisionReviews } from './0051-decision-reviews.js';
 import { Migration0052InService } from './0052-in-service.js';
+import { Migration0053DatedChanges } from './0053-dated-changes.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -115,4 +116,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0050CorrectionsSeen,
   Migration0051DecisionReviews,
   Migration0052InService,
+  Migration0053DatedChanges,
 ];

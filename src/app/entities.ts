@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { AttachmentEntity, AttachmentHolderEntity } from '../core/attachments/index.js';
 import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
+import { DatedChangeEntity } from '../core/dated/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
@@ -46,6 +47,7 @@ export const entities: readonly EntitySchema[] = [
   TrustedDocumentEntity,
   CalendarDayEntity,
   PolicyEntity,
+  DatedChangeEntity,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
   DelegationEntity,

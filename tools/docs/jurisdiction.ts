@@ -38,7 +38,19 @@ it had filed before (T2). Nothing is flagged for a day without any list, or with
 
 \`recordEnforcementItem\`, \`delegateItem\` and \`revokeDelegation\` are for the department whose list it is and for the county government, and
 are audited. A version from a later day ends the one before it; one from the same day corrects it. A request that comes twice changes nothing and
-answers as the first did, so none of them needs an idempotency key.
+answers as the first did, so none of them needs an idempotency key. A revocation whose day has not come may be told anew.
+
+## What was told wrongly
+
+\`correctDelegation\` and \`correctEnforcementItem\` put right what stands, begun or not: they name it by the first day that it has now, and give
+what is right. \`cancelDelegation\` and \`cancelEnforcementItem\` take out what will not be, or should never have been told: a handover to the
+wrong township, from 2036 instead of 2026. Each needs a \`reason\`; what would overlap is refused with both days. With \`dryRun: true\` they answer
+the same and write nothing: the periods as they would stand, \`changedDays\`, and under \`touched\` the records of those days on the item, which stay as
+they are.
+
+Nothing is overwritten: \`Delegation.history\` and \`EnforcementItem.history\` say who changed what when and why, and what was told before.
+\`competentOrganization\` and \`enforcementItem\` take \`asKnownAt\`: who was competent on a day, by the lists as they were told at a moment. What was
+replaced before the hub kept histories is not known: an earlier moment reads what stood when that began.
 
 ## Import
 

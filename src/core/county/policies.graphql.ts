@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
+import { CorrectionInput, datedChangeOf, datedCorrectionOf } from '../dated/index.js';
 import { policyTable, type PolicyName } from '../policies/index.js';
 
 /** GraphQL names hold no dashes, and an enum's values are its names: graphql-jit reads them once more. */
@@ -44,6 +45,9 @@ export class PolicyPeriodType {
   readonly basis!: string;
 }
 
+export const PolicyChange = datedChangeOf('Policy', () => PolicyPeriodType);
+export const PolicyCorrection = datedCorrectionOf('Policy', () => PolicyPeriodType);
+
 @ObjectType('Policy', {
   simpleResolvers: true,
   description: '政策值：规定未定数值之处的取值。A value that the regulation leaves open.',
@@ -60,6 +64,12 @@ export class PolicyType {
 
   @Field(() => [PolicyPeriodType], { description: '各时期的取值，自旧至新。Its values, oldest first.' })
   readonly periods!: PolicyPeriodType[];
+
+  @Field(() => [PolicyChange], {
+    description:
+      '历次变动，自新至旧，至多 100 次，连同此前的取值。How its values came to change, newest first, at most 100, each with what was told before.',
+  })
+  readonly history!: InstanceType<typeof PolicyChange>[];
 }
 
 @InputType({ description: '决定一项取值，自某日起。Decides a value from a day on.' })
@@ -79,6 +89,41 @@ export class SetPolicyInput {
   @Field(() => String, { description: '依据，1 至 500 字。The decision, 1 to 500 characters.' })
   readonly basis!: string;
 }
+
+@InputType()
+abstract class PolicyPeriodNamedInput extends CorrectionInput {
+  @Field(() => policyNames, { description: '名称。Name.' })
+  readonly name!: string;
+
+  @Field(() => LocalDateScalar, {
+    description: '首日：须更正的取值现登记的首日。First day of the value, as it is told now.',
+  })
+  readonly validFrom!: string;
+}
+
+@InputType({
+  description: '更正一项取值（规则 J21）；未填的各项不变。Puts a value right (rule J21); what is not given stays.',
+})
+export class CorrectPolicyInput extends PolicyPeriodNamedInput {
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description:
+      '更正后的首日，可为过去，须仍在前后两项之间。The right first day, still between those before and after.',
+  })
+  readonly correctedFrom?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '取值，范围同决定时。The right value.' })
+  readonly value?: number | null;
+
+  @Field(() => String, { nullable: true, description: '依据，1 至 500 字。What it rests on.' })
+  readonly basis?: string | null;
+}
+
+@InputType({
+  description:
+    '取消一项取值（规则 J21）：此前的取值继续适用。Takes a value out (rule J21): the one before it holds on.',
+})
+export class CancelPolicyInput extends PolicyPeriodNamedInput {}
 
 @ObjectType({ simpleResolvers: true, description: '决定取值的结果。The policy, or what is wrong.' })
 export class SetPolicyPayload {

@@ -1,13 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Temporal } from 'temporal-polyfill';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { askedPage } from '../../platform/graphql/connection.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
+import { actingIn } from './acting.js';
 import { CompetenceType, CoverageFaultConnection, type CoverageFaultType } from './boundary.graphql.js';
-import { competence } from './competence.js';
+import { competenceOn } from './boundary.rules.js';
 import { coveragePage } from './coverage.js';
+import { asOf, listingsToldOf } from './listings-told.js';
 import { today } from './today.js';
 
 const onDay = {
@@ -29,16 +32,14 @@ export class BoundaryResolver {
     })
     townshipCode: string,
     @Arg('on', () => LocalDateScalar, onDay) on: string | null,
+    @Arg('asKnownAt', () => DateTimeScalar, asOf) asKnownAt: Temporal.Instant | null,
     @Ctx() { hub, viewer }: RequestContext,
   ): Promise<CompetenceType | null> {
     requirePermission(viewer, 'read');
     const township = hub.organizations.byCode(townshipCode);
     if (township?.kind !== 'TOWNSHIP') return null;
-    const found = await competence(hub.pool, hub.organizations, {
-      itemCode,
-      township: township.key,
-      on: on ?? today(hub),
-    });
+    const listings = await listingsToldOf(hub, itemCode, asKnownAt);
+    const found = competenceOn(listings, township.key, on ?? today(hub), actingIn(hub.organizations));
     return found && { ...found, organization: hub.organizations.byKey(found.organization) };
   }
 

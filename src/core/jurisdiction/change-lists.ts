@@ -31,12 +31,13 @@ export async function changeList(
     const outcome = change({ hub, viewer, book });
     if (!('changed' in outcome)) return { listing: null, userErrors: outcome };
     if (outcome.changed) {
-      await book.write();
+      const at = shanghaiText(hub.clock.now());
+      await book.write({ actor: viewer, at });
       const { code } = hub.organizations.byKey(outcome.department);
       const subject = { subjectType: 'EnforcementItem', subjectId: `itm_${outcome.code}@${code}` };
       const details = act.township === undefined ? {} : { details: { township: act.township } };
       const audited = { action: act.action, ...subject, purpose: act.basis.trim(), ...details };
-      await appendAudit(executor, viewer, audited, shanghaiText(hub.clock.now()));
+      await appendAudit(executor, viewer, audited, at);
     }
     const listings = await listingsOf(executor, [outcome.code]);
     const listing = listings.find(({ department }) => department === outcome.department) ?? null;
@@ -60,15 +61,11 @@ export async function recordLists(
     ];
     const refusals = outcomes.flatMap((one) => ('changed' in one ? [] : one));
     if (refusals.length > 0 || !outcomes.some((one) => 'changed' in one && one.changed)) return refusals;
-    await book.write();
+    const at = shanghaiText(hub.clock.now());
+    await book.write({ actor: viewer, at });
     const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
     const details = { items: items.length, delegations: delegations.length };
-    await appendAudit(
-      executor,
-      viewer,
-      { action: 'LISTS_RECORDED', ...subject, details },
-      shanghaiText(hub.clock.now()),
-    );
+    await appendAudit(executor, viewer, { action: 'LISTS_RECORDED', ...subject, details }, at);
     return [];
   });
 }

@@ -4,13 +4,14 @@ import { existsOn, type Organization } from '../organizations/index.js';
 import { versionOn } from './boundary.rules.js';
 import { checkDelegation, placeDelegation, placeRevocation } from './delegation-list.rules.js';
 import { listedDepartment, type ListScope } from './list-author.js';
-import type { ListBook } from './list-book.js';
+import type { ListBook, ListReading } from './list-book.js';
 import type { ListChange } from './list-change.sql.js';
 import type { ListOutcome } from './record-item.js';
 import { checkText } from './text-check.rules.js';
+import { today } from './today.js';
 
 /** An item, by its department, and a township. */
-interface Place {
+export interface Place {
   readonly itemCode: string;
   readonly departmentCode: string | null;
   readonly townshipCode: string;
@@ -60,7 +61,11 @@ export function revoke(scope: ListScope, entry: RevocationEntry): ListOutcome | 
   if (!('listed' in place)) return [...place, ...wrong];
   if (wrong.length > 0) return wrong;
   const { township, listed } = place;
-  const placed = placeRevocation(listed.delegations, township.key, entry.revokedOn, entry.basis.trim());
+  const placed = placeRevocation(listed.delegations, township.key, {
+    revokedOn: entry.revokedOn,
+    revocationBasis: entry.basis.trim(),
+    today: today(scope.hub),
+  });
   return changed(scope.book, listed, placed);
 }
 
@@ -75,8 +80,8 @@ function changed(
 }
 
 /** What a handover is about; whoever names no department means the only one that lists the item. */
-function placeOf(
-  { hub, viewer, book }: ListScope,
+export function placeOf(
+  { hub, viewer, book }: ListScope<ListReading>,
   { itemCode, departmentCode, townshipCode }: Place,
 ): { readonly township: Organization; readonly listed: ListChange } | Refusal[] {
   const [one, ...others] = book.ofCode(itemCode);

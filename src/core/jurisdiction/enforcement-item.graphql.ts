@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { datedChangeOf, datedCorrectionOf } from '../dated/index.js';
 import { OrganizationType, type Organization } from '../organizations/index.js';
 
 @ObjectType({
@@ -33,21 +34,14 @@ export class EnforcementItemVersion {
   readonly basis!: string;
 }
 
-@ObjectType('Delegation', {
+const VersionChange = datedChangeOf('EnforcementItem', () => EnforcementItemVersion);
+export const EnforcementItemCorrection = datedCorrectionOf('EnforcementItem', () => EnforcementItemVersion);
+
+@ObjectType({
   simpleResolvers: true,
-  description:
-    '下放事项：执法事项下放（划转）乡镇（规则 G2）。An item that a department has handed over to a township (rule G2).',
+  description: '下放的时期：自下放至收回（规则 G2）。When an item is handed over to a township (rule G2).',
 })
-export class DelegationType {
-  @Field(() => String, { description: '事项代码。Code of the item.' })
-  readonly itemCode!: string;
-
-  @Field(() => OrganizationType, { description: '下放的部门。The department.' })
-  readonly department!: Organization;
-
-  @Field(() => OrganizationType, { description: '承接的乡镇。The township.' })
-  readonly township!: Organization;
-
+export class DelegationPeriod {
   @Field(() => LocalDateScalar, {
     description: '下放日（划转日），乡镇自该日起执法。Day of the handover, the first on which the township acts.',
   })
@@ -64,6 +58,31 @@ export class DelegationType {
 
   @Field(() => String, { nullable: true, description: '收回的依据文件。The document that takes it back.' })
   readonly revocationBasis!: string | null;
+}
+
+const DelegationChange = datedChangeOf('Delegation', () => DelegationPeriod);
+export const DelegationCorrection = datedCorrectionOf('Delegation', () => DelegationPeriod);
+
+@ObjectType('Delegation', {
+  simpleResolvers: true,
+  description:
+    '下放事项：执法事项下放（划转）乡镇（规则 G2）。An item that a department has handed over to a township (rule G2).',
+})
+export class DelegationType extends DelegationPeriod {
+  @Field(() => String, { description: '事项代码。Code of the item.' })
+  readonly itemCode!: string;
+
+  @Field(() => OrganizationType, { description: '下放的部门。The department.' })
+  readonly department!: Organization;
+
+  @Field(() => OrganizationType, { description: '承接的乡镇。The township.' })
+  readonly township!: Organization;
+
+  @Field(() => [DelegationChange], {
+    description:
+      '历次变动，自新至旧，至多 100 次：此事项下放此乡镇的，连同此前的登记。How its being handed over to the township came to change, newest first, at most 100, each with what was told before.',
+  })
+  readonly history!: InstanceType<typeof DelegationChange>[];
 }
 
 @ObjectType('EnforcementItem', {
@@ -85,6 +104,12 @@ export class EnforcementItemType extends EnforcementItemVersion {
     description: '历次下放，含已收回的，自旧至新。All handovers, revoked ones too, oldest first.',
   })
   readonly delegations!: DelegationType[];
+
+  @Field(() => [VersionChange], {
+    description:
+      '历次变动，自新至旧，至多 100 次，连同此前的各版本。How its versions came to change, newest first, at most 100, each with what was told before.',
+  })
+  readonly history!: InstanceType<typeof VersionChange>[];
 }
 
 export const EnforcementItemConnection = connectionOf('EnforcementItem', () => EnforcementItemType);

@@ -1,16 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Temporal } from 'temporal-polyfill';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { askedPage } from '../../platform/graphql/connection.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { keysetConnection } from '../../platform/graphql/keyset-list.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingTogether } from './acting.js';
 import { itemList, itemSource, type ItemConditions } from './enforcement-item-list.sql.js';
 import { EnforcementItemConnection, EnforcementItemFilter, EnforcementItemType } from './enforcement-item.graphql.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
-import { listingsOf } from './listing.sql.js';
+import { asOf, listingsToldOf } from './listings-told.js';
 import { today } from './today.js';
 
 @Resolver()
@@ -47,11 +48,12 @@ export class EnforcementItemResolver {
       description: '日期，默认今日（北京时间）。Day; today in Asia/Shanghai by default.',
     })
     on: string | null,
+    @Arg('asKnownAt', () => DateTimeScalar, asOf) asKnownAt: Temporal.Instant | null,
     @Ctx() { hub, viewer }: RequestContext,
   ): Promise<PresentedItem | null> {
     requirePermission(viewer, 'read');
     const day = on ?? today(hub);
-    const items = (await listingsOf(hub.pool, [code]))
+    const items = (await listingsToldOf(hub, code, asKnownAt))
       .flatMap((listing) => presentItem(listing, day, hub.organizations) ?? [])
       .filter(({ department }) => departmentCode == null || department.code === departmentCode);
     return items.sort((one, other) => (one.department.code < other.department.code ? -1 : 1))[0] ?? null;

@@ -4,6 +4,8 @@ import type { Delegation, ItemVersion, Listing } from './listing.js';
 
 /** A handover as resolvers return it. */
 export interface PresentedDelegation extends Omit<Delegation, 'township'> {
+  /** Key of the item. */
+  readonly item: number;
   readonly itemCode: string;
   readonly department: Organization;
   readonly township: Organization;
@@ -11,6 +13,8 @@ export interface PresentedDelegation extends Omit<Delegation, 'township'> {
 
 /** An item of a department's list as it stood on a day, with its history, as resolvers return it. */
 export interface PresentedItem extends ItemVersion {
+  /** Key of the item. */
+  readonly item: number;
   readonly code: string;
   readonly department: Organization;
   readonly versions: readonly ItemVersion[];
@@ -21,9 +25,10 @@ export interface PresentedItem extends ItemVersion {
 export function presentItem(listing: Listing, day: string, organizations: OrganizationDirectory): PresentedItem | null {
   const version = versionOn(listing, day);
   if (!version) return null;
-  const { code, versions } = listing;
+  const { item, code, versions } = listing;
   return {
     ...version,
+    item,
     code,
     department: organizations.byKey(listing.department),
     versions,
@@ -35,6 +40,7 @@ export function presentDelegations(listing: Listing, organizations: Organization
   const department = organizations.byKey(listing.department);
   return listing.delegations.map(({ township, ...delegation }) => ({
     ...delegation,
+    item: listing.item,
     itemCode: listing.code,
     department,
     township: organizations.byKey(township),

@@ -107,14 +107,10 @@ async function take<Field extends string, Entry>(
     if (faults.length > 0) return refusedRows(rows.length, faults);
     const counts = { rows: rows.length, imported, unchanged: rows.length - imported };
     if (imported > 0) {
-      await book.write();
+      const at = shanghaiText(hub.clock.now());
+      await book.write({ actor: viewer, at });
       const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
-      await appendAudit(
-        executor,
-        viewer,
-        { action: list.action, ...subject, details: counts },
-        shanghaiText(hub.clock.now()),
-      );
+      await appendAudit(executor, viewer, { action: list.action, ...subject, details: counts }, at);
     }
     return { ...counts, refused: 0, rowErrors: [], userErrors: [] };
   });

@@ -1,4 +1,5 @@
 import { BoundaryResolver } from './boundary.resolver.js';
+import { DelegationCorrectionResolver, ItemCorrectionResolver } from './correct-lists.resolver.js';
 import { EnforcementItemResolver } from './enforcement-item.resolver.js';
 import { ImportListResolver } from './import-list.resolver.js';
 import { ListsResolver } from './lists.resolver.js';
@@ -14,5 +15,7 @@ export const jurisdictionResolvers = [
   EnforcementItemResolver,
   BoundaryResolver,
   ListsResolver,
+  DelegationCorrectionResolver,
+  ItemCorrectionResolver,
   ImportListResolver,
 ] as const;

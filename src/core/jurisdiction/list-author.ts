@@ -5,10 +5,10 @@ import type { Organization } from '../organizations/index.js';
 import type { ListBook } from './list-book.js';
 
 /** Who tells something of the lists, and the book that it goes into. */
-export interface ListScope {
+export interface ListScope<Book = ListBook> {
   readonly hub: Hub;
   readonly viewer: Viewer;
-  readonly book: ListBook;
+  readonly book: Book;
 }
 
 /** Whether the viewer writes for the county government, whose decisions the lists are. */

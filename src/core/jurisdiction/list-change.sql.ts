@@ -1,7 +1,19 @@
-import { normalizeForSearch } from '../../kernel/text.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { $, sql } from '../../platform/database/sql.js';
-import type { Delegation, ItemVersion, Listing } from './listing.js';
+import type { Actor } from '../audit/index.js';
+import { keepBeliefs, type KeptBelief } from '../dated/index.js';
+import {
+  addDelegations,
+  addVersions,
+  delegationSubject,
+  delegationTable,
+  periodOf,
+  removeDelegations,
+  removeVersions,
+  versionSubject,
+  versionTable,
+} from './listing-periods.sql.js';
+import type { Delegation, Listing } from './listing.js';
 
 /** An item as it stood, and as it is to stand. `item` is null for one that is new. */
 export interface ListChange extends Omit<Listing, 'item'> {
@@ -14,24 +26,80 @@ export async function lockLists(executor: Executor): Promise<void> {
   await run(executor, sql`SELECT name FROM hub_lock WHERE name = 'lists' FOR UPDATE`);
 }
 
-/** Writes what has changed. What stood is changed first: it makes room for what is new, day by day. */
-export async function writeLists(executor: Executor, changes: readonly ListChange[]): Promise<void> {
+/** Who changes lists, and when (RFC 3339). */
+export interface ListAct {
+  readonly actor: Actor;
+  readonly at: string;
+}
+
+/** Writes what has changed, and keeps what stood before. What is replaced is taken out first: it makes room for what is new. */
+export async function writeLists(executor: Executor, changes: readonly ListChange[], act: ListAct): Promise<void> {
   const created = await createItems(executor, changes);
-  const keyOf = ({ item, code, department }: ListChange): number | undefined =>
-    item ?? created.get(`${code} ${department}`);
-  const touched = changes.map((change) => ({ change, item: keyOf(change) }));
-  const versions = touched.flatMap(({ change, item }) =>
-    change.versions
-      .filter((version) => !change.before.versions.includes(version))
-      .map((version) => ({ item, ...version, searchText: searchText(change.code, version) })),
+  const touched = changes.map((change) => ({
+    ...change,
+    item: change.item ?? created.get(`${change.code} ${change.department}`) ?? 0,
+  }));
+  await replaceVersions(executor, touched, act);
+  await replaceDelegations(executor, touched, act);
+}
+
+type Touched = ListChange & { readonly item: number };
+
+async function replaceVersions(executor: Executor, changes: readonly Touched[], act: ListAct): Promise<void> {
+  const replaced = changes.map(({ item, code, versions, before }) => ({
+    ...{ item, code, before: before.versions },
+    removed: before.versions.filter((version) => !versions.includes(version)),
+    added: versions.filter((version) => !before.versions.includes(version)),
+  }));
+  await removeVersions(
+    executor,
+    replaced.flatMap(({ item, removed }) => removed.map(({ validFrom }) => ({ item, validFrom }))),
   );
-  const delegations = touched.flatMap(({ change, item }) =>
-    change.delegations
-      .filter((delegation) => !change.before.delegations.includes(delegation))
-      .map((delegation) => ({ item, ...delegation })),
+  await addVersions(
+    executor,
+    replaced.flatMap(({ item, code, added }) => added.map((version) => ({ item, code, ...version }))),
   );
-  if (versions.length > 0) await writeVersions(executor, versions);
-  if (delegations.length > 0) await writeDelegations(executor, delegations);
+  const beliefs = replaced.flatMap(({ item, added, before }): KeptBelief[] => {
+    // A version that ends where the new one begins stands before it.
+    const last = added.at(-1);
+    return last ? [{ subject: versionSubject(item), reason: last.basis, before }] : [];
+  });
+  await keepBeliefs(executor, versionTable, { kind: 'SET', ...act }, beliefs);
+}
+
+async function replaceDelegations(executor: Executor, changes: readonly Touched[], act: ListAct): Promise<void> {
+  const replaced = changes.flatMap(({ item, delegations, before }) => {
+    const standing = Map.groupBy(before.delegations, ({ township }) => township);
+    return delegations
+      .filter((delegation) => !before.delegations.includes(delegation))
+      .map((delegation) => ({ item, delegation, standing: standing.get(delegation.township) ?? [] }));
+  });
+  // No entry of a list takes a handover out: each is new, or one that stands, told anew.
+  const told = replaced.map(({ item, delegation }) => ({
+    ...{ item, township: delegation.township },
+    ...periodOf(delegation),
+  }));
+  await removeDelegations(executor, told);
+  await addDelegations(executor, told);
+  const bySubject = Map.groupBy(replaced, ({ item, delegation }) => delegationSubject(item, delegation.township));
+  const beliefs = [...bySubject].flatMap(([subject, ofTownship]): KeptBelief[] => {
+    const last = ofTownship.at(-1);
+    return last ? [{ subject, reason: reasonOf(last), before: last.standing.map(periodOf) }] : [];
+  });
+  await keepBeliefs(executor, delegationTable, { kind: 'SET', ...act }, beliefs);
+}
+
+/** The document that revokes what stood already, else the one that hands over. */
+function reasonOf({
+  delegation,
+  standing,
+}: {
+  readonly delegation: Delegation;
+  readonly standing: readonly Delegation[];
+}) {
+  const stood = standing.find(({ delegatedFrom }) => delegatedFrom === delegation.delegatedFrom);
+  const isRevoked = stood && stood.revokedOn !== delegation.revokedOn;
+  return (isRevoked ? delegation.revocationBasis : null) ?? delegation.basis;
 }
 
 async function createItems(executor: Executor, changes: readonly ListChange[]): Promise<Map<string, number>> {
@@ -44,51 +112,4 @@ async function createItems(executor: Executor, changes: readonly ListChange[]): 
       RETURNING code || ' ' || department_id, id`,
   );
   return new Map(rows.map(([key, id]) => [String(key), Number(id)]));
-}
-
-type WrittenVersion = ItemVersion & { readonly item: number | undefined; readonly searchText: string };
-
-async function writeVersions(executor: Executor, versions: readonly WrittenVersion[]): Promise<void> {
-  const given = JSON.stringify(versions);
-  const columns = sql`(item int, "validFrom" date, "validTo" date, name text, "legalBasis" text, penalties text, basis text,
-    "searchText" text)`;
-  await run(
-    executor,
-    sql`UPDATE enforcement_item_version v SET valid_to = n."validTo", name = n.name, legal_basis = n."legalBasis",
-        penalties = n.penalties, basis = n.basis, search_text = n."searchText"
-      FROM jsonb_to_recordset(${$(given, 'jsonb')}) AS n ${columns}
-      WHERE v.item_id = n.item AND v.valid_from = n."validFrom"`,
-  );
-  await run(
-    executor,
-    sql`INSERT INTO enforcement_item_version
-        (item_id, valid_from, valid_to, name, legal_basis, penalties, basis, search_text)
-      SELECT n.item, n."validFrom", n."validTo", n.name, n."legalBasis", n.penalties, n.basis, n."searchText"
-      FROM jsonb_to_recordset(${$(given, 'jsonb')}) AS n ${columns}
-      ON CONFLICT (item_id, valid_from) DO NOTHING`,
-  );
-}
-
-type WrittenDelegation = Delegation & { readonly item: number | undefined };
-
-async function writeDelegations(executor: Executor, delegations: readonly WrittenDelegation[]): Promise<void> {
-  const given = JSON.stringify(delegations);
-  const columns = sql`(item int, township int, "delegatedFrom" date, "revokedOn" date, basis text, "revocationBasis" text)`;
-  await run(
-    executor,
-    sql`UPDATE delegation g SET revoked_on = n."revokedOn", basis = n.basis, revocation_basis = n."revocationBasis"
-      FROM jsonb_to_recordset(${$(given, 'jsonb')}) AS n ${columns}
-      WHERE g.item_id = n.item AND g.township_id = n.township AND g.delegated_from = n."delegatedFrom"`,
-  );
-  await run(
-    executor,
-    sql`INSERT INTO delegation (item_id, township_id, delegated_from, revoked_on, basis, revocation_basis)
-      SELECT n.item, n.township, n."delegatedFrom", n."revokedOn", n.basis, n."revocationBasis"
-      FROM jsonb_to_recordset(${$(given, 'jsonb')}) AS n ${columns}
-      ON CONFLICT (item_id, township_id, delegated_from) DO NOTHING`,
-  );
-}
-
-function searchText(code: string, { name, legalBasis }: ItemVersion): string {
-  return normalizeForSearch(`${code} ${name} ${legalBasis}`);
 }

@@ -33,7 +33,7 @@ export { RecordRevisionEntity } from './record-revision.entity.js';
 export { RecordRevisionResolver } from './record-revision.resolver.js';
 export { RevisedValuesEntity } from './revised-values.entity.js';
 export { RecordSignatureEntity } from './record-signature.entity.js';
-export { sharingScopes, type RecordRow } from './record.js';
+export { recordIds, sharingScopes, type RecordRow } from './record.js';
 export { extendSharing } from './extend-sharing.js';
 export { registerPendingRecord } from './register-pending.js';
 export { VisibilityGrantEntity } from './visibility-grant.entity.js';

@@ -8,7 +8,8 @@ import { conferenceMeeting } from './meeting/conference-meeting.procedure.js';
 import { ConferenceMeetingResolver } from './meeting/conference-meeting.resolver.js';
 import { halfYearDeadline } from './meeting/half-year-deadline.sql.js';
 import { ConferenceMemberEntity } from './membership/conference-member.entity.js';
-import { MembershipResolver } from './membership/membership.resolver.js';
+import { MembershipCorrectionResolver } from './membership/correct-membership.resolver.js';
+import { MembershipResolver, TermRoleResolver } from './membership/membership.resolver.js';
 import { seedConference } from './membership/membership.sql.js';
 import { TermRoleEntity } from './membership/term-role.entity.js';
 import { ResolutionReportEntity } from './resolution/resolution-report.entity.js';
@@ -26,7 +27,13 @@ export { takeTopicStep } from './topic/agenda-topic.api.js';
 /** Conf 3 to 8: the conference's members, and its meetings. */
 export const meetingFeature: ProcedureFeature = {
   procedure: conferenceMeeting,
-  resolvers: [ConferenceMeetingResolver, MeetingStepsResolver, MembershipResolver],
+  resolvers: [
+    ConferenceMeetingResolver,
+    MeetingStepsResolver,
+    MembershipResolver,
+    TermRoleResolver,
+    MembershipCorrectionResolver,
+  ],
   entities: [ConferenceMemberEntity, TermRoleEntity, conferenceMeetingEntity],
   deadlineSources: [halfYearDeadline],
   seed: seedConference,

@@ -1,31 +1,37 @@
 import { shanghaiDay } from '../../../kernel/calendar.js';
-import { shanghaiText } from '../../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
-import { appendAudit } from '../../../core/audit/index.js';
+import { inOrder, setFrom } from '../../../kernel/timeline.js';
+import { changeTimeline } from '../../../core/dated/index.js';
 import type { Hub, RequestContext } from '../../../core/hub.js';
 import { requirePermission, type Viewer } from '../../../core/identity/index.js';
 import { namedOrganization, type Organization } from '../../../core/organizations/index.js';
 import { isRefused } from '../../../core/proceedings/index.js';
-import { transaction, type Executor } from '../../../platform/database/index.js';
 import { inForceFrom } from './county-conference.js';
 import { conferenceBodies, type TermRole, type TermRoleName } from './membership.js';
-import { checkDecision, checkLeaving, checkNewMember, checkSince, checkTermTexts } from './membership.rules.js';
-import { changeTerm, endMembership, insertMembership, lockMemberships, lockOpenTerm } from './membership.sql.js';
+import {
+  checkDecision,
+  checkLeaving,
+  checkNewMember,
+  checkSince,
+  checkTermTexts,
+  leaving,
+} from './membership.rules.js';
+import { membershipTimeline, termTimeline } from './membership-timeline.sql.js';
 
 /** Who changes what the conference is made of, and on which day. */
-interface Changing {
+export interface Changing {
   readonly hub: Hub;
   readonly viewer: Viewer;
   readonly today: string;
 }
 
-function changing({ hub, viewer: caller }: RequestContext): Changing {
+export function changing({ hub, viewer: caller }: RequestContext): Changing {
   const viewer = requirePermission(caller, 'runConference');
   return { hub, viewer, today: shanghaiDay(hub.clock.now()).toString() };
 }
 
 /** J3, J4: the office and the county government change members, nobody in another organization. */
-function checkRunning({ hub, viewer, today }: Changing, rule: string): Refusal[] {
+export function checkRunning({ hub, viewer, today }: Changing, rule: string): Refusal[] {
   const { office, convener } = conferenceBodies(hub.organizations, today);
   return [office, convener].some(({ key }) => key === viewer.organization.key)
     ? []
@@ -38,7 +44,7 @@ export async function addMember(
   { organizationCode, validFrom, decision }: { organizationCode: string; validFrom: string; decision: string },
 ): Promise<readonly Refusal[]> {
   const change = changing(context);
-  const { hub, today } = change;
+  const { hub, viewer, today } = change;
   const named = namedOrganization(hub.organizations, organizationCode, 'organizationCode', today);
   const wrong = [
     ...checkRunning(change, 'J3'),
@@ -47,87 +53,98 @@ export async function addMember(
     ...(isRefused(named) ? named : []),
   ];
   if (wrong.length > 0 || isRefused(named)) return wrong;
-  return transaction(hub.pool, async (executor): Promise<readonly Refusal[]> => {
-    const refusals = checkNewMember(await lockMemberships(executor, named.key), validFrom);
-    if (refusals.length > 0) return refusals;
-    const row = { organizationId: named.key, validFrom, decision: decision.trim() };
-    if (!(await insertMembership(executor, row))) return checkNewMember([{ validFrom, validTo: null }], validFrom);
-    await audit(executor, change, named, { action: 'CONFERENCE_MEMBER_ADDED', purpose: row.decision, on: validFrom });
-    return [];
+  const added = { validFrom, validTo: null, decision: decision.trim(), endDecision: null };
+  const { userErrors } = await changeTimeline(hub, viewer, membershipTimeline, {
+    ...{ subject: String(named.key), kind: 'SET', reason: decision },
+    audited: acted('CONFERENCE_MEMBER_ADDED', named, validFrom),
+    decide({ timeline }) {
+      const refusals = checkNewMember(timeline, validFrom);
+      return refusals.length > 0 ? refusals : { timeline: inOrder([...timeline, added]) };
+    },
   });
+  return userErrors;
 }
 
-/** J3: an organization is no member any longer from a day on, by a decision. */
+/** J3: an organization is no member any longer from a day on, by a decision; an end that has not come is decided anew. */
 export async function endMember(
   context: RequestContext,
   { organizationCode, validTo, decision }: { organizationCode: string; validTo: string; decision: string },
 ): Promise<readonly Refusal[]> {
   const change = changing(context);
-  const { hub } = change;
+  const { hub, viewer, today } = change;
   // One that no longer exists leaves as well.
   const organization = hub.organizations.byCode(organizationCode);
   const wrong = [
     ...checkRunning(change, 'J3'),
     ...checkDecision('decision', decision),
-    ...(organization ? [] : [refusal('organizationCode', 'NOT_FOUND', '没有此代码的单位')]),
+    ...(organization ? [] : [noSuchOrganization]),
   ];
   if (wrong.length > 0 || !organization) return wrong;
-  return transaction(hub.pool, async (executor): Promise<readonly Refusal[]> => {
-    const refusals = checkLeaving(await lockMemberships(executor, organization.key), validTo);
-    if (refusals.length > 0) return refusals;
-    await endMembership(executor, organization.key, validTo, decision.trim());
-    const act = { action: 'CONFERENCE_MEMBER_ENDED', purpose: decision.trim(), on: validTo };
-    await audit(executor, change, organization, act);
-    return [];
+  const { userErrors } = await changeTimeline(hub, viewer, membershipTimeline, {
+    ...{ subject: String(organization.key), kind: 'SET', reason: decision },
+    audited: acted('CONFERENCE_MEMBER_ENDED', organization, validTo),
+    decide({ timeline }) {
+      const refusals = checkLeaving(timeline, validTo, today);
+      if (refusals.length > 0) return refusals;
+      const left = leaving(timeline, today);
+      const ended = { validTo, endDecision: decision.trim() };
+      return { timeline: timeline.map((one) => (one === left ? { ...one, ...ended } : one)) };
+    },
   });
+  return userErrors;
 }
 
-const rules: Readonly<Record<TermRoleName, string>> = {
+export const noSuchOrganization = refusal('organizationCode', 'NOT_FOUND', '没有此代码的单位');
+
+export const ruleOf: Readonly<Record<TermRoleName, string>> = {
   CONVENER: 'J10',
   DEPUTY_CONVENER: 'J10',
   OFFICE_DIRECTOR: 'J4',
 };
 
-/** J4, J10: who convenes is of the county government; who is deputy and who directs the office heads 司法局. */
+/** Who holds an office is of this organization. */
+export function holderOf({ hub, today }: Changing, role: TermRoleName): Organization {
+  const { office, convener } = conferenceBodies(hub.organizations, today);
+  return role === 'CONVENER' ? convener : office;
+}
+
+/**
+ * J4, J10: who convenes is of the county government; who is deputy and who directs the office heads 司法局. A term holds until the next
+ * one, which may be known already; what has begun is corrected, not appointed anew.
+ */
 export async function appointRole(
   context: RequestContext,
   input: Omit<TermRole, 'organizationId' | 'validTo'> & { readonly organizationCode: string },
 ): Promise<readonly Refusal[]> {
   const change = changing(context);
-  const { hub, today } = change;
-  const { organizationCode, role, validFrom } = input;
-  const { office, convener } = conferenceBodies(hub.organizations, today);
-  const holder = role === 'CONVENER' ? convener : office;
+  const { hub, viewer, today } = change;
+  const { organizationCode, role, validFrom, title, personName, basis } = input;
+  const rule = ruleOf[role];
+  const holder = holderOf(change, role);
   const wrong = [
-    ...checkRunning(change, rules[role]),
+    ...checkRunning(change, rule),
     ...checkTermTexts(input),
     ...checkSince('validFrom', validFrom, inForceFrom),
     ...(organizationCode === holder.code
       ? []
-      : [refusal('organizationCode', 'INVALID', `该任职须由${holder.name}的负责人担任`, rules[role])]),
+      : [refusal('organizationCode', 'INVALID', `该任职须由${holder.name}的负责人担任`, rule)]),
   ];
   if (wrong.length > 0) return wrong;
-  return transaction(hub.pool, async (executor): Promise<readonly Refusal[]> => {
-    const since = await lockOpenTerm(executor, role);
-    if (since !== null && since >= validFrom) {
-      return [refusal('validFrom', 'WRONG_STATE', `现任自${since}起任职，新的任职须晚于该日`, rules[role])];
-    }
-    await changeTerm(executor, { ...input, organizationId: holder.key });
-    await audit(executor, change, holder, {
-      action: `CONFERENCE_${role}_APPOINTED`,
-      purpose: input.basis,
-      on: validFrom,
-    });
-    return [];
+  const term = { validFrom, validTo: null, organizationId: holder.key, title, personName, basis };
+  const { userErrors } = await changeTimeline(hub, viewer, termTimeline, {
+    ...{ subject: role, kind: 'SET', reason: basis },
+    audited: acted(`CONFERENCE_${role}_APPOINTED`, holder, validFrom),
+    decide({ timeline }) {
+      const begun = timeline.findLast((one) => one.validFrom <= today && one.validFrom >= validFrom);
+      if (!begun) return { timeline: setFrom(timeline, term) };
+      const message = `自${begun.validFrom}起的任期已开始，自${validFrom}起的任期须晚于该日；登记有误的请更正`;
+      return [refusal('validFrom', 'WRONG_STATE', message, rule)];
+    },
   });
+  return userErrors;
 }
 
-function audit(
-  executor: Executor,
-  { hub, viewer }: Changing,
-  organization: Organization,
-  { action, purpose, on }: { readonly action: string; readonly purpose: string; readonly on: string },
-): Promise<void> {
-  const subject = { subjectType: 'Organization', subjectId: organization.id };
-  return appendAudit(executor, viewer, { action, ...subject, purpose, details: { on } }, shanghaiText(hub.clock.now()));
+/** What the audit log keeps of a change. */
+export function acted(action: string, { id }: Organization, on: string) {
+  return { action, subjectType: 'Organization', subjectId: id, details: { on } };
 }

@@ -3,14 +3,20 @@ import { run, type Executor } from '../../../platform/database/index.js';
 import { rowReader } from '../../../platform/database/row.js';
 import { $, sql } from '../../../platform/database/sql.js';
 import { firstMembers, firstRoles, inForceFrom } from './county-conference.js';
-import type { Membership, TermRole, TermRoleName } from './membership.js';
+import type { Membership, TermRole } from './membership.js';
+import { membershipTimeline } from './membership-timeline.sql.js';
 
-/** Whoever was ever a member is left as decided since; so is every role that anybody ever held. */
+/**
+ * Whoever was ever a member, or was told to be by mistake, is left as decided since; so is every role that anybody ever held: the first term
+ * of one cannot be taken out.
+ */
 const addMembers = `
   INSERT INTO conference_membership (organization_id, valid_from, decision)
   SELECT o.id, told."validFrom", told.decision
   FROM json_to_recordset(?) AS told (code text, "validFrom" date, decision text) JOIN organization o ON o.code = told.code
   WHERE NOT EXISTS (SELECT FROM conference_membership m WHERE m.organization_id = o.id)
+    AND NOT EXISTS (SELECT FROM dated_change c
+      WHERE c.dated_table = '${membershipTimeline.name}' AND c.subject = o.id::text)
   ON CONFLICT DO NOTHING`;
 const addRoles = `
   INSERT INTO conference_term_role (role, valid_from, organization_id, title, basis)
@@ -44,42 +50,13 @@ export async function readMembers(executor: Executor, on: string): Promise<Membe
   return rows.map(toMembership);
 }
 
-/** All memberships of an organization, locked until the transaction ends. */
-export async function lockMemberships(executor: Executor, organizationKey: number): Promise<Membership[]> {
+/** All memberships there ever were, as they are told now. */
+export async function readMemberships(executor: Executor): Promise<Membership[]> {
   const rows = await run(
     executor,
-    sql`SELECT ${memberColumns} FROM conference_membership
-      WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY valid_from FOR UPDATE`,
+    sql`SELECT ${memberColumns} FROM conference_membership ORDER BY organization_id, valid_from`,
   );
   return rows.map(toMembership);
-}
-
-/** False when somebody else made it a member in the meantime. */
-export async function insertMembership(
-  executor: Executor,
-  { organizationId, validFrom, decision }: Pick<Membership, 'organizationId' | 'validFrom' | 'decision'>,
-): Promise<boolean> {
-  const rows = await run(
-    executor,
-    sql`INSERT INTO conference_membership (organization_id, valid_from, decision)
-      VALUES (${$(organizationId, 'int')}, ${$(validFrom, 'date')}, ${$(decision, 'text')})
-      ON CONFLICT DO NOTHING RETURNING 1`,
-  );
-  return rows.length === 1;
-}
-
-/** Ends the membership that is open. */
-export async function endMembership(
-  executor: Executor,
-  organizationKey: number,
-  validTo: string,
-  decision: string,
-): Promise<void> {
-  await run(
-    executor,
-    sql`UPDATE conference_membership SET valid_to = ${$(validTo, 'date')}, end_decision = ${$(decision, 'text')}
-      WHERE organization_id = ${$(organizationKey, 'int')} AND valid_to IS NULL`,
-  );
 }
 
 const toRole = rowReader<TermRole>([
@@ -103,29 +80,8 @@ export async function readTermRoles(executor: Executor, on: string): Promise<Ter
   return rows.map(toRole);
 }
 
-/** The first day of an office's open term, locked until the transaction ends. */
-export async function lockOpenTerm(executor: Executor, role: TermRoleName): Promise<string | null> {
-  const [row] = await run(
-    executor,
-    sql`SELECT valid_from FROM conference_term_role WHERE role = ${$(role, 'text')} AND valid_to IS NULL FOR UPDATE`,
-  );
-  return row?.[0] ?? null;
-}
-
-/** Ends the open term on the new one's first day, and opens that. */
-export async function changeTerm(
-  executor: Executor,
-  { role, validFrom, organizationId, title, personName, basis }: Omit<TermRole, 'validTo'>,
-): Promise<void> {
-  await run(
-    executor,
-    sql`UPDATE conference_term_role SET valid_to = ${$(validFrom, 'date')}
-      WHERE role = ${$(role, 'text')} AND valid_to IS NULL`,
-  );
-  await run(
-    executor,
-    sql`INSERT INTO conference_term_role (role, valid_from, organization_id, title, person_name, basis)
-      VALUES (${$(role, 'text')}, ${$(validFrom, 'date')}, ${$(organizationId, 'int')}, ${$(title, 'text')},
-        ${$(personName, 'text')}, ${$(basis, 'text')})`,
-  );
+/** All terms there ever were, as they are told now. */
+export async function readTerms(executor: Executor): Promise<TermRole[]> {
+  const rows = await run(executor, sql`SELECT ${roleColumns} FROM conference_term_role ORDER BY role, valid_from`);
+  return rows.map(toRole);
 }

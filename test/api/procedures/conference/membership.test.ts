@@ -69,8 +69,9 @@ describe('members of the joint conference', () => {
     expect((await change('endConferenceMember', ended)).userErrors).toEqual([]);
     expect(await membersOn('2026-12-31')).toContain('gaj');
     expect(await membersOn('2027-01-01')).not.toContain('gaj');
-    const gone = await change('endConferenceMember', ended);
-    expect(gone.userErrors).toMatchObject([{ code: 'NOT_FOUND', rule: 'J3' }]);
+    expect((await change('endConferenceMember', ended)).userErrors).toEqual([]);
+    const never = await change('endConferenceMember', { ...ended, organizationCode: 'fy' });
+    expect(never.userErrors).toMatchObject([{ path: ['organizationCode'], code: 'NOT_FOUND', rule: 'J3' }]);
   });
 
   test('[J3] [J21] do not change without a decision, nor before the regulation', async () => {
@@ -126,8 +127,8 @@ describe('offices of the joint conference', () => {
     expect(answer.roles).toContainEqual({ role: 'CONVENER', title: '副县长', personName: '某某' });
     const { conferenceRoles } = await readAs<{ conferenceRoles: object[] }>(hub, member('lyj'), query);
     expect(conferenceRoles).toContainEqual(expect.objectContaining({ role: 'CONVENER', title: '县政府分管副县长' }));
-    const earlier = await change('appointConferenceRole', { ...term, validFrom: '2026-11-30' });
-    expect(earlier.userErrors).toMatchObject([{ path: ['validFrom'], code: 'WRONG_STATE', rule: 'J10' }]);
+    const begun = await change('appointConferenceRole', { ...term, validFrom: '2021-05-25' });
+    expect(begun.userErrors).toMatchObject([{ path: ['validFrom'], code: 'WRONG_STATE', rule: 'J10' }]);
   });
 
   test.each([

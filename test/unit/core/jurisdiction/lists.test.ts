@@ -95,14 +95,27 @@ describe('handovers of an item', () => {
     expect(place([handover('2021-01-01')], ended)).toEqual([['2021-01-01', '2022-01-01']]);
   });
 
+  const revoke = (standing: Delegation[], revokedOn: string, today = '2022-06-01') => {
+    const placed = placeRevocation(standing, 1, { revokedOn, revocationBasis: '收回', today });
+    return 'changed' in placed ? placed.changed && placed.standing.map((one) => one.revokedOn) : placed[0]?.code;
+  };
+
   test('[G2] are revoked after they began, once', () => {
-    const revoke = (standing: Delegation[], day: string) => {
-      const placed = placeRevocation(standing, 1, day, '收回');
-      return 'changed' in placed ? placed.changed : placed[0]?.code;
-    };
     const running = [handover('2021-01-01')];
-    expect([revoke(running, '2021-01-01'), revoke(running, '2021-01-02')]).toEqual(['INVALID', true]);
+    expect([revoke(running, '2021-01-01'), revoke(running, '2021-01-02')]).toEqual(['INVALID', ['2021-01-02']]);
     const ended = [handover('2021-01-01', '2022-01-01')];
     expect([revoke(ended, '2022-01-01'), revoke(ended, '2022-01-02')]).toEqual([false, 'NOT_FOUND']);
+  });
+
+  test('[G2] are revoked from another day while the day told first has not come, but not into the next one', () => {
+    const toEnd = [handover('2021-01-01', '2022-06-02')];
+    expect(revoke(toEnd, '2022-03-01')).toEqual(['2022-03-01']);
+    expect(revoke(toEnd, '2022-03-01', '2022-06-02')).toBe('NOT_FOUND');
+    const twice = [handover('2021-01-01', '2022-06-02'), handover('2022-07-01', '2022-08-01')];
+    expect(revoke(twice, '2022-09-01')).toEqual(['2022-06-02', '2022-09-01']);
+    expect(revoke([handover('2020-01-01', '2021-01-01'), ...toEnd], '2022-12-01')).toEqual([
+      '2021-01-01',
+      '2022-12-01',
+    ]);
   });
 });

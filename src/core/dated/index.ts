@@ -1,0 +1,8 @@
+export { changeTimeline, type ChangedTimeline, type DatedTable, type TimelineChange } from './change-timeline.js';
+export { cancel, checkReason, correct, type PeriodWords } from './correction.rules.js';
+export { DatedChangeEntity } from './dated-change.entity.js';
+export { asKnownAt, keepBeliefs, type KeptBelief } from './dated-change.sql.js';
+export { CorrectionInput, datedChangeOf, datedCorrectionOf } from './dated.graphql.js';
+export { lockDated } from './dated-lock.sql.js';
+export { historyOf } from './history.js';
+export { mostCounted, touched, type Touched } from './touched.js';
