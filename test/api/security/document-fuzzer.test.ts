@@ -59,6 +59,7 @@ beforeAll(async () => {
     Int: [1, 20],
     Decimal: ['2000', '-1'],
     LocalDate: ['2021-10-12', '2030-12-31'],
+    DateTime: ['2021-10-12T09:00:00+08:00', '2030-12-31T23:59:59.999Z'],
     Boolean: [true, false],
   };
   loop = watchLoop();
