@@ -80,6 +80,11 @@ describe('the example operations run as written', () => {
     expect(await run('15-competent-organization')).toEqual({ ...competent, until: null });
     await asDepartment('47-revoke-delegation');
     expect(await run('15-competent-organization')).toEqual({ ...competent, until: '2027-01-01' });
+    expect(await asDepartment('48-correct-delegation')).toMatchObject({
+      periods: [{ delegatedFrom: '2021-08-01', revokedOn: '2027-01-01' }],
+      changedDays: [{ validFrom: '2021-07-01', validTo: '2021-08-01' }],
+    });
+    expect(await run('15-competent-organization')).toMatchObject({ since: '2021-07-01' });
     expect(await run('16-enforcement-items')).toMatchObject({ totalCount: 1 });
     expect(await run('17-coverage-report')).toMatchObject({ totalCount: 0, nodes: [] });
     await run('18-outside-own-list');

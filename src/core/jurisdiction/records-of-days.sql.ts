@@ -18,7 +18,7 @@ export async function recordsOfDays(
   const rows = await runAs(
     actingFor(organization, executor),
     sql`SELECT r.id FROM shared_record r
-      WHERE ${identified} AND r.item_codes @> ARRAY[${$(itemCode, 'text')}] AND r.status <> 'WITHDRAWN' ${ofSome}
+      WHERE ${identified} AND r.id IN (SELECT records_of_item(${$(itemCode, 'text')})) AND r.status <> 'WITHDRAWN' ${ofSome}
         AND EXISTS (
           SELECT FROM jsonb_to_recordset(${$(JSON.stringify(days), 'jsonb')}) AS d ("validFrom" date, "validTo" date)
           WHERE r.formed_on >= d."validFrom" AND (d."validTo" IS NULL OR r.formed_on < d."validTo"))

@@ -204,6 +204,21 @@ describe('a correction', () => {
     ]);
   });
 
+  test('[J21] waits for one that is made at the same moment: each starts from what the other has left', async () => {
+    const parallel = 'WHISTLE_REPORT_MINUTES';
+    const years = [2040, 2041, 2042, 2043, 2044];
+    const all = await Promise.all(years.map((year) => set({ name: parallel, value: 60, validFrom: `${year}-01-01` })));
+    expect(all.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    const moved = years.map((year) =>
+      correct({ name: parallel, validFrom: `${year}-01-01`, correctedFrom: `${year}-07-01` }),
+    );
+    expect((await Promise.all(moved)).flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    const told = await days(parallel);
+    expect(told.slice(-5)).toEqual(years.map((year) => [60, `${year}-07-01`]));
+    await Promise.all(years.map((year) => cancel({ name: parallel, validFrom: `${year}-07-01` })));
+    expect(await days(parallel)).toEqual(told.slice(0, -5));
+  });
+
   test('[J21] is for the county government', async () => {
     const document = `mutation { cancelPolicy(input: { name: ${name}, validFrom: "2031-01-01", reason: "x" }) {
       userErrors { path } } }`;
