@@ -47,14 +47,13 @@ import { Migration0046RunningWorkingDays } from './0046-running-working-days.js'
 import { Migration0047UploadReading } from './0047-upload-reading.js';
 import { Migration0048Succession } from './0048-succession.js';
 import { Migration0049ReckonedDeadlines } from './0049-reckoned-deadlines.js';
-import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
-import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
-import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
-import { Migration0050RevisedValues } from './0050-revised-values.js';
 import { Migration0050CorrectionsSeen } from './0050-corrections-seen.js';
 import { Migration0051DecisionReviews } from './0051-decision-reviews.js';
 import { Migration0052InService } from './0052-in-service.js';
 import { Migration0053DatedChanges } from './0053-dated-changes.js';
+import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
+import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
+import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -109,12 +108,11 @@ export const migrations: readonly MigrationClass[] = [
   Migration0047UploadReading,
   Migration0048Succession,
   Migration0049ReckonedDeadlines,
-  Migration0056JointResolutions,
-  Migration0057ComplaintEndings,
-  Migration0058ContestedRefusals,
-  Migration0050RevisedValues,
   Migration0050CorrectionsSeen,
   Migration0051DecisionReviews,
   Migration0052InService,
   Migration0053DatedChanges,
+  Migration0056JointResolutions,
+  Migration0057ComplaintEndings,
+  Migration0058ContestedRefusals,
 ];

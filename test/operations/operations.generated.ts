@@ -5,6 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** 变更种类。What happened. */
 export type ChangeKind =
+  /** 时限重算：放假安排公布后，办理时限已重新计算。A deadline was reckoned anew by the notice on holidays. */
+  | 'DEADLINE_MOVED'
   /** 复议、诉讼结果：处罚决定经复议或诉讼（规则 S3）。Reviewed by reconsideration or a court (rule S3). */
   | 'DECISION_REVIEWED'
   /** 即将到期（规则 S10 及各项办理时限）。A deadline is near. */
