@@ -1,4 +1,3 @@
-import type { Refusal } from '../../kernel/refusal.js';
 import type { Period, Timeline } from '../../kernel/timeline.js';
 import {
   cancel,
@@ -6,9 +5,11 @@ import {
   checkReason,
   correct,
   mostCounted,
-  type ChangedTimeline,
+  refusedCorrection,
+  type Corrected,
+  type CorrectionAct,
+  type CorrectionAsked,
   type PeriodWords,
-  type TimelineChange,
   type Touched,
 } from '../dated/index.js';
 import type { Hub, RequestContext } from '../hub.js';
@@ -22,11 +23,9 @@ import { afterwards, checkBasis, checkValue } from './set-policy.js';
 const words: PeriodWords = { shape: 'withoutGaps', rule: 'J21', what: '取值', from: 'validFrom', to: 'correctedFrom' };
 
 /** Which value of which policy, and why it is put right. */
-interface PolicyPeriodNamed {
+interface PolicyPeriodNamed extends CorrectionAsked {
   readonly name: PolicyName;
   readonly validFrom: string;
-  readonly reason: string;
-  readonly dryRun?: boolean | null;
 }
 
 export interface PolicyCorrection extends PolicyPeriodNamed {
@@ -35,12 +34,8 @@ export interface PolicyCorrection extends PolicyPeriodNamed {
   readonly basis?: string | null;
 }
 
-export interface CorrectedPolicy extends ChangedTimeline<PolicyValue> {
-  readonly touched: readonly Touched[];
-}
-
 /** Puts a value right that was told wrongly, begun or not: its first day, the value itself, what it rests on. */
-export function correctPolicy(context: RequestContext, correction: PolicyCorrection): Promise<CorrectedPolicy> {
+export function correctPolicy(context: RequestContext, correction: PolicyCorrection): Promise<Corrected<PolicyValue>> {
   const { name, validFrom } = correction;
   const value = correction.value ?? null;
   const basis = correction.basis ?? null;
@@ -56,25 +51,22 @@ export function correctPolicy(context: RequestContext, correction: PolicyCorrect
 }
 
 /** Takes a value out that will not hold, or should never have been told: the one before it holds on. */
-export function cancelPolicy(context: RequestContext, named: PolicyPeriodNamed): Promise<CorrectedPolicy> {
+export function cancelPolicy(context: RequestContext, named: PolicyPeriodNamed): Promise<Corrected<PolicyValue>> {
   const decide: Decide = (standing) => cancel(standing, named.validFrom, words);
   return putRight(context, named, { kind: 'CANCELLED', action: 'POLICY_CANCELLED', wrong: [], decide });
 }
 
-type Decide = TimelineChange<PolicyValue>['decide'];
+type Decide = CorrectionAct<PolicyValue>['decide'];
 
 async function putRight(
   context: RequestContext,
   { name, validFrom, reason, dryRun }: PolicyPeriodNamed,
-  act: Pick<TimelineChange<PolicyValue>, 'kind' | 'decide'> & {
-    readonly action: string;
-    readonly wrong: readonly Refusal[];
-  },
-): Promise<CorrectedPolicy> {
+  act: CorrectionAct<PolicyValue>,
+): Promise<Corrected<PolicyValue>> {
   const { hub, viewer: caller } = context;
   const viewer = requirePermission(caller, 'administerCounty');
   const wrong = [...act.wrong, ...checkReason(reason)];
-  if (wrong.length > 0) return { timeline: [], changedDays: [], touched: [], userErrors: wrong };
+  if (wrong.length > 0) return refusedCorrection(wrong);
   const changed = await changeTimeline(hub, viewer, policyTimeline, {
     ...{ subject: name, kind: act.kind, reason, decide: act.decide, dryRun: dryRun ?? false },
     audited: { action: act.action, subjectType: 'Policy', subjectId: name, details: { validFrom } },

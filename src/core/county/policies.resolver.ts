@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { asKnownAt, historyOf } from '../dated/index.js';
+import { asKnownAt, historyOf, shownCorrection } from '../dated/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { policyTable, type Policies, type PolicyName } from '../policies/index.js';
-import { cancelPolicy, correctPolicy, type CorrectedPolicy } from './correct-policy.js';
+import { cancelPolicy, correctPolicy } from './correct-policy.js';
 import {
   CancelPolicyInput,
   CorrectPolicyInput,
@@ -43,7 +43,7 @@ export class PoliciesResolver {
 
   @FieldResolver()
   history(@Root() { name }: Told, @Ctx() context: RequestContext) {
-    return historyOf(context, policyTimeline.name, policyNamed(name), (period: PolicyValue) => period);
+    return historyOf(context, policyTimeline.name, policyNamed(name), asTold);
   }
 
   @Mutation(() => SetPolicyPayload, {
@@ -66,7 +66,7 @@ export class PoliciesResolver {
     @Arg('input', () => CorrectPolicyInput, asked) { name, ...given }: CorrectPolicyInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await correctPolicy(context, { ...given, name: policyNamed(name) }));
+    return shownCorrection(await correctPolicy(context, { ...given, name: policyNamed(name) }), asTold);
   }
 
   @Mutation(() => PolicyCorrection, {
@@ -77,15 +77,15 @@ export class PoliciesResolver {
     @Arg('input', () => CancelPolicyInput, asked) { name, ...given }: CancelPolicyInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await cancelPolicy(context, { ...given, name: policyNamed(name) }));
+    return shownCorrection(await cancelPolicy(context, { ...given, name: policyNamed(name) }), asTold);
   }
 }
 
 /** Its history is read when somebody asks. */
 type Told = Omit<PolicyType, 'history'>;
 
-function payload({ timeline, ...told }: CorrectedPolicy) {
-  return { ...told, periods: timeline };
+function asTold(value: PolicyValue): PolicyValue {
+  return value;
 }
 
 function timelinesOf({ periods }: Policies): Map<string, readonly PolicyValue[]> {

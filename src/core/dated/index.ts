@@ -1,5 +1,12 @@
-export { changeTimeline, type ChangedTimeline, type DatedTable, type TimelineChange } from './change-timeline.js';
+export { changeTimeline, type ChangedTimeline, type DatedTable } from './change-timeline.js';
 export { cancel, checkReason, correct, type PeriodWords } from './correction.rules.js';
+export {
+  refusedCorrection,
+  shownCorrection,
+  type Corrected,
+  type CorrectionAct,
+  type CorrectionAsked,
+} from './corrected.js';
 export { DatedChangeEntity } from './dated-change.entity.js';
 export { asKnownAt, keepBeliefs, type KeptBelief } from './dated-change.sql.js';
 export { CorrectionInput, datedChangeOf, datedCorrectionOf } from './dated.graphql.js';

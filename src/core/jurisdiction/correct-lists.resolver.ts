@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Period } from '../../kernel/timeline.js';
-import { historyOf } from '../dated/index.js';
+import { historyOf, shownCorrection } from '../dated/index.js';
 import type { RequestContext } from '../hub.js';
 import {
   CancelDelegationInput,
@@ -8,7 +7,8 @@ import {
   CorrectDelegationInput,
   CorrectEnforcementItemInput,
 } from './correct-lists.graphql.js';
-import { cancelDelegation, cancelItem, correctDelegation, correctItem, type Corrected } from './correct-lists.js';
+import { cancelDelegation, correctDelegation } from './correct-delegation.js';
+import { cancelItem, correctItem } from './correct-item.js';
 import type { PresentedDelegation, PresentedItem } from './enforcement-item.js';
 import {
   DelegationCorrection,
@@ -45,7 +45,7 @@ export class DelegationCorrectionResolver {
   ) {
     const { basis = null, revocationBasis = null, ...named } = given;
     const right = { correctedFrom, revokedOn, withoutEnd: withoutEnd ?? false, basis, revocationBasis };
-    return payload(await correctDelegation(context, { ...named, departmentCode, ...right }), shownDelegation);
+    return shownCorrection(await correctDelegation(context, { ...named, departmentCode, ...right }), shownDelegation);
   }
 
   @Mutation(() => DelegationCorrection, {
@@ -56,7 +56,7 @@ export class DelegationCorrectionResolver {
     @Arg('input', () => CancelDelegationInput, asked) { departmentCode = null, ...named }: CancelDelegationInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await cancelDelegation(context, { ...named, departmentCode }), shownDelegation);
+    return shownCorrection(await cancelDelegation(context, { ...named, departmentCode }), shownDelegation);
   }
 }
 
@@ -78,7 +78,7 @@ export class ItemCorrectionResolver {
   ) {
     const { name = null, legalBasis = null, penalties = null, basis = null, ...named } = given;
     const right = { correctedFrom, validTo, withoutEnd: withoutEnd ?? false, name, legalBasis, penalties, basis };
-    return payload(await correctItem(context, { ...named, departmentCode, ...right }), shownVersion);
+    return shownCorrection(await correctItem(context, { ...named, departmentCode, ...right }), shownVersion);
   }
 
   @Mutation(() => EnforcementItemCorrection, {
@@ -90,12 +90,8 @@ export class ItemCorrectionResolver {
     { departmentCode = null, ...named }: CancelEnforcementItemInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await cancelItem(context, { ...named, departmentCode }), shownVersion);
+    return shownCorrection(await cancelItem(context, { ...named, departmentCode }), shownVersion);
   }
-}
-
-function payload<P extends Period, Shown>({ timeline, ...told }: Corrected<P>, shown: (period: P) => Shown) {
-  return { ...told, periods: timeline.map(shown) };
 }
 
 function shownVersion(version: ItemVersion): ItemVersion {

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Period } from '../../../kernel/timeline.js';
+import { shownCorrection } from '../../../core/dated/index.js';
 import type { RequestContext } from '../../../core/hub.js';
-import { cancelMember, cancelTerm, correctMember, correctTerm, type Corrected } from './correct-membership.js';
+import { cancelMember, correctMember } from './correct-member.js';
+import { cancelTerm, correctTerm } from './correct-term.js';
 import { shownMembership, shownTerm } from './membership-on-day.js';
 import {
   CancelConferenceMemberInput,
@@ -24,7 +25,7 @@ export class MembershipCorrectionResolver {
     @Arg('input', () => CorrectConferenceMemberInput, asked) input: CorrectConferenceMemberInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await correctMember(context, input), shownMembership);
+    return shownCorrection(await correctMember(context, input), shownMembership);
   }
 
   @Mutation(() => MemberCorrection, {
@@ -35,7 +36,7 @@ export class MembershipCorrectionResolver {
     @Arg('input', () => CancelConferenceMemberInput, asked) input: CancelConferenceMemberInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await cancelMember(context, input), shownMembership);
+    return shownCorrection(await cancelMember(context, input), shownMembership);
   }
 
   @Mutation(() => TermCorrection, {
@@ -46,7 +47,7 @@ export class MembershipCorrectionResolver {
     @Arg('input', () => CorrectConferenceRoleInput, asked) input: CorrectConferenceRoleInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await correctTerm(context, input), shownTerm(context));
+    return shownCorrection(await correctTerm(context, input), shownTerm(context));
   }
 
   @Mutation(() => TermCorrection, {
@@ -57,10 +58,6 @@ export class MembershipCorrectionResolver {
     @Arg('input', () => CancelConferenceRoleInput, asked) input: CancelConferenceRoleInput,
     @Ctx() context: RequestContext,
   ) {
-    return payload(await cancelTerm(context, input), shownTerm(context));
+    return shownCorrection(await cancelTerm(context, input), shownTerm(context));
   }
-}
-
-function payload<P extends Period, Shown>({ timeline, ...told }: Corrected<P>, shown: (period: P) => Shown) {
-  return { ...told, periods: timeline.map(shown) };
 }
