@@ -57,7 +57,7 @@ const table = procedure({
       label: '现场处置',
       rule: 'A3',
       by: 'recipient',
-      from: ['REQUESTED', 'ANSWERED'],
+      from: ['REQUESTED', 'ANSWERED', 'DECLINED', 'ESCALATED', 'ORDERED'],
       needs: { handling: '现场处置情况' },
     },
     extend: {

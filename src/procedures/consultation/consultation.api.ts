@@ -5,7 +5,7 @@ import { callConsultation } from './call-consultation.js';
 import { consultationFacts, consultationRequests } from './consultation.facts.js';
 import { consultationKinds, consultationTopics } from './consultation.js';
 import { consultation } from './consultation.procedure.js';
-import { cancelConsultation, holdConsultation } from './hold-consultation.js';
+import { cancelConsultation, holdConsultation, postponeConsultation } from './hold-consultation.js';
 
 registerEnumType(consultationKinds, {
   name: 'ConsultationKind',
@@ -62,6 +62,11 @@ export const { resolver: ConsultationResolver } = procedureApi(
         '召集协商会议：定期、即时，或就重大案件线索召开专题会议（规则 U1、U2、U4）。Calls a consultation: regular, at once, or special on a major lead.',
       request: '召集协商会议（规则 U1、U2、U4）。Calls a consultation (rules U1, U2, U4).',
       open: callConsultation,
+    },
+    postpone: {
+      words: '协商会议改期，须说明理由（规则 U2）。Puts it off or forward, with a reason (rule U2).',
+      request: '协商会议改期（规则 U2）。Holds a consultation at another time (rule U2).',
+      decide: postponeConsultation,
     },
     hold: {
       words:

@@ -24,7 +24,9 @@ export const consultationFacts = {
   ),
   topic: text('议题。The topic.').askedBy(['call']),
   place: text('地点。Place.').optional().askedBy(['call']),
-  plannedAt: instant('拟召开时间。When it is to be held.').askedBy(['call']),
+  plannedAt: instant('拟召开时间。When it is to be held.')
+    .askedBy(['call'])
+    .askedBy(['postpone'], '新的召开时间。When it is to be held now.'),
   heldAt: instant('召开时间；未召开为空。When it was held.')
     .optional()
     .askedBy(['hold'], '召开时间，不填为办理时。When; now if not given.'),
@@ -46,6 +48,7 @@ export const consultationRequests = {
       '到会单位代码，不填为全部参加单位。Codes of those who came; all participants if not given.',
     ).optional(),
   },
+  postpone: { reason: text('改期理由，必填。Why, required.') },
   cancel: { reason: text('取消理由，必填。The reason, required.') },
 };
 

@@ -17,6 +17,13 @@ const table = procedure({
       to: 'CALLED',
       needs: { topic: '议题', participantCodes: '参加单位' },
     },
+    postpone: {
+      label: '改期',
+      rule: 'U2',
+      by: 'convener',
+      from: 'CALLED',
+      needs: { reason: '改期理由' },
+    },
     hold: {
       label: '记录会议',
       rule: 'U2',
@@ -35,7 +42,15 @@ const table = procedure({
     },
   },
   {
-    holding: { label: '召开并记录', rule: 'U1', by: 'convener', within: promptly, starts: ['call'], met: ['hold'] },
+    holding: {
+      label: '召开并记录',
+      rule: 'U1',
+      by: 'convener',
+      within: promptly,
+      starts: ['call', 'postpone'],
+      met: ['hold'],
+      ended: ['postpone'],
+    },
   },
 );
 
@@ -48,7 +63,12 @@ export const consultation = defineProcedure({
   numberPrefix: 'XS',
   table,
   facts: consultationTable,
-  mutations: { call: 'callConsultation', hold: 'holdConsultation', cancel: 'cancelConsultation' },
+  mutations: {
+    call: 'callConsultation',
+    postpone: 'postponeConsultation',
+    hold: 'holdConsultation',
+    cancel: 'cancelConsultation',
+  },
   otherMaterials: { MINUTES: '会议记录' },
   prose: ['topic', 'conclusions', 'reason', 'note'],
   partiesOf: ({ convenerId, participantIds }) => ({ convener: convenerId, participant: participantIds }),

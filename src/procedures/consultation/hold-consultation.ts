@@ -1,9 +1,11 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
+import { checkPlannedMoment } from '../../kernel/moment-check.js';
 import { namedOrganizations } from '../../core/organizations/index.js';
 import {
   factsGiven,
   isRefused,
   latestMoment,
+  reasonedNote,
   unlessRefused,
   type Deciding,
   type Made,
@@ -25,6 +27,14 @@ export function holdConsultation(deciding: Deciding<Consultation, 'hold'>): Made
     set: { ...factsGiven(consultationFacts, 'hold', input), heldAt: shanghaiText(heldAt), attendedIds },
   }));
 }
+
+/** U2: it is held on another day, and recorded in time after that. */
+export const postponeConsultation = ({ input, now }: Deciding<Consultation, 'postpone'>): Made<Consultation> =>
+  unlessRefused(checkPlannedMoment('plannedAt', input.plannedAt, now, { what: '召开时间', rule: 'U2' }), () => ({
+    set: factsGiven(consultationFacts, 'postpone', input),
+    starts: { holding: input.plannedAt },
+    note: reasonedNote(input),
+  }));
 
 /** It is not held. */
 export const cancelConsultation = ({ input }: Deciding<Consultation, 'cancel'>): Made<Consultation> => ({

@@ -1,7 +1,23 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { isRefused, type Deciding, type Made } from '../../core/proceedings/index.js';
+import { checkPlannedMoment } from '../../kernel/moment-check.js';
+import {
+  factsGiven,
+  isRefused,
+  reasonedNote,
+  unlessRefused,
+  type Deciding,
+  type Made,
+} from '../../core/proceedings/index.js';
 import { ownTask, reportTask, type Task } from '../../core/tasks/index.js';
-import { type JointOperation } from './joint-operation.facts.js';
+import { jointOperationFacts, type JointOperation } from './joint-operation.facts.js';
+
+/** U4: it begins at another time. */
+export const postponeOperation = ({ input, now }: Deciding<JointOperation, 'postpone'>): Made<JointOperation> =>
+  unlessRefused(checkPlannedMoment('plannedAt', input.plannedAt, now, { what: '行动时间', rule: 'U4' }), () => ({
+    set: factsGiven(jointOperationFacts, 'postpone', input),
+    starts: { start: input.plannedAt },
+    note: reasonedNote(input),
+  }));
 
 /** U4: it begins. */
 export const startOperation = ({ now }: Deciding<JointOperation, 'start'>): Made<JointOperation> => ({

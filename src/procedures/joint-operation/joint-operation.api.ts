@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../core/hub.js';
 import { organizationAmongCondition, procedureApi, text } from '../../core/proceedings/index.js';
 import { loadTasks, tasksOf } from '../../core/tasks/index.js';
-import { cancelOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
+import { cancelOperation, postponeOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
 import { jointOperationFacts, jointOperationRequests } from './joint-operation.facts.js';
 import { jointOperation } from './joint-operation.procedure.js';
 import { planOperation } from './plan-operation.js';
@@ -35,6 +35,11 @@ const { Type, resolver } = procedureApi(
       words: '部署联合执法及各单位任务（规则 U4）。Plans a joint operation and who does what (rule U4).',
       request: '部署联合执法（规则 U4）。Plans a joint operation (rule U4).',
       open: planOperation,
+    },
+    postpone: {
+      words: '联合执法改期，须说明理由（规则 U4）。Puts it off or forward, with a reason (rule U4).',
+      request: '联合执法改期（规则 U4）。Begins a joint operation at another time (rule U4).',
+      decide: postponeOperation,
     },
     start: { words: '开始联合执法（规则 U4）。Begins it (rule U4).', decide: startOperation },
     report: {

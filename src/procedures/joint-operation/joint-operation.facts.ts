@@ -16,7 +16,9 @@ export const jointOperationFacts = {
   participant: organizations('参加单位。Who takes part.').shownAs('participants'),
   objective: text('行动目标。What it is for.').askedBy(['plan']),
   place: text('地点。Place.').optional().askedBy(['plan']),
-  plannedAt: instant('拟开始时间。When it is to begin.').askedBy(['plan']),
+  plannedAt: instant('拟开始时间。When it is to begin.')
+    .askedBy(['plan'])
+    .askedBy(['postpone'], '新的开始时间。When it is to begin now.'),
   startedAt: instant('开始时间；未开始为空。When it began.').optional(),
   conclusion: text('行动结果。What came of it.')
     .optional()
@@ -39,6 +41,7 @@ export const jointOperationRequests = {
     taskId: id('任务的标识。The task.'),
     result: text('办理结果，必填。The result, required.'),
   },
+  postpone: { reason: text('改期理由，必填。Why, required.') },
   cancel: { reason: text('取消理由，必填。The reason, required.') },
 };
 

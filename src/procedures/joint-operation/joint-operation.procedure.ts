@@ -17,6 +17,13 @@ const table = procedure({
       to: 'PLANNED',
       needs: { objective: '行动目标', tasks: '各单位任务' },
     },
+    postpone: {
+      label: '改期',
+      rule: 'U4',
+      by: 'lead',
+      from: 'PLANNED',
+      needs: { reason: '改期理由' },
+    },
     start: { label: '开始行动', rule: 'U4', by: 'lead', from: 'PLANNED', to: 'UNDER_WAY' },
     report: {
       label: '报告任务结果',
@@ -43,7 +50,15 @@ const table = procedure({
     },
   },
   {
-    start: { label: '按期开始行动', rule: 'U4', by: 'lead', within: promptly, starts: ['plan'], met: ['start'] },
+    start: {
+      label: '按期开始行动',
+      rule: 'U4',
+      by: 'lead',
+      within: promptly,
+      starts: ['plan', 'postpone'],
+      met: ['start'],
+      ended: ['postpone'],
+    },
     conclusion: {
       label: '结束联合执法',
       rule: 'U4',
@@ -66,6 +81,7 @@ export const jointOperation = defineProcedure({
   facts: jointOperationTable,
   mutations: {
     plan: 'planJointOperation',
+    postpone: 'postponeJointOperation',
     start: 'startJointOperation',
     report: 'reportJointOperationTask',
     conclude: 'concludeJointOperation',

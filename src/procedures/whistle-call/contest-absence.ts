@@ -56,7 +56,8 @@ export function contestAbsence(deciding: Deciding<WhistleCall, 'contest', Overdu
 /** U10: they have to come, in a time of their own. */
 export const orderReport = ({ input, row }: Deciding<WhistleCall, 'order'>): Made<WhistleCall> => ({
   set: { ...factsGiven(whistleCallFacts, 'order', input), contestedIds: [] },
-  startsFor: { ordered: row.contestedIds },
+  // Whoever has come meanwhile has nothing to do.
+  startsFor: { ordered: row.contestedIds.filter((key) => !row.reportedIds.includes(key)) },
 });
 
 /** U10: they had reasons, and need not come. */

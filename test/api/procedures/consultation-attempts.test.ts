@@ -12,6 +12,7 @@ describeAttempts('[U1] [U2] a consultation', {
   actors: { convener: { organization: '141025100' }, participant: { organization: 'scjg' } },
   requests: {
     call: () => consultationInput(),
+    postpone: () => ({ plannedAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), reason: '防汛应急' }),
     hold: () => ({ conclusions: '每周三联合巡查一次。' }),
     cancel: () => ({ reason: '与县里的会议冲突' }),
   },

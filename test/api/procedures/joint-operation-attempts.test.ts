@@ -18,6 +18,7 @@ describeAttempts('[U4] a joint operation', {
       plannedAt: new Date().toISOString(),
       tasks: [{ organizationCode: 'scjg', description: '查验证照', dueOn: dayFromNow(3) }],
     }),
+    postpone: () => ({ plannedAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), reason: '防汛应急' }),
     start: () => ({}),
     report: () => ({ taskId, result: '查验十二户，责令整改三户' }),
     conclude: () => ({ conclusion: '摊点均已规范' }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../src/core/tasks/index.js';
 import {
   cancelOperation,
+  postponeOperation,
   reportOperationTask,
   startOperation,
 } from '../../../src/procedures/joint-operation/carry-out-operation.js';
@@ -28,6 +29,17 @@ const jointOperationId = 'jop_1';
 
 describe('[U4] the plan of a joint operation', () => {
   const plan = (changes: object = {}, who: object = {}) => planOperation(opening({ ...planned, ...changes }, who));
+
+  test('is put off with a reason, and then due on its new day', () => {
+    const input = { jointOperationId: 'jop_1', plannedAt: thatDay('00:00:00'), reason: '防汛应急' };
+    expect(told(postponeOperation(deciding({}, input)))).toEqual({
+      set: { plannedAt: '2025-06-11T00:00:00+08:00' },
+      starts: { start: '2025-06-11T00:00:00+08:00' },
+      note: '防汛应急',
+    });
+    const past = { ...input, plannedAt: instant('2025-06-10T23:59:59+08:00') };
+    expect(refusalsIn(postponeOperation(deciding({}, past)))).toEqual(['plannedAt INVALID U4']);
+  });
 
   test('makes whoever has a task take part, each once; tasks are set with it', () => {
     expect(told(plan({ tasks: [...planned.tasks, task('gaj'), task('scjg')] }))).toEqual({
