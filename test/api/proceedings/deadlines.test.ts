@@ -99,6 +99,7 @@ describe('[T11] a clock of a proceeding', () => {
     expect(await ask('nync')).toEqual([]);
     const receive = { mutation: 'receiveCaseTransfer', type: 'CaseTransferStepInput' };
     await askStep(hub, 'zrzy', api, receive, { idempotencyKey: freshKey(), caseTransferId: id });
-    expect(await ask('zrzy')).toEqual([]);
+    // From then on it is the time to accept or return it that runs.
+    expect(await ask('zrzy')).toEqual([{ ...open, dueAt: '2024-04-16T00:00:00.000+08:00' }]);
   });
 });
