@@ -8,7 +8,6 @@ import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
 import { type StepScope, type Decision, type StepInput } from './decision.js';
-import { actingFrom } from './heirs.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
@@ -129,8 +128,12 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
       procedure,
       step.insteadOf ?? step.step,
       to,
-      procedure.partiesOf(next),
-      actingFrom(next, viewer.organization.key),
+      {
+        before: opening ? {} : procedure.partiesOf(row),
+        after: procedure.partiesOf(next),
+        actorId: viewer.organization.key,
+        heirs: next.heirs,
+      },
       now,
       decision,
       hub,

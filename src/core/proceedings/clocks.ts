@@ -11,7 +11,9 @@ import {
 } from '../../kernel/deadline.js';
 import { isFinal, type GivenTerm, type PolicyTerm } from '../../kernel/procedure.js';
 import { policyOn, type Policies, type PolicyName } from '../policies/index.js';
+import { actingFrom } from './heirs.js';
 import { keysOf, type PartyKeys, type Procedure } from './procedure.js';
+import type { Heirs } from './proceeding.js';
 
 /** Where the regulation says 及时 or 立即 and gives no number, or none at all: the policy of this name gives it. */
 export function byPolicy(policy: PolicyName): PolicyTerm {
@@ -101,17 +103,26 @@ export interface StepClocks {
   readonly dueAt?: ClockMoments;
 }
 
+/** Who is who in a proceeding before and after a step, and who takes it. */
+export interface Acting {
+  readonly before: Readonly<Record<string, PartyKeys>>;
+  readonly after: Readonly<Record<string, PartyKeys>>;
+  readonly actorId: number;
+  /** Clocks of organizations that have ended are of those that act for them. */
+  readonly heirs: Heirs | null;
+}
+
 /**
  * The clocks that a step starts, meets and ends. One that starts and is met by the same step is kept all the same: how long the act
  * had taken when it was told (T4). Where a party is several organizations each has a deadline of its own, and what one of them does
- * meets its own alone (U10, J18). `actors` are whoever acts and those that have ended for which it does.
+ * meets its own alone (U10, J18). A clock leaves whoever is the party no longer: it is the other's from now on, and runs for that one if the
+ * step starts it.
  */
 export function clockChanges(
   { table }: Procedure,
   step: string,
   state: string,
-  parties: Readonly<Record<string, PartyKeys>>,
-  actors: readonly number[],
+  { before, after, actorId, heirs }: Acting,
   now: Temporal.Instant,
   { starts = {}, startsFor = {}, endedFor = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
@@ -125,7 +136,7 @@ export function clockChanges(
         if (startsAt === null) return [];
         const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
         if (due === null) return [];
-        return [...new Set(startsFor[name] ?? keysOf(parties[clock.by]))].map((responsibleId) => ({
+        return [...new Set(startsFor[name] ?? keysOf(after[clock.by]))].map((responsibleId) => ({
           clock: name,
           rule: clock.rule,
           responsibleId,
@@ -137,18 +148,24 @@ export function clockChanges(
       .filter(([, clock]) => clock.met.includes(step))
       .flatMap(([name, clock]) => {
         const at = momentOf(metAt[name], now);
-        const responsible = keysOf(parties[clock.by]);
-        const isOneOfMany = responsible.length > 1 && responsible.some((key) => actors.includes(key));
-        const metFor = isOneOfMany ? actors : [null];
+        const responsible = keysOf(after[clock.by]);
+        const isOneOfMany = responsible.length > 1 && responsible.includes(actorId);
+        const metFor = isOneOfMany ? actingFrom({ heirs }, actorId) : [null];
         return at === null ? [] : metFor.map((responsibleId) => ({ clock: name, at, responsibleId }));
       }),
     ended: clocks.flatMap(([name, clock]): EndedClock[] =>
       clock.ended?.includes(step)
         ? [{ clock: name, responsibleId: null }]
-        : (endedFor[name] ?? []).map((responsibleId) => ({ clock: name, responsibleId })),
+        : [...(endedFor[name] ?? []), ...leaving(keysOf(before[clock.by]), keysOf(after[clock.by]))]
+            .flatMap((key) => actingFrom({ heirs }, key))
+            .map((responsibleId) => ({ clock: name, responsibleId })),
     ),
     endsOthers: isFinal(table, state),
   };
+}
+
+function leaving(before: readonly number[], after: readonly number[]): number[] {
+  return before.filter((key) => !after.includes(key));
 }
 
 function dueOf(

@@ -165,6 +165,20 @@ describe('a township that is merged', () => {
     }
   });
 
+  test('[J3] is represented in the conference by its successor', async () => {
+    const members = (on: string) =>
+      ask<{ conferenceMembers: { organization: { code: string } }[] }>(
+        'sfj',
+        'query ($on: LocalDate) { conferenceMembers(on: $on) { organization { code } } }',
+        { on },
+      );
+    const codesOn = async (on: string) =>
+      (await members(on)).conferenceMembers.map(({ organization }) => organization.code).sort();
+    const before = await codesOn('2026-01-05');
+    expect(before).toContain(ended);
+    expect(await codesOn(todayOf(hub))).toEqual(before.filter((code) => code !== ended));
+  });
+
   test('[T10] does not end twice; a mistake is put right, and the work goes back', async () => {
     const request = { code: ended, validTo: todayOf(hub), successorCode: heir };
     expect((await decideEnd(hub, 'endOrganization', request)).userErrors).toMatchObject([

@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../../kernel/calendar.js';
 import { holdingOn, type Period, type Timeline } from '../../../kernel/timeline.js';
 import { asKnownAt } from '../../../core/dated/index.js';
 import type { Hub, RequestContext } from '../../../core/hub.js';
-import type { Organization } from '../../../core/organizations/index.js';
+import { actingOn, type Organization } from '../../../core/organizations/index.js';
 import { membershipTimeline, termTimeline, type MembershipPeriod, type Term } from './membership-timeline.sql.js';
 import { readMembers, readMemberships, readTermRoles, readTerms } from './membership.sql.js';
 import { termRoleNames, type Membership, type TermRole, type TermRoleName } from './membership.js';
@@ -15,10 +15,20 @@ export interface Asked {
 
 export const today = ({ hub }: RequestContext): string => shanghaiDay(hub.clock.now()).toString();
 
-/** Members of a day, as resolvers return them. */
+/** Members of a day, as resolvers return them; one that was merged is represented by its successor, itself a member or not. */
 export async function membersOf({ hub }: RequestContext, { on, asKnownAt: at }: Asked): Promise<object[]> {
   const members = at === null ? await readMembers(hub.pool, on) : await membersAsKnown(hub, on, at);
-  return members.map((member) => ({ ...member, organization: hub.organizations.byKey(member.organizationId) }));
+  const represented = members.flatMap((member) => {
+    const organization = actingOn(hub.organizations.byKey(member.organizationId), on);
+    return organization ? [{ ...member, organization }] : [];
+  });
+  const own = new Set(members.map(({ organizationId }) => organizationId));
+  const firstOf = new Map(represented.toReversed().map((member) => [member.organization.key, member]));
+  return represented.filter((member) =>
+    own.has(member.organization.key)
+      ? member.organizationId === member.organization.key
+      : firstOf.get(member.organization.key) === member,
+  );
 }
 
 async function membersAsKnown({ pool, organizations }: Hub, on: string, at: string): Promise<Membership[]> {

@@ -35,9 +35,11 @@ const nine = '2026-11-23T09:00:00+08:00';
 const now = Temporal.Instant.from(nine);
 const reckoning = { calendar: workingCalendar([]), policies: policiesOf(defaultPeriods) };
 
-function changes(step: string, actor: number, called: number | readonly number[] | null, moments: StepClocks = {}) {
-  const parties = { caller: 1, called };
-  return clockChanges({ table } as Procedure, step, 'OPEN', parties, [actor], now, moments, reckoning);
+type Called = number | readonly number[] | null;
+
+function changes(step: string, actorId: number, called: Called, moments: StepClocks = {}, was: Called = called) {
+  const acting = { before: { caller: 1, called: was }, after: { caller: 1, called }, actorId, heirs: { 9: 4 } };
+  return clockChanges({ table } as Procedure, step, 'OPEN', acting, now, moments, reckoning);
 }
 
 describe('a clock whose party is several organizations', () => {
@@ -47,6 +49,20 @@ describe('a clock whose party is several organizations', () => {
       [2, '2026-11-23T02:00:00Z'],
       [3, '2026-11-23T02:00:00Z'],
       [4, '2026-11-23T02:00:00Z'],
+    ]);
+  });
+
+  test('[D2] leaves whoever is the party no longer, and those for which it acted', () => {
+    expect(changes('call', 1, 3, {}, [4, 3]).ended).toEqual([
+      { clock: 'reporting', responsibleId: 4 },
+      { clock: 'reporting', responsibleId: 9 },
+    ]);
+  });
+
+  test('[T10] is met for whoever acts in the place of another by what it does', () => {
+    expect(told(changes('report', 4, [2, 4]).met)).toEqual([
+      { clock: 'reporting', at: nine, responsibleId: 4 },
+      { clock: 'reporting', at: nine, responsibleId: 9 },
     ]);
   });
 
