@@ -25,9 +25,7 @@ export function revisedValuesInsert(
       ${$(JSON.stringify(replaced), 'jsonb')}, ${$(JSON.stringify(became), 'jsonb')})`;
 }
 
-type ReadRow = Omit<RevisedValues, keyof ReplacedValues> & { recordId: string; replaced: string; became: string };
-
-const read = rowReader<ReadRow>([
+const read = rowReader<RevisedValues & { readonly recordId: string }>([
   { property: 'recordId', column: 'record_id', type: 'uuid' },
   { property: 'revision', column: 'revision', type: 'int' },
   { property: 'audience', column: 'audience', type: 'int[]' },
@@ -50,10 +48,5 @@ export async function readRevisedValues(
         WHERE record_id = r.id ORDER BY revision DESC LIMIT ${literal(mostTold)}) v
       WHERE r.id = ANY (${$(keys, 'uuid[]')}) AND ${identified}`,
   );
-  const values = rows.map(read).map(({ replaced, became, ...row }) => ({
-    ...row,
-    replaced: JSON.parse(replaced) as ReplacedValues['replaced'],
-    became: JSON.parse(became) as ReplacedValues['became'],
-  }));
-  return Map.groupBy(values, ({ recordId }) => recordId);
+  return Map.groupBy(rows.map(read), ({ recordId }) => recordId);
 }
