@@ -5,7 +5,7 @@ import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
 import { CalendarYearResolver, WorkingDayResolver } from '../core/calendar/index.js';
 import { ApiKeysResolver, LiaisonOfficersResolver, PeopleResolver } from '../core/access/index.js';
-import { ChangesResolver } from '../core/changes/index.js';
+import { ChangedDeadlineResolver, ChangesResolver } from '../core/changes/index.js';
 import { ChangeReceiptResolver } from '../core/receipts/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
@@ -61,6 +61,7 @@ export function buildHubSchema(): GraphQLSchema {
       ...jurisdictionResolvers,
       WorkingDayResolver,
       ChangesResolver,
+      ChangedDeadlineResolver,
       DocumentsResolver,
       ChangeReceiptResolver,
       RecordResolver,

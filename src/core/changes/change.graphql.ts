@@ -49,6 +49,24 @@ registerEnumType(changeKinds, {
   },
 });
 
+@ObjectType('ChangedDeadline', {
+  simpleResolvers: true,
+  description: '变更所涉及的时限。The deadline that a change tells of.',
+})
+export class ChangedDeadlineType {
+  @Field(() => String, { description: '所依据的规则编号。Id of the rule that sets it.' })
+  readonly rule!: string;
+
+  @Field(() => String, { description: '时限名称，如“签收”。What is due.' })
+  readonly label!: string;
+
+  @Field(() => OrganizationType, { description: '责任单位。Who is responsible.' })
+  readonly responsible!: OrganizationType;
+
+  @Field(() => DateTimeScalar, { description: '到期时间：变更发生时的。When it was due as the change happened.' })
+  readonly dueAt!: string;
+}
+
 @ObjectType('Change', {
   simpleResolvers: true,
   description: '变更：变更日志中的一条，次序全平台一致。One change of the change log; all readers get the same order.',

@@ -8,6 +8,8 @@ import type { ChangeView } from './subject.js';
 /** A change as one viewer gets it. */
 export interface DeliveredChange {
   readonly seq: number;
+  /** Null for what stands in no log: a heartbeat. */
+  readonly eventId: string | null;
   readonly cursor: string;
   /** Cursor of the last change or heartbeat sent before it on the same stream. */
   readonly previousCursor: string | null;
@@ -53,7 +55,8 @@ export function deliver(
   { subject, known }: ChangeView,
   previousCursor: string | null,
 ): DeliveredChange | null {
-  const sent = { seq: event.seq, cursor: hub.feed.cursor(event.seq), previousCursor, occurredAt: event.at };
+  const { seq, eventId } = event;
+  const sent = { seq, eventId, cursor: hub.feed.cursor(seq), previousCursor, occurredAt: event.at };
   const type = hub.subjectTypes.find(({ name }) => name === event.subjectType);
   const subjectId = type?.globalId(event.subjectId) ?? null;
   if (subject && maySee(subject.audience, viewer.organization)) {

@@ -145,6 +145,7 @@ function heartbeatAfter(hub: Hub): number {
 function heartbeat(hub: Hub, position: number, previousCursor: string): SentChange {
   return {
     seq: position,
+    eventId: null,
     cursor: hub.feed.cursor(position),
     previousCursor,
     kind: 'HEARTBEAT',

@@ -1,3 +1,4 @@
+export { ChangedDeadlineResolver } from './changed-deadline.resolver.js';
 export { ChangesResolver } from './changes.resolver.js';
 export { followSubjects } from './current-subjects.js';
 export type { SubjectType } from './subject.js';

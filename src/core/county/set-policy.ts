@@ -5,7 +5,7 @@ import { setFrom } from '../../kernel/timeline.js';
 import { changeTimeline, type ChangedTimeline } from '../dated/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { dayOfValue, mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
+import { dayOfValue, minutesOfValue, mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { policyTimeline, type PolicyValue } from './policy-timeline.sql.js';
 
@@ -63,6 +63,9 @@ export function checkValue(name: PolicyName, value: number): Refusal[] {
   const most = mostOfUnit[unit];
   return [
     ...(unit === '年月日' && !dayOfValue(value) ? [refusal('value', 'INVALID', '取值须为日期，如20261201')] : []),
+    ...(unit === '时分' && minutesOfValue(value) === null
+      ? [refusal('value', 'INVALID', '取值须为时刻，如830、1730')]
+      : []),
     ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
   ];
 }

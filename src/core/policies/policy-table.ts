@@ -1,7 +1,7 @@
 export interface PolicyDefault {
   /** A whole number above zero. */
   readonly value: number;
-  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是' | '年月日';
+  readonly unit: '个工作日' | '天' | '小时' | '分钟' | '秒' | '个月' | '条' | '1否2是' | '年月日' | '时分';
   readonly label: string;
   /** The clause that leaves the value open, or why there is one. */
   readonly basis: string;
@@ -22,6 +22,8 @@ export const mostOfUnit: Readonly<Record<PolicyDefault['unit'], number>> = {
   '1否2是': 2,
   // Eight digits, 20261201 for the first of December; and only those that are a day, see day-value.ts.
   年月日: 22_001_231,
+  // Three or four digits, 830 for half past eight; and only those that are a time, see time-value.ts.
+  时分: 2_359,
 };
 
 /**
@@ -38,8 +40,20 @@ export const policyTable = {
   'due-soon-hours': {
     value: 4,
     unit: '小时',
-    label: '到期前提醒的提前量',
-    basis: '机制三（三）：原则上应当自形成当日及时共享；到期前提醒',
+    label: '到期前提醒的提前量（办公时间）',
+    basis: '机制三（三）：原则上应当自形成当日及时共享；到期前提醒，以办公时间计',
+  },
+  'office-opens': {
+    value: 830,
+    unit: '时分',
+    label: '上班时间',
+    basis: '技术约定：到期前提醒在办公时间内发出',
+  },
+  'office-closes': {
+    value: 1730,
+    unit: '时分',
+    label: '下班时间',
+    basis: '技术约定：到期前提醒在办公时间内发出',
   },
   'immediately-minutes': {
     value: 30,

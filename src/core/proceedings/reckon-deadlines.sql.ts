@@ -33,6 +33,7 @@ export async function provisionalDeadlines(
 export interface ReckonedClock {
   readonly clock: string;
   readonly rule: string;
+  readonly responsibleId: number;
   readonly startsAt: string;
   readonly dueAt: string;
   readonly basis: string;
@@ -42,6 +43,7 @@ export interface ReckonedClock {
 const readClock = rowReader<ReckonedClock>([
   { property: 'clock', column: 'clock', type: 'text' },
   { property: 'rule', column: 'rule', type: 'text' },
+  { property: 'responsibleId', column: 'responsible_id', type: 'int' },
   { property: 'startsAt', column: 'starts_at', type: 'timestamptz' },
   { property: 'dueAt', column: 'due_at', type: 'timestamptz' },
   { property: 'basis', column: 'basis', type: 'text' },
@@ -56,7 +58,7 @@ export async function lockProvisional(
   await run(executor, sql`SELECT FROM proceeding WHERE id = ${$(deadline.proceedingKey, 'uuid')} FOR NO KEY UPDATE`);
   const [row] = await run(
     executor,
-    sql`SELECT d.clock, d.rule, d.starts_at, d.due_at, d.basis, d.pauses FROM proceeding_deadline d
+    sql`SELECT d.clock, d.rule, d.responsible_id, d.starts_at, d.due_at, d.basis, d.pauses FROM proceeding_deadline d
       WHERE d.id = ${$(deadline.deadlineKey, 'uuid')} AND d.basis = 'PROVISIONAL' FOR UPDATE`,
   );
   return row ? readClock(row) : null;

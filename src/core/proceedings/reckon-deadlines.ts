@@ -8,6 +8,7 @@ import { appendAudit } from '../audit/index.js';
 import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import { termOn } from './clocks.js';
+import { actingKey } from './heirs.js';
 import { proceedingChange } from './proceeding-change.js';
 import { procedureOf, type Procedure } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
@@ -77,7 +78,10 @@ async function reckon(
     const act = { action: 'DEADLINE_RECKONED', subjectType: row.__typename, subjectId: row.id, details };
     await appendAudit(session.executor, actorOf(hub, announcer), act, now);
   }
-  const change = proceedingChange(uuid(), 'DEADLINE_MOVED', row, null, now, row.audience, { rule });
+  const { label } = procedure.table.clocks[clock] ?? { label: clock };
+  const responsible = hub.organizations.byKey(actingKey(row, before.responsibleId)).code;
+  const body = { rule, label, responsible, dueAt: after.dueAt };
+  const change = proceedingChange(uuid(), 'DEADLINE_MOVED', row, null, now, row.audience, body);
   await run(session.executor, changeInsert(change));
   return true;
 }

@@ -1,4 +1,5 @@
 import { run, type Executor, type Session } from '../../platform/database/index.js';
+import { rowReader } from '../../platform/database/row.js';
 import { $, sql } from '../../platform/database/sql.js';
 
 export interface DeadlineToTell {
@@ -30,7 +31,19 @@ export async function deadlinesToTell(
 export interface ToldDeadline {
   readonly kind: 'DUE_SOON' | 'OVERDUE';
   readonly rule: string;
+  readonly clock: string;
+  readonly responsibleId: number;
+  /** RFC 3339. */
+  readonly dueAt: string;
 }
+
+const readTold = rowReader<ToldDeadline>([
+  { property: 'kind', column: 'kind', type: 'text' },
+  { property: 'rule', column: 'rule', type: 'text' },
+  { property: 'clock', column: 'clock', type: 'text' },
+  { property: 'responsibleId', column: 'responsible_id', type: 'int' },
+  { property: 'dueAt', column: 'due_at', type: 'timestamptz' },
+]);
 
 /**
  * Locks a proceeding and notes that one of its clocks is told of; null when it was told, met or moved in the meantime. The lock
@@ -51,7 +64,7 @@ export async function noteTold(
       WHERE id = ${$(told.deadlineKey, 'uuid')} AND met_at IS NULL AND ended_at IS NULL AND paused_at IS NULL
         AND overdue_told_at IS NULL AND due_at <= ${$(soon, 'timestamptz')}
         AND (due_at <= ${$(now, 'timestamptz')} OR due_soon_told_at IS NULL)
-      RETURNING CASE WHEN overdue_told_at IS NULL THEN 'DUE_SOON' ELSE 'OVERDUE' END, rule`,
+      RETURNING CASE WHEN overdue_told_at IS NULL THEN 'DUE_SOON' ELSE 'OVERDUE' END AS kind, rule, clock, responsible_id, due_at`,
   );
-  return row ? { kind: row[0] as ToldDeadline['kind'], rule: row[1] ?? '' } : null;
+  return row ? readTold(row) : null;
 }

@@ -1,11 +1,12 @@
 import { v4 as uuid } from 'uuid';
-import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { run, transactionAs } from '../../platform/database/index.js';
 import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
-import { policyOn } from '../policies/index.js';
+import { remindedUntil } from '../policies/index.js';
+import { actingKey } from './heirs.js';
 import { proceedingChange } from './proceeding-change.js';
+import { procedureOf } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
 import { deadlinesToTell, noteTold, type DeadlineToTell } from './tell-deadlines.sql.js';
 
@@ -13,13 +14,13 @@ import { deadlinesToTell, noteTold, type DeadlineToTell } from './tell-deadlines
 const most = 500;
 
 /**
- * Appends DUE_SOON and OVERDUE for every clock of a proceeding that has come to it, each once. Runs every minute: a clock that is
+ * Appends DUE_SOON and OVERDUE for every clock of a proceeding that has come to it, each once; DUE_SOON within office hours, unless the clock
+ * began later. Runs every minute: a clock that is
  * moved, met or paused needs no job of its own to be called off.
  */
 export async function tellDeadlines(hub: Hub): Promise<void> {
   const now = hub.clock.now();
-  const hours = policyOn(hub.policies, 'due-soon-hours', shanghaiDay(now));
-  const [at, soon] = [shanghaiText(now), shanghaiText(now.add({ hours }))];
+  const [at, soon] = [shanghaiText(now), shanghaiText(remindedUntil(hub, now))];
   let told = 0;
   for (const deadline of await deadlinesToTell(hub.pool, at, soon, most)) {
     if (await tell(hub, deadline, at, soon)) told += 1;
@@ -32,8 +33,11 @@ function tell(hub: Hub, deadline: DeadlineToTell, at: string, soon: string): Pro
     const told = await noteTold(session, deadline, at, soon);
     const proceeding = (await readProceedings(hub, [deadline.proceedingKey], session)).get(deadline.proceedingKey);
     if (!told || !proceeding) return false;
-    const { kind, rule } = told;
-    const change = proceedingChange(uuid(), kind, proceeding, null, at, proceeding.audience, { rule });
+    const { kind, rule, clock, responsibleId, dueAt } = told;
+    const { label } = procedureOf(hub.procedures, proceeding.procedure).table.clocks[clock] ?? { label: clock };
+    const responsible = hub.organizations.byKey(actingKey(proceeding, responsibleId)).code;
+    const body = { rule, label, responsible, dueAt };
+    const change = proceedingChange(uuid(), kind, proceeding, null, at, proceeding.audience, body);
     await run(session.executor, changeInsert(change));
     return true;
   });

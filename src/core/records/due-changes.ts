@@ -1,11 +1,14 @@
 import { v4 as uuid } from 'uuid';
 import { Temporal } from 'temporal-polyfill';
-import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { run, transactionAs, type Executor } from '../../platform/database/index.js';
 import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
-import { policyOn } from '../policies/index.js';
+import { remindedAt } from '../policies/index.js';
+import type { RecordRow } from './record.js';
+import { keeperOn } from './record-keeper.js';
+import { sharingClock } from './sharing.rules.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { recordChange } from './record-change.js';
 import { enqueueDueChange, noteDeadline, postponeDueChange, publisherOf, type DueChange } from './due-changes.sql.js';
@@ -19,10 +22,9 @@ export async function scheduleDueChanges(
   executor: Executor,
   { id, dueAt, now }: { id: string; dueAt: Temporal.Instant; now: Temporal.Instant },
 ): Promise<void> {
-  const hours = dueSoonHours(hub, now);
   await enqueueDueChange(executor, { recordId: id, kind: 'OVERDUE' }, shanghaiText(dueAt));
   if (Temporal.Instant.compare(now, dueAt) < 0) {
-    await enqueueDueChange(executor, { recordId: id, kind: 'DUE_SOON' }, shanghaiText(dueAt.subtract({ hours })));
+    await enqueueDueChange(executor, { recordId: id, kind: 'DUE_SOON' }, shanghaiText(remindedAt(hub, dueAt)));
   }
 }
 
@@ -40,7 +42,7 @@ export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
     if (record?.status !== 'PENDING') return false;
     const now = hub.clock.now();
     const dueAt = Temporal.Instant.from(record.dueAt);
-    const early = (kind === 'OVERDUE' ? dueAt : dueAt.subtract({ hours: dueSoonHours(hub, now) })).since(now);
+    const early = (kind === 'OVERDUE' ? dueAt : remindedAt(hub, dueAt)).since(now);
     if (early.sign > 0) {
       await postponeDueChange(executor, due, Math.ceil(early.total('milliseconds')));
       return false;
@@ -48,13 +50,19 @@ export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
     const missed = kind === 'DUE_SOON' && Temporal.Instant.compare(dueAt, now) <= 0;
     if (missed || !(await noteDeadline(executor, due, record.dueAt))) return false;
     const subject = { ...record, id: record.key, publisherId: record.publisher.key };
-    const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience);
+    const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience, clockOf(record, now));
     await run(executor, changeInsert(change));
     return true;
   });
   if (appended) hub.feed.wakeSequencer();
 }
 
-function dueSoonHours(hub: Hub, now: Temporal.Instant): number {
-  return policyOn(hub.policies, 'due-soon-hours', shanghaiDay(now));
+/** What the change says of the clock: its rule, what is due, and whose it is. */
+function clockOf(record: RecordRow, now: Temporal.Instant): Readonly<Record<string, string>> {
+  const isExtended = Temporal.Instant.compare(
+    Temporal.Instant.from(record.dueAt),
+    sharingClock(Temporal.Instant.from(record.formedAt)).dueAt,
+  );
+  const keeper = keeperOn(record, shanghaiDay(now).toString()) ?? record.publisher;
+  return { rule: isExtended > 0 ? 'S11' : 'S10', label: '共享', responsible: keeper.code };
 }

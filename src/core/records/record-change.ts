@@ -17,6 +17,7 @@ export function recordChange(
   actor: Viewer | null,
   at: string,
   audience: readonly number[] | null,
+  clock: Readonly<Record<string, string>> = {},
 ): NewChange {
   return {
     eventId,
@@ -29,6 +30,6 @@ export function recordChange(
     publisherId: record.publisherId,
     audience,
     at,
-    body: { status: record.status, timeliness: record.timeliness, dueAt: record.dueAt },
+    body: { status: record.status, timeliness: record.timeliness, dueAt: record.dueAt, ...clock },
   };
 }

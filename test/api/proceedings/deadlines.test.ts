@@ -38,24 +38,57 @@ async function told(organization: string, id: string): Promise<string[]> {
   return (data?.changes.changes ?? []).filter(({ subjectId }) => subjectId === id).map(({ kind }) => kind);
 }
 
+/** Which clocks an organization is told of. */
+async function deadlinesTold(organization: string, id: string): Promise<unknown[]> {
+  const { data } = await graphql<{ changes: { changes: { subjectId: string; deadline: object | null }[] } }>(
+    hub.url,
+    await hub.token(organization),
+    `
+      {
+        changes(first: 500, filter: { subjectTypes: ["CaseTransfer"] }) {
+          changes {
+            subjectId
+            deadline {
+              rule
+              label
+              dueAt
+              responsible {
+                code
+              }
+            }
+          }
+        }
+      }
+    `,
+  );
+  return (data?.changes.changes ?? []).filter(({ subjectId }) => subjectId === id).map(({ deadline }) => deadline);
+}
+
 async function send(): Promise<string> {
   const input = transferInput({ discoveredAt: '2024-03-04T08:00:00.000+08:00' });
   return proceedingOf(await askStep(hub, '141025100', api, { mutation: 'sendCaseTransfer' }, input)).id;
 }
 
 describe('[T11] a clock of a proceeding', () => {
-  test('tells its parties four hours before it is due and when it is over, each once, and nobody else', async () => {
+  test('tells its parties four hours of office time before it is due and when it is over, each once, and nobody else', async () => {
     clock.moveTo('2024-03-04T09:00:00.000+08:00');
     const id = await send();
-    await lookAt('2024-03-06T19:59:00.000+08:00');
+    await lookAt('2024-03-06T13:29:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN']);
-    await lookAt('2024-03-06T20:00:00.000+08:00');
+    await lookAt('2024-03-06T13:30:00.000+08:00');
     await lookAt('2024-03-06T21:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'DUE_SOON']);
     await lookAt('2024-03-07T00:00:00.000+08:00');
     await lookAt('2024-03-08T00:00:00.000+08:00');
     expect(await told('zrzy', id)).toEqual(['STEP_TAKEN', 'DUE_SOON', 'OVERDUE']);
     expect(await told('141025100', id)).toEqual(['STEP_TAKEN', 'DUE_SOON', 'OVERDUE']);
+    const receipt = {
+      rule: 'T11',
+      label: '签收',
+      dueAt: '2024-03-07T00:00:00.000+08:00',
+      responsible: { code: 'zrzy' },
+    };
+    expect(await deadlinesTold('141025100', id)).toEqual([null, receipt, receipt]);
     expect(await told('nync', id)).toEqual([]);
   });
 

@@ -69,10 +69,10 @@ async function kinds(): Promise<readonly string[]> {
 }
 
 describe('[S10] a record that is awaited', () => {
-  test('is DUE_SOON four hours before 24:00 and OVERDUE at 24:00, each once', async () => {
+  test('is DUE_SOON four hours of office time before 24:00 and OVERDUE at 24:00, each once', async () => {
     await register();
-    expect(await jobs()).toEqual({ DUE_SOON: '2040-11-23 20:00', OVERDUE: '2040-11-24 00:00' });
-    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    expect(await jobs()).toEqual({ DUE_SOON: '2040-11-23 13:30', OVERDUE: '2040-11-24 00:00' });
+    await runAt('2040-11-23T13:30:00.000+08:00', 'DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON']);
     await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'OVERDUE']);
@@ -96,7 +96,7 @@ describe('[S10] a record that is awaited', () => {
   test('on two nodes is told of once', async () => {
     const node = await startHub({ database: hub.database, clock: { now: () => Temporal.Instant.from(now) } });
     await register();
-    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T13:30:00.000+08:00', 'DUE_SOON');
     await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'OVERDUE']);
     await node.close();
@@ -105,7 +105,7 @@ describe('[S10] a record that is awaited', () => {
   test('and shared in time is neither', async () => {
     const pendingRecordId = await register();
     await mutate(hub, 'scjg', publishOther, otherInput({ sharing: { pendingRecordId } }));
-    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T13:30:00.000+08:00', 'DUE_SOON');
     await runAt('2040-11-24T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'PUBLISHED']);
   });
@@ -113,7 +113,7 @@ describe('[S10] a record that is awaited', () => {
   // The worker runs a job at least once, not exactly once: after a crash between the job's commit and its mark, again.
   test('is told of once though its job runs twice', async () => {
     await register();
-    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T13:30:00.000+08:00', 'DUE_SOON');
     await runNow('DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON']);
   });
@@ -138,19 +138,19 @@ describe('[S11] a record whose deadline was extended', () => {
     const recordId = await register();
     const input = { recordId, reason: 'COLLATING', explanation: '需汇总核对', until: '2040-11-26' };
     expect((await mutate(hub, 'scjg', recordMutations.extend, input)).userErrors).toEqual([]);
-    expect(await jobs()).toEqual({ DUE_SOON: '2040-11-26 20:00', OVERDUE: '2040-11-27 00:00' });
-    await runAt('2040-11-26T20:00:00.000+08:00', 'DUE_SOON');
+    expect(await jobs()).toEqual({ DUE_SOON: '2040-11-26 13:30', OVERDUE: '2040-11-27 00:00' });
+    await runAt('2040-11-26T13:30:00.000+08:00', 'DUE_SOON');
     await runAt('2040-11-27T00:00:00.000+08:00', 'OVERDUE');
     expect(await kinds()).toEqual(['REGISTERED', 'EXTENDED', 'DUE_SOON', 'OVERDUE']);
   });
 
   test('after it was DUE_SOON is DUE_SOON again before the new one', async () => {
     const recordId = await register();
-    await runAt('2040-11-23T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-23T13:30:00.000+08:00', 'DUE_SOON');
     now = '2040-11-23T21:00:00.000+08:00';
     const input = { recordId, reason: 'COLLATING', explanation: '需汇总核对', until: '2040-11-26' };
     expect((await mutate(hub, 'scjg', recordMutations.extend, input)).userErrors).toEqual([]);
-    await runAt('2040-11-26T20:00:00.000+08:00', 'DUE_SOON');
+    await runAt('2040-11-26T13:30:00.000+08:00', 'DUE_SOON');
     expect(await kinds()).toEqual(['REGISTERED', 'DUE_SOON', 'EXTENDED', 'DUE_SOON']);
   });
 });
