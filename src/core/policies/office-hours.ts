@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { shanghaiDay, type WorkingCalendar } from '../../kernel/calendar.js';
 import { officeTimeAfter, officeTimeBefore, type OfficeHours } from '../../kernel/office-hours.js';
 import { policyOn, type Policies } from './policies.js';
