@@ -54,6 +54,7 @@ import { Migration0053DatedChanges } from './0053-dated-changes.js';
 import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
+import { Migration0059UnheldProceedings } from './0059-unheld-proceedings.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -115,4 +116,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0056JointResolutions,
   Migration0057ComplaintEndings,
   Migration0058ContestedRefusals,
+  Migration0059UnheldProceedings,
 ];

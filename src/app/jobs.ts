@@ -6,7 +6,7 @@ import { settleEnds } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
-import { reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
+import { holdUnheld, reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
 import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
@@ -21,6 +21,7 @@ const crontab = `
 * * * * * settle-ends
 0 * * * * sign-head
 5 * * * * judge-timeliness
+10 * * * * hold-unheld
 10 18 * * * prune-changes
 20 18 * * * forget-idempotency-keys
 30 18 * * * forget-uploads
@@ -46,6 +47,7 @@ function tasksOf(hub: Hub): TaskList {
   return {
     'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
     'tell-deadlines': async () => tellDeadlines(hub),
+    'hold-unheld': async () => holdUnheld(hub),
     'settle-ends': async () => settleEnds(hub),
     // At night for what a new version of the hub knows of the calendar; that has announced nobody.
     'reckon-deadlines': async (payload) => reckonDeadlines(hub, announcerIn(payload)),

@@ -47,6 +47,29 @@ export function waysOut(table: ProcedureTable, leftOut: readonly string[] = []):
     });
 }
 
+/**
+ * The clocks that run where a sequence of steps has led, as far as the table alone says so: none that runs in some cases only, nor one of
+ * several, nor one whose term a step gave. Steps that an earlier version of the table knew may have led elsewhere: then those that a step into the state starts.
+ */
+export function clocksLeft(table: ProcedureTable, steps: readonly string[], reached: string): string[] {
+  const named = Object.entries(table.clocks).filter(
+    ([, { sometimes, oneOf, within }]) => !sometimes && oneOf === undefined && within.kind !== 'GIVEN',
+  );
+  const certain = { ...table, clocks: Object.fromEntries(named) };
+  const into = Object.entries(table.steps).flatMap(([step, { to }]) => (to === reached ? [step] : []));
+  let open: Standing = [];
+  let state: string | null = null;
+  for (const step of steps) {
+    const to: string | null = table.steps[step]?.to ?? state;
+    open = clocksAfter(certain, step, open, to === state)[0] ?? [];
+    state = to;
+  }
+  if (open.length > 0) return [...open];
+  return named.flatMap(([name, { starts, met }]) =>
+    into.some((step) => starts.includes(step) && !met.includes(step)) ? [name] : [],
+  );
+}
+
 /** Every way in which a procedure may stand in each of its states: all sequences of steps, told apart by the clocks that they leave open. */
 function standingsOf(table: ProcedureTable): Map<string, Standing[]> {
   const found = new Map<string, Map<string, Standing>>();

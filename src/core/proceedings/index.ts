@@ -20,6 +20,7 @@ export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';
 export { readDraft, type ProcedureDraft } from './drafts.js';
 export { proceedingsHandover } from './hand-over-proceedings.js';
+export { holdUnheld } from './hold-unheld.js';
 export { latestMoment } from './latest-moment.js';
 export { takeLinkedStep, type LinkedStep } from './linked-step.js';
 export { partyKeysOf, withGuest } from './parties.js';

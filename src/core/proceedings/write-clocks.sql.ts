@@ -49,10 +49,7 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   FROM unnest(${$(Object.keys(extended), 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
   WHERE ${running} AND d.clock = e.clock AND NOT ${isOver}),`;
 
-  const startedPart = sql`started AS (
-  INSERT INTO proceeding_deadline
-    (proceeding_id, id, clock, rule, responsible_id, starts_at, due_at, basis, met_at, ended_at)
-  SELECT p.id, c.* FROM proceeding p, (VALUES ${join(started.map((clock) => startedRow(clock, clocks, at)))}) AS c),`;
+  const startedPart = sql`started AS (${startedInsert(sql`proceeding`, started, clocks, at)}),`;
 
   const parts = [
     met.length > 0 ? metPart : nothing,
@@ -63,10 +60,22 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   return join(parts, '\n');
 }
 
+/** The INSERT of clocks that start in a proceeding, which a relation gives with its `id`. */
+export function startedInsert(
+  proceeding: Sql,
+  started: readonly StartedClock[],
+  changes: Pick<ClockChanges, 'met' | 'endsOthers'>,
+  at: string,
+): Sql {
+  return sql`INSERT INTO proceeding_deadline
+    (proceeding_id, id, clock, rule, responsible_id, starts_at, due_at, basis, met_at, ended_at)
+  SELECT p.id, c.* FROM ${proceeding} p, (VALUES ${join(started.map((clock) => startedRow(clock, changes, at)))}) AS c`;
+}
+
 /** A clock that the same step starts and meets is kept all the same, as met. */
 function startedRow(
   { clock, rule, responsibleId, startsAt, due }: StartedClock,
-  { met, endsOthers }: ClockChanges,
+  { met, endsOthers }: Pick<ClockChanges, 'met' | 'endsOthers'>,
   at: string,
 ): Sql {
   const metAt = met.find(
