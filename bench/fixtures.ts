@@ -22,7 +22,7 @@ const publisherCode = '141025100';
 
 export async function readFixtures(client: Client): Promise<Fixtures> {
   const { rows: callers } = await client.query<Caller>(
-    `SELECT o.code, o.id AS organization, (SELECT min(p.id) FROM person p WHERE p.organization_id = o.id) AS person
+    `SELECT o.code, o.id AS organization, (SELECT min(a.person_id) FROM affiliation a WHERE a.organization_id = o.id) AS person
      FROM organization o WHERE o.valid_to IS NULL ORDER BY o.id`,
   );
   const publisher = callers.find(({ code }) => code === publisherCode);

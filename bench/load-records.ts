@@ -5,8 +5,11 @@ import type { Client } from 'pg';
  * decisions, with revisions, consistent with every constraint. The change log begins after it.
  */
 export async function loadRecords(client: Client, records: number, progress: (text: string) => void): Promise<void> {
-  await client.query(`INSERT INTO person (issuer, subject, name, organization_id)
-    SELECT 'urn:bench', o.code, o.name, o.id FROM organization o ON CONFLICT DO NOTHING`);
+  await client.query(`INSERT INTO person (issuer, subject, name)
+    SELECT 'urn:bench', o.code, o.name FROM organization o ON CONFLICT DO NOTHING`);
+  await client.query(`INSERT INTO affiliation (person_id, organization_id, roles)
+    SELECT p.id, o.id, '{}' FROM organization o JOIN person p ON p.issuer = 'urn:bench' AND p.subject = o.code
+    ON CONFLICT DO NOTHING`);
   const indexes = await dropIndexes(client);
   await countRecords(client, false);
   const chunk = 50_000;
@@ -86,7 +89,8 @@ function chunkStatements(from: number, to: number): string[] {
       FROM made ORDER BY id`,
     `INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by, reason)
       SELECT m.id, v.revision, v.kind, m.shared_at + (v.revision - 1) * interval '1 hour', p.id, v.reason
-      FROM made m JOIN person p ON p.issuer = 'urn:bench' AND p.organization_id = m.publisher_id
+      FROM made m JOIN organization o ON o.id = m.publisher_id
+        JOIN person p ON p.issuer = 'urn:bench' AND p.subject = o.code
         JOIN (VALUES (1, 'PUBLISHED', NULL), (2, 'WITHDRAWN', '信息有误')) v (revision, kind, reason)
           ON v.revision = 1 OR m.fate > 0.99
       ORDER BY m.id, v.revision`,

@@ -12,9 +12,9 @@ export async function loadTransfers(client: Client, sender: string, receiver: st
   if (standing.length === transferCount) return standing.map(({ id }) => id);
   const { rows } = await client.query<{ id: string }>(
     `WITH parties AS (
-      SELECT s.id AS sender_id, r.id AS receiver_id, p.id AS person_id, now() - interval '1 hour' AS at
-      FROM organization s JOIN person p ON p.organization_id = s.id, organization r
-      WHERE s.code = $1 AND r.code = $2 ORDER BY p.id LIMIT 1
+      SELECT s.id AS sender_id, r.id AS receiver_id, a.person_id, now() - interval '1 hour' AS at
+      FROM organization s JOIN affiliation a ON a.organization_id = s.id, organization r
+      WHERE s.code = $1 AND r.code = $2 ORDER BY a.person_id LIMIT 1
     ), made AS (
       SELECT gen_random_uuid() AS id, n, parties.* FROM generate_series(1, $3) n, parties
     ), proceeding AS (

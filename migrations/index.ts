@@ -55,6 +55,7 @@ import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0059UnheldProceedings } from './0059-unheld-proceedings.js';
+import { Migration0065Affiliations } from './0065-affiliations.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -117,4 +118,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0057ComplaintEndings,
   Migration0058ContestedRefusals,
   Migration0059UnheldProceedings,
+  Migration0065Affiliations,
 ];

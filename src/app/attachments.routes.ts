@@ -76,7 +76,7 @@ async function admit(hub: Hub, request: Request, options: AttachmentRoutesOption
   if (ticket.expiresAt <= hub.clock.now().epochMilliseconds) {
     throw new UploadRefused(403, '上传地址已过期，请重新申请');
   }
-  if (!(await isStillAdmitted(hub.pool, ticket.person, ticket.apiKeyId))) {
+  if (!(await isStillAdmitted(hub.pool, ticket))) {
     throw new UploadRefused(403, '申请上传的账号或密钥已停用');
   }
   const told = request.headers['content-length'];

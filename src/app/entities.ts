@@ -6,7 +6,7 @@ import { CalendarDayEntity } from '../core/calendar/index.js';
 import { DatedChangeEntity } from '../core/dated/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
-import { ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
+import { AffiliationEntity, ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
 import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
 import {
   DivisionEntity,
@@ -43,6 +43,7 @@ export const entities: readonly EntitySchema[] = [
   OrganizationEndEntity,
   OrganizationPortionEntity,
   PersonEntity,
+  AffiliationEntity,
   ApiKeyEntity,
   TrustedDocumentEntity,
   CalendarDayEntity,

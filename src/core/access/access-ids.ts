@@ -1,4 +1,4 @@
-/** Global ids of people and systems, and of API keys. */
+/** Global ids of people and systems in an organization (affiliations), and of API keys. */
 export const personGlobalId = (key: number): string => `psn_${key}`;
 export const apiKeyGlobalId = (key: number): string => `key_${key}`;
 

@@ -31,7 +31,7 @@ export interface ApiKeyGrant {
 const read = rowReader<Omit<ApiKey, 'id' | 'systemId'> & { systemKey: number }>([
   { property: 'key', column: 'id', type: 'int' },
   { property: 'prefix', column: 'prefix', type: 'text' },
-  { property: 'systemKey', column: 'system_id', type: 'int' },
+  { property: 'systemKey', column: 'id', type: 'int' },
   { property: 'systemName', column: 'name', type: 'text' },
   { property: 'roles', column: 'roles', type: 'text[]' },
   { property: 'trustedDocuments', column: 'trusted_documents', type: 'text' },
@@ -40,8 +40,8 @@ const read = rowReader<Omit<ApiKey, 'id' | 'systemId'> & { systemKey: number }>(
   { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
 ]);
 
-const keys = sql`SELECT k.id, k.prefix, k.system_id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
-  FROM api_key k JOIN person p ON p.id = k.system_id`;
+const keys = sql`SELECT k.id, k.prefix, a.id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
+  FROM api_key k JOIN person p ON p.id = k.system_id JOIN affiliation a ON a.person_id = p.id`;
 const mostListed = 500;
 
 async function select(executor: Executor, statement: Sql): Promise<ApiKey[]> {
@@ -55,7 +55,7 @@ async function select(executor: Executor, statement: Sql): Promise<ApiKey[]> {
 
 /** The newest keys of an organization's systems, revoked ones too. */
 export function listApiKeys(executor: Executor, organization: number): Promise<ApiKey[]> {
-  const where = sql`WHERE p.organization_id = ${$(organization, 'int')}`;
+  const where = sql`WHERE a.organization_id = ${$(organization, 'int')}`;
   return select(executor, sql`${keys} ${where} ORDER BY k.id DESC LIMIT ${literal(mostListed)}`);
 }
 
@@ -66,7 +66,7 @@ export function liveKeysOf(executor: Executor, system: number): Promise<ApiKey[]
 }
 
 export async function readApiKey(executor: Executor, organization: number, key: number): Promise<ApiKey | null> {
-  const where = sql`WHERE k.id = ${$(key, 'int')} AND p.organization_id = ${$(organization, 'int')}`;
+  const where = sql`WHERE k.id = ${$(key, 'int')} AND a.organization_id = ${$(organization, 'int')}`;
   return (await select(executor, sql`${keys} ${where}`))[0] ?? null;
 }
 
@@ -82,9 +82,11 @@ export async function insertSystem(
 ): Promise<number> {
   const [row] = await run(
     executor,
-    sql`INSERT INTO person (issuer, subject, name, organization_id, roles)
-      VALUES (${systemIssuer}, ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organization, 'int')},
-        ${$(roles, 'text[]')}) RETURNING id`,
+    sql`WITH system AS (
+        INSERT INTO person (issuer, subject, name) VALUES (${systemIssuer}, ${$(subject, 'text')}, ${$(name, 'text')})
+        RETURNING id)
+      INSERT INTO affiliation (person_id, organization_id, roles)
+      SELECT id, ${$(organization, 'int')}, ${$(roles, 'text[]')} FROM system RETURNING person_id`,
   );
   return Number(row?.[0]);
 }

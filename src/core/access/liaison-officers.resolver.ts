@@ -13,7 +13,10 @@ import { officerList, officerSource, organizationsWithLiaison, type LiaisonOffic
   description: '联合执法联络人（规则 U3）。A person named to keep in touch for an organization (rule U3).',
 })
 class LiaisonOfficerType {
-  @Field(() => ID, { description: '人员的全局标识。Global id of the person.' })
+  @Field(() => ID, {
+    description:
+      '人员的全局标识：在该单位的；一人兼任几个单位的联络人，各有一个。Global id of the person in this organization; whoever is named by several has one in each.',
+  })
   readonly id!: string;
 
   @Field(() => String, { description: '姓名。Name.' })

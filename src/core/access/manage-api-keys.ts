@@ -73,7 +73,7 @@ export async function rotateApiKey(
   return transaction(hub.pool, async (executor): Promise<NewKeyAnswer> => {
     const found = await lockPerson(executor, viewer.organization.key, system);
     if (!found?.isSystem) return unknown;
-    const live = await liveKeysOf(executor, system);
+    const live = await liveKeysOf(executor, found.personKey);
     const newest = live.at(-1);
     if (!newest) return refused(refusal('systemId', 'WRONG_STATE', '此系统的密钥均已撤销，请重新生成'));
     if (live.length >= mostLive) {
@@ -81,7 +81,7 @@ export async function rotateApiKey(
     }
     const { roles, trustedDocuments, expiresAt } = newest;
     const createdAt = shanghaiText(hub.clock.now());
-    return addKey(executor, viewer, system, {
+    return addKey(executor, viewer, found.personKey, {
       roles,
       trustedDocuments,
       expiresAt,

@@ -9,13 +9,18 @@ import { roles, type Role } from '../identity/index.js';
   description: '人员或系统：以本单位名义登录过的。A person or system that has signed in for the organization.',
 })
 export class PersonType {
-  @Field(() => ID, { description: '全局标识。Global id.' })
+  @Field(() => ID, {
+    description:
+      '全局标识：人员在本单位的；同一人在几个单位办事，在各单位各有一个。Global id: of the person in this organization; somebody who acts for several has one in each.',
+  })
   readonly id!: string;
 
   @Field(() => String, { description: '姓名或系统名称。Name of the person or system.' })
   readonly name!: string;
 
-  @Field(() => [roles], { description: '最近一次登录时的角色。Its roles when it last signed in.' })
+  @Field(() => [roles], {
+    description: '最近一次登录时的角色：在本单位的。Its roles in the organization when it last signed in for it.',
+  })
   readonly roles!: Role[];
 
   @Field(() => Boolean, {
@@ -25,14 +30,18 @@ export class PersonType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: '停用时间；在用为空。When its access was ended, null while it has access.',
+    description:
+      '停用时间：在本单位的；在用为空。When its access to the organization was ended, null while it has access.',
   })
   readonly deactivatedAt!: string | null;
 }
 
 export const PersonConnection = connectionOf('Person', () => PersonType);
 
-@InputType({ description: '停用或恢复一人。Ends a person’s access, or gives it again.' })
+@InputType({
+  description:
+    '停用或恢复一人：在本单位的，在其他单位的不变。Ends a person’s access to one’s own organization, or gives it again; other organizations are not touched.',
+})
 export class PersonAccessInput {
   @Field(() => ID, { description: '人员或系统的全局标识。Global id of the person or system.' })
   readonly personId!: string;

@@ -26,7 +26,7 @@ export class PeopleResolver {
 
   @Mutation(() => PersonAccessPayload, {
     description:
-      '停用人员或系统，限本单位的；五秒内断开其全部连接；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system of one’s own organization; the last liaison officer stays (rule U3).',
+      '停用人员或系统，限在本单位的；五秒内断开其以本单位名义的全部连接，在其他单位的不变；最后一名联络人不能停用（规则 U3）。Ends the access of a person or system to one’s own organization, not to others; the last liaison officer stays (rule U3).',
   })
   deactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,
@@ -36,7 +36,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => PersonAccessPayload, {
-    description: '恢复人员或系统：已停用的。Gives a person or system access again.',
+    description: '恢复人员或系统：在本单位已停用的。Gives a person or system access to one’s own organization again.',
   })
   reactivatePerson(
     @Arg('input', () => PersonAccessInput, { description: '请求内容。What is asked for.' }) input: PersonAccessInput,

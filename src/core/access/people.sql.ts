@@ -1,6 +1,6 @@
 import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
-import { rowReader } from '../../platform/database/row.js';
+import { rowReader, type TextRow } from '../../platform/database/row.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { Role } from '../identity/index.js';
 import { personGlobalId } from './access-ids.js';
@@ -8,10 +8,18 @@ import { personGlobalId } from './access-ids.js';
 /** The issuer of systems, which sign in by API key. */
 export const systemIssuer = sql`'urn:liandong:api-key'`;
 
-/** A person or system as resolvers return it. */
+/** Liaison officers are people with access, as the partial index on affiliations has it; a system is nobody to talk to (U3). */
+export const isLiaison = sql`'LIAISON' = ANY (a.roles) AND a.deactivated_at IS NULL AND p.issuer <> ${systemIssuer}`;
+
+/** People and systems in the organizations for which they have come. */
+export const people = sql`affiliation a JOIN person p ON p.id = a.person_id`;
+
+/** A person or system in an organization, as resolvers return it. */
 export interface PersonAccess {
   readonly id: string;
   readonly key: number;
+  /** Of whoever it is, in this organization or another. */
+  readonly personKey: number;
   readonly name: string;
   readonly roles: Role[];
   readonly isSystem: boolean;
@@ -20,50 +28,47 @@ export interface PersonAccess {
 
 const read = rowReader<Omit<PersonAccess, 'id'>>([
   { property: 'key', column: 'id', type: 'int' },
+  { property: 'personKey', column: 'person_id', type: 'int' },
   { property: 'name', column: 'name', type: 'text' },
   { property: 'roles', column: 'roles', type: 'text[]' },
   { property: 'isSystem', column: 'is_system', type: 'boolean' },
   { property: 'deactivatedAt', column: 'deactivated_at', type: 'timestamptz' },
 ]);
-const columns = sql`id, name, roles, issuer = ${systemIssuer}, deactivated_at`;
+const columns = sql`a.id, a.person_id, p.name, a.roles, p.issuer = ${systemIssuer}, a.deactivated_at`;
 
 /** People in the order of their first coming. */
-export const personList = keysetList('people', 'ASC', { key: ['id', 'int'] });
+export const personList = keysetList('people', 'ASC', { key: ['a.id', 'int'] });
 
 /** People of an organization. */
 export function personSource(executor: Executor, organization: number): RowSource<PersonAccess> {
   return {
     select: columns,
-    matching: () => ({ from: sql`person`, where: sql`organization_id = ${$(organization, 'int')}` }),
+    matching: () => ({ from: people, where: sql`a.organization_id = ${$(organization, 'int')}` }),
     run: (statement) => run(executor, statement),
-    read(row) {
-      const person = read(row);
-      return { ...person, id: personGlobalId(person.key) };
-    },
+    read: personOf,
   };
 }
 
-/** A person of the organization, locked until the transaction ends. */
+/** Of two who change the access of an organization's people one waits, so that of two last liaison officers not both can go (U3). */
+export async function lockAccess(executor: Executor, organization: number): Promise<void> {
+  await run(executor, sql`SELECT FROM organization WHERE id = ${$(organization, 'int')} FOR NO KEY UPDATE`);
+}
+
+/** A person of the organization, locked until the transaction ends, the person first as whoever signs in does. */
 export async function lockPerson(executor: Executor, organization: number, key: number): Promise<PersonAccess | null> {
   const [row] = await run(
     executor,
-    sql`SELECT ${columns} FROM person
-      WHERE id = ${$(key, 'int')} AND organization_id = ${$(organization, 'int')} FOR UPDATE`,
+    sql`SELECT ${columns} FROM ${people}
+      WHERE a.id = ${$(key, 'int')} AND a.organization_id = ${$(organization, 'int')} FOR NO KEY UPDATE OF p, a`,
   );
-  return row ? { ...read(row), id: personGlobalId(key) } : null;
+  return row ? personOf(row) : null;
 }
 
-/**
- * The organization's liaison officers that have access, locked, so that of two last ones not both can go (U3: a named person, which
- * a system is not).
- */
-export async function lockLiaisons(executor: Executor, organization: number): Promise<number[]> {
+/** The organization's liaison officers that have access (U3: a named person, which a system is not). */
+export async function liaisonsOf(executor: Executor, organization: number): Promise<number[]> {
   const rows = await run(
     executor,
-    sql`SELECT id FROM person
-      WHERE organization_id = ${$(organization, 'int')} AND 'LIAISON' = ANY (roles) AND deactivated_at IS NULL
-        AND issuer <> ${systemIssuer}
-      ORDER BY id FOR UPDATE`,
+    sql`SELECT a.id FROM ${people} WHERE a.organization_id = ${$(organization, 'int')} AND ${isLiaison}`,
   );
   return rows.map(([id]) => Number(id));
 }
@@ -72,7 +77,13 @@ export async function lockLiaisons(executor: Executor, organization: number): Pr
 export async function setAccess(executor: Executor, key: number, deactivatedAt: string | null): Promise<void> {
   await run(
     executor,
-    sql`UPDATE person SET deactivated_at = ${$(deactivatedAt, 'timestamptz')}, access_changed_at = clock_timestamp()
+    sql`UPDATE affiliation
+      SET deactivated_at = ${$(deactivatedAt, 'timestamptz')}, access_changed_at = clock_timestamp()
       WHERE id = ${$(key, 'int')}`,
   );
+}
+
+function personOf(row: TextRow): PersonAccess {
+  const person = read(row);
+  return { ...person, id: personGlobalId(person.key) };
 }

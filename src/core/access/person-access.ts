@@ -6,7 +6,7 @@ import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { personKey } from './access-ids.js';
-import { lockLiaisons, lockPerson, setAccess, type PersonAccess } from './people.sql.js';
+import { liaisonsOf, lockAccess, lockPerson, setAccess, type PersonAccess } from './people.sql.js';
 
 export interface PersonAnswer {
   readonly person: PersonAccess | null;
@@ -16,8 +16,9 @@ export interface PersonAnswer {
 const longestReason = 200;
 
 /**
- * Ends a person's or system's access, on every node and for every open connection within five seconds, or gives it again.
- * U3: an organization keeps at least one liaison officer.
+ * Ends a person's or system's access to the viewer's organization, on every node and for every open connection within five seconds, or
+ * gives it again; what the person may do for another organization is that one's to say. U3: an organization keeps at least one liaison
+ * officer.
  */
 export async function changeAccess(
   { hub, viewer: caller }: RequestContext,
@@ -31,16 +32,19 @@ export async function changeAccess(
   const key = personKey(personId);
   const unknown = refused(refusal('personId', 'NOT_FOUND', '本单位没有此人员'));
   if (key === null) return unknown;
-  if (key === viewer.person.key) return refused(refusal('personId', 'INVALID', '不能停用或恢复自己'));
   const at = shanghaiText(hub.clock.now());
   return transaction(hub.pool, async (executor): Promise<PersonAnswer> => {
-    const liaisons = await lockLiaisons(executor, organization.key);
+    await lockAccess(executor, organization.key);
     const person = await lockPerson(executor, organization.key, key);
     if (!person) return unknown;
+    if (person.personKey === viewer.person.key) {
+      return refused(refusal('personId', 'INVALID', '不能停用或恢复自己'));
+    }
     if ((person.deactivatedAt === null) === active) {
       return refused(refusal('personId', 'WRONG_STATE', active ? '此人员未被停用' : '此人员已停用'));
     }
-    if (!active && liaisons.length === 1 && liaisons[0] === key) {
+    const liaisons = active ? [] : await liaisonsOf(executor, organization.key);
+    if (liaisons.length === 1 && liaisons[0] === key) {
       return refused(refusal('personId', 'INVALID', '单位须至少保留一名联络人，请先指定接任者', 'U3'));
     }
     const deactivatedAt = active ? null : at;

@@ -11,6 +11,7 @@ import { $, sql, type Parameter } from '../../platform/database/sql.js';
 import { rowReader } from '../../platform/database/row.js';
 import { downloadPathOf, type Attachment } from './attachment.js';
 import { contentIdOf, digestOf, type Digest } from './content-id.js';
+import type { UploadTicket } from './upload-ticket.js';
 
 /** An attachment with what is nobody's concern outside. */
 export interface HeldAttachment extends Attachment {
@@ -113,11 +114,15 @@ export async function checkContents(session: Session, contentIds: readonly strin
   return [...new Set(contentIds)].filter((contentId) => !held.has(contentId));
 }
 
-/** Whether somebody who asked for a link may still act. */
-export async function isStillAdmitted(pool: Pool, personKey: number, apiKeyId: number | null): Promise<boolean> {
+/** Whether somebody who asked for a link may still act for the organization. */
+export async function isStillAdmitted(
+  pool: Pool,
+  { person, organization, apiKeyId }: Pick<UploadTicket, 'person' | 'organization' | 'apiKeyId'>,
+): Promise<boolean> {
   const rows = await run(
     pool,
-    sql`SELECT 1 FROM person p WHERE p.id = ${$(personKey, 'int')} AND p.deactivated_at IS NULL
+    sql`SELECT 1 FROM affiliation
+      WHERE person_id = ${$(person, 'int')} AND organization_id = ${$(organization, 'int')} AND deactivated_at IS NULL
       AND NOT EXISTS (SELECT FROM api_key k WHERE k.id = ${$(apiKeyId, 'int')} AND k.revoked_at IS NOT NULL)`,
   );
   return rows.length === 1;

@@ -20,10 +20,10 @@ export interface LiveApiKey {
 export async function findLiveApiKey(executor: Executor, prefix: string): Promise<LiveApiKey | null> {
   const [row] = await run(
     executor,
-    sql`SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, p.organization_id, k.roles, k.trusted_documents,
+    sql`SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, a.organization_id, k.roles, k.trusted_documents,
         (extract(epoch FROM k.expires_at) * 1000)::bigint
-      FROM api_key k JOIN person p ON p.id = k.system_id
-      WHERE k.prefix = ${$(prefix, 'text')} AND k.revoked_at IS NULL AND p.deactivated_at IS NULL`,
+      FROM api_key k JOIN person p ON p.id = k.system_id JOIN affiliation a ON a.person_id = p.id
+      WHERE k.prefix = ${$(prefix, 'text')} AND k.revoked_at IS NULL AND a.deactivated_at IS NULL`,
   );
   if (!row) return null;
   const [id, hash, systemKey, systemName, organizationKey, roles, trustedDocuments, expiresAt] = row;

@@ -1,3 +1,4 @@
+export { AffiliationEntity } from './affiliation.entity.js';
 export { newApiKey, type ApiKeySecret } from './api-key.js';
 export { ApiKeyEntity } from './api-key.entity.js';
 export { watchRevocations } from './revocations.js';

@@ -12,9 +12,12 @@ export interface PersonIdentity {
   readonly roles: readonly Role[];
 }
 
-/** People by issuer and subject: written the first time they come, or when their name, organization or roles have changed. */
+/**
+ * People by issuer and subject, in the organization that their token chooses: written the first time they come for it, or when their name
+ * or their roles there have changed.
+ */
 export interface People {
-  /** Null when an administrator has ended the person's access. */
+  /** Null when an administrator of the organization has ended the person's access there. */
   recognize(identity: PersonIdentity): Promise<Person | null>;
   /** Asks the database again: access was ended or given again. */
   forget(): void;
@@ -41,12 +44,13 @@ async function write(pool: Pool, identity: PersonIdentity): Promise<Person | nul
   const { issuer, subject, name, organizationId, roles } = identity;
   const [row] = await run(
     pool,
-    sql`INSERT INTO person (issuer, subject, name, organization_id, roles)
-      VALUES (${$(issuer, 'text')}, ${$(subject, 'text')}, ${$(name, 'text')}, ${$(organizationId, 'int')},
-        ${$(roles, 'text[]')})
-      ON CONFLICT (issuer, subject) DO UPDATE
-        SET name = excluded.name, organization_id = excluded.organization_id, roles = excluded.roles
-      RETURNING id, deactivated_at IS NULL`,
+    sql`WITH come AS (
+        INSERT INTO person (issuer, subject, name) VALUES (${$(issuer, 'text')}, ${$(subject, 'text')}, ${$(name, 'text')})
+        ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name RETURNING id)
+      INSERT INTO affiliation (person_id, organization_id, roles)
+      SELECT id, ${$(organizationId, 'int')}, ${$(roles, 'text[]')} FROM come
+      ON CONFLICT (person_id, organization_id) DO UPDATE SET roles = excluded.roles
+      RETURNING person_id, deactivated_at IS NULL`,
   );
   return row?.[1] === 't' ? { key: Number(row[0]), name } : null;
 }

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { column } from '../../platform/database/column.js';
 import { OrganizationEntity } from '../organizations/index.js';
 
-/** A person or system that has acted in the hub, known by issuer and subject of its token. */
+/** A person or system that has acted in the hub, for one organization or several, known by issuer and subject of its token. */
 export const PersonEntity = defineEntity({
   name: 'PersonEntity',
   tableName: 'person',
@@ -11,7 +11,8 @@ export const PersonEntity = defineEntity({
     issuer: column.text(),
     subject: column.text(),
     name: column.text(),
-    organizationId: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('organization_id'),
+    // The four that follow stand in affiliations; nodes of the version before read and write them here.
+    organizationId: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('organization_id').nullable(),
     roles: column.codes(),
     deactivatedAt: column.instant().nullable(),
     accessChangedAt: column.instant().nullable(),

@@ -1,9 +1,9 @@
 import { run, type Executor } from '../../platform/database/index.js';
 import { sql } from '../../platform/database/sql.js';
 
-/** Whose access has changed of late: people by key, and API keys by id. */
+/** Whose access has changed of late: people in an organization (`affiliationOf`), and API keys by id. */
 export interface Revocations {
-  readonly people: ReadonlySet<number>;
+  readonly affiliations: ReadonlySet<string>;
   readonly apiKeys: ReadonlySet<number>;
 }
 
@@ -14,10 +14,18 @@ export interface Revocations {
 export async function recentRevocations(executor: Executor): Promise<Revocations> {
   const rows = await run(
     executor,
-    sql`SELECT 'person', id FROM person WHERE access_changed_at > now() - interval '1 minute'
-      UNION ALL SELECT 'key', id FROM api_key WHERE revoked_at > now() - interval '1 minute'`,
+    sql`SELECT person_id, organization_id, NULL::int FROM affiliation WHERE access_changed_at > now() - interval '1 minute'
+      UNION ALL SELECT NULL, NULL, id FROM api_key WHERE revoked_at > now() - interval '1 minute'`,
   );
-  const of = (kind: string): ReadonlySet<number> =>
-    new Set(rows.filter(([each]) => each === kind).map(([, id]) => Number(id)));
-  return { people: of('person'), apiKeys: of('key') };
+  const keys = rows.flatMap(([, , key]) => (key == null ? [] : [Number(key)]));
+  const people = rows.filter(([person]) => person != null);
+  return {
+    affiliations: new Set(people.map(([person, organization]) => affiliationOf(Number(person), Number(organization)))),
+    apiKeys: new Set(keys),
+  };
+}
+
+/** A person in an organization, by the keys of both. */
+export function affiliationOf(person: number, organization: number): string {
+  return `${person} ${organization}`;
 }

@@ -1,7 +1,7 @@
 import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
-import { recentRevocations, type Revocations } from './revocations.sql.js';
+import { affiliationOf, recentRevocations, type Revocations } from './revocations.sql.js';
 import type { Viewer } from './viewer.js';
 
 declare module '../hub.js' {
@@ -24,7 +24,7 @@ export function watchRevocations(pool: Pool, log: Logger): RevocationWatch {
   const listeners = new Set<(isRevoked: (viewer: Viewer) => boolean) => void>();
   const look = async (): Promise<void> => {
     const revoked = await recentRevocations(pool);
-    if (revoked.people.size + revoked.apiKeys.size === 0) return;
+    if (revoked.affiliations.size + revoked.apiKeys.size === 0) return;
     for (const listener of listeners) listener((viewer) => isAmong(revoked, viewer));
   };
   const loop = backgroundLoop(look, { name: 'revocations', gap, idle: gap, log });
@@ -37,6 +37,7 @@ export function watchRevocations(pool: Pool, log: Logger): RevocationWatch {
   };
 }
 
-function isAmong({ people, apiKeys }: Revocations, { person, apiKeyId }: Viewer): boolean {
-  return people.has(person.key) || (apiKeyId !== null && apiKeys.has(apiKeyId));
+/** Whose access ends in one organization goes on in another. */
+function isAmong({ affiliations, apiKeys }: Revocations, { person, organization, apiKeyId }: Viewer): boolean {
+  return affiliations.has(affiliationOf(person.key, organization.key)) || (apiKeyId !== null && apiKeys.has(apiKeyId));
 }

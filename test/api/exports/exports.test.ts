@@ -140,8 +140,8 @@ describe('An export of a list', () => {
         ),
       ).filter(({ action }) => !String(action).startsWith('EXPORT'));
     await hub.owner.query(`INSERT INTO audit_entry (at, person_id, organization_id, action, subject_type, subject_id)
-      SELECT now() - n * interval '1 day', p.id, p.organization_id, 'TESTED', 'Test', 't' || n
-      FROM generate_series(1, 250) n, (SELECT * FROM person LIMIT 1) p`);
+      SELECT now() - n * interval '1 day', a.person_id, a.organization_id, 'TESTED', 'Test', 't' || n
+      FROM generate_series(1, 250) n, (SELECT * FROM affiliation LIMIT 1) a`);
     const rows = await read('filter.actions=TESTED');
     expect(rows.map(({ subjectId }) => subjectId)).toEqual(Array.from({ length: 250 }, (_, index) => `t${index + 1}`));
     expect(await read('filter.actions=TESTED&first=130')).toEqual(rows.slice(0, 130));

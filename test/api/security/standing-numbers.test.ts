@@ -54,7 +54,7 @@ async function leaveNumbers(): Promise<void> {
   await pool.query(`UPDATE proceeding_step SET note = $1`, [spelled[0]]);
   await pool.query(
     `INSERT INTO audit_entry (at, person_id, organization_id, action, subject_type, subject_id, purpose)
-     SELECT now(), id, organization_id, 'POLICY_SET', 'Policy', 'x', $1 FROM person LIMIT 1`,
+     SELECT now(), person_id, organization_id, 'POLICY_SET', 'Policy', 'x', $1 FROM affiliation LIMIT 1`,
     [spelled[0]],
   );
 }

@@ -30,8 +30,8 @@ export interface TestHub {
   readonly dataDir: string;
   /** Sockets and streams that are open. */
   readonly connections: RunningServer['connections'];
-  /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given. */
-  token(organization: string, roles?: readonly Role[]): Promise<string>;
+  /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given; by default of a person of its own. */
+  token(organization: string, roles?: readonly Role[], subject?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -118,12 +118,12 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     database,
     owner,
     dataDir,
-    token: (organization, roles = ['PUBLISHER', 'ANALYST']) =>
+    token: (organization, roles = ['PUBLISHER', 'ANALYST'], subject = `test:${organization}:${roles.join()}`) =>
       issueDemonstrationToken(running.keys, {
         organizationCode: organization,
         roles,
         name: `${organization} 测试`,
-        subject: `test:${organization}:${roles.join()}`,
+        subject,
         hours: 1,
       }),
     async close() {
