@@ -12,6 +12,7 @@ import {
   DivisionEntity,
   OrganizationEndEntity,
   OrganizationEntity,
+  OrganizationNameEntity,
   OrganizationPortionEntity,
 } from '../core/organizations/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
@@ -40,6 +41,7 @@ import { categoryFeatures, procedureFeatures } from './features.js';
 export const entities: readonly EntitySchema[] = [
   DivisionEntity,
   OrganizationEntity,
+  OrganizationNameEntity,
   OrganizationEndEntity,
   OrganizationPortionEntity,
   PersonEntity,

@@ -2,7 +2,7 @@ import { shanghaiDay } from '../kernel/calendar.js';
 import { shanghaiText } from '../kernel/instant-text.js';
 import { failImport, importPenalties, type ImportJob } from '../categories/penalty-decision/index.js';
 import { forgetUnreferred, removeAttachment } from '../core/attachments/index.js';
-import { settleEnds } from '../core/county/index.js';
+import { settleEnds, settleNames } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { policyOn } from '../core/policies/index.js';
@@ -19,6 +19,7 @@ const mostImportAttempts = 3;
 const crontab = `
 * * * * * tell-deadlines
 * * * * * settle-ends
+* * * * * settle-names
 0 * * * * sign-head
 5 * * * * judge-timeliness
 10 * * * * hold-unheld
@@ -49,6 +50,7 @@ function tasksOf(hub: Hub): TaskList {
     'tell-deadlines': async () => tellDeadlines(hub),
     'hold-unheld': async () => holdUnheld(hub),
     'settle-ends': async () => settleEnds(hub),
+    'settle-names': async () => settleNames(hub),
     // At night for what a new version of the hub knows of the calendar; that has announced nobody.
     'reckon-deadlines': async (payload) => reckonDeadlines(hub, announcerIn(payload)),
     'forget-uploads': async () => forgetUploads(hub.pool, daysAgo(hub, 1)),

@@ -67,7 +67,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
   const { database, closing } = opening;
   const { pool, orm } = database;
   const { em } = orm;
-  const organizations = await openDirectory(em);
+  const organizations = await openDirectory(em, clock);
   const policies = await openPolicies(em);
   const calendar = await openCalendar(em);
   const reloading = reloadReferenceData([organizations, policies, calendar], log);

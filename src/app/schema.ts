@@ -17,7 +17,12 @@ import { shanghaiDay } from '../kernel/calendar.js';
 import { checkActing } from '../core/organizations/index.js';
 import { namesPerson, textFault } from '../kernel/text-fault.js';
 import { checkMutations } from '../platform/graphql/checked-mutations.js';
-import { CountyOrganizationsResolver, HolidaysResolver, PoliciesResolver } from '../core/county/index.js';
+import {
+  CountyOrganizationsResolver,
+  HolidaysResolver,
+  OrganizationNamesResolver,
+  PoliciesResolver,
+} from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
@@ -55,6 +60,7 @@ export function buildHubSchema(): GraphQLSchema {
       HolidaysResolver,
       CalendarYearResolver,
       CountyOrganizationsResolver,
+      OrganizationNamesResolver,
       ApiKeysResolver,
       OrganizationResolver,
       NodeResolver,

@@ -62,7 +62,7 @@ export async function changeOrganization(
   return { organization: hub.organizations.byCode(code) ?? null, moves, userErrors };
 }
 
-function checkBasis(basis: string): Refusal[] {
+export function checkBasis(basis: string): Refusal[] {
   if (basis.trim() === '') return [refusal('basis', 'REQUIRED', '须写明依据')];
   return basis.length > longestBasis || !isWellFormed(basis)
     ? [refusal('basis', 'INVALID', `依据不得超过${longestBasis}字，不得含非法字符`)]

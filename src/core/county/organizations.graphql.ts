@@ -51,7 +51,7 @@ export class OrganizationPortionInput {
   readonly townshipCodes?: readonly string[] | null;
 }
 
-const dryRun = {
+export const dryRun = {
   nullable: true,
   description:
     '是否仅试算：答复与办理时相同，但不作任何变更，默认否。Whether only to tell what it would do: the same answer, nothing is changed.',

@@ -30,9 +30,14 @@ export async function registerOrganization(
 function checkFounding({ code, name }: Founding): Refusal[] {
   return [
     ...(codeForm.test(code) ? [] : [refusal('code', 'INVALID', '代码须为2至32位小写字母、数字或连字符')]),
-    ...(name === '' ? [refusal('name', 'REQUIRED', '名称不能为空')] : []),
-    ...(name.length > longestName || !isWellFormed(name)
-      ? [refusal('name', 'INVALID', `名称不得超过${longestName}字，不得含非法字符`)]
-      : []),
+    ...checkName(name),
   ];
+}
+
+/** A name without spaces around it. */
+export function checkName(name: string): Refusal[] {
+  if (name === '') return [refusal('name', 'REQUIRED', '名称不能为空')];
+  return name.length > longestName || !isWellFormed(name)
+    ? [refusal('name', 'INVALID', `名称不得超过${longestName}字，不得含非法字符`)]
+    : [];
 }

@@ -42,6 +42,7 @@ export class ViewerResolver {
   })
   viewer(@Ctx() context: RequestContext): ViewerType {
     const { person, organization, roles: held } = requirePermission(context.viewer, 'read');
-    return { name: person.name, organization, roles: [...held] };
+    // Whoever holds a socket open for long has seen the register on another day.
+    return { name: person.name, organization: context.hub.organizations.byKey(organization.key), roles: [...held] };
   }
 }

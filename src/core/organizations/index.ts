@@ -12,6 +12,8 @@ export { DivisionEntity } from './division.entity.js';
 export { conferenceOfficeCode, convenerCode, holdsOffice, offices, type Office } from './offices.js';
 export { existsOn, organizationKinds, type Organization, type OrganizationKind, type Portion } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
+export { nameOn, type OrganizationName } from './organization-name.js';
+export { OrganizationNameEntity } from './organization-name.entity.js';
 export { OrganizationType } from './organization.graphql.js';
 export { organizationNode } from './organization.node.js';
 export { OrganizationEndEntity, OrganizationPortionEntity } from './organization-end.entity.js';

@@ -1,3 +1,6 @@
+import type { Timeline } from '../../kernel/timeline.js';
+import type { OrganizationName } from './organization-name.js';
+
 /** What an organization is in the coordination mechanism (三(一)4: only these may act in their own name). */
 export const organizationKinds = {
   TOWNSHIP: 'TOWNSHIP',
@@ -23,7 +26,10 @@ export interface Organization {
   /** Key in the database. */
   readonly key: number;
   readonly code: string;
+  /** Of today; a row of the register is made anew when the day brings another. */
   readonly name: string;
+  /** All names, oldest first, at least one. */
+  readonly names: Timeline<OrganizationName>;
   readonly kind: OrganizationKind;
   readonly division: Division;
   /** First day of existence, `YYYY-MM-DD`. */

@@ -96,7 +96,11 @@ export function referOut(deciding: Deciding<Complaint, 'referOut', Outside>): Ma
   const { bodyName, complainantNotice } = input;
   const refusals = [
     ...checkPapers(loaded.papers, input.materials ?? []),
-    ...checkOutside(bodyName, organizations.all(), loaded.listed),
+    ...checkOutside(
+      bodyName,
+      organizations.all().flatMap(({ names }) => names),
+      loaded.listed,
+    ),
     ...checkSuspicion('complaintId', row.suspicion),
   ];
   const reason = `转送${bodyName.trim()}`;

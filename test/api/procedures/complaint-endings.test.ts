@@ -13,6 +13,7 @@ import {
   stateFor,
   type Course,
 } from '../../harness/builders/complaint.js';
+import { change } from '../../harness/builders/dated.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
@@ -121,9 +122,11 @@ describe('[year D6] a complaint ends', () => {
     const referred = (changes: object) =>
       refusal(township, 'referComplaintOut', { complaintId: id, ...outside, ...changes });
     expect(await referred({ materials: [] })).toMatchObject([{ path: ['materials'], code: 'MISSING_MATERIAL' }]);
-    expect(await referred({ bodyName: ' 市场监督管理局 ' })).toMatchObject([
-      { path: ['bodyName'], code: 'INVALID', rule: 'C5' },
-    ]);
+    const renaming = { code: 'whly', name: '文化旅游体育局', validFrom: '2026-11-23', basis: '机构改革方案' };
+    await change(hub, ['xzf', ['COUNTY_GOVERNMENT']], 'renameOrganization', 'organization { name }', renaming);
+    for (const bodyName of [' 市场监督管理局 ', renaming.name, '文化和旅游局']) {
+      expect(await referred({ bodyName })).toMatchObject([{ path: ['bodyName'], code: 'INVALID', rule: 'C5' }]);
+    }
     const ended = await goOn(hub, id, [[township, 'referComplaintOut', outside]]);
     expect(ended.state).toBe('REFERRED_OUT');
     expect(clocksOf(ended)).toContainEqual(['C5', '2026-11-27T00:00', 'MET', township]);

@@ -152,7 +152,8 @@ function openRegister(): OrganizationRegister {
     const division = divisions.get(each.divisionCode);
     if (!division) throw new Error(`${each.code} lies in an unknown division`);
     const { code, name, kind, validFrom, validTo = null } = each;
-    const known = { code, name, kind, division, validFrom, validTo, successor: null, portions: [] };
+    const names = [{ name, validFrom, validTo: null }];
+    const known = { code, name, names, kind, division, validFrom, validTo, successor: null, portions: [] };
     return { __typename: 'Organization', id: `org_${code}`, key: index + 1, ...known };
   });
   return {

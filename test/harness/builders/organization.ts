@@ -9,6 +9,7 @@ export function organization(key: number, changes: Partial<Organization> = {}): 
     key,
     code,
     name: code,
+    names: [{ name: code, validFrom: '2000-01-01', validTo: null }],
     kind: 'DEPARTMENT',
     division: { code: '141025', name: '古县' },
     validFrom: '2000-01-01',

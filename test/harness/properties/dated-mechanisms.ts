@@ -211,7 +211,34 @@ const items: DatedMechanism = {
   }),
 };
 
-export const datedMechanisms: readonly DatedMechanism[] = [policies, terms, memberships, delegations, items];
+const names: DatedMechanism = {
+  table: 'organization_name',
+  model: stepwise((_, from, today) => from >= today),
+  start: [{ from: '2000-01-01', to: null, value: '文化和旅游局' }],
+  acting: ['xzf', ['COUNTY_GOVERNMENT']],
+  request(step) {
+    const code = 'whly';
+    if (step.kind === 'set') {
+      const input = { code, name: step.value, validFrom: step.from, basis: '机构改革方案' };
+      return { mutation: 'renameOrganization', selection: 'organization { name }', input };
+    }
+    const mutation = step.kind === 'correct' ? 'correctOrganizationName' : 'cancelOrganizationName';
+    return { mutation, selection: 'validFrom validTo name', input: { code, ...put(step, 'name') } };
+  },
+  periodOf: ({ validFrom, validTo, name }) => ({ from: validFrom, to: validTo, value: name }),
+  onDay: (day, at) => ({
+    field: `organization(code: "whly") { names ${at === null ? '' : `(${asKnown(at)})`} { validFrom validTo name } }`,
+    value(answer) {
+      const told = answer as { names: { validFrom: string; validTo: string | null; name: string }[] };
+      const holding = told.names.filter(
+        ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo),
+      );
+      return holding.map(({ name }) => name).join(' and ') || null;
+    },
+  }),
+};
+
+export const datedMechanisms: readonly DatedMechanism[] = [policies, terms, memberships, delegations, items, names];
 
 /** What must be there before anything of it can be handed over. */
 export async function prepareDated(hub: TestHub): Promise<void> {

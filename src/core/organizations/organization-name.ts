@@ -1,0 +1,20 @@
+import { holdingOn, type Period, type Timeline } from '../../kernel/timeline.js';
+
+/** A name that an organization bears from a day on. */
+export interface OrganizationName extends Period {
+  readonly name: string;
+}
+
+/** The name on a day (`YYYY-MM-DD`); before its first day an organization is spoken of by its first name. */
+export function nameOn(names: Timeline<OrganizationName>, day: string): string {
+  return (holdingOn(names, day) ?? names[0])?.name ?? '';
+}
+
+/** The first day after `day` on which one of several organizations bears another name; null: none will. */
+export function nextNaming(all: Iterable<Timeline<OrganizationName>>, day: string): string | null {
+  let next: string | null = null;
+  for (const names of all) {
+    for (const { validFrom } of names) if (validFrom > day && (next === null || validFrom < next)) next = validFrom;
+  }
+  return next;
+}
