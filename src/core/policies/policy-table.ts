@@ -247,6 +247,12 @@ export const policyTable = {
     label: '工作简报的编辑时限',
     basis: '制度第五条（一）：编辑工作简报，未定时限',
   },
+  'registration-working-days': {
+    value: 1,
+    unit: '个工作日',
+    label: '办理情况的登记时限',
+    basis: '机制三（三）：信息原则上自形成当日共享；先在平台外办理的，未定登记的时限',
+  },
   'in-service-from': {
     // The earliest day on which anything may have been formed: until a day is decided, nothing is historical.
     value: 19_491_001,

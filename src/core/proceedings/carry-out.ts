@@ -9,6 +9,7 @@ import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
 import { type StepScope, type Decision, type StepInput } from './decision.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
+import { ownMoment } from './occurrence.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
@@ -101,6 +102,8 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   const { hub, viewer, now } = deciding;
   const { procedure, row, opening, to, decision, input, request } = step;
   const at = shanghaiText(now);
+  const named = step.insteadOf ?? step.step;
+  const occurredAt = ownMoment(procedure.table, named, input) ?? deciding.occurredAt;
   const guestIds = decision.guestIds ?? row.guestIds;
   const title = cutTitle(decision.title ?? row.title);
   const facts: ProceedingRow<Facts> = { ...row, ...decision.set };
@@ -111,7 +114,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     audience,
     guestIds,
     suspicion: decision.suspicion ?? row.suspicion,
-    closedAt: isFinal(procedure.table, to) ? (row.closedAt ?? at) : null,
+    closedAt: isFinal(procedure.table, to) ? (row.closedAt ?? shanghaiText(occurredAt)) : null,
   };
   const next = { ...facts, ...common, changedAt: at, revision: opening ? 1 : row.revision + 1 };
   const eventId = uuid();
@@ -126,7 +129,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     materials: input.materials ?? [],
     clocks: clockChanges(
       procedure,
-      step.insteadOf ?? step.step,
+      named,
       to,
       {
         before: opening ? {} : procedure.partiesOf(row),
@@ -134,7 +137,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
         actorId: viewer.organization.key,
         heirs: next.heirs,
       },
-      now,
+      occurredAt,
       decision,
       hub,
     ),
@@ -146,6 +149,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     organizationKey: viewer.organization.key,
     personKey: viewer.person.key,
     at,
+    occurredAt: shanghaiText(occurredAt),
     change: proceedingChange(eventId, 'STEP_TAKEN', next, viewer.organization.key, at, either, { step: step.step }),
   };
   const statement = opening

@@ -123,7 +123,7 @@ export function clockChanges(
   step: string,
   state: string,
   { before, after, actorId, heirs }: Acting,
-  now: Temporal.Instant,
+  occurredAt: Temporal.Instant,
   { starts = {}, startsFor = {}, endedFor = {}, metAt = {}, dueAt: givenDue = {} }: StepClocks,
   reckoning: Reckoning,
 ): ClockChanges {
@@ -132,7 +132,7 @@ export function clockChanges(
     started: clocks
       .filter(([, clock]) => clock.starts.includes(step))
       .flatMap(([name, clock]) => {
-        const startsAt = momentOf(starts[name], now);
+        const startsAt = momentOf(starts[name], occurredAt);
         if (startsAt === null) return [];
         const due = dueOf(clock.within, startsAt, givenDue[name], reckoning);
         if (due === null) return [];
@@ -147,7 +147,7 @@ export function clockChanges(
     met: clocks
       .filter(([, clock]) => clock.met.includes(step))
       .flatMap(([name, clock]) => {
-        const at = momentOf(metAt[name], now);
+        const at = momentOf(metAt[name], occurredAt);
         const responsible = keysOf(after[clock.by]);
         const isOneOfMany = responsible.length > 1 && responsible.includes(actorId);
         const metFor = isOneOfMany ? actingFrom({ heirs }, actorId) : [null];
@@ -178,6 +178,6 @@ function dueOf(
   return at == null ? null : { at, basis: 'ANNOUNCED' };
 }
 
-function momentOf(given: Temporal.Instant | null | undefined, now: Temporal.Instant): Temporal.Instant | null {
-  return given === undefined ? now : given;
+function momentOf(given: Temporal.Instant | null | undefined, otherwise: Temporal.Instant): Temporal.Instant | null {
+  return given === undefined ? otherwise : given;
 }

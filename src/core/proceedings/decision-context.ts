@@ -16,14 +16,19 @@ export interface Circumstances extends Pick<Hub, 'procedures'> {
   readonly policies: Policies;
   readonly calendar: WorkingCalendar;
   readonly viewer: Viewer;
+  /** When the step is registered. */
   readonly now: Temporal.Instant;
-  /** The day of `now` in Asia/Shanghai, `YYYY-MM-DD`. */
+  /** When it was done, as its request says; that it is registered now says nothing of what was in time, or is counted from it. */
+  readonly occurredAt: Temporal.Instant;
+  /** The days of both in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly today: string;
+  readonly occurredOn: string;
 }
 
-export function circumstancesOf({ hub, viewer, now }: StepScope): Circumstances {
+export function circumstancesOf({ hub, viewer, now, occurredAt }: StepScope): Circumstances {
   const { organizations, policies, calendar, procedures } = hub;
-  return { organizations, policies, calendar, procedures, viewer, now, today: shanghaiDay(now).toString() };
+  const [today, occurredOn] = [shanghaiDay(now).toString(), shanghaiDay(occurredAt).toString()];
+  return { organizations, policies, calendar, procedures, viewer, now, occurredAt, today, occurredOn };
 }
 
 /** What the opening of a proceeding is decided on: the request, and what `load` has read for it. */

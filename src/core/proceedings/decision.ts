@@ -12,6 +12,8 @@ export interface StepInput {
   readonly idempotencyKey: string;
   /** The revision the step was decided on; a stale one is refused. */
   readonly expectedRevision?: number | null;
+  /** When it was done, if not when it is registered. */
+  readonly occurredAt?: Temporal.Instant | null;
   readonly note?: string | null;
   readonly materials?: readonly GivenMaterial[] | null;
 }
@@ -26,7 +28,10 @@ export interface OpeningInput extends StepInput {
 export interface StepScope {
   readonly hub: Hub;
   readonly viewer: Viewer;
+  /** When the step is registered. */
   readonly now: Temporal.Instant;
+  /** When it was done. */
+  readonly occurredAt: Temporal.Instant;
   readonly session: Session;
 }
 

@@ -75,7 +75,7 @@ async function settleIn(
     trustedDocuments: 'OFF',
     apiKeyId: null,
   };
-  const scope = { hub, viewer, now, session };
+  const scope = { hub, viewer, now, occurredAt: now, session };
   const heirs = heirsIn(procedure, asItWas, hub.organizations, day);
   if (sameHeirs(heirs, asItWas.heirs)) return true;
   const row = { ...withHeirs(procedure, asItWas, heirs), heirs };

@@ -22,7 +22,8 @@ export { readDraft, type ProcedureDraft } from './drafts.js';
 export { proceedingsHandover } from './hand-over-proceedings.js';
 export { holdUnheld } from './hold-unheld.js';
 export { latestMoment } from './latest-moment.js';
-export { takeLinkedStep, type LinkedStep } from './linked-step.js';
+export type { LinkedStep } from './known-steps.js';
+export { takeLinkedStep } from './linked-step.js';
 export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
 export {

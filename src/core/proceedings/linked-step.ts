@@ -4,27 +4,11 @@ import type { Viewer } from '../identity/index.js';
 import { write } from './carry-out.js';
 import { linkedRequest, RefusedTogether } from '../requests/index.js';
 import { isRefused, type Decision, type StepContext } from './decision.js';
+import type { LinkedStep } from './known-steps.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict } from './proceeding-payload.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
 import { readProceedings, readCurrentProceeding, type CurrentProceeding } from './read-proceeding.sql.js';
-
-/**
- * What other procedures do to a proceeding without a step of its own table: the state stays, the history tells it.
- */
-export const linkedSteps = {
-  flagSuspicion: { label: '标记涉嫌犯罪', rule: 'X3' },
-  referToPolice: { label: '移送公安机关', rule: 'X2' },
-  contestNonFiling: { label: '对不予立案提出异议', rule: 'X2' },
-  clearSuspicion: { label: '说明不移送或不予立案的理由', rule: 'X3' },
-  raiseDispute: { label: '提出管辖争议', rule: 'D1' },
-  referDispute: { label: '提请县政府决定', rule: 'D2' },
-  agreeJurisdiction: { label: '协商确定管辖', rule: 'D1' },
-  endDispute: { label: '争议办结', rule: 'D1' },
-  succeed: { label: '变更承接单位', rule: 'T10' },
-} as const satisfies Record<string, { readonly label: string; readonly rule: string }>;
-
-export type LinkedStep = keyof typeof linkedSteps;
 
 /** What a step of one proceeding does to another. */
 export interface LinkedChange {

@@ -11,6 +11,7 @@ import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
 import { circumstancesOf, type OpeningRules } from './decision-context.js';
 import { isRefused, refusalsOf, type OpeningDecision, type OpeningInput, type StepInput } from './decision.js';
+import { checkOccurrence, toldOccurrence } from './occurrence.js';
 import { refused, type ProceedingPayload } from './proceeding-payload.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { cutTitle } from './proceeding-title.js';
@@ -43,7 +44,8 @@ export async function openProceeding<
   if (malformed.length > 0) return refused(malformed);
   const now = hub.clock.now();
   const session = actingFor(viewer.organization, hub.pool);
-  const deciding = { hub, viewer, now, session };
+  const told = toldOccurrence(procedure.table, step, input);
+  const deciding = { hub, viewer, now, occurredAt: told ?? now, session };
   const materials = input.materials ?? [];
   const taken = take(procedure.table, step, {
     state: null,
@@ -59,6 +61,7 @@ export async function openProceeding<
   const decision = open({ ...given, loaded });
   const refusals = [
     ...checkActing(viewer.organization, shanghaiDay(now).toString()),
+    ...checkOccurrence(told, { ...hub, now }, procedure.table.steps[step], null),
     ...refusalsOf(taken, decision, named),
     ...(await checkMaterials(deciding, materials)),
   ];
@@ -74,8 +77,12 @@ export async function openProceeding<
     procedure: procedure.name,
     numberPrefix: procedure.numberPrefix,
     aboutId: decision.aboutId ?? about?.key ?? null,
+    openedAt: shanghaiText(deciding.occurredAt),
   };
-  const row = newRow(procedure, viewer, { ...decision, aboutId: opening.aboutId }, taken.to, shanghaiText(now));
+  const row = newRow(procedure, viewer, { ...decision, aboutId: opening.aboutId }, taken.to, [
+    opening.openedAt,
+    shanghaiText(now),
+  ]);
   const payload = await carryOut(deciding, { procedure, step, row, opening, to: taken.to, decision, input, request });
   if (payload?.change) hub.feed.wakeSequencer();
   const answer = payload ?? (await earlierAnswer());
@@ -99,7 +106,7 @@ function newRow<Facts extends object>(
   { organization }: Viewer,
   { set, title, aboutId = null, guestIds = [], suspicion = null }: OpeningDecision<Facts>,
   state: string,
-  at: string,
+  [openedAt, changedAt]: readonly [string, string],
 ): ProceedingRow<Facts> {
   const key = uuidv7();
   const facts = { ...Object.fromEntries(procedure.facts.columns.map(({ property }) => [property, null])), ...set };
@@ -117,8 +124,8 @@ function newRow<Facts extends object>(
     guestIds,
     openedById: organization.key,
     openedBy: organization,
-    openedAt: at,
-    changedAt: at,
+    openedAt,
+    changedAt,
     closedAt: null,
     aboutId,
     suspicion,

@@ -21,7 +21,7 @@ export function partReader<Part>(columns: readonly Column[], from: string, order
   };
 }
 
-const steps = `(SELECT s.*, person.name AS person_name FROM proceeding_step s JOIN person ON person.id = s.person_id) x`;
+const steps = `(SELECT s.*, coalesce(s.occurred_at, s.taken_at) AS done_at, person.name AS person_name FROM proceeding_step s JOIN person ON person.id = s.person_id) x`;
 
 /** The steps of proceedings, as they were taken. */
 export const readSteps = partReader<TakenStep>(
@@ -32,6 +32,7 @@ export const readSteps = partReader<TakenStep>(
     { property: 'organizationId', column: 'organization_id', type: 'int' },
     { property: 'personName', column: 'person_name', type: 'text' },
     { property: 'takenAt', column: 'taken_at', type: 'timestamptz' },
+    { property: 'occurredAt', column: 'done_at', type: 'timestamptz' },
     { property: 'note', column: 'note', type: 'text' },
   ],
   steps,

@@ -6,7 +6,7 @@ import { $, sql } from '../../platform/database/sql.js';
 export async function pauseClocks(executor: Executor, proceedingKey: string, at: string): Promise<void> {
   await run(
     executor,
-    sql`UPDATE proceeding_deadline SET paused_at = ${$(at, 'timestamptz')}
+    sql`UPDATE proceeding_deadline SET paused_at = greatest(starts_at, ${$(at, 'timestamptz')})
       WHERE proceeding_id = ${$(proceedingKey, 'uuid')} AND met_at IS NULL AND ended_at IS NULL AND paused_at IS NULL`,
   );
 }

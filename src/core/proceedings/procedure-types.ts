@@ -1,9 +1,11 @@
 import { Field, ID, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FieldType } from '../../platform/graphql/field-type.js';
 import { stateEnum } from './define-procedure.js';
 import type { Fact, Facts } from './fact.js';
 import type { Procedure } from './procedure.js';
+import { momentField, tellsOccurrence } from './occurrence.js';
 import { ProceedingFilter } from './proceeding-filter.graphql.js';
 import { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
 import { proceedingPayloadOf } from './proceeding-payload.graphql.js';
@@ -56,14 +58,20 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
   for (const [name, { declared }] of Object.entries(narrowing))
     declare(Filter, name, declared.type, { nullable: true, description: declared.words ?? '' });
 
+  @InputType()
+  class NamingInput extends StepInputType {}
+  declare(NamingInput, `${words.field}Id`, () => ID, { description: words.id ?? '' });
+
   @InputType(`${capitalized(words.field)}StepInput`, { description: words.step ?? '' })
-  class StepInput extends StepInputType {}
-  declare(StepInput, `${words.field}Id`, () => ID, { description: words.id ?? '' });
+  class StepInput extends NamingInput {}
+  declareOccurrence(StepInput);
 
   return {
     Type: Type as Class,
     Filter: Filter as Class,
+    /** The request of any step that asks for nothing, and what all requests in a proceeding have in common. */
     StepInput: StepInput as Class,
+    NamingInput: NamingInput as Class,
     Connection: connectionOf(typeName, () => Type as Class),
     Payload: proceedingPayloadOf(`${typeName}Payload`, words.field, () => Type as Class),
   };
@@ -84,7 +92,7 @@ export function requestType(
   procedure: Procedure,
   facts: Facts,
   step: string,
-  { StepInput }: { readonly StepInput: Class },
+  { StepInput, NamingInput }: { readonly StepInput: Class; readonly NamingInput: Class },
   { request: words, requestName, also = {} }: RequestWords,
 ): Class {
   const asked = Object.entries(facts).filter(([, { declared }]) => step in declared.asked);
@@ -95,7 +103,8 @@ export function requestType(
   const name = procedure.mutations[step] ?? step;
 
   @InputType(requestName ?? `${capitalized(name)}Input`, { description: words ?? '' })
-  class Request extends ((opens ? OpeningInput : StepInput) as unknown as new () => object) {}
+  class Request extends ((opens ? OpeningInput : NamingInput) as unknown as new () => object) {}
+  if (tellsOccurrence(procedure.table, step)) declareOccurrence(Request);
   for (const [field, { declared }] of asked) {
     const { demand, words: description } = declared.asked[step] ?? { demand: 'optional', words: '' };
     const { byDefault } = declared;
@@ -115,6 +124,15 @@ const capitalized = (name: string): string => `${name.charAt(0).toUpperCase()}${
 function filterType({ column, type, isChoice }: Fact['declared']): () => FieldType {
   if (isChoice) return () => [type()];
   return typeof column === 'string' ? () => String : type;
+}
+
+/** When it was done, of a step that has no moment of its own. */
+function declareOccurrence(target: Class): void {
+  declare(target, momentField, () => DateTimeScalar, {
+    nullable: true,
+    description:
+      '办理时间，不填为登记时：先在纸面上办理的，时限依办理时间计算。When it was done, if not now; clocks go by it.',
+  });
 }
 
 /** As `@Field` would. */

@@ -16,6 +16,7 @@ export const ProceedingStepEntity = defineEntity({
     organization: () => p.manyToOne(OrganizationEntity).mapToPk().joinColumn('organization_id'),
     person: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('person_id'),
     takenAt: column.instant(),
+    occurredAt: column.instant().nullable(),
     note: column.text().nullable(),
   },
 });

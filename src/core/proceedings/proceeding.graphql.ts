@@ -42,8 +42,20 @@ export class ProceedingStepType {
   @Field(() => String, { description: '经办人姓名或系统名称。The person or system.' })
   readonly personName!: string;
 
-  @Field(() => DateTimeScalar, { description: '办理时间。When.' })
+  @Field(() => DateTimeScalar, {
+    description: '登记时间，未另说明办理时间的即为办理时间。When it was registered here.',
+  })
   readonly takenAt!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: '办理时间，如在纸面上先行办理的；时限依此计算。When it was done; clocks go by it.',
+  })
+  readonly occurredAt!: string;
+
+  @Field(() => Boolean, {
+    description: '是否登记迟延：办理后未及时登记（政策 REGISTRATION_WORKING_DAYS）。Whether it was registered late.',
+  })
+  readonly registeredLate!: boolean;
 
   @Field(() => String, { nullable: true, description: '说明。What was noted.' })
   readonly note!: string | null;
@@ -131,7 +143,7 @@ export abstract class Proceeding extends Node {
   @Field(() => OrganizationType, { description: '发起单位。Who opened it.' })
   readonly openedBy!: OrganizationType;
 
-  @Field(() => DateTimeScalar, { description: '发起时间。When it was opened.' })
+  @Field(() => DateTimeScalar, { description: '发起时间，纸面上先行发起的亦同。When it was opened.' })
   readonly openedAt!: string;
 
   @Field(() => DateTimeScalar, { description: '最近一步的时间。When the last step was taken.' })

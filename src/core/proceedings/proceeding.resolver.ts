@@ -8,7 +8,8 @@ import { actingFor, rowsByOwner } from '../visibility/index.js';
 import { isRefused } from './decision.js';
 import { draftPath, isFor } from './drafts.js';
 import { actingKey } from './heirs.js';
-import { linkedSteps } from './linked-step.js';
+import { wordsOfStep } from './known-steps.js';
+import { isRegisteredLate } from './occurrence.js';
 import { partiesOfViewer } from './parties.js';
 import { deadlineIds } from './proceeding-deadlines.sql.js';
 import {
@@ -39,11 +40,10 @@ export class ProceedingResolver {
   async steps(@Root() { key, procedure }: ProceedingRow, @Ctx() { hub, loaders }: RequestContext): Promise<object[]> {
     const { table } = procedureOf(hub.procedures, procedure);
     const steps = await loaders.ownFor(readSteps, rowsByOwner).load(key);
-    const known: Readonly<Record<string, { label: string; rule: string }>> = { ...linkedSteps, ...table.steps };
     return steps.map((taken) => ({
       ...taken,
-      label: known[taken.step]?.label ?? taken.step,
-      rule: known[taken.step]?.rule ?? '',
+      ...wordsOfStep(table, taken.step),
+      registeredLate: isRegisteredLate(taken, hub),
       stateLabel: table.states[taken.state] ?? taken.state,
       organization: hub.organizations.byKey(taken.organizationId),
     }));

@@ -42,7 +42,10 @@ export interface TakenStep {
   readonly state: string;
   readonly organizationId: number;
   readonly personName: string;
+  /** When it was registered. */
   readonly takenAt: string;
+  /** When it was done. */
+  readonly occurredAt: string;
   readonly note: string | null;
 }
 

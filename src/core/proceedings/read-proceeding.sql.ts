@@ -1,6 +1,6 @@
 import { identified, runAs, type Session } from '../../platform/database/index.js';
 import { $, sql } from '../../platform/database/sql.js';
-import { textArray } from '../../platform/database/row.js';
+import { rfc3339, textArray } from '../../platform/database/row.js';
 import type { KeyedRequest } from '../requests/index.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { procedureOf } from './procedure.js';
@@ -13,6 +13,8 @@ export interface CurrentProceeding<Facts extends object> {
   readonly taken: ReadonlySet<string>;
   /** Kinds of material that came with them, where the step asks for any. */
   readonly materials: ReadonlySet<string>;
+  /** The step that led to where it stands, where the request says when the one to be taken was done. */
+  readonly followed: { readonly step: string; readonly at: string } | null;
   readonly earlier: EarlierStep | null;
 }
 
@@ -25,6 +27,13 @@ export interface EarlierStep {
 
 const none = sql`'{}'`;
 
+/** The first step `f` of the state in which a proceeding `p` stands, and when it was done. */
+const followed = sql`(SELECT s.step, coalesce(s.occurred_at, s.taken_at) AS at FROM proceeding_step s
+        WHERE s.proceeding_id = p.id AND s.revision > (SELECT coalesce(max(o.revision), 0) FROM proceeding_step o
+          WHERE o.proceeding_id = p.id AND o.state <> p.state)
+        ORDER BY s.revision LIMIT 1)`;
+const nobody = sql`(SELECT NULL AS step, NULL AS at)`;
+
 /**
  * All that deciding on a step needs, in one statement: the proceeding, what was done in it, and whether the request is a repetition.
  * Nothing is locked: the step itself finds out whether another came before it.
@@ -36,6 +45,7 @@ export async function readCurrentProceeding<Facts extends object>(
   request: KeyedRequest,
   session: Session,
   step: string,
+  tellsWhen = false,
 ): Promise<CurrentProceeding<Facts> | null> {
   const shape = proceedingShape(procedure);
   // Few steps ask what was done or brought before; of those that share a mutation any may be meant.
@@ -50,18 +60,20 @@ export async function readCurrentProceeding<Facts extends object>(
     : none;
   const [row] = await runAs(
     session,
-    sql`SELECT ${shape.select}, ${taken} AS taken, ${brought} AS materials,
+    sql`SELECT ${shape.select}, ${taken} AS taken, ${brought} AS materials, f.step, f.at,
         k.record_id AS key_subject, k.event_id AS key_event, k.request_hash = ${$(request.hash, 'bytea')} AS key_same
       FROM ${shape.from} LEFT JOIN idempotency_key k
         ON k.organization_id = ${$(session.identity, 'int')} AND k.key = ${$(request.idempotencyKey, 'text')}
+      CROSS JOIN LATERAL ${tellsWhen ? followed : nobody} f
       WHERE p.id = ${$(key, 'uuid')} AND ${identified}`,
   );
   if (!row) return null;
-  const [steps, materials, subjectId, eventId, same] = row.slice(shape.width);
+  const [steps, materials, led, ledAt, subjectId, eventId, same] = row.slice(shape.width);
   return {
     row: shape.read(row, names),
     taken: new Set(textArray(steps ?? '{}')),
     materials: new Set(textArray(materials ?? '{}')),
+    followed: led != null && ledAt != null ? { step: led, at: rfc3339(ledAt) } : null,
     earlier: subjectId != null && eventId != null ? { subjectId, eventId, sameRequest: same === 't' } : null,
   };
 }

@@ -23,15 +23,17 @@ export async function resumeClocks(
   );
 }
 
-function resumed(hub: Hub, paused: PausedClock, until: Temporal.Instant): ResumedClock {
+function resumed(hub: Hub, paused: PausedClock, resumedAt: Temporal.Instant): ResumedClock {
   const { deadlineKey, procedure, clock, startsAt, dueAt, pausedAt } = paused;
+  const from = Temporal.Instant.from(pausedAt);
+  // A clock that began after what is told late has not stood still.
+  const until = Temporal.Instant.compare(from, resumedAt) > 0 ? from : resumedAt;
   const within = procedureOf(hub.procedures, procedure).table.clocks[clock]?.within;
   // A due time that a step gave is a day, which is moved by days.
   const term =
     within && within.kind !== 'GIVEN'
       ? termOn(within, hub.policies, shanghaiDay(Temporal.Instant.from(startsAt)))
       : sameDay;
-  const pause = { from: Temporal.Instant.from(pausedAt), until };
-  const due = dueAfterPause(term, Temporal.Instant.from(dueAt), pause, hub.calendar);
+  const due = dueAfterPause(term, Temporal.Instant.from(dueAt), { from, until }, hub.calendar);
   return { deadlineKey, dueAt: shanghaiText(due.at), basis: due.basis, pause: [pausedAt, shanghaiText(until)] };
 }

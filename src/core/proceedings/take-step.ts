@@ -8,6 +8,7 @@ import { carryOut } from './carry-out.js';
 import { checkMaterials } from './check-materials.js';
 import { circumstancesOf, type StepRules } from './decision-context.js';
 import { isRefused, refusalsOf, type StepInput } from './decision.js';
+import { checkOccurrence, followedOf, toldOccurrence } from './occurrence.js';
 import { partiesOfViewer } from './parties.js';
 import { conflict, refused, type ProceedingPayload } from './proceeding-payload.js';
 import type { Procedure } from './procedure.js';
@@ -50,14 +51,15 @@ export async function takeStep<
   const key = procedure.ids.keyOf(id);
   if (key === null) return unknown;
   const session = actingFor(viewer.organization, hub.pool);
-  const current = await readCurrentProceeding(hub, procedure, key, request, session, named);
+  const told = toldOccurrence(procedure.table, named, input);
+  const current = await readCurrentProceeding(hub, procedure, key, request, session, named, told !== null);
   if (!current || !maySee(current.row.audience, viewer.organization)) return unknown;
   if (current.earlier) return replayStep(hub, procedure, current.earlier, session);
   const { row } = current;
   if (input.expectedRevision != null && input.expectedRevision !== row.revision) return conflict();
 
   const now = hub.clock.now();
-  const deciding = { hub, viewer, now, session };
+  const deciding = { hub, viewer, now, occurredAt: told ?? now, session };
   const given = { ...circumstancesOf(deciding), row, input };
   const step = (stepIn?.(given) ?? named) as Name;
   const taken = take(procedure.table, step, {
@@ -74,7 +76,11 @@ export async function takeStep<
   if (closedDoor) return refused(taken.map((each) => ({ ...each, path: each.path.length === 0 ? [path] : each.path })));
   const loaded = (await load?.({ ...deciding, ...given })) as Loaded;
   const decision = decide({ ...given, loaded });
-  const refusals = [...refusalsOf(taken, decision), ...(await checkMaterials(deciding, input.materials ?? []))];
+  const refusals = [
+    ...checkOccurrence(told, { ...hub, now }, procedure.table.steps[step], followedOf(procedure.table, current)),
+    ...refusalsOf(taken, decision),
+    ...(await checkMaterials(deciding, input.materials ?? [])),
+  ];
   if (refusals.length > 0 || isRefused(taken) || isRefused(decision)) return refused(refusals);
 
   const decided = { procedure, step, row, opening: null, to: taken.to, decision, input, request };

@@ -12,7 +12,11 @@ const isMet = sql`d.clock = m.clock AND (m.responsible_id IS NULL OR m.responsib
 const isEnded = sql`d.clock = e.clock AND (e.responsible_id IS NULL OR e.responsible_id = d.responsible_id)`;
 
 /** The parts of a step's statement that change the clocks of its `proceeding`. */
-export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' | 'extended' | 'at'>): Sql {
+export function clockParts({
+  clocks,
+  extended,
+  occurredAt,
+}: Pick<StepToWrite, 'clocks' | 'extended' | 'occurredAt'>): Sql {
   const { started, met, ended } = clocks;
   const column = (of: (clock: MetClock) => unknown, type: string): Parameter => $(met.map(of), type);
   const metClocks = column(({ clock }) => clock, 'text[]');
@@ -37,11 +41,11 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   const isOver = sql`EXISTS (SELECT FROM unnest(${endedClocks}, ${endedBy}) AS e (clock, responsible_id) WHERE ${isEnded})`;
 
   const othersEndedPart = sql`ended AS (
-  UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
+  UPDATE proceeding_deadline d SET ended_at = ${$(occurredAt, 'timestamptz')}
   WHERE ${running} AND ${notMet}),`;
 
   const someEndedPart = sql`ended AS (
-  UPDATE proceeding_deadline d SET ended_at = ${$(at, 'timestamptz')}
+  UPDATE proceeding_deadline d SET ended_at = ${$(occurredAt, 'timestamptz')}
   WHERE ${running} AND ${isOver} AND ${notMet}),`;
 
   const extendedPart = sql`extended AS (
@@ -49,7 +53,7 @@ export function clockParts({ clocks, extended, at }: Pick<StepToWrite, 'clocks' 
   FROM unnest(${$(Object.keys(extended), 'text[]')}, ${$(Object.values(extended), 'timestamptz[]')}) AS e (clock, due_at)
   WHERE ${running} AND d.clock = e.clock AND NOT ${isOver}),`;
 
-  const startedPart = sql`started AS (${startedInsert(sql`proceeding`, started, clocks, at)}),`;
+  const startedPart = sql`started AS (${startedInsert(sql`proceeding`, started, clocks, occurredAt)}),`;
 
   const parts = [
     met.length > 0 ? metPart : nothing,
@@ -65,23 +69,23 @@ export function startedInsert(
   proceeding: Sql,
   started: readonly StartedClock[],
   changes: Pick<ClockChanges, 'met' | 'endsOthers'>,
-  at: string,
+  occurredAt: string,
 ): Sql {
   return sql`INSERT INTO proceeding_deadline
     (proceeding_id, id, clock, rule, responsible_id, starts_at, due_at, basis, met_at, ended_at)
-  SELECT p.id, c.* FROM ${proceeding} p, (VALUES ${join(started.map((clock) => startedRow(clock, changes, at)))}) AS c`;
+  SELECT p.id, c.* FROM ${proceeding} p, (VALUES ${join(started.map((clock) => startedRow(clock, changes, occurredAt)))}) AS c`;
 }
 
 /** A clock that the same step starts and meets is kept all the same, as met. */
 function startedRow(
   { clock, rule, responsibleId, startsAt, due }: StartedClock,
   { met, endsOthers }: Pick<ClockChanges, 'met' | 'endsOthers'>,
-  at: string,
+  occurredAt: string,
 ): Sql {
   const metAt = met.find(
     (each) => each.clock === clock && (each.responsibleId === null || each.responsibleId === responsibleId),
   )?.at;
   return sql`(${$(uuid(), 'uuid')}, ${$(clock, 'text')}, ${$(rule, 'text')}, ${$(responsibleId, 'int')},
     ${$(shanghaiText(startsAt), 'timestamptz')}, ${$(shanghaiText(due.at), 'timestamptz')}, ${$(due.basis, 'text')},
-    ${$(metAt ? shanghaiText(metAt) : null, 'timestamptz')}, ${$(endsOthers && !metAt ? at : null, 'timestamptz')})`;
+    ${$(metAt ? shanghaiText(metAt) : null, 'timestamptz')}, ${$(endsOthers && !metAt ? occurredAt : null, 'timestamptz')})`;
 }

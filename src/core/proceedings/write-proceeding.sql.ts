@@ -40,7 +40,10 @@ export interface StepToWrite {
   readonly extended: Readonly<Record<string, string>>;
   readonly organizationKey: number;
   readonly personKey: number;
+  /** When it is registered. */
   readonly at: string;
+  /** When it was done. */
+  readonly occurredAt: string;
   readonly change: NewChange;
 }
 
@@ -49,6 +52,8 @@ export interface Opening {
   readonly procedure: string;
   readonly numberPrefix: string;
   readonly aboutId: string | null;
+  /** When it was done. */
+  readonly openedAt: string;
 }
 
 /**
@@ -61,7 +66,7 @@ export function openingStatement(
   request: KeyedRequest,
   write: StepToWrite,
   { name, columns }: ProceedingTable,
-  { procedure, numberPrefix, aboutId }: Opening,
+  { procedure, numberPrefix, aboutId, openedAt }: Opening,
 ): Sql {
   const { key, common, facts, organizationKey } = write;
   const at = $(write.at, 'timestamptz');
@@ -72,7 +77,7 @@ proceeding AS (
     changed_at, closed_at, about_id, suspicion)
   SELECT ${$(key, 'uuid')}, ${$(procedure, 'text')}, ${prefix} || lpad(nextval('proceeding_number')::text, 6, '0'),
     ${$(common.title, 'text')}, ${$(common.state, 'text')}, 1, ${$(common.audience, 'int[]')},
-    ${$(common.guestIds, 'int[]')}, ${$(organizationKey, 'int')}, ${at}, ${at}, ${$(common.closedAt, 'timestamptz')},
+    ${$(common.guestIds, 'int[]')}, ${$(organizationKey, 'int')}, ${$(openedAt, 'timestamptz')}, ${at}, ${$(common.closedAt, 'timestamptz')},
     ${$(aboutId, 'uuid')}, ${$(common.suspicion, 'text')}
   FROM claim RETURNING id, number),
 facts AS (
@@ -125,11 +130,12 @@ function factsPart({ facts }: StepToWrite, { name, columns }: ProceedingTable): 
 
 /** What is written in either case. */
 function commonParts(write: StepToWrite, revision: number): Sql {
-  const { step, common, organizationKey, personKey, at, note } = write;
+  const { step, common, organizationKey, personKey, at, occurredAt, note } = write;
+  const earlier = occurredAt === at ? null : occurredAt;
   return sql`step AS (
-  INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, note)
+  INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, occurred_at, note)
   SELECT p.id, ${$(revision, 'int')}, ${$(step, 'text')}, ${$(common.state, 'text')}, ${$(organizationKey, 'int')},
-    ${$(personKey, 'int')}, ${$(at, 'timestamptz')}, ${$(note, 'text')}
+    ${$(personKey, 'int')}, ${$(at, 'timestamptz')}, ${$(earlier, 'timestamptz')}, ${$(note, 'text')}
   FROM proceeding p),
 ${materialPart(write, revision)}
 ${clockParts(write)}

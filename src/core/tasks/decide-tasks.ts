@@ -12,12 +12,12 @@ import { readTasks } from './tasks.sql.js';
 
 /** The tasks that a request sets, or everything that is wrong with them. */
 export function newTasks(
-  { organizations, today }: Circumstances,
+  { organizations, occurredOn, today }: Circumstances,
   path: string,
   inputs: readonly TaskInput[],
   rule: string,
 ): { readonly tasks: readonly NewTask[] } | readonly Refusal[] {
-  const wrong = checkTasks(path, inputs, today, rule);
+  const wrong = checkTasks(path, inputs, occurredOn, rule);
   const found = inputs.map(({ organizationCode, description, dueOn }, index) => {
     const at = [path, String(index), 'organizationCode'];
     const organization = namedOrganization(organizations, organizationCode, at, today);

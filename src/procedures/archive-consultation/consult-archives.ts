@@ -22,7 +22,7 @@ const path = 'archiveConsultationId';
 
 /** A5: asks a department for archives; its time to provide them, or to say why not, runs. */
 export function requestArchives(opening: Opening<ArchiveConsultation, 'request'>): Opened<ArchiveConsultation> {
-  const { input, viewer, organizations, now, today } = opening;
+  const { input, viewer, organizations, occurredAt, today } = opening;
   const holder = namedOrganization(organizations, input.toCode, 'toCode', today);
   if (isRefused(holder)) return holder;
   const isSelf = holder.key === viewer.organization.key;
@@ -31,7 +31,7 @@ export function requestArchives(opening: Opening<ArchiveConsultation, 'request'>
       requesterId: viewer.organization.key,
       holderId: holder.key,
       ...factsGiven(archiveConsultationFacts, 'request', input),
-      dueAt: shanghaiText(dueWithin(archiveConsultation.table.clocks.answer.within, now, opening).at),
+      dueAt: shanghaiText(dueWithin(archiveConsultation.table.clocks.answer.within, occurredAt, opening).at),
     },
     title: input.archives,
   }));
@@ -48,7 +48,7 @@ export const escalateRefusal = (deciding: Deciding<ArchiveConsultation, 'escalat
 
 /** A5: nor is silence an answer once its time is over. */
 export function escalateSilence(deciding: Deciding<ArchiveConsultation, 'escalateSilence'>): Made<ArchiveConsultation> {
-  const refusals = checkSilence(path, deciding.now, Temporal.Instant.from(deciding.row.dueAt), 'A5');
+  const refusals = checkSilence(path, deciding.occurredAt, Temporal.Instant.from(deciding.row.dueAt), 'A5');
   return refusals.length > 0 ? refusals : escalated(deciding, deciding.input.reason);
 }
 

@@ -36,7 +36,14 @@ const table = procedure({
   parties: { requester: '请求单位', recipient: '协助部门', county: '县政府' },
 })(
   {
-    registerNeed: { label: '登记协助需要', rule: 'A1', by: 'requester', from: null, to: 'NEEDED' },
+    registerNeed: {
+      label: '登记协助需要',
+      rule: 'A1',
+      moment: 'neededSince',
+      by: 'requester',
+      from: null,
+      to: 'NEEDED',
+    },
     request: {
       label: '书面函告',
       rule: 'A1',
@@ -56,6 +63,7 @@ const table = procedure({
     recordOnSite: {
       label: '现场处置',
       rule: 'A3',
+      moment: 'arrivedAt',
       by: 'recipient',
       from: ['REQUESTED', 'ANSWERED', 'DECLINED', 'ESCALATED', 'ORDERED'],
       needs: { handling: '现场处置情况' },

@@ -33,10 +33,10 @@ export function callOnSite({ input, row }: Deciding<AssistanceRequest, 'callOnSi
 
 /** A3: officers were on site; the first time meets the clock, each visit stands in the history. */
 export function recordOnSite(deciding: Deciding<AssistanceRequest, 'recordOnSite'>): Made<AssistanceRequest> {
-  const { input, row, now } = deciding;
+  const { input, row, occurredAt } = deciding;
   const { arrivedAt, handling, note } = input;
   const { neededSince } = row;
-  const at = arrivedAt ?? now;
+  const at = arrivedAt ?? occurredAt;
   const refusals = checkPastMoment('arrivedAt', arrivedAt, {
     what: '到场时间',
     latest: latestMoment(deciding),
@@ -52,20 +52,25 @@ export function recordOnSite(deciding: Deciding<AssistanceRequest, 'recordOnSite
 
 /** A4: more time, told before it is over; the history keeps the reason of each extension. */
 export function extendAssistance(deciding: Deciding<AssistanceRequest, 'extend'>): Made<AssistanceRequest> {
-  const { input, now } = deciding;
+  const { input, occurredAt } = deciding;
   const until = input.until == null ? null : Temporal.PlainDate.from(input.until);
   const bounds = extensionBounds(deciding);
   const dueAt = until ? endOfDay(until) : bounds.dueAt;
-  return unlessRefused(checkAssistanceExtension(bounds, until, now), () => ({
-    set: { dueAt: shanghaiText(dueAt), extendedAt: shanghaiText(now), extensionReason: input.reason },
+  return unlessRefused(checkAssistanceExtension(bounds, until, occurredAt), () => ({
+    set: { dueAt: shanghaiText(dueAt), extendedAt: shanghaiText(occurredAt), extensionReason: input.reason },
     extended: { answer: dueAt },
     note: [`延长至${input.until ?? ''}：${input.reason}`, input.note ?? ''].join('\n').trim(),
   }));
 }
 
-function extensionBounds({ row, policies, calendar, now }: Deciding<AssistanceRequest, 'extend'>): ExtensionBounds {
+function extensionBounds({
+  row,
+  policies,
+  calendar,
+  occurredAt,
+}: Deciding<AssistanceRequest, 'extend'>): ExtensionBounds {
   if (row.requestedAt === null || row.dueAt === null) throw new Error('what was not requested cannot be extended');
-  const maximumWorkingDays = policyOn(policies, 'assistance-extension-working-days', shanghaiDay(now));
+  const maximumWorkingDays = policyOn(policies, 'assistance-extension-working-days', shanghaiDay(occurredAt));
   const requestedOn = shanghaiDay(Temporal.Instant.from(row.requestedAt));
   return {
     dueAt: Temporal.Instant.from(row.dueAt),
@@ -75,8 +80,11 @@ function extensionBounds({ row, policies, calendar, now }: Deciding<AssistanceRe
 }
 
 /** A2: the opinion and the evidence are handed over together; late is flagged, never refused. */
-export const answerAssistance = ({ input, now }: Deciding<AssistanceRequest, 'answer'>): Made<AssistanceRequest> => ({
-  set: { ...factsGiven(assistanceRequestFacts, 'answer', input), answeredAt: shanghaiText(now) },
+export const answerAssistance = ({
+  input,
+  occurredAt,
+}: Deciding<AssistanceRequest, 'answer'>): Made<AssistanceRequest> => ({
+  set: { ...factsGiven(assistanceRequestFacts, 'answer', input), answeredAt: shanghaiText(occurredAt) },
 });
 
 /** A2: the reason does not convince: the county government decides. */
@@ -85,9 +93,9 @@ export const escalateDecline = (deciding: Deciding<AssistanceRequest, 'escalate'
 
 /** A2: nor is silence an answer once its time is over. */
 export function escalateSilence(deciding: Deciding<AssistanceRequest, 'escalateSilence'>): Made<AssistanceRequest> {
-  const { row, now, input } = deciding;
+  const { row, occurredAt, input } = deciding;
   if (row.dueAt === null) throw new Error('what was not requested is not late');
-  const refusals = checkSilence('assistanceRequestId', now, Temporal.Instant.from(row.dueAt), 'A2');
+  const refusals = checkSilence('assistanceRequestId', occurredAt, Temporal.Instant.from(row.dueAt), 'A2');
   return refusals.length > 0 ? refusals : escalated(deciding, input.reason);
 }
 

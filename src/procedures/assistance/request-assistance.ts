@@ -21,8 +21,8 @@ import { checkNeed, checkSides } from './assistance-request.rules.js';
 
 /** A1: a need arises; until the letter is sent nobody else is told, and its clock runs. */
 export function registerNeed(opening: Opening<AssistanceRequest, 'registerNeed'>): Opened<AssistanceRequest> {
-  const { input, now } = opening;
-  const since = input.neededSince ?? now;
+  const { input, occurredAt } = opening;
+  const since = input.neededSince ?? occurredAt;
   return unlessRefused(checkNeed(input, latestMoment(opening)), () => ({
     set: { ...neededFacts(opening, input), neededSince: shanghaiText(since) },
     title: input.matter,
@@ -68,8 +68,8 @@ function recipientOf(context: Circumstances, input: Request): { readonly key: nu
 }
 
 /** A3: the clock of officers on site runs only where they are needed. */
-function onSiteStart({ now }: Circumstances, { urgent, evidenceAtRisk }: Request): Temporal.Instant | null {
-  return urgent || evidenceAtRisk ? now : null;
+function onSiteStart({ occurredAt }: Circumstances, { urgent, evidenceAtRisk }: Request): Temporal.Instant | null {
+  return urgent || evidenceAtRisk ? occurredAt : null;
 }
 
 function neededFacts({ viewer }: Circumstances, input: Asked<AssistanceRequest, 'registerNeed'>) {
@@ -77,7 +77,7 @@ function neededFacts({ viewer }: Circumstances, input: Asked<AssistanceRequest, 
 }
 
 function askedFacts(context: Circumstances, recipientId: number) {
-  const { now } = context;
-  const due = dueWithin(assistanceRequest.table.clocks.answer.within, now, context);
-  return { recipientId, requestedAt: shanghaiText(now), dueAt: shanghaiText(due.at), dueBasis: due.basis };
+  const { occurredAt } = context;
+  const due = dueWithin(assistanceRequest.table.clocks.answer.within, occurredAt, context);
+  return { recipientId, requestedAt: shanghaiText(occurredAt), dueAt: shanghaiText(due.at), dueBasis: due.basis };
 }

@@ -23,10 +23,11 @@ const table = procedure({
   parties: { sender: '移送单位', receiver: '接收单位', county: '县政府' },
 })(
   {
-    discover: { label: '登记发现', rule: 'T4', by: 'sender', from: null, to: 'DISCOVERED' },
+    discover: { label: '登记发现', rule: 'T4', moment: 'discoveredAt', by: 'sender', from: null, to: 'DISCOVERED' },
     dissuade: {
       label: '劝阻违法行为',
       rule: 'T7',
+      moment: 'dissuadedAt',
       by: 'sender',
       from: ['DISCOVERED', 'SENT', 'RECEIVED'],
       needs: { dissuasion: '劝阻情况' },

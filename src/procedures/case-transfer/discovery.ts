@@ -26,14 +26,14 @@ export function registerDiscovery(discovering: Opening<CaseTransfer, 'discover'>
 
 /** What is known of a case of which only the discovery is. */
 export function discovered(discovering: Discovering) {
-  const { input, viewer, now } = discovering;
+  const { input, viewer, occurredAt } = discovering;
   const due = transferDue(discovering);
   const isDissuaded = (input.dissuasion ?? '').trim() !== '';
   return {
     set: {
       ...factsGiven(caseTransferFacts, 'discover', input),
       senderId: viewer.organization.key,
-      dissuadedAt: isDissuaded ? shanghaiText(input.dissuadedAt ?? now) : null,
+      dissuadedAt: isDissuaded ? shanghaiText(input.dissuadedAt ?? occurredAt) : null,
       dueAt: shanghaiText(due.at),
       dueBasis: due.basis,
     },

@@ -16,9 +16,9 @@ import { checkDissuadedAt, checkReceiver } from './case-transfer.rules.js';
 
 /** T7: the party was asked at once to stop; recorded apart from the transfer. */
 export function recordDissuasion(deciding: Deciding<CaseTransfer, 'dissuade'>): Made<CaseTransfer> {
-  const { input, row, now } = deciding;
+  const { input, row, occurredAt } = deciding;
   const { dissuasion, dissuadedAt } = input;
-  const at = dissuadedAt ?? now;
+  const at = dissuadedAt ?? occurredAt;
   const discoveredAt = Temporal.Instant.from(row.discoveredAt);
   return unlessRefused(checkDissuadedAt(dissuadedAt, discoveredAt, latestMoment(deciding)), () => ({
     set: { dissuasion, dissuadedAt: shanghaiText(at) },
@@ -31,13 +31,13 @@ export function informCompetentOrganization({
   input,
   viewer,
   organizations,
-  now,
+  occurredAt,
   today,
 }: Deciding<CaseTransfer, 'inform'>): Made<CaseTransfer> {
   const receiver = namedOrganization(organizations, input.toCode, 'toCode', today);
   if (isRefused(receiver)) return receiver;
   return unlessRefused(checkReceiver('toCode', receiver.kind, receiver.key === viewer.organization.key), () => ({
-    set: { receiverId: receiver.key, informedAt: shanghaiText(now) },
+    set: { receiverId: receiver.key, informedAt: shanghaiText(occurredAt) },
   }));
 }
 

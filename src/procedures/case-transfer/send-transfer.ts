@@ -28,13 +28,13 @@ import { discovered, titleOf, transferDue } from './discovery.js';
 
 /** T4 to T10: sends a case that is told for the first time. Late is flagged, never refused. */
 export function sendCase(opening: Opening<CaseTransfer, 'send', Boundary>): Opened<CaseTransfer> {
-  const { input, loaded, now } = opening;
+  const { input, loaded, occurredAt } = opening;
   const receiver = receiverOf(opening, input, loaded);
   const refusals = [...checkDiscovery(input, latestMoment(opening)), ...(isRefused(receiver) ? receiver : [])];
   if (refusals.length > 0 || isRefused(receiver)) return refusals;
   const { set, title, starts } = discovered(opening);
   return {
-    set: { ...set, ...sentFacts(input, receiver.key, transferDue(opening), now) },
+    set: { ...set, ...sentFacts(input, receiver.key, transferDue(opening), occurredAt) },
     title,
     starts,
     metAt: { dissuasion: set.dissuadedAt === null ? null : Temporal.Instant.from(set.dissuadedAt) },
@@ -46,18 +46,18 @@ export function sendCase(opening: Opening<CaseTransfer, 'send', Boundary>): Open
  * content of the case is new.
  */
 export function sendDiscovered(deciding: Deciding<CaseTransfer, 'send', Boundary>): Made<CaseTransfer> {
-  const { input, row, loaded, now } = deciding;
+  const { input, row, loaded, occurredAt } = deciding;
   const receiver = receiverOf(deciding, input, loaded);
   if (isRefused(receiver)) return receiver;
   const told = checkDissuadedAt(input.dissuadedAt, Temporal.Instant.from(row.discoveredAt), latestMoment(deciding));
   if (told.length > 0) return told;
   const due = { at: Temporal.Instant.from(row.dueAt), basis: row.dueBasis };
   const isDissuaded = (input.dissuasion ?? '').trim() !== '';
-  const dissuadedAt = isDissuaded ? (input.dissuadedAt ?? now) : null;
+  const dissuadedAt = isDissuaded ? (input.dissuadedAt ?? occurredAt) : null;
   const partyName = input.partyName ?? row.partyName;
   return {
     set: {
-      ...sentFacts(input, receiver.key, due, now),
+      ...sentFacts(input, receiver.key, due, occurredAt),
       causeOfCase: input.causeOfCase,
       partyName,
       itemCode: input.itemCode ?? row.itemCode,
@@ -92,7 +92,7 @@ function sentFacts(
   { basicFacts, legacy, onBehalfOfLaw }: Asked<CaseTransfer, 'send'>,
   receiverId: number,
   due: DueTime,
-  now: Temporal.Instant,
+  occurredAt: Temporal.Instant,
 ): Partial<CaseTransferFacts> {
   return {
     receiverId,
@@ -102,7 +102,7 @@ function sentFacts(
     legacyClosedOn: legacy?.closedOn ?? null,
     legacyConsultation: legacy?.consultation ?? null,
     onBehalfOfLaw: onBehalfOfLaw ?? null,
-    sentAt: shanghaiText(now),
-    timeliness: timelinessOf(due, now),
+    sentAt: shanghaiText(occurredAt),
+    timeliness: timelinessOf(due, occurredAt),
   };
 }

@@ -35,6 +35,7 @@ export const complaintTable = procedure({
     register: {
       label: '登记',
       rule: 'C6',
+      moment: 'receivedAt',
       by: 'firstContact',
       from: null,
       to: 'REGISTERED',

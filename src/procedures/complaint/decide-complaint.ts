@@ -45,20 +45,20 @@ export async function loadDecisionDue({ row, session }: Loading<Complaint, 'exte
 
 /** C4: whoever answers for the office approves more time, before it is over, once the policy's term and one extension of it. */
 export function extendDecision(deciding: Deciding<Complaint, 'extend', Due>): Made<Complaint> {
-  const { input, row, policies, now, loaded: dueAt } = deciding;
+  const { input, row, policies, occurredAt, loaded: dueAt } = deciding;
   if (dueAt === null || row.filedAt === null) {
     return [refusal('complaintId', 'WRONG_STATE', '没有可以延长的办理期限', 'C4')];
   }
   const filedOn = shanghaiDay(Temporal.Instant.from(row.filedAt));
   const most = (['complaint-decision-days', 'complaint-extension-days'] as const).map((name) =>
-    policyOn(policies, name, shanghaiDay(now)),
+    policyOn(policies, name, shanghaiDay(occurredAt)),
   );
   const latest = filedOn.add({ days: most.reduce((sum, days) => sum + days, 0) });
   const { until = null, reason, approvedBy } = input;
   // Without a day the table asks for one.
   if (until === null) return {};
   const day = Temporal.PlainDate.from(until);
-  return unlessRefused(checkExtension(day, { dueAt, latest }, now), () => ({
+  return unlessRefused(checkExtension(day, { dueAt, latest }, occurredAt), () => ({
     extended: { decision: endOfDay(day) },
     note: reasonedNote({ ...input, reason: `经${approvedBy.trim()}批准延长至${until}：${reason}` }),
   }));

@@ -25,21 +25,21 @@ import { listedCompetent } from './listed-competent.js';
 type Row = ProceedingRow<ComplaintFacts>;
 
 /** C13: the department that informed a township reads at once why nothing comes of it. */
-function fedBack(row: Row, reason: string, now: Temporal.Instant): Partial<ComplaintFacts> {
-  return informerOf(row) === null ? {} : { feedback: reason, feedbackAt: shanghaiText(now) };
+function fedBack(row: Row, reason: string, occurredAt: Temporal.Instant): Partial<ComplaintFacts> {
+  return informerOf(row) === null ? {} : { feedback: reason, feedbackAt: shanghaiText(occurredAt) };
 }
 
 /** C2: it is none that has to be admitted; the complainant is told why. */
-export const declineComplaint = ({ input, row, now }: Deciding<Complaint, 'decline'>): Made<Complaint> =>
+export const declineComplaint = ({ input, row, occurredAt }: Deciding<Complaint, 'decline'>): Made<Complaint> =>
   unlessRefused(checkSuspicion('complaintId', row.suspicion), () => ({
-    set: { endReason: input.reason, endNotice: input.complainantNotice, ...fedBack(row, input.reason, now) },
+    set: { endReason: input.reason, endNotice: input.complainantNotice, ...fedBack(row, input.reason, occurredAt) },
     note: reasonedNote(input),
   }));
 
 /** C2: whoever complained takes it back, and says so to the handler. */
-export const withdrawComplaint = ({ input, row, now }: Deciding<Complaint, 'withdraw'>): Made<Complaint> =>
+export const withdrawComplaint = ({ input, row, occurredAt }: Deciding<Complaint, 'withdraw'>): Made<Complaint> =>
   unlessRefused([...checkWithdrawal(row.anonymous), ...checkSuspicion('complaintId', row.suspicion)], () => ({
-    set: { endReason: input.reason, ...fedBack(row, input.reason, now) },
+    set: { endReason: input.reason, ...fedBack(row, input.reason, occurredAt) },
     note: reasonedNote(input),
   }));
 
@@ -53,7 +53,7 @@ export function mergeComplaint({
   input,
   row,
   viewer,
-  now,
+  occurredAt,
   loaded,
 }: Deciding<Complaint, 'merge', Found>): Made<Complaint> {
   const earlier = isRefused(loaded) ? null : (loaded as Row);
@@ -69,7 +69,7 @@ export function mergeComplaint({
       mergedIntoId: earlier.key,
       endReason: reason,
       endNotice: input.complainantNotice,
-      ...fedBack(row, reason, now),
+      ...fedBack(row, reason, occurredAt),
     },
     note: reasonedNote({ reason, ...(input.note == null ? {} : { note: input.note }) }),
   };
@@ -92,7 +92,7 @@ export async function loadOutside(loading: Loading<Complaint, 'referOut'>): Prom
 
 /** C5: the competent body is no member of the hub: it gets the letter and the papers (C10), and the complainant is told where to ask. */
 export function referOut(deciding: Deciding<Complaint, 'referOut', Outside>): Made<Complaint> {
-  const { input, row, now, organizations, loaded } = deciding;
+  const { input, row, occurredAt, organizations, loaded } = deciding;
   const { bodyName, complainantNotice } = input;
   const refusals = [
     ...checkPapers(loaded.papers, input.materials ?? []),
@@ -108,8 +108,8 @@ export function referOut(deciding: Deciding<Complaint, 'referOut', Outside>): Ma
     set: {
       referredTo: bodyName.trim(),
       endNotice: complainantNotice,
-      handedOverAt: shanghaiText(now),
-      ...fedBack(row, reason, now),
+      handedOverAt: shanghaiText(occurredAt),
+      ...fedBack(row, reason, occurredAt),
     },
     note: reasonedNote({ reason, ...(input.note == null ? {} : { note: input.note }) }),
   }));

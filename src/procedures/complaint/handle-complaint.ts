@@ -14,8 +14,8 @@ import { checkConclusion, checkFedBack, checkUrgency } from './complaint.rules.j
 import { listedCompetent } from './listed-competent.js';
 
 /** C2, C9: whoever handles it accepts it. */
-export const acceptComplaint = ({ now }: Deciding<Complaint, 'accept'>): Made<Complaint> => ({
-  set: { acceptedAt: shanghaiText(now) },
+export const acceptComplaint = ({ occurredAt }: Deciding<Complaint, 'accept'>): Made<Complaint> => ({
+  set: { acceptedAt: shanghaiText(occurredAt) },
 });
 
 /** The step of each conclusion. */
@@ -36,7 +36,7 @@ export async function loadListed(loading: Loading<Complaint, 'verifyViolation'>)
 export function verifyComplaint(
   deciding: Deciding<Complaint, 'verifyViolation', Organization | null>,
 ): Made<Complaint> {
-  const { input, viewer, now, loaded: listed } = deciding;
+  const { input, viewer, occurredAt, loaded: listed } = deciding;
   const { outcome } = input;
   const urgent = outcome === 'NO_JURISDICTION' && input.urgent;
   const refusals = [
@@ -49,24 +49,24 @@ export function verifyComplaint(
       urgent,
       urgencyReason: urgent ? (input.urgencyReason ?? null) : null,
     },
-    starts: { handover: urgent ? null : now, urgentHandover: urgent ? now : null },
+    starts: { handover: urgent ? null : occurredAt, urgentHandover: urgent ? occurredAt : null },
   }));
 }
 
 /** C4: a penalty is needed, so a case is filed. */
-export const fileComplaintCase = ({ input, now }: Deciding<Complaint, 'fileCase'>): Made<Complaint> => ({
-  set: { ...factsGiven(complaintFacts, 'fileCase', input), filedAt: shanghaiText(now) },
+export const fileComplaintCase = ({ input, occurredAt }: Deciding<Complaint, 'fileCase'>): Made<Complaint> => ({
+  set: { ...factsGiven(complaintFacts, 'fileCase', input), filedAt: shanghaiText(occurredAt) },
 });
 
 /** C3, C12: the complainant is told the result by whoever has handled it. */
-export const replyToComplainant = ({ input, now }: Deciding<Complaint, 'reply'>): Made<Complaint> => ({
-  set: { ...factsGiven(complaintFacts, 'reply', input), repliedAt: shanghaiText(now) },
+export const replyToComplainant = ({ input, occurredAt }: Deciding<Complaint, 'reply'>): Made<Complaint> => ({
+  set: { ...factsGiven(complaintFacts, 'reply', input), repliedAt: shanghaiText(occurredAt) },
 });
 
 /** C13: the department that informed the township is told the result. */
-export function feedBackComplaint({ input, row, now }: Deciding<Complaint, 'feedBack'>): Made<Complaint> {
+export function feedBackComplaint({ input, row, occurredAt }: Deciding<Complaint, 'feedBack'>): Made<Complaint> {
   if (informerOf(row) === null) return [refusal('complaintId', 'WRONG_STATE', '没有须反馈的部门', 'C13')];
-  return { set: { ...factsGiven(complaintFacts, 'feedBack', input), feedbackAt: shanghaiText(now) } };
+  return { set: { ...factsGiven(complaintFacts, 'feedBack', input), feedbackAt: shanghaiText(occurredAt) } };
 }
 
 /** Not before the complainant (C12) and the informing department (C13) know the result, nor while crime is suspected (X3). */

@@ -39,7 +39,7 @@ export async function loadForTownship(loading: Loading<Complaint, 'inform'>): Pr
 
 /** C7, C8: a department tells the complainant and the township, both in one step, and hands over what it was given (C10). */
 export function informTownship(deciding: Deciding<Complaint, 'inform', Knowledge>): Made<Complaint> {
-  const { input, viewer, row, now, loaded } = deciding;
+  const { input, viewer, row, now, occurredAt, loaded } = deciding;
   const township = receiverOf(deciding, input.townshipCode, 'townshipCode');
   const isNamed = township !== null && !isRefused(township);
   const refusals = [
@@ -49,13 +49,13 @@ export function informTownship(deciding: Deciding<Complaint, 'inform', Knowledge
     ...(isNamed ? checkInforming(viewer.organization, township, loaded.listed) : []),
   ];
   if (refusals.length > 0 || !isNamed) return refusals;
-  const toldAt = input.complainantToldAt ?? now;
+  const toldAt = input.complainantToldAt ?? occurredAt;
   return {
     set: {
       ...factsGiven(complaintFacts, 'inform', input),
       receiverId: township.key,
       informerId: viewer.organization.key,
-      informedAt: shanghaiText(now),
+      informedAt: shanghaiText(occurredAt),
       complainantToldAt: row.anonymous ? null : shanghaiText(toldAt),
     },
     starts: { notice: noticeSince(deciding) },
@@ -92,7 +92,7 @@ export async function loadForHandover(loading: Loading<Complaint, 'handOver'>): 
 
 /** C5: written material and the complaint itself go to the competent organization; with a case transfer, to the same one. */
 export function handOverComplaint(deciding: Deciding<Complaint, 'handOver', HandoverKnowledge>): Made<Complaint> {
-  const { input, viewer, row, now, loaded } = deciding;
+  const { input, viewer, row, occurredAt, loaded } = deciding;
   const { organization } = viewer;
   const { listed, papers, transfer } = loaded;
   const receiver = receiverOf(deciding, input.toCode, 'toCode');
@@ -107,7 +107,7 @@ export function handOverComplaint(deciding: Deciding<Complaint, 'handOver', Hand
   ];
   if (refusals.length > 0 || !isNamed) return refusals;
   return {
-    set: { receiverId: receiver.key, handedOverAt: shanghaiText(now), caseTransferId: sent?.key ?? null },
+    set: { receiverId: receiver.key, handedOverAt: shanghaiText(occurredAt), caseTransferId: sent?.key ?? null },
     guestIds: withGuest(row.guestIds, organization),
   };
 }

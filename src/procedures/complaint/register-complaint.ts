@@ -36,9 +36,9 @@ export async function loadCompetent(loading: LoadingOpening<Complaint, 'register
  * belongs to one.
  */
 export function registerComplaint(opening: Opening<Complaint, 'register', Competent>): Opened<Complaint> {
-  const { input, viewer, now, loaded: competent } = opening;
+  const { input, viewer, occurredAt, loaded: competent } = opening;
   const { complainant = null } = input;
-  const receivedAt = input.receivedAt ?? now;
+  const receivedAt = input.receivedAt ?? occurredAt;
   const place = placeOf(opening, input.townshipCode);
   const refusals = [
     ...checkRegistration({ itemCode: input.itemCode ?? null, receivedAt }, latestMoment(opening)),

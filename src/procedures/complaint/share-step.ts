@@ -36,11 +36,11 @@ const longestTitle = 200;
  * @throws RefusedTogether
  */
 export async function shareStep(context: StepContext<ComplaintFacts>): Promise<void> {
-  const { hub, viewer, now, row } = context;
+  const { hub, viewer, now, occurredAt, row } = context;
   const status = statuses[row.state as ComplaintState];
   if (status === null) return;
   const publication = {
-    sharing: { title: titleOf(row), formedAt: now, scope: 'ALL_MEMBERS' as const },
+    sharing: { title: titleOf(row), formedAt: occurredAt, scope: 'ALL_MEMBERS' as const },
     fields: { receivedOn: receivedOn(row), handlingStatus: status, summary: summaryOf(row) },
   };
   const prepared = preparePublication(hub, viewer, complaintHandling, publication, now);

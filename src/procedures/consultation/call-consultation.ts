@@ -9,7 +9,7 @@ export function callConsultation({
   input,
   viewer,
   organizations,
-  now,
+  occurredAt,
   today,
 }: Opening<Consultation, 'call'>): Opened<Consultation> {
   const { organization } = viewer;
@@ -18,7 +18,7 @@ export function callConsultation({
   const refusals = [
     ...checkConvener(organization.kind),
     ...checkTopic(input.kind, input.topicKind),
-    ...checkPlannedMoment('plannedAt', input.plannedAt, now, { what: '召开时间', rule: 'U2' }),
+    ...checkPlannedMoment('plannedAt', input.plannedAt, occurredAt, { what: '召开时间', rule: 'U2' }),
     ...refusalsOf(named),
     ...(participants ? checkParticipants('participantCodes', participants, organization.key) : []),
   ];

@@ -27,6 +27,7 @@ const table = procedure({
     hold: {
       label: '记录会议',
       rule: 'U2',
+      moment: 'heldAt',
       by: 'convener',
       from: 'CALLED',
       to: 'HELD',

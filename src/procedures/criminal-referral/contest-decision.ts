@@ -9,9 +9,9 @@ import { clearCase, markCase } from './suspected-case.js';
 export const requestReconsideration = ({
   input,
   row,
-  now,
+  occurredAt,
 }: Deciding<CriminalReferral, 'askReconsideration'>): Made<CriminalReferral> =>
-  unlessRefused(checkContest(now, row.contestUntil), () => ({
+  unlessRefused(checkContest(occurredAt, row.contestUntil), () => ({
     set: { reconsiderationReason: input.reason },
     also: (context) => markCase(context, { step: 'contestNonFiling', suspicion: 'REFERRED' }),
   }));
@@ -21,10 +21,10 @@ export const requestReconsideration = ({
  * one (Order 310, art. 9).
  */
 export function requestSupervision(deciding: Deciding<CriminalReferral, 'requestSupervision'>): Made<CriminalReferral> {
-  const { input, row, organizations, now, today } = deciding;
+  const { input, row, organizations, occurredAt, today } = deciding;
   const procuratorate = organizationOfKind(organizations, 'PROCURATORATE', today);
   if (!procuratorate) return [refusal([], 'NOT_FOUND', '平台未登记人民检察院', 'X2')];
-  const refusals = isContest('requestSupervision', row.state) ? checkContest(now, row.contestUntil) : [];
+  const refusals = isContest('requestSupervision', row.state) ? checkContest(occurredAt, row.contestUntil) : [];
   return unlessRefused(refusals, () => ({
     set: { procuratorateId: procuratorate.key, supervisionReason: input.reason },
     also: (context) => markCase(context, { step: 'contestNonFiling', suspicion: 'REFERRED', guest: procuratorate }),

@@ -5,8 +5,11 @@ import { threeDays } from './referral-table.js';
 import { clearCase } from './suspected-case.js';
 
 /** X2: the police sign for the case; three days to decide begin. */
-export const receiveReferral = ({ input, now }: Deciding<CriminalReferral, 'receive'>): Made<CriminalReferral> => ({
-  set: { receiptSignedBy: input.signedBy, receivedAt: shanghaiText(now) },
+export const receiveReferral = ({
+  input,
+  occurredAt,
+}: Deciding<CriminalReferral, 'receive'>): Made<CriminalReferral> => ({
+  set: { receiptSignedBy: input.signedBy, receivedAt: shanghaiText(occurredAt) },
 });
 
 /** The step of each decision of the police. */
@@ -39,5 +42,5 @@ export function decideReconsideration(
 
 /** The sender is told through the hub: its three days begin now. */
 function contestUntil(context: Circumstances): string {
-  return shanghaiText(dueWithin(threeDays, context.now, context).at);
+  return shanghaiText(dueWithin(threeDays, context.occurredAt, context).at);
 }

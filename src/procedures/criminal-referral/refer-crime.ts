@@ -33,11 +33,11 @@ export function decideReferral({ input }: Deciding<CriminalReferral, 'approve'>)
 
 /** X2: the case goes to the police with its five documents; they come to read the case it was found in as well. */
 export function sendReferral(deciding: Deciding<CriminalReferral, 'send'>): Made<CriminalReferral> {
-  const { input, row, organizations, now, today } = deciding;
+  const { input, row, organizations, occurredAt, today } = deciding;
   const police = namedOrganization(organizations, input.policeCode, 'policeCode', today);
   if (isRefused(police)) return police;
   return unlessRefused(checkPolice(police, row.senderId), () => ({
-    set: { policeId: police.key, sentAt: shanghaiText(now) },
+    set: { policeId: police.key, sentAt: shanghaiText(occurredAt) },
     also: (context) => markCase(context, { step: 'referToPolice', suspicion: 'REFERRED', guest: police }),
   }));
 }

@@ -41,6 +41,7 @@ const table = procedure({
     dispatch: {
       label: '派执法人员处理',
       rule: 'U6',
+      moment: 'dispatchedAt',
       by: 'notified',
       from: ['NOTIFIED', 'REFUSED', 'REFUSED_WITH_REASON', 'ESCALATED', 'INSTRUCTED'],
       to: 'DISPATCHED',

@@ -10,10 +10,10 @@ import type { DangerNoticeFacts } from './danger-notice.facts.js';
 export function designateNotified(
   organizationKey: number,
   { finderId, notifiedId }: ProceedingRow<DangerNoticeFacts>,
-  now: Temporal.Instant,
+  occurredAt: Temporal.Instant,
   reckoning: Reckoning,
 ): Partial<DangerNoticeFacts> {
-  const dispatchDueAt = shanghaiText(dueWithin(immediately, now, reckoning).at);
+  const dispatchDueAt = shanghaiText(dueWithin(immediately, occurredAt, reckoning).at);
   return organizationKey === finderId
     ? { finderId: notifiedId, notifiedId: finderId, dispatchDueAt }
     : { notifiedId: organizationKey, dispatchDueAt };

@@ -6,9 +6,9 @@ import { dangerNoticeFacts, type DangerNotice } from './danger-notice.facts.js';
 import { checkDispatchedAt, checkRefusal, checkReport } from './danger-notice.rules.js';
 
 /** U6: officers are on their way. */
-export function dispatchOfficers({ input, row, now }: Deciding<DangerNotice, 'dispatch'>): Made<DangerNotice> {
-  const at = input.dispatchedAt ?? now;
-  return unlessRefused(checkDispatchedAt(at, Temporal.Instant.from(row.openedAt), now), () => ({
+export function dispatchOfficers({ input, row, occurredAt }: Deciding<DangerNotice, 'dispatch'>): Made<DangerNotice> {
+  const at = input.dispatchedAt ?? occurredAt;
+  return unlessRefused(checkDispatchedAt(at, Temporal.Instant.from(row.openedAt), occurredAt), () => ({
     set: { ...factsGiven(dangerNoticeFacts, 'dispatch', input), dispatchedAt: shanghaiText(at) },
     metAt: { dispatch: at },
   }));
@@ -27,11 +27,11 @@ export const refuseNotice = ({ input, row, viewer }: Deciding<DangerNotice, 'ref
 export function escalateNotice({
   row,
   organizations,
-  now,
+  occurredAt,
   today,
 }: Deciding<DangerNotice, 'escalate'>): Made<DangerNotice> {
-  return unlessRefused(checkReport('dangerNoticeId', row, now), () => ({
-    set: { countyId: countyGovernment(organizations, today).key, escalatedAt: shanghaiText(now) },
+  return unlessRefused(checkReport('dangerNoticeId', row, occurredAt), () => ({
+    set: { countyId: countyGovernment(organizations, today).key, escalatedAt: shanghaiText(occurredAt) },
     starts: { report: row.state === 'REFUSED' ? null : Temporal.Instant.from(row.dispatchDueAt) },
   }));
 }

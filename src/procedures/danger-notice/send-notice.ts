@@ -16,7 +16,7 @@ const kinds = { PUBLIC_SECURITY: '治安隐患', SAFETY: '安全隐患', OTHER: 
 
 /** U5: whoever finds a danger that belongs to somebody else tells them at once; U6: their time to send officers begins. */
 export function sendNotice(opening: Opening<DangerNotice, 'notify'>): Opened<DangerNotice> {
-  const { input, viewer, organizations, now, today } = opening;
+  const { input, viewer, organizations, occurredAt, today } = opening;
   const notified = namedOrganization(organizations, input.toCode, 'toCode', today);
   const refusals = [
     ...checkDiscoveredAt(input.discoveredAt, latestMoment(opening)),
@@ -28,7 +28,7 @@ export function sendNotice(opening: Opening<DangerNotice, 'notify'>): Opened<Dan
       finderId: viewer.organization.key,
       notifiedId: notified.key,
       ...factsGiven(dangerNoticeFacts, 'notify', input),
-      dispatchDueAt: shanghaiText(dueWithin(dangerNotice.table.clocks.dispatch.within, now, opening).at),
+      dispatchDueAt: shanghaiText(dueWithin(dangerNotice.table.clocks.dispatch.within, occurredAt, opening).at),
     },
     title: `${kinds[input.dangerKind]}（${input.place}）`,
     starts: { notice: input.discoveredAt },

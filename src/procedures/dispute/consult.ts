@@ -7,13 +7,19 @@ import { checkAgreement, checkHandler, checkHeldOn } from './dispute.rules.js';
 import { releaseCase, routeCase } from './disputed-case.js';
 
 /** D1: what was said in a consultation, and whether it came to anything; as many as there were. */
-export function recordConsultation({ input, viewer, row, now, today }: Deciding<Dispute, 'consult'>): Made<Dispute> {
+export function recordConsultation({
+  input,
+  viewer,
+  row,
+  occurredAt,
+  occurredOn,
+}: Deciding<Dispute, 'consult'>): Made<Dispute> {
   const { heldOn, content, outcome } = input;
   const record = {
     ...{ heldOn, content, outcome, recordedById: viewer.organization.key },
-    recordedAt: shanghaiText(now),
+    recordedAt: shanghaiText(occurredAt),
   };
-  return unlessRefused(checkHeldOn(heldOn, today), () => ({
+  return unlessRefused(checkHeldOn(heldOn, occurredOn), () => ({
     // Once it is referred it is the county government’s time that runs (D2).
     ...(row.state === 'CONSULTING' ? {} : { starts: { settlement: null } }),
     also: (taken) => insertConsultation(taken.session.executor, taken.row.key, taken.row.revision, record),

@@ -60,7 +60,7 @@ function isDisputed(taken: readonly string[], { step }: Routing): boolean {
 
 /** D1: both sides see the case from now on, whoever it goes to; its clocks pause where the policy says so. */
 export async function markDisputed(taken: Taken, disputed: ProceedingRow): Promise<void> {
-  const { hub, row, now, session } = taken;
+  const { hub, row, occurredAt, session } = taken;
   await takeLinkedStep(taken, disputed.key, {
     step: 'raiseDispute',
     // Somebody may have disputed it, or gone on with it, since it was looked at.
@@ -71,8 +71,8 @@ export async function markDisputed(taken: Taken, disputed: ProceedingRow): Promi
       return { guestIds: guests, note: `管辖争议：${row.number}` };
     },
   });
-  if (policyOn(hub.policies, 'dispute-pauses-clocks', shanghaiDay(now)) === yes) {
-    await pauseClocks(session.executor, disputed.key, shanghaiText(now));
+  if (policyOn(hub.policies, 'dispute-pauses-clocks', shanghaiDay(occurredAt)) === yes) {
+    await pauseClocks(session.executor, disputed.key, shanghaiText(occurredAt));
   }
 }
 
@@ -88,17 +88,17 @@ export async function referCase(taken: Taken, countyKey: number): Promise<void> 
 
 /** The case goes to whoever both sides agreed on (D1), or the county government designated (D2); its clocks run again. */
 export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREED' | 'DECIDED'): Promise<void> {
-  const { hub, row, session, now } = taken;
+  const { hub, row, session, occurredAt } = taken;
   if (row.aboutId === null) return;
   const routing = await routingOf(taken, row.aboutId);
   // Before the step, which may meet one of them: what stood still is not late.
-  await resumeClocks(hub, session, row.aboutId, now);
+  await resumeClocks(hub, session, row.aboutId, occurredAt);
   await takeLinkedStep(taken, row.aboutId, {
     ...(how === 'AGREED'
       ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
       : { step: { own: routing.step } }),
     decide: (_, standing) => ({
-      set: routing.designate(designatedKey, standing, now, hub),
+      set: routing.designate(designatedKey, standing, occurredAt, hub),
       note: `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`,
     }),
   });
@@ -113,8 +113,8 @@ async function routingOf({ hub, session }: Taken, key: string): Promise<Routing>
 
 /** D1: the dispute is given up; the case stays where it is. */
 export async function releaseCase(taken: Taken): Promise<void> {
-  const { hub, row, session, now } = taken;
+  const { hub, row, session, occurredAt } = taken;
   if (row.aboutId === null) return;
-  await resumeClocks(hub, session, row.aboutId, now);
+  await resumeClocks(hub, session, row.aboutId, occurredAt);
   await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note: `管辖争议：${row.number}` }) });
 }

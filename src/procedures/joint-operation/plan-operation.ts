@@ -6,12 +6,12 @@ import { checkJoint } from './joint-operation.rules.js';
 
 /** U4: plans a joint operation; whoever is given a task takes part. */
 export function planOperation(opening: Opening<JointOperation, 'plan'>): Opened<JointOperation> {
-  const { input, now, viewer } = opening;
+  const { input, occurredAt, viewer } = opening;
   const { organization } = viewer;
   const planned = newTasks(opening, 'tasks', input.tasks, 'U4');
   const doers = isRefused(planned) ? [] : planned.tasks.map(({ organizationId }) => organizationId);
   const refusals = [
-    ...checkPlannedMoment('plannedAt', input.plannedAt, now, { what: '行动时间', rule: 'U4' }),
+    ...checkPlannedMoment('plannedAt', input.plannedAt, occurredAt, { what: '行动时间', rule: 'U4' }),
     ...checkJoint(organization.kind, organization.key, doers),
     ...refusalsOf(planned),
   ];

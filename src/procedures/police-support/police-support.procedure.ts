@@ -12,6 +12,7 @@ const table = procedure({
     call: {
       label: '请求公安部门配合',
       rule: 'A7',
+      moment: null,
       by: 'caller',
       from: null,
       to: 'CALLED',
@@ -20,6 +21,7 @@ const table = procedure({
     handle: {
       label: '处理',
       rule: 'A7',
+      moment: 'handledAt',
       by: 'police',
       from: ['CALLED', 'HANDLED'],
       to: 'HANDLED',

@@ -46,9 +46,9 @@ export function callPolice(opening: Opening<PoliceSupport, 'call'>): Opened<Poli
 
 /** A7: the police deal with it, once or more often; the first time meets the clock, each stands in the history. */
 export function recordHandling(deciding: Deciding<PoliceSupport, 'handle'>): Made<PoliceSupport> {
-  const { input, row, now } = deciding;
+  const { input, row, occurredAt } = deciding;
   const { handledAt, handling, help, note } = input;
-  const at = handledAt ?? now;
+  const at = handledAt ?? occurredAt;
   const refusals = checkPastMoment('handledAt', handledAt, {
     what: '处理时间',
     latest: latestMoment(deciding),

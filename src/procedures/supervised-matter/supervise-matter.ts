@@ -39,7 +39,7 @@ export function reportMatterTask(deciding: Deciding<SupervisedMatter, 'report', 
   const { taskId, result } = deciding.input;
   const task = ownTask(deciding.loaded, deciding, 'taskId', taskId, 'U8');
   if (isRefused(task)) return task;
-  return { also: ({ session, now }) => reportTask(session, task.id, result, shanghaiText(now)) };
+  return { also: ({ session, occurredAt }) => reportTask(session, task.id, result, shanghaiText(occurredAt)) };
 }
 
 /** U8, 督办: urges some tasks, or all that are not confirmed. */
@@ -51,7 +51,7 @@ export function urgeMatter({ input, loaded: all }: Deciding<SupervisedMatter, 'u
     found?.flatMap((each) => (isRefused(each) ? [] : [each])) ?? all.filter(({ confirmedAt }) => confirmedAt === null);
   const keys = tasks.map(({ id }) => id);
   return unlessRefused(checkUrging('taskIds', tasks), () => ({
-    also: ({ session, now }) => urgeTasks(session, keys, shanghaiText(now)),
+    also: ({ session, occurredAt }) => urgeTasks(session, keys, shanghaiText(occurredAt)),
   }));
 }
 
@@ -63,7 +63,7 @@ export function confirmMatterTask({
   const task = taskAmong(loaded, 'taskId', input.taskId, 'U8');
   if (isRefused(task)) return task;
   return unlessRefused(checkConfirmation('taskId', task), () => ({
-    also: ({ session, now }) => confirmTask(session, task.id, shanghaiText(now)),
+    also: ({ session, occurredAt }) => confirmTask(session, task.id, shanghaiText(occurredAt)),
   }));
 }
 

@@ -30,10 +30,12 @@ export function declineCall({ input, row, viewer }: Deciding<WhistleCall, 'decli
 /** Keys of those whose time to report is over. */
 type Overdue = readonly number[];
 
-export async function loadOverdue({ row, session, now }: Loading<WhistleCall, 'contest'>): Promise<Overdue> {
+export async function loadOverdue({ row, session, occurredAt }: Loading<WhistleCall, 'contest'>): Promise<Overdue> {
   const clocks = (await readClocks([row.key], session)).get(row.key) ?? [];
   return clocks.flatMap(({ clock, metAt, dueAt, responsibleId }) =>
-    clock === 'reporting' && metAt === null && !isInTime(now, Temporal.Instant.from(dueAt)) ? [responsibleId] : [],
+    clock === 'reporting' && metAt === null && !isInTime(occurredAt, Temporal.Instant.from(dueAt))
+      ? [responsibleId]
+      : [],
   );
 }
 

@@ -29,6 +29,8 @@ interface Who {
   readonly roles?: readonly Role[];
   /** RFC 3339. */
   readonly at?: string;
+  /** When it was done, if not then. */
+  readonly occurredAt?: string;
   /** Policies that differ from their defaults. */
   readonly policies?: Readonly<Partial<Record<PolicyName, number>>>;
   /** Procedures that the decision looks at beside its own. */
@@ -40,6 +42,7 @@ const announced = workingCalendar(announcedDays());
 /** What a decision rests on, as the hub would give it: a township's officer on an ordinary morning, if nothing else is said. */
 export function circumstances(who: Who = {}): Circumstances {
   const { by = '141025100', roles = [], at = morning, policies = {}, procedures = [] } = who;
+  const { occurredAt = at } = who;
   const now = instant(at);
   return {
     organizations: register,
@@ -48,7 +51,9 @@ export function circumstances(who: Who = {}): Circumstances {
     procedures: new Map(procedures.map((each) => [each.name, each])),
     viewer: viewerOf(by, roles),
     now,
+    occurredAt: occurredAt === at ? now : instant(occurredAt),
     today: shanghaiDay(now).toString(),
+    occurredOn: shanghaiDay(instant(occurredAt)).toString(),
   };
 }
 

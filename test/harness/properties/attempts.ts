@@ -1,10 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../src/core/identity/index.js';
-import type { Clock } from '../../../src/kernel/clock.js';
+import { systemClock, type Clock } from '../../../src/kernel/clock.js';
 import { listOf, type ProcedureTable } from '../../../src/kernel/procedure.js';
 import { graphql } from '../clients/graphql.js';
 import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';
+import { testOccurrence } from './occurrence.js';
 import { testSuccession } from './succession.js';
 import { askStep, proceedingOf, type ProcedureApi, type StepAnswer } from '../clients/proceeding.js';
 
@@ -54,7 +56,7 @@ export function describeAttempts<Party extends string, Name extends string>(
   title: string,
   tried: ProcedureUnderTest<Party, Name>,
 ): void {
-  const { table, requests } = tried;
+  const { table, requests, clock = systemClock } = tried;
   const actorsAfter = (way: Way<Name>): Actors<Party> => ({ ...tried.actors, ...tried.actorsAfter?.(way) });
   const names = (Object.keys(table.steps) as Name[]).filter((name) => requests[name]);
   const parties = Object.keys(table.parties) as Party[];
@@ -62,8 +64,9 @@ export function describeAttempts<Party extends string, Name extends string>(
 
   describe(`${title}: every attempt`, () => {
     let hub: TestHub;
+    let ahead = Temporal.Duration.from({ seconds: 0 });
     beforeAll(async () => {
-      hub = await startHub(tried.clock ? { clock: tried.clock } : {});
+      hub = await startHub({ clock: { now: () => clock.now().add(ahead) } });
       await tried.prepare?.(hub);
     });
     afterAll(() => hub.close());
@@ -203,6 +206,16 @@ export function describeAttempts<Party extends string, Name extends string>(
       ),
       before: async (name, id) => tried.before?.(hub, name, id),
       requestOf: (name) => requests[name]?.() ?? {},
+    });
+    testOccurrence({
+      hub: () => hub,
+      ...{ table, gone, ask, doer },
+      waysTo: new Map(names.map((name) => [name, wayBefore(name)] as const)),
+      before: async (name, id) => tried.before?.(hub, name, id),
+      now: () => clock.now(),
+      runAhead: (by) => {
+        ahead = by;
+      },
     });
   });
 }

@@ -40,6 +40,15 @@ describe('the sending of a case', () => {
     });
   });
 
+  test('[T4] is in time if it was sent in time, whenever that is told; not before it was found', () => {
+    const at = '2025-06-20T09:00:00+08:00';
+    expect(told(send({}, nothingListed, { at, occurredAt: morning }))).toMatchObject({
+      set: { sentAt: morning, timeliness: 'IN_TIME' },
+    });
+    const before = send({}, nothingListed, { at, occurredAt: '2025-06-10T08:00:00+08:00' });
+    expect(refusalsIn(before)).toEqual(['discoveredAt INVALID T4']);
+  });
+
   test.each([
     [false, '2025-06-13T23:59:59+08:00', 'IN_TIME'],
     [false, '2025-06-14T00:00:00+08:00', 'LATE'],

@@ -53,17 +53,27 @@ export function reviseBulletin({ input, row }: Deciding<Bulletin, 'revise'>): Ma
 type Prepared = PreparedRecord | readonly Refusal[];
 
 /** S6: what is published is prepared as dynamic information for all members. */
-export async function loadRecord({ hub, viewer, now, today, row }: Loading<Bulletin, 'publish'>): Promise<Prepared> {
-  const sharing = { title: row.title, formedAt: now, scope: 'ALL_MEMBERS', externalRef: row.number } as const;
-  const fields = { kind: 'WORK_BULLETIN', summary: row.content, occurredOn: today };
+export async function loadRecord({
+  hub,
+  viewer,
+  now,
+  occurredAt,
+  occurredOn,
+  row,
+}: Loading<Bulletin, 'publish'>): Promise<Prepared> {
+  const sharing = { title: row.title, formedAt: occurredAt, scope: 'ALL_MEMBERS', externalRef: row.number } as const;
+  const fields = { kind: 'WORK_BULLETIN', summary: row.content, occurredOn };
   return preparePublication(hub, viewer, activityReport, { sharing, fields }, now);
 }
 
 /** J5, S6: it is shared with all members in the transaction in which it is published. */
-export function publishBulletin({ now, loaded: prepared }: Deciding<Bulletin, 'publish', Prepared>): Made<Bulletin> {
+export function publishBulletin({
+  occurredAt,
+  loaded: prepared,
+}: Deciding<Bulletin, 'publish', Prepared>): Made<Bulletin> {
   if (!('record' in prepared)) return prepared;
   return {
-    set: { publishedAt: shanghaiText(now), recordId: prepared.record.id },
+    set: { publishedAt: shanghaiText(occurredAt), recordId: prepared.record.id },
     also: (context) => publishWithin(context, prepared),
   };
 }

@@ -9,12 +9,12 @@ import { noticeFacts, regularTitle, type Invitees } from './plan-meeting.js';
 
 /** J12: another day or place. What counts is the day on which the meeting was first announced. */
 export function changeMeeting(deciding: Deciding<ConferenceMeeting, 'change', Invitees>): Made<ConferenceMeeting> {
-  const { input, row, calendar, now, loaded } = deciding;
+  const { input, row, calendar, occurredAt, loaded } = deciding;
   const day = shanghaiDay(input.meetsAt);
   const notifiedOn = shanghaiDay(Temporal.Instant.from(row.openedAt));
   const isRegular = row.kind === 'REGULAR';
   const refusals = [
-    ...checkTime(input.meetsAt, input.endsAt, now),
+    ...checkTime(input.meetsAt, input.endsAt, occurredAt),
     ...(isRegular ? checkNotice(calendar, day, notifiedOn, input.overrideReason) : []),
   ];
   if (refusals.length > 0) return refusals;

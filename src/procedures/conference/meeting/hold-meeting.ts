@@ -22,16 +22,16 @@ import { withOwing, type Owing } from './owing-units.js';
 
 /** J11: the meeting took place; who came is recorded, and its topics were discussed. */
 export function recordMeeting(deciding: Deciding<ConferenceMeeting, 'hold', Owing>): Made<ConferenceMeeting> {
-  const { input, row, organizations, now, loaded } = deciding;
+  const { input, row, organizations, occurredAt, loaded } = deciding;
   const attended = attendedKeys(organizations, input.attendance, askedToCome(row));
   const refusals = [
-    ...checkHeld('meetingId', Temporal.Instant.from(row.meetsAt), now),
+    ...checkHeld('meetingId', Temporal.Instant.from(row.meetsAt), occurredAt),
     ...(isRefused(attended) ? attended : []),
   ];
   if (refusals.length > 0 || isRefused(attended)) return refusals;
   return {
     set: {
-      heldAt: shanghaiText(now),
+      heldAt: shanghaiText(occurredAt),
       attendedIds: attended.keys,
       representatives: input.attendance.map(({ representative }) => representative ?? ''),
     },

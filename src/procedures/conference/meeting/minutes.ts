@@ -4,10 +4,13 @@ import { conferenceMeetingFacts, type ConferenceMeeting } from './conference-mee
 import { withOwing, type Owing } from './owing-units.js';
 
 /** J17: the office prepares the minutes. */
-export const draftMinutes = ({ input, now }: Deciding<ConferenceMeeting, 'draftMinutes'>): Made<ConferenceMeeting> => ({
+export const draftMinutes = ({
+  input,
+  occurredAt,
+}: Deciding<ConferenceMeeting, 'draftMinutes'>): Made<ConferenceMeeting> => ({
   set: {
     ...factsGiven(conferenceMeetingFacts, 'draftMinutes', input),
-    minutesDraftedAt: shanghaiText(now),
+    minutesDraftedAt: shanghaiText(occurredAt),
     returnOpinion: null,
   },
 });
@@ -18,16 +21,19 @@ export const returnMinutes = ({ input }: Deciding<ConferenceMeeting, 'returnMinu
 });
 
 /** J17: the convener signs; what is signed is no longer changed. */
-export const signMinutes = ({ now, viewer }: Deciding<ConferenceMeeting, 'signMinutes'>): Made<ConferenceMeeting> => ({
-  set: { signedAt: shanghaiText(now), signedBy: viewer.person.name },
+export const signMinutes = ({
+  occurredAt,
+  viewer,
+}: Deciding<ConferenceMeeting, 'signMinutes'>): Made<ConferenceMeeting> => ({
+  set: { signedAt: shanghaiText(occurredAt), signedBy: viewer.person.name },
 });
 
 /** J17: only then the office issues them, and whoever was asked to come reads them. */
 export const issueMinutes = ({
   row,
-  now,
+  occurredAt,
   loaded,
 }: Deciding<ConferenceMeeting, 'issueMinutes', Owing>): Made<ConferenceMeeting> => ({
-  set: { issuedAt: shanghaiText(now) },
+  set: { issuedAt: shanghaiText(occurredAt) },
   guestIds: withOwing(row.guestIds, loaded),
 });

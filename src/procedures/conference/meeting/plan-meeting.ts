@@ -40,13 +40,13 @@ export async function loadInvitees(
 
 /** J11, J12: the office announces a regular meeting to all members and calls for topics, five working days before it. */
 export function planMeeting(opening: Opening<ConferenceMeeting, 'plan', Invitees>): Opened<ConferenceMeeting> {
-  const { input, organizations, calendar, now, today, loaded } = opening;
+  const { input, organizations, calendar, occurredAt, today, loaded } = opening;
   const day = shanghaiDay(input.meetsAt);
   const invited = namedOrganizations(organizations, input.invitedCodes ?? [], 'invitedCodes', today);
   const refusals = [
     ...checkOffice(opening),
-    ...checkTime(input.meetsAt, input.endsAt, now),
-    ...checkNotice(calendar, day, shanghaiDay(now), input.overrideReason),
+    ...checkTime(input.meetsAt, input.endsAt, occurredAt),
+    ...checkNotice(calendar, day, shanghaiDay(occurredAt), input.overrideReason),
     ...refusalsOf(invited),
   ];
   if (refusals.length > 0 || isRefused(invited)) return refusals;
@@ -57,7 +57,7 @@ export function planMeeting(opening: Opening<ConferenceMeeting, 'plan', Invitees
       kind: 'REGULAR',
       participantIds: loaded.members.map(({ key }) => key),
       invitedIds: invited.organizations.map(({ key }) => key),
-      ...noticeFacts(calendar, day, shanghaiDay(now), input.overrideReason),
+      ...noticeFacts(calendar, day, shanghaiDay(occurredAt), input.overrideReason),
     },
     title: regularTitle(day),
     guestIds: withOwing([], loaded.owing),
@@ -79,12 +79,12 @@ export async function loadOccasion(loading: LoadingOpening<ConferenceMeeting, 'c
 export function callSpecialMeeting(
   opening: Opening<ConferenceMeeting, 'callSpecial', Occasion>,
 ): Opened<ConferenceMeeting> {
-  const { input, organizations, now, today, loaded } = opening;
+  const { input, organizations, occurredAt, today, loaded } = opening;
   const participants = namedOrganizations(organizations, input.participantCodes, 'participantCodes', today);
   const named = checkTopics(input.topicIds, loaded.found, { key: null, kind: 'SPECIAL' });
   const refusals = [
     ...checkOffice(opening),
-    ...checkTime(input.meetsAt, input.endsAt, now),
+    ...checkTime(input.meetsAt, input.endsAt, occurredAt),
     ...refusalsOf(participants, named),
   ];
   if (refusals.length > 0 || isRefused(participants) || isRefused(named)) return refusals;

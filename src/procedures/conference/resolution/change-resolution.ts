@@ -11,12 +11,12 @@ import { checkChange, checkDue } from './resolution.rules.js';
  * whoever comes has one from now on, and whoever goes has none any longer.
  */
 export function changeResolution(deciding: Deciding<Resolution, 'change'>): Made<Resolution> {
-  const { input, row, organizations, today } = deciding;
+  const { input, row, organizations, occurredOn, today } = deciding;
   const { dueOn = null, responsibleCodes = null } = input;
   const named = responsibleCodes && namedOrganizations(organizations, responsibleCodes, 'responsibleCodes', today);
   const refusals = [
     ...checkChange(dueOn, responsibleCodes),
-    ...(dueOn === null ? [] : checkDue('dueOn', dueOn, today)),
+    ...(dueOn === null ? [] : checkDue('dueOn', dueOn, occurredOn)),
     ...refusalsOf(named),
   ];
   if (refusals.length > 0 || (named && isRefused(named))) return refusals;

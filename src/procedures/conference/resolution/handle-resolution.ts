@@ -46,14 +46,14 @@ export async function loadMeeting(
 
 /** J18: what a meeting has resolved, who carries it out, and until when. */
 export function adoptResolution(opening: Opening<Resolution, 'adopt', Meeting>): Opened<Resolution> {
-  const { input, viewer, organizations, today, loaded: meeting } = opening;
+  const { input, viewer, organizations, occurredOn, today, loaded: meeting } = opening;
   const units = (input.responsibleCodes ?? []).map((code, index) =>
     namedOrganization(organizations, code, ['responsibleCodes', String(index)], today),
   );
   const refusals = [
     ...checkOffice(opening),
     ...checkConferenceTitle('title', input.title),
-    ...checkDue('dueOn', input.dueOn, today),
+    ...checkDue('dueOn', input.dueOn, occurredOn),
     ...(isRefused(meeting) ? meeting : checkAdopting('meetingId', meeting)),
     ...refusalsOf(...units),
   ];
@@ -76,24 +76,29 @@ export function adoptResolution(opening: Opening<Resolution, 'adopt', Meeting>):
 }
 
 /** J18: how far it has come; the history keeps what was told before. */
-export const reportProgress = ({ input, now }: Deciding<Resolution, 'progress'>): Made<Resolution> => ({
-  set: { ...factsGiven(resolutionFacts, 'progress', input), progressAt: shanghaiText(now) },
+export const reportProgress = ({ input, occurredAt }: Deciding<Resolution, 'progress'>): Made<Resolution> => ({
+  set: { ...factsGiven(resolutionFacts, 'progress', input), progressAt: shanghaiText(occurredAt) },
   note: input.progress,
 });
 
 /** J8: the office urges, says where the difficulty lies and what it proposes. */
-export const urgeResolution = ({ input, now }: Deciding<Resolution, 'urge'>): Made<Resolution> => ({
-  set: { urgedAt: shanghaiText(now), ...factsGiven(resolutionFacts, 'urge', input) },
+export const urgeResolution = ({ input, occurredAt }: Deciding<Resolution, 'urge'>): Made<Resolution> => ({
+  set: { urgedAt: shanghaiText(occurredAt), ...factsGiven(resolutionFacts, 'urge', input) },
   note: input.opinion,
 });
 
 /** J18: a unit has carried out its part; once all have, the report at the next meeting is still to come. */
-export function completeResolution({ input, row, viewer, now }: Deciding<Resolution, 'complete'>): Made<Resolution> {
+export function completeResolution({
+  input,
+  row,
+  viewer,
+  occurredAt,
+}: Deciding<Resolution, 'complete'>): Made<Resolution> {
   const { key } = viewer.organization;
   return unlessRefused(checkCompletion('resolutionId', row, key), () => ({
     set: {
       completedIds: [...row.completedIds, key],
-      ...(isLastToComplete(row, key) ? { result: input.result, completedAt: shanghaiText(now) } : {}),
+      ...(isLastToComplete(row, key) ? { result: input.result, completedAt: shanghaiText(occurredAt) } : {}),
     },
     note: input.result,
   }));
@@ -104,13 +109,18 @@ export const completionStep = ({ row, viewer }: Pick<Deciding<Resolution, 'compl
   isLastToComplete(row, viewer.organization.key) ? 'completeLast' : 'complete';
 
 /** J18: all of it is done, say the unit in charge or the office; the clocks of units that have not told are at an end. */
-export function concludeResolution({ input, row, viewer, now }: Deciding<Resolution, 'conclude'>): Made<Resolution> {
+export function concludeResolution({
+  input,
+  row,
+  viewer,
+  occurredAt,
+}: Deciding<Resolution, 'conclude'>): Made<Resolution> {
   const { key } = viewer.organization;
   const isUnit = row.responsibleIds.includes(key);
   return {
     set: {
       ...factsGiven(resolutionFacts, 'conclude', input),
-      completedAt: shanghaiText(now),
+      completedAt: shanghaiText(occurredAt),
       ...(isUnit ? { completedIds: [...new Set([...row.completedIds, key])] } : {}),
     },
     note: input.result,
@@ -130,12 +140,12 @@ export function reportStep({
 
 /** J19: how it was handled is told at the next meeting; whatever is not finished comes before the one after that as well. */
 export function reportResolution(deciding: Deciding<Resolution, 'reportBack', Meeting>): Made<Resolution> {
-  const { input, row, now, viewer, loaded: meeting } = deciding;
+  const { input, row, occurredAt, viewer, loaded: meeting } = deciding;
   const refusals = isRefused(meeting) ? meeting : checkReporting('meetingId', meeting, row.adoptedAt);
   if (refusals.length > 0 || isRefused(meeting)) return refusals;
   const { report, completed } = input;
   const { key } = viewer.organization;
-  const reportedAt = shanghaiText(now);
+  const reportedAt = shanghaiText(occurredAt);
   const isWhole = completed && endsWhole(row, key);
   return {
     set: {

@@ -41,14 +41,14 @@ export const recordCoordination = ({ input }: Deciding<AgendaTopic, 'coordinate'
 });
 
 /** J13: the convener lets the topic before the conference. */
-export const approveTopic = ({ viewer, now }: Deciding<AgendaTopic, 'approve'>): Made<AgendaTopic> => ({
-  set: { decidedAt: shanghaiText(now), decidedBy: viewer.person.name },
+export const approveTopic = ({ viewer, occurredAt }: Deciding<AgendaTopic, 'approve'>): Made<AgendaTopic> => ({
+  set: { decidedAt: shanghaiText(occurredAt), decidedBy: viewer.person.name },
 });
 
 /** J13: the convener keeps it off, and says why. */
-export const rejectTopic = ({ input, viewer, now }: Deciding<AgendaTopic, 'reject'>): Made<AgendaTopic> => ({
+export const rejectTopic = ({ input, viewer, occurredAt }: Deciding<AgendaTopic, 'reject'>): Made<AgendaTopic> => ({
   set: {
-    decidedAt: shanghaiText(now),
+    decidedAt: shanghaiText(occurredAt),
     decidedBy: viewer.person.name,
     ...factsGiven(agendaTopicFacts, 'reject', input),
   },

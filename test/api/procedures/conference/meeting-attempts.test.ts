@@ -18,7 +18,7 @@ describeAttempts('[J11] [J12] [J14] [J17] [J19] a meeting of the joint conferenc
   },
   actors: { office, convener, participant: { organization: '141025100' } },
   async prepare(hub) {
-    for (let count = 0; count < 40; count += 1) topics.push((await approvedTopic(hub, 'SPECIAL')).id);
+    for (let count = 0; count < 60; count += 1) topics.push((await approvedTopic(hub, 'SPECIAL')).id);
   },
   requests: {
     plan: () => meetingToday(),

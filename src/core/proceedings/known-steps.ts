@@ -1,0 +1,30 @@
+import type { ProcedureTable } from '../../kernel/procedure.js';
+
+/** What an entry of a proceeding's history is called, and the rule behind it. */
+interface StepWords {
+  readonly label: string;
+  readonly rule: string;
+}
+
+/**
+ * What other procedures do to a proceeding without a step of its own table: the state stays, the history tells it.
+ */
+export const linkedSteps = {
+  flagSuspicion: { label: '标记涉嫌犯罪', rule: 'X3' },
+  referToPolice: { label: '移送公安机关', rule: 'X2' },
+  contestNonFiling: { label: '对不予立案提出异议', rule: 'X2' },
+  clearSuspicion: { label: '说明不移送或不予立案的理由', rule: 'X3' },
+  raiseDispute: { label: '提出管辖争议', rule: 'D1' },
+  referDispute: { label: '提请县政府决定', rule: 'D2' },
+  agreeJurisdiction: { label: '协商确定管辖', rule: 'D1' },
+  endDispute: { label: '争议办结', rule: 'D1' },
+  succeed: { label: '变更承接单位', rule: 'T10' },
+} as const satisfies Record<string, StepWords>;
+
+export type LinkedStep = keyof typeof linkedSteps;
+
+/** A step by the name that the history keeps: one of the procedure's own table, or one that every procedure knows. */
+export function wordsOfStep({ steps }: Pick<ProcedureTable, 'steps'>, step: string): StepWords {
+  const known: Readonly<Record<string, StepWords>> = { ...linkedSteps, ...steps };
+  return known[step] ?? { label: step, rule: '' };
+}
