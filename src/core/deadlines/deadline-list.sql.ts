@@ -39,7 +39,7 @@ export function deadlineSource(hub: Hub, viewer: Viewer): RowSource<Deadline, Id
   return {
     select: sql`d.key, d.title, d.rule, d.due_at, d.responsible_id, d.subject_id`,
     matching() {
-      const sources = hub.deadlineSources.map((source) => source(viewer, now));
+      const sources = hub.deadlineSources.map((source) => source(viewer, now, hub.organizations));
       return { from: sql`(${join(sources, ' UNION ALL ')}) d`, where: identified };
     },
     run: (statement) => runAs(actingFor(viewer.organization, hub.pool), statement),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { endOfDay, shanghaiDay, type CalendarBasis } from '../../kernel/calendar.js';
 import { isInTime } from '../../kernel/deadline.js';
 import type { Sql } from '../../platform/database/sql.js';
-import type { Organization } from '../organizations/index.js';
+import type { Organization, OrganizationDirectory } from '../organizations/index.js';
 import type { Viewer } from '../identity/index.js';
 
 declare module '../hub.js' {
@@ -48,9 +48,10 @@ export interface Deadline extends DeadlineFacts {
 
 /**
  * Where open deadlines come from: a SELECT of `key text, title, responsible_id, due_at, rule, subject_id` that the viewer may see. A
- * feature with clocks adds one; each walks its own index on the due time. `now` is for what is due by the calendar alone.
+ * feature with clocks adds one; each walks its own index on the due time. `now` is for what is due by the calendar alone, `organizations` for
+ * what is due by whoever has an office.
  */
-export type DeadlineSource = (viewer: Viewer, now: Temporal.Instant) => Sql;
+export type DeadlineSource = (viewer: Viewer, now: Temporal.Instant, organizations: OrganizationDirectory) => Sql;
 
 export function presentDeadline(facts: DeadlineFacts, now: Temporal.Instant): Deadline {
   return {

@@ -1,3 +1,4 @@
+import { shanghaiDay } from '../../kernel/calendar.js';
 import type { DeadlineSource } from '../../core/deadlines/index.js';
 import { $, literal, nothing, sql } from '../../platform/database/sql.js';
 import type { PolicyName } from '../../core/policies/index.js';
@@ -10,7 +11,7 @@ const interval = literal(policy);
  * immediate one that it took part in; who never did is due as long after the county's first consultation in the hub, so that a hub
  * which has just been installed raises no alarm about a time it knows nothing of. One's own, and for the county government all.
  */
-export const consultationsDue: DeadlineSource = ({ organization }) => sql`
+export const consultationsDue: DeadlineSource = ({ organization }, now) => sql`
   SELECT 'csl_' || lpad(to_hex(o.id), 32, '0') AS key, o.name || '：定期召开协商会议' AS title, o.id AS responsible_id,
     ((since.day + make_interval(months => term.value))::date + 1)::timestamptz AS due_at, 'U2' AS rule, 'org_' || o.code AS subject_id
   FROM consultation_rhythm() r JOIN organization o ON o.id = r.organization_id
@@ -18,6 +19,6 @@ export const consultationsDue: DeadlineSource = ({ organization }) => sql`
     CROSS JOIN LATERAL (SELECT value FROM policy
       WHERE name = ${interval} AND valid_from <= greatest(since.day, (SELECT min(valid_from) FROM policy WHERE name = ${interval}))
       ORDER BY valid_from DESC LIMIT 1) term
-  WHERE (o.valid_to IS NULL OR o.valid_to > current_date)${
+  WHERE (o.valid_to IS NULL OR o.valid_to > ${$(shanghaiDay(now).toString(), 'date')})${
     organization.kind === 'COUNTY_GOVERNMENT' ? nothing : sql` AND o.id = ${$(organization.key, 'int')}`
   }`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consultationInput } from '../../harness/builders/consultation.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { decideEnd, todayOf } from '../../harness/hub/reform.js';
 import { freshKey } from '../../harness/builders/inputs.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
@@ -38,14 +39,18 @@ interface Due {
 
 /** When consultations are due, as an organization sees it. */
 async function consultationsDue(organization: string): Promise<Record<string, string>> {
+  const due = await listedDue(organization);
+  return Object.fromEntries(due.map(({ responsible, dueAt, status }) => [responsible.code, `${dueAt} ${status}`]));
+}
+
+async function listedDue(organization: string): Promise<Due[]> {
   const { data, errors } = await graphql<{ deadlines: { nodes: (Due & { rule: string })[] } }>(
     hub.url,
     await hub.token(organization),
     '{ deadlines(first: 100) { nodes { title rule dueAt status subjectId responsible { code } } } }',
   );
   if (!data) throw new Error(JSON.stringify(errors));
-  const due = data.deadlines.nodes.filter(({ rule }) => rule === 'U2');
-  return Object.fromEntries(due.map(({ responsible, dueAt, status }) => [responsible.code, `${dueAt} ${status}`]));
+  return data.deadlines.nodes.filter(({ rule }) => rule === 'U2');
 }
 
 describe('a consultation', () => {
@@ -138,6 +143,14 @@ describe('the next consultation', () => {
     );
     proceedingOf(await hold('141025104', id));
     expect(await consultationsDue('141025104')).toEqual({ '141025104': '2040-06-02T00:00:00.000+08:00 OVERDUE' });
+  });
+
+  test('[U2] [T10] is nobody’s any more once an organization has ended, by the hub’s clock', async () => {
+    const ending = { code: 'sthj', validTo: todayOf(hub), successorCode: 'lyj' };
+    expect((await decideEnd(hub, 'endOrganization', ending)).userErrors).toEqual([]);
+    const due = await listedDue('xzf');
+    expect(due.filter(({ subjectId }) => subjectId === 'org_sthj')).toEqual([]);
+    expect(due.filter(({ responsible }) => responsible.code === 'lyj')).toHaveLength(1);
   });
 });
 

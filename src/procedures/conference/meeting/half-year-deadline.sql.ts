@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import type { DeadlineSource } from '../../../core/deadlines/index.js';
 import { $, sql, type Sql } from '../../../platform/database/sql.js';
-import { conferenceOfficeCode, convenerCode } from '../../../core/organizations/index.js';
+import { conferenceOfficeCode, holdsOffice } from '../../../core/organizations/index.js';
 import { halfYearOf, type HalfYear } from './half-year.js';
 import { inServiceBefore } from './in-service.sql.js';
 
@@ -11,10 +11,13 @@ import { inServiceBefore } from './in-service.sql.js';
  * one, that stays overdue through this, unless the hub was not in service yet. For the office, which has to plan it, and the
  * convener's body.
  */
-export const halfYearDeadline: DeadlineSource = ({ organization }, now) => {
+export const halfYearDeadline: DeadlineSource = ({ organization }, now, organizations) => {
   const present = halfYearOf(shanghaiDay(now));
   const past = halfYearOf(present.from.subtract({ days: 1 }));
-  const isConcerned = organization.code === conferenceOfficeCode || organization.code === convenerCode;
+  const today = shanghaiDay(now).toString();
+  const isConcerned = (['conferenceOffice', 'convener'] as const).some((office) =>
+    holdsOffice(organizations, organization, office, today),
+  );
   const moment = $(shanghaiText(now), 'timestamptz');
   return sql`SELECT 'cnf_' || md5(h.label) AS key, h.title, o.id AS responsible_id, h.ends AS due_at, 'J11' AS rule,
       'org_' || o.code AS subject_id

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
 import { convener, doConference, heldMeeting, member, office, readAs } from '../../../harness/builders/conference.js';
+import { decideEnd } from '../../../harness/hub/reform.js';
 import { startHub, type TestHub } from '../../../harness/hub/hub.js';
 
 let now = '2026-11-23T09:00:00.000+08:00';
@@ -79,4 +80,13 @@ test('[J11] [year D10] a county that works with the hub and never meets is overd
   } finally {
     await idle.close();
   }
+});
+
+test('[J11] [J4] is due by whoever has the office of the conference, after a reform too', async () => {
+  now = '2027-08-02T09:00:00.000+08:00';
+  const ending = { code: 'sfj', validTo: '2027-08-02', successorCode: 'lyj' };
+  expect((await decideEnd(hub, 'endOrganization', ending)).userErrors).toEqual([]);
+  const due = [{ title: '2027年下半年例行联席会议尚未安排', responsible: { code: 'lyj' } }];
+  expect(await alerts({ ...office, organization: 'lyj' })).toMatchObject(due);
+  expect(await alerts(convener)).toMatchObject(due);
 });
