@@ -55,9 +55,9 @@ import { Migration0056JointResolutions } from './0056-joint-resolutions.js';
 import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0059UnheldProceedings } from './0059-unheld-proceedings.js';
+import { Migration0061OccurredAt } from './0061-occurred-at.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
-import { Migration0061OccurredAt } from './0061-occurred-at.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -120,7 +120,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0057ComplaintEndings,
   Migration0058ContestedRefusals,
   Migration0059UnheldProceedings,
+  Migration0061OccurredAt,
   Migration0065Affiliations,
   Migration0066OrganizationNames,
-  Migration0061OccurredAt,
 ];
