@@ -26,6 +26,7 @@ export type { LinkedStep } from './known-steps.js';
 export { takeLinkedStep } from './linked-step.js';
 export { partyKeysOf, withGuest } from './parties.js';
 export { partReader, readClocks, readMaterials, readSteps } from './parts.sql.js';
+export { partyClocks, stepOfParty } from './party-clocks.js';
 export {
   codes,
   day,

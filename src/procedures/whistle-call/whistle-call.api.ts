@@ -1,6 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../core/hub.js';
-import { procedureApi, readClocks, readSteps, type ProceedingRow } from '../../core/proceedings/index.js';
+import {
+  partyClocks,
+  procedureApi,
+  readClocks,
+  readSteps,
+  stepOfParty,
+  type ProceedingRow,
+} from '../../core/proceedings/index.js';
 import { rowsByOwner } from '../../core/visibility/index.js';
 import { contestAbsence, declineCall, loadOverdue, orderReport, upholdAbsence } from './contest-absence.js';
 import { callWhistle, cancelWhistleCall, reportToWhistle } from './call-whistle.js';
@@ -74,25 +81,20 @@ class WhistleReportResolver {
   @FieldResolver(() => [WhistleReportType], {
     description: '各单位的报到情况，含未报到的。Who has reported and who has not.',
   })
-  async reports(
-    @Root() { key, calledIds, excusedIds }: Row,
-    @Ctx() { hub, loaders }: RequestContext,
-  ): Promise<WhistleReportType[]> {
+  async reports(@Root() row: Row, @Ctx() { hub, loaders }: RequestContext): Promise<WhistleReportType[]> {
     const [clocks, steps] = await Promise.all([
-      loaders.ownFor(readClocks, rowsByOwner).load(key),
-      loaders.ownFor(readSteps, rowsByOwner).load(key),
+      loaders.ownFor(readClocks, rowsByOwner).load(row.key),
+      loaders.ownFor(readSteps, rowsByOwner).load(row.key),
     ]);
-    return calledIds.flatMap((organizationId) => {
-      const reporting = clocks.find(
-        ({ clock, responsibleId }) => clock === 'reporting' && responsibleId === organizationId,
-      );
-      if (!reporting) return [];
-      const step = steps.find((taken) => taken.step === 'report' && taken.organizationId === organizationId);
+    const reports = steps.filter(({ step }) => step === 'report');
+    return partyClocks(row, row.calledIds, 'reporting', clocks).map((party) => {
+      const { actingId, clock } = party;
+      const step = clock.metAt === null ? undefined : stepOfParty(party, reports);
       return {
-        organization: hub.organizations.byKey(organizationId),
-        dueAt: reporting.dueAt,
-        reportedAt: reporting.metAt,
-        late: !excusedIds.includes(organizationId) && isLate(reporting, hub.clock.now()),
+        organization: hub.organizations.byKey(actingId),
+        dueAt: clock.dueAt,
+        reportedAt: clock.metAt,
+        late: !row.excusedIds.includes(actingId) && isLate(clock, hub.clock.now()),
         personName: step?.personName ?? null,
         note: step?.note ?? null,
       };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { decideEnd, todayOf } from '../../harness/hub/reform.js';
 import { freshKey } from '../../harness/builders/inputs.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
@@ -173,5 +174,19 @@ describe('[U10] a whistle call', () => {
     };
     expect([await count('nync'), await count('141025103'), await count('lyj')]).toEqual([1, 1, 0]);
     expect((await report('lyj', id)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+});
+
+test('[U10] [T10] a unit that ends stands among the reports as whoever acts for it, which reports', async () => {
+  const { id } = proceedingOf(await whistle(caller, ['zrzy', 'whly']));
+  const ending = { code: 'whly', validTo: todayOf(hub), successorCode: 'lyj' };
+  expect((await decideEnd(hub, 'endOrganization', ending)).userErrors).toEqual([]);
+  const missing = { reportedAt: null, late: false };
+  expect(listed(await read(caller, id))).toEqual({ zrzy: missing, lyj: missing });
+  proceedingOf(await report('lyj', id, '二人已到场'));
+  const { reports } = await read(caller, id);
+  expect(reports.find(({ organization }) => organization.code === 'lyj')).toMatchObject({
+    reportedAt: called,
+    note: '二人已到场',
   });
 });

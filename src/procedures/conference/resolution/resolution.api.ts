@@ -4,11 +4,13 @@ import type { RequestContext } from '../../../core/hub.js';
 import { OrganizationType, type Organization } from '../../../core/organizations/index.js';
 import {
   day,
+  partyClocks,
   Proceeding,
   procedureApi,
   proceedingLoader,
   readClocks,
   readSteps,
+  stepOfParty,
   type ProceedingRow,
 } from '../../../core/proceedings/index.js';
 import { rowsByOwner } from '../../../core/visibility/index.js';
@@ -117,27 +119,21 @@ class ReportedResolver {
       '各责任单位的办理情况，牵头单位在前（规则 J18）。What each unit has done, the one in charge first (rule J18).',
   })
   async completions(
-    @Root() { key, responsibleIds }: ProceedingRow<ResolutionFacts>,
+    @Root() row: ProceedingRow<ResolutionFacts>,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<ResolutionCompletionType[]> {
     const [clocks, steps] = await Promise.all([
-      loaders.ownFor(readClocks, rowsByOwner).load(key),
-      loaders.ownFor(readSteps, rowsByOwner).load(key),
+      loaders.ownFor(readClocks, rowsByOwner).load(row.key),
+      loaders.ownFor(readSteps, rowsByOwner).load(row.key),
     ]);
-    return responsibleIds.flatMap((organizationId) => {
-      const running = clocks.findLast(
-        ({ clock, responsibleId }) => clock === 'completion' && responsibleId === organizationId,
-      );
-      if (!running) return [];
-      const told = steps.findLast((taken) => completing.has(taken.step) && taken.organizationId === organizationId);
-      return {
-        organization: hub.organizations.byKey(organizationId),
-        dueAt: running.dueAt,
-        status: deadlineStatus(running, hub.clock.now()),
-        completedAt: running.metAt,
-        result: told?.note ?? null,
-      };
-    });
+    const completions = steps.filter(({ step }) => completing.has(step));
+    return partyClocks(row, row.responsibleIds, 'completion', clocks).map((party) => ({
+      organization: hub.organizations.byKey(party.actingId),
+      dueAt: party.clock.dueAt,
+      status: deadlineStatus(party.clock, hub.clock.now()),
+      completedAt: party.clock.metAt,
+      result: stepOfParty(party, completions)?.note ?? null,
+    }));
   }
 
   @FieldResolver(() => [ResolutionReportType], {
