@@ -9,6 +9,7 @@ import { chosen } from '../grouping.sql.js';
 import { asOfNow, compareWithDescription, growth } from '../statistics.graphql.js';
 import { penaltyDimensionNames, PenaltyStatistics } from './penalty-statistics.graphql.js';
 import { penaltyDimensions, penaltyStatistics, type PenaltyDimension } from './penalty-statistics.sql.js';
+import { bySuccessorDescription, underSuccessors } from '../successors.js';
 
 const nothing = {
   decisions: 0,
@@ -38,13 +39,15 @@ export class PenaltyStatisticsResolver {
     filter: PenaltyDecisionFilter | null,
     @Arg('compareWith', () => periodComparisons, { nullable: true, description: compareWithDescription })
     compareWith: PeriodComparison | null,
+    @Arg('bySuccessor', () => Boolean, { nullable: true, description: bySuccessorDescription })
+    bySuccessor: boolean | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<PenaltyStatistics> {
     const viewer = requirePermission(caller, 'read');
     checkPeriod(period);
     await auditLookup({ hub, viewer }, filter ?? null);
     const asOf = asOfNow(hub);
-    const dimensions = chosen(penaltyDimensions, groupBy);
+    const dimensions = underSuccessors(hub, chosen(penaltyDimensions, groupBy), bySuccessor ?? false);
     const { rows, comparedPeriod } = await compare(
       (of) => penaltyStatistics(hub, viewer, of, dimensions, filter ?? null),
       { period, dimensions, compareWith: compareWith ?? null, nothing },

@@ -8,6 +8,7 @@ import { compare, type PeriodComparison } from '../comparison.js';
 import { figuresOfCounty, figuresOfTables } from '../figures.sql.js';
 import { byMonth, byOrganization, chosen, type Dimension } from '../grouping.sql.js';
 import type { ProceedingChapter } from './chapter.js';
+import { underSuccessors } from '../successors.js';
 
 export const proceedingDimensions = {
   ORGANIZATION: byOrganization,
@@ -37,6 +38,7 @@ export interface ChapterQuestion {
   readonly period: Period;
   readonly groupBy: readonly ProceedingDimension[];
   readonly compareWith: PeriodComparison | null;
+  readonly bySuccessor: boolean;
 }
 
 /**
@@ -47,10 +49,10 @@ export async function askChapter(
   hub: Hub,
   viewer: Viewer,
   chapter: ProceedingChapter,
-  { period, groupBy, compareWith }: ChapterQuestion,
+  { period, groupBy, compareWith, bySuccessor }: ChapterQuestion,
 ) {
   const isCounty = permits(viewer, 'countyFigures');
-  const dimensions = chosen(proceedingDimensions, groupBy);
+  const dimensions = underSuccessors(hub, chosen(proceedingDimensions, groupBy), bySuccessor);
   const figures = Object.values(chapter.figures);
   const now = shanghaiText(hub.clock.now());
   const read = (of: Period): Promise<ProceedingFigures[]> => {

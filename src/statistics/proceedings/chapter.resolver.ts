@@ -21,6 +21,7 @@ import type { StatisticsFeature } from '../feature.js';
 import { asOfNow, compareWithDescription, ComparableStatisticsType } from '../statistics.graphql.js';
 import { askChapter, proceedingDimensions, type ProceedingDimension } from './ask-chapter.js';
 import type { ProceedingChapter } from './chapter.js';
+import { bySuccessorDescription } from '../successors.js';
 
 const dimensionNames = {
   ORGANIZATION: 'ORGANIZATION',
@@ -111,12 +112,14 @@ export function proceedingStatistics(chapter: ProceedingChapter): StatisticsFeat
       groupBy: ProceedingDimension[],
       @Arg('compareWith', () => periodComparisons, { nullable: true, description: compareWithDescription })
       compareWith: PeriodComparison | null,
+      @Arg('bySuccessor', () => Boolean, { nullable: true, description: bySuccessorDescription })
+      bySuccessor: boolean | null,
       @Ctx() { hub, viewer: caller }: RequestContext,
     ): Promise<object> {
       const viewer = requirePermission(caller, 'read');
       checkPeriod(period);
       const asOf = asOfNow(hub);
-      const question = { period, groupBy, compareWith: compareWith ?? null };
+      const question = { period, groupBy, compareWith: compareWith ?? null, bySuccessor: bySuccessor ?? false };
       const { rows, ...answer } = await askChapter(hub, viewer, chapter, question);
       return {
         ...asOf,

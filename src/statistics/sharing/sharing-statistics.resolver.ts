@@ -10,6 +10,7 @@ import { asOfNow, compareWithDescription, growth } from '../statistics.graphql.j
 import { askSharing } from './sharing-statistics.js';
 import { sharingDimensionNames, SharingStatistics } from './sharing-statistics.graphql.js';
 import type { SharingDimension } from './sharing-statistics.sql.js';
+import { bySuccessorDescription } from '../successors.js';
 
 @Resolver()
 export class SharingStatisticsResolver {
@@ -26,6 +27,8 @@ export class SharingStatisticsResolver {
     groupBy: SharingDimension[],
     @Arg('compareWith', () => periodComparisons, { nullable: true, description: compareWithDescription })
     compareWith: PeriodComparison | null,
+    @Arg('bySuccessor', () => Boolean, { nullable: true, description: bySuccessorDescription })
+    bySuccessor: boolean | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SharingStatistics> {
@@ -35,7 +38,7 @@ export class SharingStatisticsResolver {
     const selected = selectionOf(info).get('rows');
     const medians =
       selected?.has('medianDelayHours') === true || selected?.get('compared')?.has('medianDelayHours') === true;
-    const question = { period, groupBy, compareWith: compareWith ?? null, medians };
+    const question = { period, groupBy, compareWith: compareWith ?? null, medians, bySuccessor: bySuccessor ?? false };
     const { rows, comparedPeriod } = await askSharing(hub, viewer, question);
     return {
       ...asOf,

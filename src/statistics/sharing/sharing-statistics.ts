@@ -10,6 +10,7 @@ import {
   type SharingDimension,
   type SharingFigures,
 } from './sharing-statistics.sql.js';
+import { underSuccessors } from '../successors.js';
 
 type Row = SharingFigures & { readonly medianDelayHours: number | null };
 
@@ -19,6 +20,7 @@ export interface SharingQuestion {
   readonly compareWith: PeriodComparison | null;
   /** Whether the medians are asked for: they alone read every record. */
   readonly medians: boolean;
+  readonly bySuccessor: boolean;
 }
 
 const nothing = {
@@ -36,9 +38,9 @@ const nothing = {
 export async function askSharing(
   hub: Hub,
   viewer: Viewer,
-  { period, groupBy, compareWith, medians }: SharingQuestion,
+  { period, groupBy, compareWith, medians, bySuccessor }: SharingQuestion,
 ): Promise<{ rows: (Row & { compared: Row | null })[]; comparedPeriod: Period | null }> {
-  const dimensions = chosen(sharingDimensions, groupBy);
+  const dimensions = underSuccessors(hub, chosen(sharingDimensions, groupBy), bySuccessor);
   const read = async (of: Period): Promise<Row[]> => {
     const rows = await sharingStatistics(hub, viewer, of, dimensions);
     const delays = medians ? await medianDelays(hub, viewer, of, dimensions) : [];

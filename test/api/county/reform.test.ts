@@ -179,6 +179,28 @@ describe('a township that is merged', () => {
     expect(await codesOn(todayOf(hub))).toEqual(before.filter((code) => code !== ended));
   });
 
+  test('[S4] counts in the figures as who it was, and as whoever acts for it where that is asked for', async () => {
+    const year = `{ from: "${todayOf(hub).slice(0, 4)}-01-01", to: "${todayOf(hub)}" }`;
+    const countedBy = async (query: string, figure: string, bySuccessor: boolean) => {
+      const statistics = `{ answer: ${query}(period: ${year}, groupBy: [ORGANIZATION], bySuccessor: ${bySuccessor}) {
+        rows { organization { code } ${figure} } } }`;
+      type Row = { organization: { code: string } } & Record<string, number>;
+      const { answer } = await ask<{ answer: { rows: Row[] } }>(heir, statistics);
+      return Object.fromEntries(answer.rows.map((row) => [row.organization.code, row[figure]]));
+    };
+    for (const [query, figure] of [
+      ['sharingStatistics', 'shared'],
+      ['penaltyStatistics', 'decisions'],
+      ['complaintStatistics', 'registered'],
+    ] as const) {
+      const was = await countedBy(query, figure, false);
+      const today = await countedBy(query, figure, true);
+      expect({ query, of: was[ended] }).toEqual({ query, of: expect.any(Number) });
+      const both = (was[ended] ?? 0) + (was[heir] ?? 0);
+      expect({ query, ended: today[ended], heir: today[heir] }).toEqual({ query, ended: undefined, heir: both });
+    }
+  });
+
   test('[T10] does not end twice; a mistake is put right, and the work goes back', async () => {
     const request = { code: ended, validTo: todayOf(hub), successorCode: heir };
     expect((await decideEnd(hub, 'endOrganization', request)).userErrors).toMatchObject([
