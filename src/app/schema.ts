@@ -34,6 +34,7 @@ import {
   VisibilityGrantResolver,
 } from '../core/records/index.js';
 import {
+  CommonStepsResolver,
   CountyQueueResolver,
   ProceedingMaterialResolver,
   ProceedingResolver,
@@ -79,6 +80,7 @@ export function buildHubSchema(): GraphQLSchema {
       ProceedingMaterialResolver,
       ProceedingsResolver,
       CountyQueueResolver,
+      CommonStepsResolver,
       ProceedingTaskResolver,
       SigningKeysResolver,
       VerifyLogResolver,

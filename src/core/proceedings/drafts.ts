@@ -34,6 +34,15 @@ export interface ProcedureDraft<Facts extends object = object> {
   isReady?(from: Pick<DraftMaterial<Facts>, 'row' | 'viewer'>): boolean;
 }
 
+/** What came until a step was taken, or with it: what is added later is in no letter that has gone. All of it before that. */
+export function materialsUntil(
+  step: string,
+  { steps, materials }: Pick<DraftMaterial<object>, 'steps' | 'materials'>,
+): readonly Material[] {
+  const taken = steps.findLast((each) => each.step === step);
+  return taken ? materials.filter(({ revision }) => revision <= taken.revision) : materials;
+}
+
 /** Where the drafts of a proceeding are found. */
 export function draftPath(id: string, name: string): string {
   return `/proceedings/${id}/${name}.docx`;

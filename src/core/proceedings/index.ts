@@ -16,9 +16,10 @@ export {
   uphold,
 } from './contest.js';
 export { checkSilence } from './contest.rules.js';
+export { CommonStepsResolver } from './common-steps.resolver.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';
-export { readDraft, type ProcedureDraft } from './drafts.js';
+export { materialsUntil, readDraft, type ProcedureDraft } from './drafts.js';
 export { proceedingsHandover } from './hand-over-proceedings.js';
 export { holdUnheld } from './hold-unheld.js';
 export { latestMoment } from './latest-moment.js';

@@ -21,10 +21,19 @@ export const linkedSteps = {
   succeed: { label: '变更承接单位', rule: 'T10' },
 } as const satisfies Record<string, StepWords>;
 
+/**
+ * What the parties of every proceeding do beside the steps of its table (S0): it leads nowhere and touches no clock.
+ */
+export const commonSteps = {
+  addMaterial: { label: '补充材料', rule: 'S0' },
+} as const satisfies Record<string, StepWords>;
+
+export type CommonStep = keyof typeof commonSteps;
+
 export type LinkedStep = keyof typeof linkedSteps;
 
 /** A step by the name that the history keeps: one of the procedure's own table, or one that every procedure knows. */
 export function wordsOfStep({ steps }: Pick<ProcedureTable, 'steps'>, step: string): StepWords {
-  const known: Readonly<Record<string, StepWords>> = { ...linkedSteps, ...steps };
+  const known: Readonly<Record<string, StepWords>> = { ...linkedSteps, ...commonSteps, ...steps };
   return known[step] ?? { label: step, rule: '' };
 }

@@ -4,7 +4,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { DueTime } from '../../kernel/deadline.js';
 import type { GlobalIds } from '../../kernel/global-id.js';
 import type { ProcedureTable } from '../../kernel/procedure.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
+import type { Hub } from '../hub.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
 import type { Reckoning } from './clocks.js';
@@ -62,6 +64,8 @@ export interface Procedure<
   partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
   /** Kinds of material that may come with a step though none asks for them. */
   readonly otherMaterials?: Readonly<Record<string, string>>;
+  /** What in the texts of a request may not be told in it; general prohibitions alone if not given. */
+  checkSecrecy?(hub: Hub, row: ProceedingRow<Facts>, input: object): Promise<readonly Refusal[]>;
   /** Text fields of its requests that may be as long as a chapter. */
   readonly prose: readonly string[];
   /** Official documents that it calls for. */

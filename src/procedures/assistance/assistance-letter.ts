@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
-import type { ProcedureDraft } from '../../core/proceedings/index.js';
+import { materialsUntil, type ProcedureDraft } from '../../core/proceedings/index.js';
 import type { AssistanceRequestFacts } from './assistance-request.facts.js';
 import { supportLabels } from './assistance-request.js';
 
@@ -8,7 +8,7 @@ export const assistanceLetter: ProcedureDraft<AssistanceRequestFacts> = {
   name: 'assistance-letter',
   label: '协助函',
   by: ['requester'],
-  write({ hub, row, materials }) {
+  write({ hub, row, steps, materials }) {
     const requester = hub.organizations.byKey(row.requesterId);
     const recipient = row.recipientId === null ? null : hub.organizations.byKey(row.recipientId);
     const support = supportLabels[row.supportKind];
@@ -23,7 +23,9 @@ export const assistanceLetter: ProcedureDraft<AssistanceRequestFacts> = {
         `需要协助的内容：${row.need ?? '〔协助内容待填〕'}`,
         '根据《古县乡镇综合行政执法协调联动机制》（古政办发〔2021〕22号）三（五）1的规定，请在收函后5个工作日内提出书面意见，并连同相关证据材料移交我单位。情况特殊或者认定所需时间较长的，请在期限届满前告知。',
       ],
-      attachments: materials.flatMap(({ kind, name }) => (kind === 'CASE_MATERIAL' ? [name] : [])),
+      attachments: materialsUntil('request', { steps, materials }).flatMap(({ kind, name }) =>
+        kind === 'CASE_MATERIAL' ? [name] : [],
+      ),
       signedBy: requester.name,
       date: row.requestedAt?.slice(0, 10) ?? shanghaiDay(hub.clock.now()).toString(),
     };

@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { dayText } from '../../kernel/day-text.js';
-import type { ProcedureDraft } from '../../core/proceedings/index.js';
+import { materialsUntil, type ProcedureDraft } from '../../core/proceedings/index.js';
 import type { AssistanceRequestFacts } from './assistance-request.facts.js';
 import { supportLabels } from './assistance-request.js';
 
@@ -9,7 +9,7 @@ export const writtenOpinion: ProcedureDraft<AssistanceRequestFacts> = {
   name: 'written-opinion',
   label: '书面意见',
   by: ['recipient'],
-  write({ hub, row, materials }) {
+  write({ hub, row, steps, materials }) {
     if (row.recipientId === null || row.requestedAt === null || ['DECLINED', 'WITHDRAWN'].includes(row.state))
       return null;
     const requester = hub.organizations.byKey(row.requesterId);
@@ -28,7 +28,9 @@ export const writtenOpinion: ProcedureDraft<AssistanceRequestFacts> = {
           : [`我单位于${dayText(row.onSiteAt)}派执法人员现场处置：${row.onSiteHandling ?? ''}`]),
         '相关证据材料随文移交，供你单位作为实施行政处罚的证据。',
       ],
-      attachments: materials.flatMap(({ kind, name }) => (kind === 'EVIDENCE' ? [name] : [])),
+      attachments: materialsUntil('answer', { steps, materials }).flatMap(({ kind, name }) =>
+        kind === 'EVIDENCE' ? [name] : [],
+      ),
       signedBy: recipient.name,
       date: row.answeredAt?.slice(0, 10) ?? shanghaiDay(hub.clock.now()).toString(),
     };

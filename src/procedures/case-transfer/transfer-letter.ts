@@ -1,6 +1,6 @@
 import { dayText } from '../../kernel/day-text.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import type { ProcedureDraft } from '../../core/proceedings/index.js';
+import { materialsUntil, type ProcedureDraft } from '../../core/proceedings/index.js';
 import type { CaseTransferFacts } from './case-transfer.facts.js';
 
 const kinds: Readonly<Record<string, string>> = {
@@ -13,11 +13,13 @@ export const transferLetter: ProcedureDraft<CaseTransferFacts> = {
   name: 'transfer-letter',
   label: '涉嫌违法案件移送函',
   by: ['sender'],
-  write({ hub, row, materials }) {
+  write({ hub, row, steps, materials }) {
     const sender = hub.organizations.byKey(row.openedById);
     const addresseeKey = row.sentToId ?? row.receiverId;
     const addressee = addresseeKey === null ? null : hub.organizations.byKey(addresseeKey);
-    const attachments = materials.flatMap(({ kind, name }) => (kinds[kind] ? [`${kinds[kind]}：${name}`] : []));
+    const attachments = materialsUntil('send', { steps, materials }).flatMap(({ kind, name }) =>
+      kinds[kind] ? [`${kinds[kind]}：${name}`] : [],
+    );
     return {
       kind: 'LETTER',
       issuer: sender.name,

@@ -20,7 +20,7 @@ export function checkSecrecy(input: object, identity: Identity | null): Refusal[
 
 /** Who complained, for looking that nobody tells it: whoever takes the step need not be able to read it. */
 export async function readIdentity(
-  { hub }: StepScope,
+  { hub }: Pick<StepScope, 'hub'>,
   complaint: { readonly key: string; readonly anonymous: boolean },
 ): Promise<Identity | null> {
   const sealed = complaint.anonymous ? null : await complainantToLookFor(hub.pool, complaint.key);

@@ -1,5 +1,6 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
+import { checkSecrecy, readIdentity } from './check-secrecy.js';
 import { complaintFactsTable } from './complaint.facts.js';
 import { complaintTable } from './complaint-table.js';
 import { materialList } from './material-list.js';
@@ -40,6 +41,7 @@ export const complaint = defineProcedure({
     feedBack: 'feedBackComplaint',
     close: 'closeComplaint',
   },
+  checkSecrecy: async (hub, row, input) => checkSecrecy(input, await readIdentity({ hub }, row)),
   otherMaterials: {
     COMPLAINANT_MATERIAL: '投诉举报人提供的书面材料',
     HANDED_OVER_PAPER: '移交的纸质原件',

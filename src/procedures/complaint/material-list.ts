@@ -44,7 +44,7 @@ export const materialList: ProcedureDraft<ComplaintFacts> = {
         '请核对签收。投诉举报人的信息依法保密，由办理单位在平台查阅。',
       ],
       signedBy: sender.name,
-      date: passing.takenAt.slice(0, 10),
+      date: passing.occurredAt.slice(0, 10),
     };
   },
 };

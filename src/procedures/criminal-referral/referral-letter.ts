@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
-import type { ProcedureDraft } from '../../core/proceedings/index.js';
+import { materialsUntil, type ProcedureDraft } from '../../core/proceedings/index.js';
 import type { CriminalReferralFacts } from './criminal-referral.facts.js';
 import { referralTable } from './referral-table.js';
 
@@ -10,7 +10,7 @@ export const referralLetter: ProcedureDraft<CriminalReferralFacts> = {
   name: 'criminal-referral-letter',
   label: '涉嫌犯罪案件移送书',
   by: ['sender'],
-  write({ hub, row, materials }) {
+  write({ hub, row, steps, materials }) {
     if (row.report === null) return null;
     const sender = hub.organizations.byKey(row.senderId);
     const police = row.policeId === null ? null : hub.organizations.byKey(row.policeId);
@@ -27,7 +27,7 @@ export const referralLetter: ProcedureDraft<CriminalReferralFacts> = {
         ...(row.decidedBy === null ? [] : [`本机关负责人${row.decidedBy}已批准移送。`]),
         '根据《行政执法机关移送涉嫌犯罪案件的规定》第六条的规定，现将案件移送你单位。请在本移送书的回执上签字，并将是否立案的决定书面通知我单位。',
       ],
-      attachments: materials.flatMap(({ kind, name }) =>
+      attachments: materialsUntil('send', { steps, materials }).flatMap(({ kind, name }) =>
         kinds[kind] && kind !== 'REFERRAL_LETTER' ? [`${kinds[kind]}：${name}`] : [],
       ),
       signedBy: sender.name,

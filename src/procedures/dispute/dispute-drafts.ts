@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { dayText } from '../../kernel/day-text.js';
 import type { Hub } from '../../core/hub.js';
 import { organizationOfKind } from '../../core/organizations/index.js';
-import type { ProcedureDraft, ProceedingRow } from '../../core/proceedings/index.js';
+import { materialsUntil, type ProcedureDraft, type ProceedingRow } from '../../core/proceedings/index.js';
 import type { DisputeFacts } from './dispute.facts.js';
 
 const basis = '《古县乡镇综合行政执法协调联动机制》（古政办发〔2021〕22号）三（六）';
@@ -29,11 +29,11 @@ export const referralRequest: ProcedureDraft<DisputeFacts> = {
         `${raiser}与${other}就${subjectOf(row, hub)}发生行政执法管辖争议（平台登记号${row.number}）。`,
         `争议的事由和理由：${row.reason}`,
         ...(row.listedId === null ? [] : [`按事项清单，该事项由${hub.organizations.byKey(row.listedId).name}管辖。`]),
-        `双方经协商未达成一致，${dayText(failed.takenAt)}记录在案。`,
+        `双方经协商未达成一致，${dayText(failed.occurredAt)}记录在案。`,
         ...(row.referralReason === null ? [] : [`提请决定的理由：${row.referralReason}`]),
         `根据${basis}的规定，现提请县政府决定。`,
       ],
-      attachments: materials.map(({ name }) => name),
+      attachments: materialsUntil('refer', { steps, materials }).map(({ name }) => name),
       signedBy: own.name,
       date: today,
     };

@@ -166,7 +166,8 @@ test('[D2] [C1] whom the county government designates handles it, and the first 
         person: { key: rows[0]?.id ?? 0 },
         roles: new Set(roles),
       };
-      const taken = { hub: hub.running.hub, viewer, now: Temporal.Instant.from(now), session, eventId: randomUUID() };
+      const at = Temporal.Instant.from(now);
+      const taken = { hub: hub.running.hub, viewer, now: at, occurredAt: at, session, eventId: randomUUID() };
       await takeLinkedStep(taken as unknown as StepContext<object>, procedure.ids.keyOf(id) ?? '', {
         step,
         decide: () => ({ set }),

@@ -6,6 +6,7 @@ import { listOf, type ProcedureTable } from '../../../src/kernel/procedure.js';
 import { graphql } from '../clients/graphql.js';
 import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';
+import { testCommonSteps } from './common-steps.js';
 import { testOccurrence } from './occurrence.js';
 import { testSuccession } from './succession.js';
 import { askStep, proceedingOf, type ProcedureApi, type StepAnswer } from '../clients/proceeding.js';
@@ -207,6 +208,7 @@ export function describeAttempts<Party extends string, Name extends string>(
       before: async (name, id) => tried.before?.(hub, name, id),
       requestOf: (name) => requests[name]?.() ?? {},
     });
+    testCommonSteps({ hub: () => hub, ...{ table, ways, actorsAfter, gone } });
     testOccurrence({
       hub: () => hub,
       ...{ table, gone, ask, doer },
