@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { isInTime } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
@@ -98,6 +100,9 @@ export const archiveConsultation = defineProcedure({
   },
   otherMaterials: { ARCHIVE_COPY: '档案复制件' },
   prose: ['archives', 'purpose', 'provision', 'reason', 'decision', 'note'],
+  // Silence is put before the county once its time is over.
+  isOffered: (step, { dueAt }, _viewer, now) =>
+    step !== 'escalateSilence' || !isInTime(now, Temporal.Instant.from(dueAt)),
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   factsOfClock: (clock, { at }) => (clock === 'answer' ? { dueAt: shanghaiText(at) } : {}),

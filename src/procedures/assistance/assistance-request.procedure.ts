@@ -1,4 +1,5 @@
-import { workingDays } from '../../kernel/deadline.js';
+import { Temporal } from 'temporal-polyfill';
+import { isInTime, workingDays } from '../../kernel/deadline.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
@@ -178,6 +179,11 @@ export const assistanceRequest = defineProcedure({
   prose: ['need', 'reason', 'handling', 'opinion', 'decision', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
   factsOfClock: (clock, { at, basis }) => (clock === 'answer' ? { dueAt: shanghaiText(at), dueBasis: basis } : {}),
+  // More time is told before it is over (A4), silence put before the county after it (A2).
+  isOffered: (step, { dueAt }, _viewer, now) =>
+    dueAt === null ||
+    (step !== 'extend' && step !== 'escalateSilence') ||
+    isInTime(now, Temporal.Instant.from(dueAt)) === (step === 'extend'),
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   partiesOf: ({ requesterId, recipientId, countyId }) => ({

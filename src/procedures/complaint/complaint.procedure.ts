@@ -53,6 +53,11 @@ export const complaint = defineProcedure({
     designate: (organizationKey) => ({ handlerId: organizationKey, receiverId: organizationKey }),
   },
   drafts: [materialList],
+  isOffered(step, { anonymous }, { organization }) {
+    // Nobody withdraws for a complainant whom nobody knows; a township hands over, a department informs (C8).
+    if (step === 'withdraw') return !anonymous;
+    return step !== 'inform' || organization.kind !== 'TOWNSHIP';
+  },
   partiesOf: ({ firstContactId, handlerId, receiverId, informerId, countyId }) => ({
     firstContact: firstContactId,
     handler: handlerId,
