@@ -30,7 +30,11 @@ export function partyClocks<Running extends Clock>(
     .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
   const lastOf = new Map(started.map((clock) => [clock.responsibleId, clock]));
   return [...lastOf.values()]
-    .map((clock) => ({ actingId: actingKey(row, clock.responsibleId), ownId: clock.responsibleId, clock }))
+    .map((clock) => {
+      const ownId = clock.responsibleId;
+      // In what is closed everybody stands as who it was.
+      return { actingId: parties.includes(ownId) ? ownId : actingKey(row, ownId), ownId, clock };
+    })
     .filter(({ actingId }) => parties.includes(actingId))
     .sort((one, other) => parties.indexOf(one.actingId) - parties.indexOf(other.actingId));
 }

@@ -27,6 +27,13 @@ test('[T10] whoever succeeds a party has its clock, beside the own', () => {
   ]);
 });
 
+test('[T10] in what is closed everybody stands as who it was', () => {
+  expect(shown({ heirs: { 2: 3 } }, [1, 2], 'reporting', [clock(1), clock(2)])).toEqual([
+    [1, 1, at(1)],
+    [2, 2, at(1)],
+  ]);
+});
+
 test('who is a party no longer is not told of', () => {
   expect(shown({}, [1], 'reporting', [clock(1), clock(2)])).toEqual([[1, 1, at(1)]]);
 });
