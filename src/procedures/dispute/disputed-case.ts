@@ -86,35 +86,38 @@ export async function referCase(taken: Taken, countyKey: number): Promise<void> 
   });
 }
 
-/** The case goes to whoever both sides agreed on (D1), or the county government designated (D2); its clocks run again. */
+/**
+ * The case goes to whoever both sides agreed on (D1), or the county government designated (D2); its clocks run again. One that has gone on
+ * meanwhile, to where nobody is designated any longer, stays where it is: the decision holds for what follows.
+ */
 export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREED' | 'DECIDED'): Promise<void> {
   const { hub, row, session, occurredAt } = taken;
   if (row.aboutId === null) return;
-  const routing = await routingOf(taken, row.aboutId);
+  const { routing, state, from } = await routingOf(taken, row.aboutId);
+  const note = `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`;
+  if (!from.includes(state)) return releaseCase(taken, `${note}；该事项已办理至此，承办单位不变`);
   // Before the step, which may meet one of them: what stood still is not late.
   await resumeClocks(hub, session, row.aboutId, occurredAt);
   await takeLinkedStep(taken, row.aboutId, {
     ...(how === 'AGREED'
       ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
       : { step: { own: routing.step } }),
-    decide: (_, standing) => ({
-      set: routing.designate(designatedKey, standing, occurredAt, hub),
-      note: `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`,
-    }),
+    decide: (_, standing) => ({ set: routing.designate(designatedKey, standing, occurredAt, hub), note }),
   });
 }
 
-async function routingOf({ hub, session }: Taken, key: string): Promise<Routing> {
+/** How a case is routed, where it stands, and from where it may be. */
+async function routingOf({ hub, session }: Taken, key: string) {
   const found = (await readProceedings(hub, [key], session)).get(key);
-  const routing = found && procedureOf(hub.procedures, found.procedure).routing;
-  if (!routing) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
-  return routing;
+  const { routing, table } = found ? procedureOf(hub.procedures, found.procedure) : {};
+  if (!found || !routing || !table) throw new RefusedTogether([refusal([], 'NOT_FOUND', '没有所涉及的办理事项')]);
+  return { routing, state: found.state, from: listOf(table.steps[routing.step]?.from ?? []) };
 }
 
-/** D1: the dispute is given up; the case stays where it is. */
-export async function releaseCase(taken: Taken): Promise<void> {
+/** D1: the dispute is over; the case stays where it is. */
+export async function releaseCase(taken: Taken, note = `管辖争议：${taken.row.number}`): Promise<void> {
   const { hub, row, session, occurredAt } = taken;
   if (row.aboutId === null) return;
   await resumeClocks(hub, session, row.aboutId, occurredAt);
-  await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note: `管辖争议：${row.number}` }) });
+  await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note }) });
 }

@@ -65,6 +65,28 @@ describe('the whole way of a returned transfer', () => {
     });
   });
 
+  test('[D1] [D2] a case that has gone on meanwhile stays where it is, and the decision stands', async () => {
+    const [taken, agreed] = [await sentTransfer(hub), await sentTransfer(hub)];
+    const disputeId = await referred(hub, overCase(taken));
+    const { id: other } = await raised(hub, overCase(agreed));
+    for (const caseTransferId of [taken, agreed])
+      await inTransfer(hub, township, 'takeBackCaseTransfer', { caseTransferId });
+    const decided = await inDispute(hub, 'xzf', 'decideDispute', {
+      disputeId,
+      designatedCode: 'lyj',
+      basis: '事项清单',
+    });
+    expect(decided).toMatchObject({ state: 'DECIDED', designated: { code: 'lyj' } });
+    await inDispute(hub, 'zrzy', 'proposeDisputeAgreement', { disputeId: other, handlerCode: township });
+    const agreement = await inDispute(hub, township, 'agreeDispute', { disputeId: other, handlerCode: township });
+    expect(agreement).toMatchObject({ state: 'AGREED' });
+    for (const id of [taken, agreed]) {
+      const stood = await caseOf(hub, township, id);
+      expect(stood).toMatchObject({ state: 'TAKEN_BACK', from: { code: township }, to: { code: 'zrzy' } });
+      expect(lastStep(stood)).toMatchObject({ step: 'endDispute', note: expect.stringContaining('承办单位不变') });
+    }
+  });
+
   test('[D2] a case that is to stay with its sender changes hands', async () => {
     const caseTransferId = await returnedTransfer(hub);
     const disputeId = await referred(hub, overCase(caseTransferId));

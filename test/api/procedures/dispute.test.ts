@@ -212,17 +212,15 @@ describe('referring and deciding', () => {
     expect(await caseOf(hub, 'lyj', caseTransferId)).toMatchObject({ state: 'ACCEPTED', to: { code: 'lyj' } });
   });
 
-  test('[D2] one that was concluded is not routed, and the dispute stays until it is withdrawn', async () => {
+  test('[D2] one that was concluded is not routed: it stays where it was, and the decision stands', async () => {
     const caseTransferId = await sentTransfer(hub);
     const disputeId = await referred(hub, overCase(caseTransferId));
     await inTransfer(hub, 'zrzy', 'acceptCaseTransfer', { caseTransferId });
     await inTransfer(hub, 'zrzy', 'reportCaseResult', { caseTransferId, result: '已作出处罚' });
     const decision = { disputeId, designatedCode: 'lyj', basis: '依据' };
-    const { userErrors, proceeding } = await askDispute(hub, 'xzf', 'decideDispute', decision);
-    expect(proceeding).toBeNull();
-    expect(userErrors).toEqual([expect.objectContaining({ code: 'WRONG_STATE', rule: 'D2' })]);
-    expect((await caseOf(hub, 'zrzy', caseTransferId))?.to).toEqual({ code: 'zrzy' });
-    await inDispute(hub, township, 'withdrawDispute', { disputeId, reason: '对方已受理' });
+    expect(await inDispute(hub, 'xzf', 'decideDispute', decision)).toMatchObject({ state: 'DECIDED' });
+    expect(await caseOf(hub, 'zrzy', caseTransferId)).toMatchObject({ state: 'CONCLUDED', to: { code: 'zrzy' } });
+    expect(await caseOf(hub, 'lyj', caseTransferId)).toBeNull();
   });
 
   test('[D2] the county government sees what was referred to it, and nothing before', async () => {
