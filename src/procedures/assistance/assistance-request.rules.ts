@@ -7,10 +7,15 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 /** Who enforces and may need a department's help. */
 const mayRequest = ['TOWNSHIP', 'DEPARTMENT'];
 
+/** A1: those who enforce ask. */
+export function checkRequester(kind: string): Refusal[] {
+  return mayRequest.includes(kind) ? [] : [refusal([], 'WRONG_PARTY', '执法协助由乡镇或县直部门请求', 'A1')];
+}
+
 /** A1: those who enforce ask, and departments are asked; nobody asks itself. */
 export function checkSides(requesterKind: string, recipientKind: string, isSelf: boolean): Refusal[] {
   return [
-    ...(mayRequest.includes(requesterKind) ? [] : [refusal([], 'WRONG_PARTY', '执法协助由乡镇或县直部门请求', 'A1')]),
+    ...checkRequester(requesterKind),
     ...(recipientKind === 'DEPARTMENT' ? [] : [refusal('toCode', 'WRONG_PARTY', '执法协助由县直部门提供', 'A1')]),
     ...(isSelf ? [refusal('toCode', 'INVALID', '不能请求本单位协助', 'A1')] : []),
   ];

@@ -17,13 +17,14 @@ import {
 } from '../../core/proceedings/index.js';
 import { assistanceRequestFacts, type AssistanceRequest } from './assistance-request.facts.js';
 import { assistanceRequest } from './assistance-request.procedure.js';
-import { checkNeed, checkSides } from './assistance-request.rules.js';
+import { checkNeed, checkRequester, checkSides } from './assistance-request.rules.js';
 
 /** A1: a need arises; until the letter is sent nobody else is told, and its clock runs. */
 export function registerNeed(opening: Opening<AssistanceRequest, 'registerNeed'>): Opened<AssistanceRequest> {
-  const { input, occurredAt } = opening;
+  const { input, viewer, occurredAt } = opening;
   const since = input.neededSince ?? occurredAt;
-  return unlessRefused(checkNeed(input, latestMoment(opening)), () => ({
+  const refusals = [...checkRequester(viewer.organization.kind), ...checkNeed(input, latestMoment(opening))];
+  return unlessRefused(refusals, () => ({
     set: { ...neededFacts(opening, input), neededSince: shanghaiText(since) },
     title: input.matter,
     starts: { letter: since },

@@ -39,6 +39,10 @@ const wrongNeeds = [
 describe('a need for assistance', () => {
   const registered = (changes: object = {}) => registerNeed(opening({ ...need, ...changes }));
 
+  test('[A1] is registered by whoever may ask for help: nobody else could send the letter', () => {
+    expect(refusalsIn(registerNeed(opening(need, { by: 'jcy' })))).toEqual(['- WRONG_PARTY A1']);
+  });
+
   test('[A1] that is registered runs the clock of the letter, since it arose or now', () => {
     expect(told(registered())).toEqual({
       set: {

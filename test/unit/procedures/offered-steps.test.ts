@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { archiveConsultationFeature } from '../../../src/procedures/archive-consultation/index.js';
 import { assistanceRequestFeature } from '../../../src/procedures/assistance/index.js';
 import { complaintFeature } from '../../../src/procedures/complaint/index.js';
+import { meetingFeature } from '../../../src/procedures/conference/index.js';
 import type { ProcedureFeature } from '../../../src/core/proceedings/index.js';
 import { deciding, instant } from '../../harness/builders/deciding.js';
 
@@ -25,6 +26,12 @@ describe(`what was asked of a department that has until ${due}`, () => {
   ] as const)('%s is offered when it may be told', (_, feature, step, expected) => {
     expect([before, after].map((at) => isOffered(feature, step, { dueAt }, 'zrzy', at))).toEqual(expected);
   });
+});
+
+test('[J11] a meeting is offered to be recorded on its day and later', () => {
+  const meetsAt = '2025-06-19T14:30:00+08:00';
+  const days = ['2025-06-18T23:59:59+08:00', '2025-06-19T08:00:00+08:00'];
+  expect(days.map((at) => isOffered(meetingFeature, 'hold', { meetsAt }, 'sfj', at))).toEqual([false, true]);
 });
 
 describe('a complaint', () => {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { byPolicy, defineProcedure, promptly } from '../../../core/proceedings/index.js';
@@ -5,6 +6,7 @@ import { conferenceMeetingTable } from './conference-meeting.facts.js';
 import { askedToCome } from './conference-meeting.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { meetingNotice } from './meeting-notice.js';
+import { checkHeld } from './meeting.rules.js';
 
 /**
  * Conf 6 to 9: a meeting from the call for topics to its end. A regular one is announced, then its agenda is set; a special one is
@@ -149,4 +151,7 @@ export const conferenceMeeting = defineProcedure({
   drafts: [meetingNotice, meetingMinutes],
   partiesOf: (row) => ({ office: row.officeId, convener: row.convenerId, participant: askedToCome(row) }),
   rolesOf: { office: 'CONFERENCE_OFFICE', convener: 'CONVENER' },
+  // What took place is recorded from its day on.
+  isOffered: (step, { meetsAt }, _viewer, now) =>
+    step !== 'hold' || checkHeld('meetingId', Temporal.Instant.from(meetsAt), now).length === 0,
 });
