@@ -1,3 +1,5 @@
+import { seededRandom } from '../../../src/app/demonstration/random.js';
+
 /** Decisions read from a tape of numbers, so that fast-check can shrink what was built of them: 0 is the simplest answer. */
 export interface Choices {
   /** One of `[0, count)`. */
@@ -9,7 +11,16 @@ export interface Choices {
 
 export function choicesFrom(tape: readonly number[]): Choices {
   let place = 0;
-  const below = (count: number): number => (tape[place++] ?? 0) % count;
+  return choicesBy((count) => (tape[place++] ?? 0) % count);
+}
+
+/** As many decisions as anybody wants, by the seed alone: for what is too long to shrink. */
+export function seededChoices(seed: number): Choices {
+  const random = seededRandom(seed);
+  return choicesBy((count) => Math.floor(random.next() * count));
+}
+
+function choicesBy(below: (count: number) => number): Choices {
   return {
     below,
     pick(items) {

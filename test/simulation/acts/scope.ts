@@ -1,0 +1,28 @@
+import { decisions } from './decide.js';
+import { procedures } from './mutations.js';
+import { ofRecords } from './share.js';
+
+/** Mutations that nobody in the simulation asks for, with where they are tried instead. */
+export const leftOut: Readonly<Record<string, string>> = {
+  acknowledgeChanges: 'how far a system is, which changes nothing of a matter: test/api/changes',
+  registerOrganization: 'harness/properties/succession founds an heir for every party of every state',
+  importEnforcementItems: 'a file in the place of recordEnforcementItem: test/api/jurisdiction',
+  importDelegations: 'a file in the place of delegateItem: test/api/jurisdiction',
+  createApiKey: 'access: test/api/security',
+  rotateApiKey: 'access: test/api/security',
+  revokeApiKey: 'access: test/api/security',
+  deactivatePerson: 'access: test/api/security',
+  reactivatePerson: 'access: test/api/security',
+  registerSigningKey: 'signatures: test/api/evidence',
+  revokeSigningKey: 'signatures: test/api/evidence',
+  registerTrustedDocuments: 'documents: test/api/security',
+  requestUpload: 'files: test/api/attachments',
+};
+
+/** Mutations that somebody in the simulation asks for, from the tables: a new step joins by itself. */
+export const asked: ReadonlySet<string> = new Set([
+  ...[...procedures.values()].flatMap(({ mutations }) => Object.values<string>(mutations)),
+  ...decisions.map(([mutation]) => mutation),
+  ...ofRecords,
+  ...['endOrganization', 'correctOrganizationEnd', 'announceHolidays'],
+]);
