@@ -56,6 +56,7 @@ import { Migration0057ComplaintEndings } from './0057-complaint-endings.js';
 import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0059UnheldProceedings } from './0059-unheld-proceedings.js';
 import { Migration0061OccurredAt } from './0061-occurred-at.js';
+import { Migration0062DocumentNumbers } from './0062-document-numbers.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
 
@@ -121,6 +122,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0058ContestedRefusals,
   Migration0059UnheldProceedings,
   Migration0061OccurredAt,
+  Migration0062DocumentNumbers,
   Migration0065Affiliations,
   Migration0066OrganizationNames,
 ];

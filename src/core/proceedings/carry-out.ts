@@ -124,6 +124,8 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     step: step.step,
     common,
     heirs: decision.heirs,
+    documentNumbers: decision.documentNumbers,
+    changes: decision.changes ?? null,
     facts: factsThatChange(procedure, row, decision.set),
     note: decision.note === undefined ? (input.note ?? null) : decision.note,
     materials: input.materials ?? [],

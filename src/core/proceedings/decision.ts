@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import type { Heirs, Suspicion } from './proceeding.js';
+import type { DocumentNumber, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingRow } from './procedure.js';
 import type { GivenMaterial } from './write-proceeding.sql.js';
 
@@ -55,6 +55,10 @@ export interface Decision<Facts extends object, Clock extends string = string> {
   readonly guestIds?: readonly number[];
   /** Who acts from now on for organizations that have ended. */
   readonly heirs?: Heirs | null;
+  /** The numbers of its documents, all of them. */
+  readonly documentNumbers?: readonly DocumentNumber[];
+  /** What the step puts right, by field. */
+  readonly changes?: StepChanges;
   /** When clocks that this step starts begin, if not with the step; null: not at all. */
   readonly starts?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
   /** For whom of their party clocks start that this step starts; for all of it if not given. */

@@ -1,46 +1,46 @@
 import type { OfficialDocument } from '../../platform/official-document/index.js';
-import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor, maySee } from '../visibility/index.js';
+import type { StepLoad } from './decision-context.js';
+import { numberOf } from './document-numbers.js';
 import { readMaterials, readSteps } from './parts.sql.js';
-import type { Material, TakenStep } from './proceeding.js';
+import type { DraftMaterial, ProcedureDraft } from './procedure-draft.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
 
-/** What a draft may be written from. */
-export interface DraftMaterial<Facts extends object> {
-  readonly hub: Hub;
-  readonly row: ProceedingRow<Facts>;
-  readonly steps: readonly TakenStep[];
-  readonly materials: readonly Material[];
-  /** Reads what else the viewer may see. */
-  readonly session: Session;
-  /** Whose document it is. */
-  readonly viewer: Viewer;
+/** A draft that there is something to write of, and the number of its document. */
+export interface ReadyDraft extends Pick<ProcedureDraft, 'name' | 'label'> {
+  readonly documentNumber: string | null;
 }
 
-/** An official document that a procedure calls for, as a draft for the office to finish: no seal, no invented number. */
-export interface ProcedureDraft<Facts extends object = object> {
-  /** Part of its address, e.g. `transfer-letter`. */
-  readonly name: string;
-  /** 涉嫌违法案件移送函. */
-  readonly label: string;
-  /** Parties whose document it is; everybody who sees the proceeding if not given. */
-  readonly by?: readonly string[];
-  /** Null while there is nothing to write yet. */
-  write(from: DraftMaterial<Facts>): OfficialDocument | null | Promise<OfficialDocument | null>;
-  /** Whether there is something to write; for a draft that reads more, so that a list of proceedings need not. */
-  isReady?(from: Pick<DraftMaterial<Facts>, 'row' | 'viewer'>): boolean;
+/** The documents of the viewer's organization that a proceeding calls for by now. */
+export async function readyDrafts(procedure: Procedure, from: DraftMaterial<object>): Promise<ReadyDraft[]> {
+  const { row, viewer } = from;
+  const mine = (procedure.drafts ?? []).filter((draft) => isFor(procedure, draft, row, viewer));
+  const ready = await Promise.all(
+    mine.map(async (draft): Promise<ReadyDraft[]> => {
+      const { name, label } = draft;
+      const number = numberOf(row, name, viewer);
+      if (draft.isReady) return draft.isReady(from) ? [{ name, label, documentNumber: number }] : [];
+      const document = await draft.write(from);
+      return document ? [{ name, label, documentNumber: number ?? document.documentNumber }] : [];
+    }),
+  );
+  return ready.flat();
 }
 
-/** What came until a step was taken, or with it: what is added later is in no letter that has gone. All of it before that. */
-export function materialsUntil(
-  step: string,
-  { steps, materials }: Pick<DraftMaterial<object>, 'steps' | 'materials'>,
-): readonly Material[] {
-  const taken = steps.findLast((each) => each.step === step);
-  return taken ? materials.filter(({ revision }) => revision <= taken.revision) : materials;
+/** The same, read with a step that is about one of them. */
+export async function ownDrafts({
+  hub,
+  row,
+  viewer,
+  session,
+  procedure,
+}: StepLoad<object, unknown> & { readonly procedure: Procedure }): Promise<readonly ReadyDraft[]> {
+  const steps = (await readSteps([row.key], session)).get(row.key) ?? [];
+  const materials = (await readMaterials([row.key], session)).get(row.key) ?? [];
+  return readyDrafts(procedure, { hub, row, steps, materials, session, viewer });
 }
 
 /** Where the drafts of a proceeding are found. */
@@ -64,7 +64,8 @@ export async function readDraft(
     if (!row || !maySee(row.audience, viewer.organization) || !isFor(procedure, draft, row, viewer)) return null;
     const steps = (await readSteps([key], session)).get(key) ?? [];
     const materials = (await readMaterials([key], session)).get(key) ?? [];
-    const document = await draft.write({ hub, row, steps, materials, session, viewer });
+    const written = await draft.write({ hub, row, steps, materials, session, viewer });
+    const document = written && { ...written, documentNumber: numberOf(row, name, viewer) ?? written.documentNumber };
     return document && { document, fileName: `${draft.label}（${row.number}）.docx` };
   }
   return null;

@@ -26,6 +26,7 @@ export const linkedSteps = {
  */
 export const commonSteps = {
   addMaterial: { label: '补充材料', rule: 'S0' },
+  recordDocumentNumber: { label: '登记发文字号', rule: 'S0' },
 } as const satisfies Record<string, StepWords>;
 
 export type CommonStep = keyof typeof commonSteps;

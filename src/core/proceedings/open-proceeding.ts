@@ -130,5 +130,6 @@ function newRow<Facts extends object>(
     aboutId,
     suspicion,
     heirs: null,
+    documentNumbers: null,
   };
 }

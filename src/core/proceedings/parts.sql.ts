@@ -34,6 +34,7 @@ export const readSteps = partReader<TakenStep>(
     { property: 'takenAt', column: 'taken_at', type: 'timestamptz' },
     { property: 'occurredAt', column: 'done_at', type: 'timestamptz' },
     { property: 'note', column: 'note', type: 'text' },
+    { property: 'changes', column: 'changes', type: 'jsonb' },
   ],
   steps,
   'x.proceeding_id, x.revision',

@@ -10,7 +10,7 @@ import type { Hub } from '../hub.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
 import type { Reckoning } from './clocks.js';
-import type { ProcedureDraft } from './drafts.js';
+import type { ProcedureDraft } from './procedure-draft.js';
 import type { Proceeding } from './proceeding.js';
 
 declare module '../hub.js' {

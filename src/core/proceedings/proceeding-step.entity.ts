@@ -3,6 +3,7 @@ import { column } from '../../platform/database/column.js';
 import { PersonEntity } from '../identity/index.js';
 import { OrganizationEntity } from '../organizations/index.js';
 import { ProceedingEntity } from './proceeding.entity.js';
+import type { StepChanges } from './proceeding.js';
 
 /** A step that was taken: who, when, where it led. */
 export const ProceedingStepEntity = defineEntity({
@@ -18,5 +19,6 @@ export const ProceedingStepEntity = defineEntity({
     takenAt: column.instant(),
     occurredAt: column.instant().nullable(),
     note: column.text().nullable(),
+    changes: p.json<StepChanges>().columnType('jsonb').nullable(),
   },
 });

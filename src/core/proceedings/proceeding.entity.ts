@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { column } from '../../platform/database/column.js';
 import { OrganizationEntity } from '../organizations/index.js';
-import type { Heirs } from './proceeding.js';
+import type { DocumentNumber, Heirs } from './proceeding.js';
 
 /** What proceedings of all procedures have in common (Mech 三, Conf). */
 export const ProceedingEntity = defineEntity({
@@ -23,6 +23,7 @@ export const ProceedingEntity = defineEntity({
     about: () => p.manyToOne(ProceedingEntity).mapToPk().joinColumn('about_id').nullable(),
     suspicion: column.text().nullable(),
     heirs: p.json<Heirs>().columnType('jsonb').nullable(),
+    documentNumbers: p.json<readonly DocumentNumber[]>().columnType('jsonb').nullable(),
   },
 });
 

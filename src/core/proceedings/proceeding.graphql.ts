@@ -4,6 +4,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { AttachmentType } from '../attachments/index.js';
 import { DeadlineType } from '../deadlines/index.js';
 import { OrganizationType } from '../organizations/index.js';
+import { RevisedFieldType } from '../records/index.js';
 import { materialKinds, procedureNames } from './define-procedure.js';
 import { suspicions, type Suspicion } from './proceeding.js';
 
@@ -59,6 +60,11 @@ export class ProceedingStepType {
 
   @Field(() => String, { nullable: true, description: '说明。What was noted.' })
   readonly note!: string | null;
+
+  @Field(() => [RevisedFieldType], {
+    description: '更正内容，逐项的前后值；不是更正的为空表。What it put right, value by value.',
+  })
+  readonly changes!: RevisedFieldType[];
 }
 
 @ObjectType('ProceedingMaterial', {
@@ -109,8 +115,17 @@ export class AvailableStepType {
     '可下载的公文草稿（docx）：无印章，不编造文号。A draft of an official document: no seal, no invented number.',
 })
 export class DraftDocumentType {
+  @Field(() => String, { description: '公文的标识，登记发文字号时填写。Its name, by which its number is recorded.' })
+  readonly name!: string;
+
   @Field(() => String, { description: '文种名称。What it is.' })
   readonly label!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '发文字号；未登记为空。The number that the office has given it; null while it has none.',
+  })
+  readonly documentNumber!: string | null;
 
   @Field(() => String, { description: '下载路径，凭访问令牌以 GET 取得。Path; fetched by GET with the bearer token.' })
   readonly path!: string;

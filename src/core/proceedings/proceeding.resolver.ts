@@ -1,12 +1,14 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { take } from '../../kernel/procedure.js';
 import { type Attachment, attachmentLoader, AttachmentType } from '../attachments/index.js';
 import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingFor, rowsByOwner } from '../visibility/index.js';
+import { correctedFields } from './corrected-fields.js';
 import { isRefused } from './decision.js';
-import { draftPath, isFor } from './drafts.js';
+import { draftPath, isFor, readyDrafts } from './drafts.js';
 import { actingKey } from './heirs.js';
 import { wordsOfStep } from './known-steps.js';
 import { isRegisteredLate } from './occurrence.js';
@@ -37,13 +39,19 @@ export class ProceedingResolver {
   }
 
   @FieldResolver(() => [ProceedingStepType])
-  async steps(@Root() { key, procedure }: ProceedingRow, @Ctx() { hub, loaders }: RequestContext): Promise<object[]> {
-    const { table } = procedureOf(hub.procedures, procedure);
+  async steps(
+    @Root() { key, procedure: name }: ProceedingRow,
+    @Ctx() { hub, loaders }: RequestContext,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): Promise<object[]> {
+    const procedure = procedureOf(hub.procedures, name);
+    const { table } = procedure;
     const steps = await loaders.ownFor(readSteps, rowsByOwner).load(key);
     return steps.map((taken) => ({
       ...taken,
       ...wordsOfStep(table, taken.step),
       registeredLate: isRegisteredLate(taken, hub),
+      changes: correctedFields(schema, procedure, taken.changes),
       stateLabel: table.states[taken.state] ?? taken.state,
       organization: hub.organizations.byKey(taken.organizationId),
     }));
@@ -84,17 +92,14 @@ export class ProceedingResolver {
   ): Promise<DraftDocumentType[]> {
     const viewer = requirePermission(caller, 'read');
     const procedure = procedureOf(hub.procedures, row.procedure);
-    const mine = (procedure.drafts ?? []).filter((draft) => isFor(procedure, draft, row, viewer));
-    if (mine.length === 0) return [];
+    if (!procedure.drafts?.some((draft) => isFor(procedure, draft, row, viewer))) return [];
     const [steps, materials] = await Promise.all([
       loaders.ownFor(readSteps, rowsByOwner).load(row.key),
       loaders.ownFor(readMaterials, rowsByOwner).load(row.key),
     ]);
     const from = { hub, row, steps, materials, session: actingFor(viewer.organization, hub.pool), viewer };
-    const ready = await Promise.all(
-      mine.map(async (draft) => (draft.isReady ? draft.isReady(from) : (await draft.write(from)) !== null)),
-    );
-    return mine.filter((_, index) => ready[index]).map(({ name, label }) => ({ label, path: draftPath(row.id, name) }));
+    const ready = await readyDrafts(procedure, from);
+    return ready.map((draft) => ({ ...draft, path: draftPath(row.id, draft.name) }));
   }
 
   @FieldResolver(() => [AvailableStepType])

@@ -30,6 +30,15 @@ export interface Proceeding {
   readonly suspicion: Suspicion | null;
   /** Null where nobody who has to do with it has ended. */
   readonly heirs: Heirs | null;
+  /** Null where no document has one. */
+  readonly documentNumbers: readonly DocumentNumber[] | null;
+}
+
+/** The number that an office has given a document of its own, by the name of the document's draft. */
+export interface DocumentNumber {
+  readonly draft: string;
+  readonly organizationId: number;
+  readonly number: string;
 }
 
 /** Who acts for organizations that have ended, by their keys. */
@@ -47,7 +56,12 @@ export interface TakenStep {
   /** When it was done. */
   readonly occurredAt: string;
   readonly note: string | null;
+  /** Null where it put nothing right. */
+  readonly changes: StepChanges | null;
 }
+
+/** What a step put right: by field, what stood before and stands since. */
+export type StepChanges = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
 
 /** A material that came with a step. */
 export interface Material {

@@ -3,7 +3,7 @@ import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../plat
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
 import type { ClockChanges } from './clocks.js';
-import type { Heirs, Suspicion } from './proceeding.js';
+import type { DocumentNumber, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
 import { clockParts } from './write-clocks.sql.js';
 
@@ -31,6 +31,9 @@ export interface StepToWrite {
   readonly common: CommonValues;
   /** Who acts for organizations that have ended; stays as it is if not given. */
   readonly heirs?: Heirs | null | undefined;
+  /** The numbers of its documents; they stay as they are if not given. */
+  readonly documentNumbers?: readonly DocumentNumber[] | undefined;
+  readonly changes: StepChanges | null;
   /** Facts that are set, by property; others stay as they are. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly note: string | null;
@@ -98,9 +101,9 @@ export function stepStatement(
   table: ProceedingTable,
   basis: { readonly revision: number },
 ): Sql {
-  const { key, common, heirs } = write;
-  const heirsPart =
-    heirs === undefined ? nothing : sql`, heirs = ${$(heirs === null ? null : JSON.stringify(heirs), 'jsonb')}`;
+  const { key, common, heirs, documentNumbers } = write;
+  const heirsPart = heirs === undefined ? nothing : sql`, heirs = ${json(heirs)}`;
+  const numbersPart = documentNumbers === undefined ? nothing : sql`, document_numbers = ${json(documentNumbers)}`;
   const revision = basis.revision + 1;
   return sql`WITH target AS (
   SELECT p.id FROM proceeding p
@@ -110,7 +113,7 @@ proceeding AS (
   UPDATE proceeding SET title = ${$(common.title, 'text')}, state = ${$(common.state, 'text')},
     revision = ${$(revision, 'int')}, audience = ${$(common.audience, 'int[]')}, guest_ids = ${$(common.guestIds, 'int[]')},
     changed_at = ${$(write.at, 'timestamptz')}, closed_at = ${$(common.closedAt, 'timestamptz')},
-    suspicion = ${$(common.suspicion, 'text')}${heirsPart}
+    suspicion = ${$(common.suspicion, 'text')}${heirsPart}${numbersPart}
   WHERE id = (SELECT record_id FROM claim) RETURNING id, number),
 ${factsPart(write, table)}
 ${commonParts(write, revision)}
@@ -128,14 +131,19 @@ function factsPart({ facts }: StepToWrite, { name, columns }: ProceedingTable): 
   return sql`facts AS (UPDATE ${raw(name)} SET ${join(values)} WHERE proceeding_id = (SELECT id FROM proceeding)),`;
 }
 
+function json(value: object | null): Parameter {
+  return $(value === null ? null : JSON.stringify(value), 'jsonb');
+}
+
 /** What is written in either case. */
 function commonParts(write: StepToWrite, revision: number): Sql {
-  const { step, common, organizationKey, personKey, at, occurredAt, note } = write;
+  const { step, common, organizationKey, personKey, at, occurredAt, note, changes } = write;
   const earlier = occurredAt === at ? null : occurredAt;
   return sql`step AS (
-  INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, occurred_at, note)
+  INSERT INTO proceeding_step (proceeding_id, revision, step, state, organization_id, person_id, taken_at, occurred_at, note, changes)
   SELECT p.id, ${$(revision, 'int')}, ${$(step, 'text')}, ${$(common.state, 'text')}, ${$(organizationKey, 'int')},
-    ${$(personKey, 'int')}, ${$(at, 'timestamptz')}, ${$(earlier, 'timestamptz')}, ${$(note, 'text')}
+    ${$(personKey, 'int')}, ${$(at, 'timestamptz')}, ${$(earlier, 'timestamptz')}, ${$(note, 'text')},
+    ${json(changes)}
   FROM proceeding p),
 ${materialPart(write, revision)}
 ${clockParts(write)}

@@ -70,7 +70,7 @@ export class RevisionAuthor {
   description: '更正的一项：变更前后的值。A value that a revision replaced, and the one in its place.',
 })
 export class RevisedFieldType {
-  @Field(() => String, { description: '字段名，同本信息或共享要素的字段。Name of the field in this API.' })
+  @Field(() => String, { description: '字段名，同所更正的信息或事项的字段。Name of the field in this API.' })
   readonly field!: string;
 
   @Field(() => String, { description: '字段的中文名。Its label.' })

@@ -18,7 +18,7 @@ interface CommonAnswer {
 export async function askCommonStep(
   hub: TestHub,
   organization: string,
-  mutation: 'addProceedingMaterial',
+  mutation: 'addProceedingMaterial' | 'recordDocumentNumber',
   input: object,
   roles?: readonly Role[],
 ): Promise<CommonAnswer> {
