@@ -38,12 +38,19 @@ export async function takeStep(county: County): Promise<boolean> {
   const who = somebody(county);
   const matter = await matterOnDesk(county, who);
   if (!matter || matter.steps.length === 0) return false;
+  if (county.choices.chance(3)) return addMaterial(county, who, matter);
   if (await openBeside(county, who, matter)) return true;
   // What leads on is taken more often than what does not.
   const steps = matter.steps.filter(({ step }) => leadsOn(matter, step));
   const { step, mutation } = county.choices.pick(steps.length > 0 && county.choices.chance(70) ? steps : matter.steps);
   const attempt: Attempt = { who, intent: 'lawful', mutation, matter, given: givenFor(county, matter, step) };
   checkOffer(county, matter, attempt, step, await perform(county, attempt));
+  return true;
+}
+
+/** Any party of what is open may bring more. */
+async function addMaterial(county: County, who: string, { id }: Matter): Promise<boolean> {
+  await perform(county, { who, intent: 'lawful', mutation: 'addProceedingMaterial', given: { proceedingId: id } });
   return true;
 }
 
