@@ -11,16 +11,25 @@ export interface ProceedingsOf {
   readonly most: number;
 }
 
-/** Keys of proceedings that the acting organization sees, in the order of their keys. */
-export async function proceedingsOf(session: Session, { open, after, most }: ProceedingsOf): Promise<string[]> {
+export interface FoundProceeding {
+  readonly key: string;
+  /** Whoever opened it always sees it, whatever becomes of the others. */
+  readonly openedById: number;
+}
+
+/** Proceedings that the acting organization sees, in the order of their keys. */
+export async function proceedingsOf(
+  session: Session,
+  { open, after, most }: ProceedingsOf,
+): Promise<FoundProceeding[]> {
   const rows = await runAs(
     session,
-    sql`SELECT p.id FROM proceeding p
+    sql`SELECT p.id, p.opened_by FROM proceeding p
       WHERE p.closed_at IS ${raw(open ? 'NULL' : 'NOT NULL')} AND ${$(session.identity, 'int')} = ANY (p.audience)
         AND (${$(after, 'uuid')} IS NULL OR p.id > ${$(after, 'uuid')}) AND ${identified}
       ORDER BY p.id LIMIT ${$(most, 'int')}`,
   );
-  return rows.map(([key]) => String(key));
+  return rows.map(([key, openedById]) => ({ key: String(key), openedById: Number(openedById) }));
 }
 
 /** Lets others read a proceeding that is closed; nothing in it changes. */

@@ -3,12 +3,17 @@ import { transactionAs, type Session } from '../../platform/database/index.js';
 import { textArray } from '../../platform/database/row.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import type { Handover, Settlement } from '../organizations/index.js';
+import type { Handover, Organization, Settlement } from '../organizations/index.js';
 import { linkedRequest } from '../requests/index.js';
 import { actingFor } from '../visibility/index.js';
 import { write } from './carry-out.js';
 import type { StepContext } from './decision.js';
-import { countOpenProceedings, proceedingsOf, writeReaders } from './hand-over-proceedings.sql.js';
+import {
+  countOpenProceedings,
+  proceedingsOf,
+  writeReaders,
+  type FoundProceeding,
+} from './hand-over-proceedings.sql.js';
 import { heirsIn, withHeirs } from './heirs.js';
 import { holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
@@ -37,38 +42,48 @@ export const proceedingsHandover: Handover = {
     for (const open of [true, false]) {
       let after: string | null = null;
       for (;;) {
-        const keys: string[] = await proceedingsOf(actingFor(settlement.organization, hub.pool), { open, after, most });
-        for (const key of keys) await settleOne(hub, settlement, key);
-        if (keys.length < most) break;
-        after = keys.at(-1) ?? null;
+        const session = actingFor(settlement.organization, hub.pool);
+        const found: FoundProceeding[] = await proceedingsOf(session, { open, after, most });
+        for (const proceeding of found) await settleOne(hub, settlement, proceeding);
+        if (found.length < most) break;
+        after = found.at(-1)?.key ?? null;
       }
     }
     hub.feed.wakeSequencer();
   },
 };
 
-/** One proceeding, as often as others change it in the meantime. */
-async function settleOne(hub: Hub, settlement: Settlement, key: string): Promise<void> {
+/** What came of one: it is settled, was changed by somebody in the meantime, or would be seen by its actor no longer. */
+type Settled = 'DONE' | 'CHANGED' | 'LEFT';
+
+/**
+ * One proceeding, as often as others change it in the meantime. The organization hands over itself, but for a case that went on to others
+ * while it was held to have ended: when that is taken back it has nothing of it, and whoever opened the case acts.
+ */
+async function settleOne(hub: Hub, settlement: Settlement, { key, openedById }: FoundProceeding): Promise<void> {
+  let actor = settlement.organization;
   for (;;) {
-    const isDone = await transactionAs(hub.pool, settlement.organization.key, (session) =>
-      settleIn(hub, settlement, key, session),
+    const settled = await transactionAs(hub.pool, actor.key, (session) =>
+      settleIn(hub, settlement, actor, key, session),
     );
-    if (isDone) return;
+    if (settled === 'DONE') return;
+    if (settled === 'LEFT') actor = hub.organizations.byKey(openedById);
   }
 }
 
 async function settleIn(
   hub: Hub,
-  { organization, day, personKey }: Settlement,
+  { day, personKey }: Settlement,
+  actor: Organization,
   key: string,
   session: Session,
-): Promise<boolean> {
+): Promise<Settled> {
   const asItWas = await readAsItWas(hub, key, session);
-  if (!asItWas) return true;
+  if (!asItWas) return 'DONE';
   const procedure = procedureOf(hub.procedures, asItWas.procedure);
   const now = hub.clock.now();
   const viewer: Viewer = {
-    organization,
+    organization: actor,
     roles: new Set(),
     person: { key: personKey, name: '' },
     expiresAt: Number.MAX_SAFE_INTEGER,
@@ -77,17 +92,18 @@ async function settleIn(
   };
   const scope = { hub, viewer, now, occurredAt: now, session };
   const heirs = heirsIn(procedure, asItWas, hub.organizations, day);
-  if (sameHeirs(heirs, asItWas.heirs)) return true;
+  if (sameHeirs(heirs, asItWas.heirs)) return 'DONE';
   const row = { ...withHeirs(procedure, asItWas, heirs), heirs };
+  if (!audienceOf(procedure, row, row.guestIds).includes(actor.key)) return 'LEFT';
   if (asItWas.closedAt !== null) {
     await letRead({ ...scope, row, eventId: '' }, procedure);
-    return true;
+    return 'DONE';
   }
   const request = linkedRequest('succeed', uuid(), key, hub);
   const input = { idempotencyKey: String(request.idempotencyKey) };
   const decision = { heirs, note: noteOf(hub, heirs) };
   const decided = { procedure, step: 'succeed', row, opening: null, to: row.state, decision, input, request };
-  return (await write(scope, decided, session)) !== null;
+  return (await write(scope, decided, session)) === null ? 'CHANGED' : 'DONE';
 }
 
 /** A closed proceeding stays what it was; whoever has what it was about may read it. */
