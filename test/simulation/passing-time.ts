@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Temporal } from 'temporal-polyfill';
 import { settleEnds } from '../../src/core/county/index.js';
 import { signHead } from '../../src/core/evidence/index.js';
@@ -38,17 +39,22 @@ export function momentsOf(county: County, day: Temporal.PlainDate, count: number
 /** What the hub does by itself while time goes on: every minute, as often as the county's time is looked at. */
 export async function letJobsRun(county: County): Promise<void> {
   const { hub } = county.hub.running;
-  await tellDeadlines(hub);
-  await tellAwaited(county);
-  await settleEnds(hub);
+  await run(county, 'tell-deadlines', () => tellDeadlines(hub));
+  await run(county, 'append-due-change', () => tellAwaited(county));
+  await run(county, 'settle-ends', () => settleEnds(hub));
 }
 
-/** And every night. */
+/** And every night; the log is not pruned, for it is read from its start at the end. */
 export async function letNightPass(county: County): Promise<void> {
   const { hub } = county.hub.running;
   await letJobsRun(county);
-  await judgeStandingRecords(hub);
-  await reckonDeadlines(hub, null);
-  await signHead(hub);
+  await run(county, 'judge-timeliness', () => judgeStandingRecords(hub));
+  await run(county, 'reckon-deadlines', () => reckonDeadlines(hub, null));
+  await run(county, 'sign-head', () => signHead(hub));
   await learnBodies(county);
+}
+
+/** A job that fails is tried again and again, and what it was to do is not done. */
+async function run({ journal }: County, name: string, job: () => Promise<unknown>): Promise<void> {
+  await job().catch((error: unknown) => journal.violate('jobs', `${name} failed: ${inspect(error)}`));
 }

@@ -44,6 +44,7 @@ export async function simulate({ from, to, seed, acts, progress }: Simulation): 
         if (!on.equals(day)) continue;
         county.clock.moveTo(`${text}T08:00:00+08:00`);
         await happen(county);
+        await letJobsRun(county);
       }
       if (text.endsWith('-12-10')) await announceNextYear(county);
       const moments = momentsOf(county, day, count);

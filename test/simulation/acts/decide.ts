@@ -1,4 +1,3 @@
-import { settleEnds } from '../../../src/core/county/index.js';
 import { notice2027 } from '../../harness/builders/notice.js';
 import { actingFor, bodiesToday, type Body, type County } from '../county/county.js';
 import { read } from '../county/ask.js';
@@ -135,7 +134,6 @@ async function settled(county: County, mutation: string, given: Input): Promise<
   const known = bodiesToday(county).some(({ code }) => code === given['code']) || mutation !== 'endOrganization';
   if (!known) return;
   await decide(county, 'xzf', mutation, { ...given, dryRun: undefined });
-  await settleEnds(county.hub.running.hub);
   await learnBodies(county);
 }
 
