@@ -1,6 +1,8 @@
 import { v4 as uuid } from 'uuid';
-import { transactionAs, type Session } from '../../platform/database/index.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { run, transactionAs, type Session } from '../../platform/database/index.js';
 import { textArray } from '../../platform/database/row.js';
+import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { Handover, Organization, Settlement } from '../organizations/index.js';
@@ -19,6 +21,7 @@ import { holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import type { Heirs } from './proceeding.js';
 import { procedureOf, type Procedure } from './procedure.js';
+import { proceedingChange } from './proceeding-change.js';
 import { readAsItWas } from './read-proceeding.sql.js';
 
 /** Proceedings that are looked up at a time. */
@@ -106,13 +109,18 @@ async function settleIn(
   return (await write(scope, decided, session)) === null ? 'CHANGED' : 'DONE';
 }
 
-/** A closed proceeding stays what it was; whoever has what it was about may read it. */
+/** A closed proceeding stays what it was; whoever has what it was about may read it, and those who come or go are told. */
 async function letRead(taken: StepContext<object>, procedure: Procedure): Promise<void> {
-  const { row, session } = taken;
+  const { row, session, now, viewer } = taken;
   const audience = audienceOf(procedure, row, row.guestIds);
   await writeReaders(session, row.key, audience, row.heirs);
   const newcomers = audience.filter((each) => !row.audience.includes(each));
   await holdMaterials(taken, [], newcomers, session);
+  const known = [...row.audience, ...newcomers];
+  if (known.length === audience.length && newcomers.length === 0) return;
+  const at = shanghaiText(now);
+  const change = proceedingChange(uuid(), 'VISIBILITY_CHANGED', row, viewer.organization.key, at, known);
+  await run(session.executor, changeInsert(change));
 }
 
 /** Numbers as keys of an object come in their order. */

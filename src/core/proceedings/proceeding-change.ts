@@ -1,10 +1,10 @@
 import type { NewChange } from '../feed/index.js';
 import type { Proceeding } from './proceeding.js';
 
-/** What the change log keeps of a step: ids, revision and state, no content. */
+/** What the change log keeps of a step, a clock or who may read: ids, revision and state, no content. */
 export function proceedingChange(
   eventId: string,
-  kind: 'STEP_TAKEN' | 'DUE_SOON' | 'OVERDUE' | 'DEADLINE_MOVED',
+  kind: 'STEP_TAKEN' | 'DUE_SOON' | 'OVERDUE' | 'DEADLINE_MOVED' | 'VISIBILITY_CHANGED',
   { __typename, key, revision, openedById, state }: Proceeding,
   actorKey: number | null,
   at: string,

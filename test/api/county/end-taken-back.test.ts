@@ -1,9 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { read } from '../../harness/builders/dated.js';
 import { inDispute } from '../../harness/builders/dispute.js';
-import { caseOf, lastStep, overCase, referred, sentTransfer } from '../../harness/builders/disputed-transfer.js';
+import {
+  caseOf,
+  inTransfer,
+  lastStep,
+  overCase,
+  referred,
+  sentTransfer,
+} from '../../harness/builders/disputed-transfer.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { decideEnd, todayOf } from '../../harness/hub/reform.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
+
+interface Told {
+  readonly kind: string;
+  readonly subjectId: string | null;
+  readonly subject: { readonly id: string } | null;
+}
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -27,4 +42,22 @@ test('[T10] a case that went on to others while a party was held to have ended i
   expect(lastStep(routed)).toMatchObject({ step: 'succeed', note: '撤销登记已更正，由原单位继续办理' });
   // What stayed with the successor goes back.
   expect(await caseOf(hub, 'jtys', kept)).toMatchObject({ state: 'SENT', to: { code: 'jtys' } });
+});
+
+test('[T10] whoever may read a closed case in the place of another is told of it, and when that is taken back', async () => {
+  const caseTransferId = await sentTransfer(hub, { toCode: 'whly' });
+  await inTransfer(hub, 'whly', 'acceptCaseTransfer', { caseTransferId });
+  await inTransfer(hub, 'whly', 'reportCaseResult', { caseTransferId, result: '已作出处罚' });
+  const told = async () => {
+    await allNumbered(hub);
+    const query = '{ changes(first: 500) { changes { kind subjectId subject { id } } } }';
+    const { changes } = await read<{ changes: { changes: Told[] } }>(hub, ['nync'], query);
+    return changes.changes.filter(({ subjectId }) => subjectId === caseTransferId);
+  };
+  expect(await told()).toEqual([]);
+  await decideEnd(hub, 'endOrganization', { code: 'whly', validTo: todayOf(hub), successorCode: 'nync' });
+  const subject = { id: caseTransferId };
+  expect((await told()).at(-1)).toEqual({ kind: 'VISIBILITY_CHANGED', subjectId: caseTransferId, subject });
+  await decideEnd(hub, 'correctOrganizationEnd', { code: 'whly' });
+  expect((await told()).at(-1)).toEqual({ kind: 'RETRACTED', subjectId: caseTransferId, subject: null });
 });
