@@ -43,8 +43,12 @@ export async function takeStep(county: County): Promise<boolean> {
   // What leads on is taken more often than what does not.
   const steps = matter.steps.filter(({ step }) => leadsOn(matter, step));
   const { step, mutation } = county.choices.pick(steps.length > 0 && county.choices.chance(70) ? steps : matter.steps);
-  const attempt: Attempt = { who, intent: 'lawful', mutation, matter, given: givenFor(county, matter, step) };
-  checkOffer(county, matter, attempt, step, await perform(county, attempt));
+  // Now and then somebody asks for another step of the same mutation.
+  const isExact = county.choices.chance(95);
+  const given = isExact ? givenFor(matter, step) : {};
+  const attempt: Attempt = { who, intent: 'lawful', mutation, matter, given };
+  const answered = await perform(county, attempt);
+  if (isExact) checkOffer(county, matter, attempt, step, answered);
   return true;
 }
 
@@ -137,8 +141,7 @@ const apart: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'AgendaTopic.settle': { result: 'SETTLED' },
 };
 
-function givenFor(county: County, { id, type }: Matter, step: string): Record<string, unknown> {
+function givenFor({ id, type }: Matter, step: string): Record<string, unknown> {
   if (type === 'AgendaTopic' && step === 'schedule') return { topicIds: [id] };
-  // Now and then somebody asks for another step of the same mutation.
-  return county.choices.chance(95) ? { ...apart[`${type}.${step}`] } : {};
+  return { ...apart[`${type}.${step}`] };
 }

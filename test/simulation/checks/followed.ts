@@ -52,8 +52,6 @@ export async function follow(county: County, reader: Follower): Promise<void> {
 /** What is kept is what there is: everything that the follower sees, as it stands, and nothing that it does not. */
 export async function checkFollowed(county: County, reader: Follower): Promise<void> {
   const { journal } = county;
-  // Whoever succeeds another reads the log once more: what the other alone might see is told of nowhere else.
-  if (hasSucceeded(county, reader.who)) Object.assign(reader, follower(reader.who));
   await follow(county, reader);
   const statuses = 'filter: { statuses: [SHARED, PENDING, WITHDRAWN] }';
   const records = await wholeList<Subject>(county, reader.who, 'sharedRecords', 'id', { filter: statuses });
@@ -75,10 +73,4 @@ export async function checkFollowed(county: County, reader: Follower): Promise<v
 
 interface Subject {
   readonly id: string;
-}
-
-function hasSucceeded({ bodies }: County, who: string): boolean {
-  return bodies.some(({ successor, portions }) =>
-    [successor, ...portions.map((portion) => portion.successor)].some((heir) => heir?.code === who),
-  );
 }
