@@ -14,6 +14,7 @@ const { from, to, seed, acts } = new Command('simulate')
   .opts<{ from: string; to: string; seed: number; acts: number }>();
 
 const begun = Date.now();
+let told = 0;
 const close = await openTestServer();
 process.stderr.write(`seed ${seed}\n`);
 try {
@@ -21,9 +22,11 @@ try {
     ...{ from, to, seed, acts },
     progress(day, { journal: { acts: done, violations }, matters }) {
       const seconds = Math.round((Date.now() - begun) / 1000);
+      for (const { check, what } of violations.slice(told)) process.stderr.write(`${day}: [${check}] ${what}\n`);
+      told = violations.length;
       if (day.endsWith('-10') || day.endsWith('-20') || day.endsWith('-28')) {
-        const told = `${day}: ${done.length} acts, ${matters.size} matters opened, ${violations.length} violations, ${seconds} s`;
-        process.stderr.write(`${told}\n`);
+        const line = `${day}: ${done.length} acts, ${matters.size} matters opened, ${violations.length} violations, ${seconds} s`;
+        process.stderr.write(`${line}\n`);
       }
     },
   });

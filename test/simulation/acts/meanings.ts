@@ -33,6 +33,7 @@ const seldomGiven: Readonly<Record<string, number>> = {
   urgencyReason: 15,
   withoutEnd: 10,
   heldAt: 10,
+  occurredAt: 8,
   dispatchedAt: 10,
   arrivedAt: 10,
   handledAt: 10,
@@ -279,6 +280,9 @@ const byName: Readonly<Record<string, Meaning>> = {
 
 /** Fields whose name means something else in one request. */
 const byPath: Readonly<Record<string, Meaning>> = {
+  'RenameOrganizationInput.code': ofKind('DEPARTMENT', 'TOWNSHIP'),
+  'CorrectOrganizationNameInput.code': ofKind('DEPARTMENT', 'TOWNSHIP'),
+  'CancelOrganizationNameInput.code': ofKind('DEPARTMENT', 'TOWNSHIP'),
   'SharingRevisionInput.organizationCodes': several(anybodyElse),
   'SetPolicyInput.validFrom': dayAhead(0, 20),
   'SetPolicyInput.value': policyValue,

@@ -25,6 +25,5 @@ export const asked: ReadonlySet<string> = new Set([
   ...[...procedures.values()].flatMap(({ mutations }) => Object.values<string>(mutations)),
   ...decisions.map(([mutation]) => mutation),
   ...ofRecords,
-  'addProceedingMaterial',
-  ...['endOrganization', 'correctOrganizationEnd', 'announceHolidays'],
+  ...['addProceedingMaterial', 'endOrganization', 'correctOrganizationEnd', 'announceHolidays'],
 ]);

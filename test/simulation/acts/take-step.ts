@@ -38,8 +38,8 @@ export async function takeStep(county: County): Promise<boolean> {
   const who = somebody(county);
   const matter = await matterOnDesk(county, who);
   if (!matter || matter.steps.length === 0) return false;
-  if (county.choices.chance(3)) return addMaterial(county, who, matter);
   if (await openBeside(county, who, matter)) return true;
+  if (county.choices.chance(4)) return addMaterial(county, who, matter);
   // What leads on is taken more often than what does not.
   const steps = matter.steps.filter(({ step }) => leadsOn(matter, step));
   const { step, mutation } = county.choices.pick(steps.length > 0 && county.choices.chance(70) ? steps : matter.steps);
@@ -49,12 +49,6 @@ export async function takeStep(county: County): Promise<boolean> {
   const attempt: Attempt = { who, intent: 'lawful', mutation, matter, given };
   const answered = await perform(county, attempt);
   if (isExact) checkOffer(county, matter, attempt, step, answered);
-  return true;
-}
-
-/** Any party of what is open may bring more. */
-async function addMaterial(county: County, who: string, { id }: Matter): Promise<boolean> {
-  await perform(county, { who, intent: 'lawful', mutation: 'addProceedingMaterial', given: { proceedingId: id } });
   return true;
 }
 
@@ -84,6 +78,17 @@ function checkOffer(
       rule !== 'X3',
   );
   if (wrong) county.journal.violate('offers', `${type}.${step} was offered and refused: ${wrong.message}`, id);
+}
+
+/** Every party adds to what is there, of the kinds that the procedure knows. */
+async function addMaterial(county: County, who: string, matter: Matter): Promise<boolean> {
+  const { table, otherMaterials = {} } = procedures.get(matter.type) ?? { table: { steps: {} } };
+  const steps = Object.values<{ readonly materials?: object }>(table.steps);
+  const kinds = [...steps.flatMap(({ materials = {} }) => Object.keys(materials)), ...Object.keys(otherMaterials)];
+  if (kinds.length === 0) return false;
+  const given = { proceedingId: matter.id, materials: [{ kind: county.choices.pick(kinds), name: '补充材料' }] };
+  await perform(county, { who, intent: 'lawful', mutation: 'addProceedingMaterial', matter, given });
+  return true;
 }
 
 /** Now and then a matter leads to another: a dispute over who is competent, a resolution of a meeting. */
