@@ -57,6 +57,7 @@ import { Migration0058ContestedRefusals } from './0058-contested-refusals.js';
 import { Migration0059UnheldProceedings } from './0059-unheld-proceedings.js';
 import { Migration0061OccurredAt } from './0061-occurred-at.js';
 import { Migration0062DocumentNumbers } from './0062-document-numbers.js';
+import { Migration0063CorrectedTrainings } from './0063-corrected-trainings.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
 
@@ -123,6 +124,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0059UnheldProceedings,
   Migration0061OccurredAt,
   Migration0062DocumentNumbers,
+  Migration0063CorrectedTrainings,
   Migration0065Affiliations,
   Migration0066OrganizationNames,
 ];

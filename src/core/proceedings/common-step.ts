@@ -17,6 +17,8 @@ interface Whose {
 export interface CommonStepRules<Input, Loaded> {
   readonly step: CommonStep;
   readonly mutation: string;
+  /** The procedure whose proceedings alone it is taken in. */
+  readonly of?: Procedure;
   /** Whether it may be taken after the proceeding was closed. */
   readonly afterClosing?: boolean;
   readonly load?: (context: StepLoad<object, Input> & Whose) => Promise<Loaded>;
@@ -28,11 +30,11 @@ export async function takeCommonStep<Input extends StepInput, Loaded>(
   context: RequestContext,
   proceeding: NamedProceeding,
   input: Input,
-  { step, mutation, afterClosing = false, load, decide }: CommonStepRules<Input, Loaded>,
+  { step, mutation, of, afterClosing = false, load, decide }: CommonStepRules<Input, Loaded>,
 ): Promise<ProceedingPayload> {
   const { label, rule } = commonSteps[step];
   const { path, id } = proceeding;
-  const procedure = [...context.hub.procedures.values()].find(({ ids }) => ids.keyOf(id) !== null);
+  const procedure = of ?? [...context.hub.procedures.values()].find(({ ids }) => ids.keyOf(id) !== null);
   if (!procedure) return refused([refusal(path, 'NOT_FOUND', '没有此办理事项')]);
   return actOn(context, procedure, { mutation, step }, proceeding, input, async ({ row }, scope) => {
     if (partiesOfViewer(procedure, row, scope.viewer).length === 0) {

@@ -65,3 +65,7 @@ function checkNumber(number: string, before: string | null, reason: string | nul
     ? [refusal('reason', 'REQUIRED', '更正发文字号须说明理由', 'S0')]
     : [];
 }
+
+const wrong = (code: 'REQUIRED' | 'INVALID', message: string): Refusal[] => [
+  refusal('documentNumber', code, message, 'S0'),
+];

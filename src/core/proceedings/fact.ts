@@ -21,6 +21,10 @@ interface Declared {
   readonly nothing?: unknown;
   /** Whether a list is narrowed by any of several values. */
   readonly isChoice?: true;
+  /** Whether nobody puts it right as such: rules rest on it, or a step of its own does. */
+  readonly isFixed?: true;
+  /** Whether it may be told where nothing was: who opens a proceeding may not know it yet. */
+  readonly isKnownLater?: true;
   /** Name in GraphQL, where it is not the fact's own. */
   readonly shownAs?: string;
   /** The field of the list's filter, and what is said of it. */
@@ -77,6 +81,16 @@ export class Fact<
     return this.with({ byDefault: value });
   }
 
+  /** It stays as it was given: rules rest on it, or a step of its own puts it right. */
+  fixed(): this {
+    return this.with({ isFixed: true });
+  }
+
+  /** Whoever was asked for it and did not know it tells it as a correction. */
+  knownLater(): this {
+    return this.with({ isKnownLater: true });
+  }
+
   /** Its name in GraphQL, where it is not its own. */
   shownAs(name: string): this {
     return this.with({ shownAs: name });
@@ -101,6 +115,13 @@ export class Fact<
 }
 
 export type Facts = Readonly<Record<string, Fact>>;
+
+/** Whether whoever gave it may put it right: a text that a step asks for and no rule rests on. */
+export function isCorrectable({ declared }: Fact): boolean {
+  const { column, type, words, asked, isChoice, isFixed } = declared;
+  const isText = typeof column !== 'string' && type() === String && !isChoice;
+  return isText && words !== null && Object.keys(asked).length > 0 && !isFixed;
+}
 
 /** The property of the row that a fact is kept as. */
 export function propertyOf(name: string, { declared }: Fact): string {

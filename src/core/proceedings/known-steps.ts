@@ -25,6 +25,7 @@ export const linkedSteps = {
  * What the parties of every proceeding do beside the steps of its table (S0): it leads nowhere and touches no clock.
  */
 export const commonSteps = {
+  correctFacts: { label: '更正', rule: 'S0' },
   addMaterial: { label: '补充材料', rule: 'S0' },
   recordDocumentNumber: { label: '登记发文字号', rule: 'S0' },
 } as const satisfies Record<string, StepWords>;

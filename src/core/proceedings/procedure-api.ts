@@ -3,11 +3,13 @@ import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, t
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { replacedBy } from '../../platform/graphql/deprecation.js';
 import type { RequestContext } from '../hub.js';
+import { takeCommonStep } from './common-step.js';
+import { correction, correctionOf, type CorrectionInput } from './correct-facts.js';
 import { propertyOf, type Facts } from './fact.js';
 import type { FactsOf } from './facts-of.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { conditionsOf, type Narrowing } from './procedure-list.js';
-import { procedureTypes, requestType, type TypeWords } from './procedure-types.js';
+import { correctionType, procedureTypes, requestType, type TypeWords } from './procedure-types.js';
 import { proceedingConnection } from './proceeding-connection.js';
 import type { ProceedingFilter } from './proceeding-filter.graphql.js';
 import type { ProceedingPayload } from './proceeding-payload.js';
@@ -113,6 +115,19 @@ export function procedureApi<
     Mutation(() => Payload, { description })(prototype, mutation, add(mutation, answer));
     Arg('input', () => input, { description: '请求内容。What is asked for.' })(prototype, mutation, 0);
     Ctx()(prototype, mutation, 1);
+  }
+  const correcting = correctionOf(own, facts);
+  if (correcting) {
+    const input = correctionType(own, facts, types);
+    const idField = `${words.field}Id`;
+    const answer = (given: CorrectionInput, context: RequestContext): Promise<ProceedingPayload> => {
+      const named = { path: idField, id: String(given[idField]) };
+      return takeCommonStep(context, named, given, correction(own, facts, correcting));
+    };
+    const description = `更正${procedure.label}：由填写的单位更正，办结前均可，须说明理由，留存更正前后的内容（规则 S0）。Whoever gave a fact puts it right with a reason, until it is closed.`;
+    Mutation(() => Payload, { description })(prototype, correcting, add(correcting, answer));
+    Arg('input', () => input, { description: '请求内容。What is asked for.' })(prototype, correcting, 0);
+    Ctx()(prototype, correcting, 1);
   }
   return {
     Type,

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FieldType } from '../../platform/graphql/field-type.js';
+import { correctableFacts } from './correct-facts.js';
 import { stateEnum } from './define-procedure.js';
 import type { Fact, Facts } from './fact.js';
 import type { Procedure } from './procedure.js';
@@ -75,6 +76,24 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
     Connection: connectionOf(typeName, () => Type as Class),
     Payload: proceedingPayloadOf(`${typeName}Payload`, words.field, () => Type as Class),
   };
+}
+
+/** The request that puts facts right: any of those that may be. */
+export function correctionType(
+  procedure: Procedure,
+  facts: Facts,
+  { NamingInput }: { readonly NamingInput: Class },
+): Class {
+  const { label, typeName } = procedure;
+  const description = `更正${label}：只填须更正的各项（规则 S0）。Puts facts right; what is not given stays (rule S0).`;
+
+  @InputType(`Correct${typeName}Input`, { description })
+  class Correction extends (NamingInput as unknown as new () => object) {}
+  declare(Correction, 'reason', () => String, { description: '更正理由，必填。Why it was wrong, required.' });
+  for (const [name, { declared }] of correctableFacts(procedure, facts)) {
+    declare(Correction, name, declared.type, { nullable: true, description: declared.words ?? '' });
+  }
+  return Correction as Class;
 }
 
 /** What is said of the request of a step. */

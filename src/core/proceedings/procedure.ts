@@ -64,6 +64,8 @@ export interface Procedure<
   partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
   /** Kinds of material that may come with a step though none asks for them. */
   readonly otherMaterials?: Readonly<Record<string, string>>;
+  /** What lists show of it, where that is made of facts which may be put right. */
+  titleOf?(row: ProceedingRow<Facts>): string;
   /** What in the texts of a request may not be told in it; general prohibitions alone if not given. */
   checkSecrecy?(hub: Hub, row: ProceedingRow<Facts>, input: object): Promise<readonly Refusal[]>;
   /** Text fields of its requests that may be as long as a chapter. */

@@ -99,6 +99,7 @@ export const archiveConsultation = defineProcedure({
     uphold: 'upholdArchiveRefusal',
   },
   otherMaterials: { ARCHIVE_COPY: '档案复制件' },
+  titleOf: ({ archives }) => archives,
   prose: ['archives', 'purpose', 'provision', 'reason', 'decision', 'note'],
   // Silence is put before the county once its time is over.
   isOffered: (step, { dueAt }, _viewer, now) =>

@@ -176,6 +176,7 @@ export const assistanceRequest = defineProcedure({
     withdraw: 'withdrawAssistance',
   },
   otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录', ...evidenceKinds },
+  titleOf: ({ matter }) => matter,
   prose: ['need', 'reason', 'handling', 'opinion', 'decision', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
   factsOfClock: (clock, { at, basis }) => (clock === 'answer' ? { dueAt: shanghaiText(at), dueBasis: basis } : {}),

@@ -28,9 +28,13 @@ export const caseTransferFacts = {
   county: organization().optional(),
   /** Who it was sent to, whoever handles it since; null while it is not sent. */
   sentTo: organization().optional(),
-  itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['discover', 'send']).filtered(),
+  itemCode: text('执法事项代码。Code of the enforcement item.')
+    .optional()
+    .askedBy(['discover', 'send'])
+    .filtered()
+    .fixed(),
   causeOfCase: text('案由。Cause of the case.').askedBy(['discover', 'send'], '案由，至多 500 字。Cause of the case.'),
-  partyName: text('当事人。The party.').optional().askedBy(['discover', 'send']),
+  partyName: text('当事人。The party.').optional().askedBy(['discover', 'send']).knownLater(),
   basicFacts: text('基本违法事实（规则 T9）。Basic facts (rule T9).')
     .optional()
     .askedBy(['send'], '基本违法事实，必填（规则 T9）。Basic facts, required (rule T9).'),

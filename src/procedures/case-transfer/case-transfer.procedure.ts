@@ -4,6 +4,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { titleOf } from './case-transfer.js';
 import { caseTransferTable } from './case-transfer.facts.js';
 import { timelinessOf } from './case-transfer.rules.js';
 import { transferLetter } from './transfer-letter.js';
@@ -200,6 +201,7 @@ export const caseTransfer = defineProcedure({
     designate: 'decideDispute',
     reportResult: 'reportCaseResult',
   },
+  titleOf,
   prose: ['basicFacts', 'dissuasion', 'consultation', 'reason', 'result', 'note'],
   routing: {
     step: 'designate',

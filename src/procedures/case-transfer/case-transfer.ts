@@ -9,3 +9,14 @@ export const caseOutcomes = {
   NO_VIOLATION: 'NO_VIOLATION',
   REFERRED: 'REFERRED',
 } as const;
+
+/** `擅自占用城市道路（古县某建材有限公司）` */
+export function titleOf({
+  causeOfCase,
+  partyName,
+}: {
+  readonly causeOfCase: string;
+  readonly partyName?: string | null | undefined;
+}): string {
+  return `${causeOfCase}${partyName ? `（${partyName}）` : ''}`;
+}

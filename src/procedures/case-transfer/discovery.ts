@@ -10,7 +10,8 @@ import {
   type Opened,
 } from '../../core/proceedings/index.js';
 import { caseTransfer } from './case-transfer.procedure.js';
-import { caseTransferFacts, type CaseTransferFacts, type CaseTransfer } from './case-transfer.facts.js';
+import { caseTransferFacts, type CaseTransfer } from './case-transfer.facts.js';
+import { titleOf } from './case-transfer.js';
 import { checkDiscovery } from './case-transfer.rules.js';
 
 /** A violation that is found: told to be registered, or to be sent at once. */
@@ -70,15 +71,4 @@ function discoveryStarts({ viewer, input }: Discovering) {
     dissuasion: ongoing,
     notice: ongoing,
   };
-}
-
-/** `擅自占用城市道路（古县某建材有限公司）` */
-export function titleOf({
-  causeOfCase,
-  partyName,
-}: {
-  readonly causeOfCase: string;
-  readonly partyName?: CaseTransferFacts['partyName'] | undefined;
-}): string {
-  return `${causeOfCase}${partyName ? `（${partyName}）` : ''}`;
 }

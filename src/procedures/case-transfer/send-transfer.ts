@@ -24,7 +24,8 @@ import {
   checkSender,
   timelinessOf,
 } from './case-transfer.rules.js';
-import { discovered, titleOf, transferDue } from './discovery.js';
+import { titleOf } from './case-transfer.js';
+import { discovered, transferDue } from './discovery.js';
 
 /** T4 to T10: sends a case that is told for the first time. Late is flagged, never refused. */
 export function sendCase(opening: Opening<CaseTransfer, 'send', Boundary>): Opened<CaseTransfer> {

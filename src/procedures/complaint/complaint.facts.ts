@@ -41,14 +41,14 @@ export const complaintFacts = {
     '事由，至多 500 字，不含投诉举报人信息。What it is about.',
   ),
   summary: text('内容摘要，不含投诉举报人信息（规则 S7）。Summary, without the complainant.').askedBy(['register']),
-  itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['register']).filtered(),
+  itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['register']).filtered().fixed(),
   place: organization('发生地乡镇。The township where it happened.').optional(),
   competent: organization(
     '清单上的管辖单位：登记时按事项清单有管辖权的（规则 G2）。Who is competent by the lists (rule G2).',
   )
     .optional()
     .shownAs('listedCompetent'),
-  partyName: text('被投诉举报人。Against whom.').optional().askedBy(['register']),
+  partyName: text('被投诉举报人。Against whom.').optional().askedBy(['register']).knownLater(),
   anonymous: flag('是否匿名。Whether nobody is named as complainant.'),
   acceptedAt: instant('受理时间（规则 C2、C9）。When it was accepted.').optional(),
   outcome: oneOf(verificationOutcomes, '核实结论。What verification has found.')

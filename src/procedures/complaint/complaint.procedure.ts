@@ -41,6 +41,7 @@ export const complaint = defineProcedure({
     feedBack: 'feedBackComplaint',
     close: 'closeComplaint',
   },
+  titleOf: ({ subject }) => subject,
   checkSecrecy: async (hub, row, input) => checkSecrecy(input, await readIdentity({ hub }, row)),
   otherMaterials: {
     COMPLAINANT_MATERIAL: '投诉举报人提供的书面材料',

@@ -23,7 +23,7 @@ export const consultationFacts = {
     '议题的种类（规则 U1）。What kind of matter it is (rule U1).',
   ),
   topic: text('议题。The topic.').askedBy(['call']),
-  place: text('地点。Place.').optional().askedBy(['call']),
+  place: text('地点。Place.').optional().askedBy(['call']).knownLater(),
   plannedAt: instant('拟召开时间。When it is to be held.')
     .askedBy(['call'])
     .askedBy(['postpone'], '新的召开时间。When it is to be held now.'),

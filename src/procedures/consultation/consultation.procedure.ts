@@ -71,6 +71,7 @@ export const consultation = defineProcedure({
     cancel: 'cancelConsultation',
   },
   otherMaterials: { MINUTES: '会议记录' },
+  titleOf: ({ topic }) => topic,
   prose: ['topic', 'conclusions', 'reason', 'note'],
   partiesOf: ({ convenerId, participantIds }) => ({ convener: convenerId, participant: participantIds }),
 });

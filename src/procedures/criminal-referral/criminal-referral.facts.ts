@@ -26,7 +26,7 @@ export const criminalReferralFacts = {
     ['flag'],
     '涉嫌犯罪的事实，必填。What the suspicion rests on, required.',
   ),
-  partyName: text('当事人。The party.').optional().askedBy(['flag']),
+  partyName: text('当事人。The party.').optional().askedBy(['flag']).knownLater(),
   /** At least two, once they have reported. */
   officers: codes(
     '专案组的行政执法人员；未报告为空表（规则 X2）。The officers who verified it; none before they report.',

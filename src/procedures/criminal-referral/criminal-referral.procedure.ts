@@ -1,5 +1,6 @@
 import { defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
+import { titleOf } from './criminal-referral.js';
 import { criminalReferralTable } from './criminal-referral.facts.js';
 import { checkContest, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
@@ -33,6 +34,7 @@ export const criminalReferral = defineProcedure({
     endSupervision: 'answerFilingSupervision',
     accept: 'acceptNonFiling',
   },
+  titleOf,
   prose: ['grounds', 'report', 'reason', 'reply', 'note'],
   drafts: [referralLetter],
   isOffered: (step, row, _, now) => !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0,

@@ -9,3 +9,12 @@ export const reconsiderations = { FILED: 'FILED', UPHELD: 'UPHELD' } as const;
 
 /** What the procuratorate answers (X2). */
 export const supervisions = { FILING_DEMANDED: 'FILING_DEMANDED', NOT_DEMANDED: 'NOT_DEMANDED' } as const;
+
+interface Suspected {
+  readonly suspectedCrime: string;
+  readonly partyName?: string | null;
+}
+
+/** `涉嫌非法采矿罪（某砂石公司）` */
+export const titleOf = ({ suspectedCrime, partyName }: Suspected): string =>
+  `涉嫌${suspectedCrime}${partyName == null ? '' : `（${partyName}）`}`;

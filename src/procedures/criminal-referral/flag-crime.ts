@@ -1,4 +1,5 @@
 import { factsGiven, partyKeysOf, procedureOf, type Opened, type Opening } from '../../core/proceedings/index.js';
+import { titleOf } from './criminal-referral.js';
 import { criminalReferralFacts, type CriminalReferral } from './criminal-referral.facts.js';
 import { checkFlagging } from './criminal-referral.rules.js';
 import { markCase } from './suspected-case.js';
@@ -13,10 +14,9 @@ export function flagSuspectedCrime(opening: Opening<CriminalReferral, 'flag'>): 
   };
   const refusals = checkFlagging(organization, suspected);
   if (refusals.length > 0) return refusals;
-  const party = input.partyName == null ? '' : `（${input.partyName}）`;
   return {
     set: { senderId: organization.key, officers: [], ...factsGiven(criminalReferralFacts, 'flag', input) },
-    title: `涉嫌${input.suspectedCrime}${party}`,
+    title: titleOf(input),
     ...(about && {
       also: (context) =>
         markCase(context, {

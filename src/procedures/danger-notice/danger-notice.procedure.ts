@@ -10,6 +10,7 @@ import {
   promptly,
   uphold,
 } from '../../core/proceedings/index.js';
+import { titleOf } from './danger-notice.js';
 import { dangerNoticeTable } from './danger-notice.facts.js';
 import { isToBeReported } from './danger-notice.rules.js';
 import { designateNotified } from './designate-notified.js';
@@ -159,6 +160,7 @@ export const dangerNotice = defineProcedure({
     close: 'closeDangerNotice',
   },
   otherMaterials: { SCENE_MATERIAL: '现场材料' },
+  titleOf,
   prose: ['description', 'dispatchRecord', 'reason', 'instruction', 'decision', 'result', 'note'],
   routing: {
     step: 'designate',

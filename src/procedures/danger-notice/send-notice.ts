@@ -8,11 +8,10 @@ import {
   type Opening,
   type Opened,
 } from '../../core/proceedings/index.js';
+import { titleOf } from './danger-notice.js';
 import { dangerNoticeFacts, type DangerNotice } from './danger-notice.facts.js';
 import { dangerNotice } from './danger-notice.procedure.js';
 import { checkDiscoveredAt, checkNotified } from './danger-notice.rules.js';
-
-const kinds = { PUBLIC_SECURITY: '治安隐患', SAFETY: '安全隐患', OTHER: '隐患' } as const;
 
 /** U5: whoever finds a danger that belongs to somebody else tells them at once; U6: their time to send officers begins. */
 export function sendNotice(opening: Opening<DangerNotice, 'notify'>): Opened<DangerNotice> {
@@ -30,7 +29,7 @@ export function sendNotice(opening: Opening<DangerNotice, 'notify'>): Opened<Dan
       ...factsGiven(dangerNoticeFacts, 'notify', input),
       dispatchDueAt: shanghaiText(dueWithin(dangerNotice.table.clocks.dispatch.within, occurredAt, opening).at),
     },
-    title: `${kinds[input.dangerKind]}（${input.place}）`,
+    title: titleOf(input),
     starts: { notice: input.discoveredAt },
   };
 }

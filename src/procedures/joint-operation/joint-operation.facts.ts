@@ -15,7 +15,7 @@ export const jointOperationFacts = {
   lead: organization('牵头单位。Who leads it.'),
   participant: organizations('参加单位。Who takes part.').shownAs('participants'),
   objective: text('行动目标。What it is for.').askedBy(['plan']),
-  place: text('地点。Place.').optional().askedBy(['plan']),
+  place: text('地点。Place.').optional().askedBy(['plan']).knownLater(),
   plannedAt: instant('拟开始时间。When it is to begin.')
     .askedBy(['plan'])
     .askedBy(['postpone'], '新的开始时间。When it is to begin now.'),

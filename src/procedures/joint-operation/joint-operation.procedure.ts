@@ -87,6 +87,7 @@ export const jointOperation = defineProcedure({
     conclude: 'concludeJointOperation',
     cancel: 'cancelJointOperation',
   },
+  titleOf: ({ objective }) => objective,
   prose: ['objective', 'result', 'conclusion', 'reason', 'note'],
   partiesOf: ({ leadId, participantIds }) => ({ lead: leadId, participant: participantIds }),
 });

@@ -13,7 +13,7 @@ export const personnelRecommendationFacts = {
   ),
   county: organization(),
   bodyName: text('派出机构名称。Name of the dispatched body.').askedBy(['recommend']),
-  personName: text('负责人姓名。Name of its head.').optional().askedBy(['recommend']),
+  personName: text('负责人姓名。Name of its head.').optional().askedBy(['recommend']).knownLater(),
   measure: oneOf(personnelMeasures, '建议的种类。What is recommended.').askedBy(['recommend']),
   grounds: text('建议与理由。The recommendation and its grounds.').askedBy(['recommend']),
   opinion: text('部门意见。The department’s opinion.')

@@ -1,6 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import { titleOf } from './police-support.js';
 import { policeSupportTable } from './police-support.facts.js';
 
 /** Mech 三(五)3: the police deal with obstruction of enforcement. */
@@ -78,6 +79,7 @@ export const policeSupport = defineProcedure({
   facts: policeSupportTable,
   mutations: { call: 'callPolice', handle: 'recordPoliceHandling', reportResult: 'reportPoliceResult' },
   otherMaterials: { SCENE_EVIDENCE: '现场固定的证据', POLICE_DOCUMENT: '公安机关文书' },
+  titleOf,
   prose: ['situation', 'handling', 'result', 'note'],
   partiesOf: ({ callerId, policeId }) => ({ caller: callerId, police: policeId }),
 });

@@ -23,3 +23,11 @@ export const policeOutcomes = {
 } as const;
 /** What became of the obstruction (A8). */
 export type PoliceOutcome = keyof typeof policeOutcomes;
+
+interface Obstruction {
+  readonly kind: ObstructionKind;
+  readonly place: string;
+}
+
+/** `暴力抗法：岳阳镇南街3号` */
+export const titleOf = ({ kind, place }: Obstruction): string => `${obstructionLabels[kind]}：${place}`;

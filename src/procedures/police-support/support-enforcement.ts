@@ -18,7 +18,7 @@ import {
   type Opened,
 } from '../../core/proceedings/index.js';
 import { policeSupportFacts, type PoliceSupport } from './police-support.facts.js';
-import { obstructionLabels } from './police-support.js';
+import { titleOf } from './police-support.js';
 import { checkCaller, checkReferral, policeCode } from './police-support.rules.js';
 
 /** A7: officers who are obstructed call the police, whose time runs from the call. */
@@ -39,7 +39,7 @@ export function callPolice(opening: Opening<PoliceSupport, 'call'>): Opened<Poli
       ...factsGiven(policeSupportFacts, 'call', input),
       helpGiven: [],
     },
-    title: `${obstructionLabels[input.kind]}：${input.place}`,
+    title: titleOf(input),
     starts: input.ongoing ? { past: null } : { ongoing: null },
   };
 }

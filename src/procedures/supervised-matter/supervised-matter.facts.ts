@@ -20,7 +20,7 @@ export const supervisedMatterFacts = {
     .shownAs('departments')
     .filtered('承办部门代码。Code of a department that has a task.', 'departmentCode'),
   matter: text('事项。The matter.').askedBy(['open']),
-  place: text('地点。Place.').optional().askedBy(['open']),
+  place: text('地点。Place.').optional().askedBy(['open']).knownLater(),
   result: text('协调结果。What came of it.')
     .optional()
     .requiredBy(['close'], '协调结果，必填。What came of it, required.'),

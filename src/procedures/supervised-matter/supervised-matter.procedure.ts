@@ -74,6 +74,7 @@ export const supervisedMatter = defineProcedure({
     close: 'closeSupervisedMatter',
     cancel: 'cancelSupervisedMatter',
   },
+  titleOf: ({ matter }) => matter,
   prose: ['matter', 'result', 'reason', 'note'],
   partiesOf: ({ townshipId, departmentIds }) => ({ township: townshipId, department: departmentIds }),
 });

@@ -11,6 +11,7 @@ import { training } from './training.procedure.js';
 const words = {
   field: 'training',
   filter: '业务培训的筛选条件，各项同时满足。Filter of trainings; all conditions hold.',
+  id: '业务培训的标识。The training.',
   list: {
     name: 'trainings',
     words:

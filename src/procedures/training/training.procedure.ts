@@ -30,6 +30,7 @@ export const training = defineProcedure({
   facts: trainingTable,
   mutations: { record: 'recordTraining' },
   otherMaterials: { TRAINING_MATERIAL: '培训资料' },
+  titleOf: ({ subject }) => subject,
   prose: ['note'],
   partiesOf: ({ organizerId, townshipIds }) => ({ organizer: organizerId, participant: townshipIds }),
 });

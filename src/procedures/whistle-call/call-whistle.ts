@@ -10,6 +10,7 @@ import {
   type Opened,
 } from '../../core/proceedings/index.js';
 import { whistleCallFacts, type WhistleCall } from './whistle-call.facts.js';
+import { titleOf } from './whistle-call.js';
 import { checkCall, checkReport } from './whistle-call.rules.js';
 
 /** U10: a township whistles; the clock runs for each of those who are called. */
@@ -32,7 +33,7 @@ export function callWhistle({
       ...{ reportedIds: [], declinedIds: [], contestedIds: [], excusedIds: [] },
       ...factsGiven(whistleCallFacts, 'call', input),
     },
-    title: `${input.matter}（${input.place}）`,
+    title: titleOf(input),
   };
 }
 

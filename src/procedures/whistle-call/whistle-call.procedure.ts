@@ -10,6 +10,7 @@ import {
   orderedClock,
   uphold,
 } from '../../core/proceedings/index.js';
+import { titleOf } from './whistle-call.js';
 import { whistleCallTable } from './whistle-call.facts.js';
 import { mayDecline } from './whistle-call.rules.js';
 
@@ -106,6 +107,7 @@ export const whistleCall = defineProcedure({
     conclude: 'concludeWhistleCall',
     cancel: 'cancelWhistleCall',
   },
+  titleOf,
   prose: ['matter', 'result', 'reason', 'decision', 'note'],
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },

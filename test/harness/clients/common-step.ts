@@ -42,11 +42,12 @@ export async function historyOf(
   organization: string,
   id: string,
   fields: string,
+  roles?: readonly Role[],
 ): Promise<readonly Record<string, unknown>[]> {
   const query = `query ($id: ID!) { node(id: $id) { ... on Proceeding { steps { ${fields} } } } }`;
   const { data, errors } = await graphql<{ node: { steps: Record<string, unknown>[] } }>(
     hub.url,
-    await hub.token(organization),
+    await hub.token(organization, roles),
     query,
     { id },
   );

@@ -7,6 +7,7 @@ import { graphql } from '../clients/graphql.js';
 import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';
 import { testCommonSteps } from './common-steps.js';
+import { testCorrections } from './corrections.js';
 import { testOccurrence } from './occurrence.js';
 import { testSuccession } from './succession.js';
 import { askStep, proceedingOf, type ProcedureApi, type StepAnswer } from '../clients/proceeding.js';
@@ -209,6 +210,11 @@ export function describeAttempts<Party extends string, Name extends string>(
       requestOf: (name) => requests[name]?.() ?? {},
     });
     testCommonSteps({ hub: () => hub, ...{ table, ways, actorsAfter, gone } });
+    testCorrections({
+      hub: () => hub,
+      ...{ table, names, api: tried.api, idField: tried.idField, actorsAfter, doer, ask },
+      requestOf: (name) => requests[name]?.() ?? {},
+    });
     testOccurrence({
       hub: () => hub,
       ...{ table, gone, ask, doer },
