@@ -53,10 +53,6 @@ export function recordNumber({
   };
 }
 
-function wrong(code: 'REQUIRED' | 'INVALID', message: string): Refusal[] {
-  return [refusal('documentNumber', code, message, 'S0')];
-}
-
 function checkNumber(number: string, before: string | null, reason: string | null | undefined): Refusal[] {
   if (number === '') return wrong('REQUIRED', '须填写发文字号');
   if (number.length > longestNumber) return wrong('INVALID', `发文字号不得超过${longestNumber}字`);
