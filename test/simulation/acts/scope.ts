@@ -1,5 +1,5 @@
 import { decisions } from './decide.js';
-import { procedures } from './mutations.js';
+import { corrections, procedures } from './mutations.js';
 import { ofRecords } from './share.js';
 
 /** Mutations that nobody in the simulation asks for, with where they are tried instead. */
@@ -25,5 +25,6 @@ export const asked: ReadonlySet<string> = new Set([
   ...[...procedures.values()].flatMap(({ mutations }) => Object.values<string>(mutations)),
   ...decisions.map(([mutation]) => mutation),
   ...ofRecords,
+  ...corrections.values(),
   ...['addProceedingMaterial', 'endOrganization', 'correctOrganizationEnd', 'announceHolidays'],
 ]);

@@ -2,7 +2,7 @@ import { meetingFeature } from '../../../src/procedures/conference/index.js';
 import { bodiesToday, type County } from '../county/county.js';
 import { read, type Answered } from '../county/ask.js';
 import { readMatter, type Matter } from './matter.js';
-import { procedures } from './mutations.js';
+import { corrections, procedures } from './mutations.js';
 import { mutationOf, perform, type Attempt } from './perform.js';
 
 /** Deadlines and open matters of whoever looks, as people have them on their desk. */
@@ -40,6 +40,7 @@ export async function takeStep(county: County): Promise<boolean> {
   if (!matter || matter.steps.length === 0) return false;
   if (await openBeside(county, who, matter)) return true;
   if (county.choices.chance(4)) return addMaterial(county, who, matter);
+  if (county.choices.chance(3)) return correctFacts(county, who, matter);
   // What leads on is taken more often than what does not.
   const steps = matter.steps.filter(({ step }) => leadsOn(matter, step));
   const { step, mutation } = county.choices.pick(steps.length > 0 && county.choices.chance(70) ? steps : matter.steps);
@@ -88,6 +89,14 @@ async function addMaterial(county: County, who: string, matter: Matter): Promise
   if (kinds.length === 0) return false;
   const given = { proceedingId: matter.id, materials: [{ kind: county.choices.pick(kinds), name: '补充材料' }] };
   await perform(county, { who, intent: 'lawful', mutation: 'addProceedingMaterial', matter, given });
+  return true;
+}
+
+/** Whoever gave a fact puts it right. */
+async function correctFacts(county: County, who: string, matter: Matter): Promise<boolean> {
+  const mutation = corrections.get(matter.type);
+  if (mutation === undefined) return false;
+  await perform(county, { who, intent: 'lawful', mutation, matter });
   return true;
 }
 
