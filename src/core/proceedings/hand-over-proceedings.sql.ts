@@ -47,6 +47,27 @@ export async function writeReaders(
   );
 }
 
+/** A clock that leaves an organization for the one that it acted for. */
+export interface GivenBack {
+  readonly clock: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Gives open clocks of a proceeding back; those that were met stay whose they were. */
+export async function giveClocksBack({ executor }: Session, key: string, given: readonly GivenBack[]): Promise<void> {
+  if (given.length === 0) return;
+  const names = given.map(({ clock }) => clock);
+  const [from, to] = [given.map((each) => each.from), given.map((each) => each.to)];
+  await run(
+    executor,
+    sql`UPDATE proceeding_deadline d SET responsible_id = g.to_id
+      FROM unnest(${$(names, 'text[]')}, ${$(from, 'int[]')}, ${$(to, 'int[]')}) AS g (clock, from_id, to_id)
+      WHERE d.proceeding_id = ${$(key, 'uuid')} AND d.clock = g.clock AND d.responsible_id = g.from_id
+        AND d.met_at IS NULL AND d.ended_at IS NULL`,
+  );
+}
+
 /** Open proceedings that the acting organization sees, by procedure: how many, and the numbers of the first. */
 export async function countOpenProceedings(
   session: Session,

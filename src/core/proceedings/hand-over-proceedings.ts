@@ -12,15 +12,17 @@ import { write } from './carry-out.js';
 import type { StepContext } from './decision.js';
 import {
   countOpenProceedings,
+  giveClocksBack,
   proceedingsOf,
   writeReaders,
   type FoundProceeding,
+  type GivenBack,
 } from './hand-over-proceedings.sql.js';
 import { heirsIn, withHeirs } from './heirs.js';
 import { holdMaterials } from './hold-materials.js';
 import { audienceOf } from './parties.js';
 import type { Heirs } from './proceeding.js';
-import { procedureOf, type Procedure } from './procedure.js';
+import { keysOf, procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
 import { proceedingChange } from './proceeding-change.js';
 import { readAsItWas } from './read-proceeding.sql.js';
 
@@ -106,7 +108,21 @@ async function settleIn(
   const input = { idempotencyKey: String(request.idempotencyKey) };
   const decision = { heirs, note: noteOf(hub, heirs) };
   const decided = { procedure, step: 'succeed', row, opening: null, to: row.state, decision, input, request };
-  return (await write(scope, decided, session)) === null ? 'CHANGED' : 'DONE';
+  if ((await write(scope, decided, session)) === null) return 'CHANGED';
+  await giveClocksBack(session, key, clocksGivenBack(procedure, asItWas, heirs));
+  return 'DONE';
+}
+
+/** Clocks that began while somebody acted who does so no longer: they are of the party for which it did. */
+function clocksGivenBack(procedure: Procedure, asItWas: ProceedingRow, heirs: Heirs | null): GivenBack[] {
+  const parties = procedure.partiesOf(asItWas);
+  return Object.entries(procedure.table.clocks).flatMap(([clock, { by }]) => {
+    const keys = keysOf(parties[by]);
+    return keys.flatMap((to) => {
+      const from = asItWas.heirs?.[to];
+      return from === undefined || from === heirs?.[to] || keys.includes(from) ? [] : [{ clock, from, to }];
+    });
+  });
 }
 
 /** A closed proceeding stays what it was; whoever has what it was about may read it, and those who come or go are told. */

@@ -61,3 +61,25 @@ test('[T10] whoever may read a closed case in the place of another is told of it
   await decideEnd(hub, 'correctOrganizationEnd', { code: 'whly' });
   expect((await told()).at(-1)).toEqual({ kind: 'RETRACTED', subjectId: caseTransferId, subject: null });
 });
+
+test('[T10] [T11] a clock that began while another acted goes back with the case, to whoever succeeds after all as well', async () => {
+  const caseTransferId = await sentTransfer(hub, { toCode: 'jtys' });
+  const waiting = async (code: string) => {
+    const query = '{ deadlines(first: 50) { nodes { subjectId rule responsible { code } } } }';
+    const { deadlines } = await read<{ deadlines: { nodes: { subjectId: string; responsible: { code: string } }[] } }>(
+      hub,
+      [code],
+      query,
+    );
+    return deadlines.nodes
+      .filter(({ subjectId }) => subjectId === caseTransferId)
+      .map(({ responsible }) => responsible.code);
+  };
+  await decideEnd(hub, 'endOrganization', { code: 'jtys', validTo: todayOf(hub), successorCode: 'zrzy' });
+  await inTransfer(hub, 'zrzy', 'receiveCaseTransfer', { caseTransferId });
+  expect(await waiting('zrzy')).toEqual(['zrzy']);
+  await decideEnd(hub, 'correctOrganizationEnd', { code: 'jtys', validTo: todayOf(hub), successorCode: 'lyj' });
+  expect(await waiting('lyj')).toEqual(['lyj']);
+  await decideEnd(hub, 'correctOrganizationEnd', { code: 'jtys' });
+  expect(await waiting('jtys')).toEqual(['jtys']);
+});
