@@ -3,6 +3,7 @@ import { defineProcedure } from '../../core/proceedings/index.js';
 import { checkSecrecy, readIdentity } from './check-secrecy.js';
 import { complaintFactsTable } from './complaint.facts.js';
 import { complaintTable } from './complaint-table.js';
+import { checkFedBack } from './complaint.rules.js';
 import { materialList } from './material-list.js';
 
 export type ComplaintState = keyof typeof complaintTable.states;
@@ -54,9 +55,10 @@ export const complaint = defineProcedure({
     designate: (organizationKey) => ({ handlerId: organizationKey, receiverId: organizationKey }),
   },
   drafts: [materialList],
-  isOffered(step, { anonymous }, { organization }) {
-    // Nobody withdraws for a complainant whom nobody knows; a township hands over, a department informs (C8).
+  isOffered(step, { anonymous, informerId, feedbackAt }, { organization }) {
+    // Nobody withdraws for a complainant whom nobody knows; a township hands over, a department informs (C8), and is told before the end (C13).
     if (step === 'withdraw') return !anonymous;
+    if (step === 'close') return checkFedBack(informerId, feedbackAt).length === 0;
     return step !== 'inform' || organization.kind !== 'TOWNSHIP';
   },
   partiesOf: ({ firstContactId, handlerId, receiverId, informerId, countyId }) => ({

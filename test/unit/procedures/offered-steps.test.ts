@@ -42,6 +42,12 @@ describe('a complaint', () => {
     ]);
   });
 
+  test('[C13] is offered to be closed once the department that informed has been told', () => {
+    const told = { anonymous: false, informerId: 1, feedbackAt: before };
+    const rows = [told, { ...told, feedbackAt: null }, { ...told, informerId: null, feedbackAt: null }];
+    expect(rows.map((row) => isOffered(complaintFeature, 'close', row))).toEqual([true, false, true]);
+  });
+
   test('[C8] is offered to departments to inform a township of, which itself hands over', () => {
     const offered = ['scjg', '141025100'].map((by) => [
       isOffered(complaintFeature, 'inform', { anonymous: false }, by),
