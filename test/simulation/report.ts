@@ -33,9 +33,11 @@ function mostly(acts: readonly Act[]): string {
   return most.map(([outcome, all]) => `${outcome} ×${all.length}`).join('; ');
 }
 
-/** The first violations, each with the acts that led there. */
+/** Violations of each kind, each with the acts that led there. */
 export function reportOf({ violations, bySubject }: Journal, most = 12): string {
-  return violations
+  // One of a kind is enough to begin with.
+  const kinds = new Map(violations.map((each) => [`${each.check} ${each.what.slice(0, 40)}`, each]));
+  return [...kinds.values()]
     .slice(0, most)
     .map(({ check, what, subject }) => {
       const acts = subject === null ? [] : (bySubject.get(subject) ?? []);

@@ -41,8 +41,10 @@ export async function takeStep(county: County): Promise<boolean> {
   if (await openBeside(county, who, matter)) return true;
   if (county.choices.chance(4)) return addMaterial(county, who, matter);
   if (county.choices.chance(3)) return correctFacts(county, who, matter);
-  // What leads on is taken more often than what does not.
-  const steps = matter.steps.filter(({ step }) => leadsOn(matter, step));
+  // What leads on is taken more often than what does not, and than what gives up.
+  const steps = matter.steps.filter(
+    ({ step }) => leadsOn(matter, step) && !(givingUp.has(step) && county.choices.chance(70)),
+  );
   const { step, mutation } = county.choices.pick(steps.length > 0 && county.choices.chance(70) ? steps : matter.steps);
   // Now and then somebody asks for another step of the same mutation.
   const isExact = county.choices.chance(95);
@@ -126,6 +128,8 @@ function somebody(county: County): string {
   const { choices } = county;
   return choices.chance(20) ? choices.pick(['sfj', 'xzf']) : choices.pick(bodiesToday(county)).code;
 }
+
+const givingUp = new Set(['cancel', 'withdraw', 'discard', 'drop', 'takeBack', 'reject']);
 
 function leadsOn({ type, stateLabel }: Matter, step: string): boolean {
   const { steps, states } = procedures.get(type)?.table ?? { steps: {}, states: {} };
