@@ -11,7 +11,7 @@ beforeAll(async () => {
   hub = await startHub();
   token = await hub.token('sfj');
   // Many records of one instant: only the id tells them apart.
-  const formedAt = new Date(Date.now() - 3_600_000).toISOString();
+  const formedAt = new Date(Date.now() - 1_000).toISOString();
   for (let index = 0; index < 60; index += 1) {
     const title = `占道经营处罚决定${index}`;
     await mutate(hub, '141025100', publishPenalty, penaltyInput({ sharing: { ...sharing(title, formedAt) } }));
