@@ -27,6 +27,8 @@ interface Known {
   readonly matter: OpenMatter;
   /** Who finds it among its own deadlines. */
   readonly heldBy: Set<string>;
+  /** Who of them is offered a step. */
+  readonly canAct: Set<string>;
   /** Steps that somebody is offered. */
   readonly offered: Set<string>;
 }
@@ -35,14 +37,14 @@ const runningStatuses = ['OPEN', 'DUE_TODAY', 'OVERDUE', 'PAUSED'];
 
 /**
  * Nothing that is open is forgotten: somebody that exists finds it among its own deadlines, or the table says what holds it, or a dispute
- * has stopped its clocks; and somebody can lead it on.
+ * has stopped its clocks; and somebody can lead it on, or whoever's time runs can do what has to come before.
  */
 export async function checkHeld(county: County): Promise<number> {
   const { journal } = county;
   const desks = new Set<string>();
   const known = await openMatters(county, desks);
   const existing = new Set(bodiesToday(county).map(({ code }) => code));
-  for (const { matter, heldBy, offered } of known.values()) {
+  for (const { matter, heldBy, canAct, offered } of known.values()) {
     const { id, __typename: type, stateLabel, deadlines, title } = matter;
     const said = `${type} “${title}” in ${stateLabel}`;
     for (const { rule, status, responsible } of deadlines) {
@@ -59,7 +61,7 @@ export async function checkHeld(county: County): Promise<number> {
       const to = procedure?.table.steps[name]?.to;
       return to !== undefined && to !== state;
     });
-    if (leading.length === 0 && idle === undefined && !dispute)
+    if (leading.length === 0 && canAct.size === 0 && idle === undefined && !dispute)
       journal.violate(
         'way out',
         `${said}: nobody can lead it on; offered are ${[...offered].join() || 'no steps'}`,
@@ -92,9 +94,15 @@ async function openMatters(county: County, desks: Set<string>): Promise<Map<stri
     for (const subject of own) desks.add(subject);
     for (const matter of matters) {
       const { id, availableSteps } = matter;
-      const entry = known.get(id) ?? { matter, heldBy: new Set<string>(), offered: new Set<string>() };
+      const entry = known.get(id) ?? {
+        matter,
+        heldBy: new Set<string>(),
+        canAct: new Set<string>(),
+        offered: new Set<string>(),
+      };
       known.set(id, entry);
       if (own.has(id)) entry.heldBy.add(who);
+      if (own.has(id) && availableSteps.length > 0) entry.canAct.add(who);
       for (const { step } of availableSteps) entry.offered.add(step);
     }
   }
