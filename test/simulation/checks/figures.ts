@@ -166,7 +166,8 @@ function median(values: readonly (number | null)[]): number | null {
   if (known.length === 0) return null;
   const middle = (known.length - 1) / 2;
   const [low, high] = [known[Math.floor(middle)] ?? 0, known[Math.ceil(middle)] ?? 0];
-  return Math.round(((low + high) / 2 + Number.EPSILON) * 100) / 100;
+  // A half is rounded up, as numeric does, whatever a double makes of it.
+  return Math.round(Number((((low + high) / 2) * 100).toPrecision(12))) / 100;
 }
 
 interface Year {
