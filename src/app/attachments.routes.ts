@@ -10,6 +10,8 @@ import {
   type OpenedAttachment,
   type UploadTicket,
 } from '../core/attachments/index.js';
+import { checkActing } from '../core/organizations/index.js';
+import { shanghaiDay } from '../kernel/calendar.js';
 import type { Hub } from '../core/hub.js';
 import { requirePermission, type Viewer } from '../core/identity/index.js';
 import { contentDisposition } from '../platform/http/content-disposition.js';
@@ -73,6 +75,8 @@ async function admit(hub: Hub, request: Request, options: AttachmentRoutesOption
     throw new UploadRefused(403, '上传地址无效');
   }
   options.countOrganization(hub.organizations.byKey(ticket.organization));
+  const [ended] = checkActing(hub.organizations.byKey(ticket.organization), shanghaiDay(hub.clock.now()).toString());
+  if (ended) throw new UploadRefused(403, ended.message);
   if (ticket.expiresAt <= hub.clock.now().epochMilliseconds) {
     throw new UploadRefused(403, '上传地址已过期，请重新申请');
   }

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { checkActing } from '../core/organizations/index.js';
+import { shanghaiDay } from '../kernel/calendar.js';
 import type { Hub } from '../core/hub.js';
 import { requirePermission, type Viewer } from '../core/identity/index.js';
 import { receiveUpload, UploadRefused, type UploadFormat, type UploadQuota } from '../core/uploads/index.js';
@@ -25,6 +27,11 @@ export function uploadRoutes(
     scope.put('/uploads', async (request, reply) => {
       try {
         const viewer = requirePermission(await recognize(request), 'upload');
+        const [ended] = checkActing(
+          hub.organizations.byKey(viewer.organization.key),
+          shanghaiDay(hub.clock.now()).toString(),
+        );
+        if (ended) throw refused(403, ended.message);
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
         const format = formats[type];
         if (!format) throw refused(415, `文件类型须为 ${known.join(' 或 ')}`);
@@ -45,7 +52,12 @@ function faultOf(error: unknown, { raw }: FastifyRequest): unknown {
   return raw.destroyed && !raw.complete ? refused(400, '内容没有传完') : error;
 }
 
+const codes = new Map([
+  [403, 'FORBIDDEN'],
+  [429, 'RATE_LIMITED'],
+]);
+
 function refused(status: number, message: string): GraphQLError {
-  const code = status === 429 ? 'RATE_LIMITED' : 'BAD_REQUEST';
+  const code = codes.get(status) ?? 'BAD_REQUEST';
   return new GraphQLError(message, { extensions: { code, http: { status } } });
 }

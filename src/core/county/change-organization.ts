@@ -1,12 +1,12 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { isWellFormed } from '../../kernel/text.js';
+import type { Refusal } from '../../kernel/refusal.js';
 import { transaction, type Executor } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { RequestContext } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { Moving, Organization } from '../organizations/index.js';
 import { announceReferenceData } from './announce.sql.js';
+import { checkBasis } from './check-basis.js';
 
 export interface OrganizationAnswer {
   readonly organization: Organization | null;
@@ -27,8 +27,6 @@ export interface OrganizationChange {
 
 /** Thrown out of the transaction of what is only tried. */
 class OnlyTried extends Error {}
-
-const longestBasis = 500;
 
 /**
  * Checks and writes in one transaction, tells every node, and answers with the organization as it stands then. What is only tried is
@@ -60,11 +58,4 @@ export async function changeOrganization(
   if (userErrors.length > 0) return { organization: null, moves: [], userErrors };
   await hub.organizations.reload();
   return { organization: hub.organizations.byCode(code) ?? null, moves, userErrors };
-}
-
-export function checkBasis(basis: string): Refusal[] {
-  if (basis.trim() === '') return [refusal('basis', 'REQUIRED', '须写明依据')];
-  return basis.length > longestBasis || !isWellFormed(basis)
-    ? [refusal('basis', 'INVALID', `依据不得超过${longestBasis}字，不得含非法字符`)]
-    : [];
 }

@@ -17,7 +17,8 @@ import { requirePermission } from '../identity/index.js';
 import type { PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import { countRunningClocks, policyTimeline, type ClockName, type PolicyValue } from './policy-timeline.sql.js';
-import { afterwards, checkBasis, checkValue } from './set-policy.js';
+import { checkBasis } from './check-basis.js';
+import { afterwards, checkValue } from './set-policy.js';
 
 /** J21: the regulation is revised in practice, value by value; on each day one holds. */
 const words: PeriodWords = { shape: 'withoutGaps', rule: 'J21', what: '取值', from: 'validFrom', to: 'correctedFrom' };

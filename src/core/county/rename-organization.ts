@@ -7,7 +7,8 @@ import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { nameOn, type Organization, type OrganizationName } from '../organizations/index.js';
 import { announceReferenceData } from './announce.sql.js';
-import { checkBasis, type OrganizationAnswer } from './change-organization.js';
+import type { OrganizationAnswer } from './change-organization.js';
+import { checkBasis } from './check-basis.js';
 import { nameTimeline, writeNamesOf } from './name-timeline.sql.js';
 import { checkName } from './register-organization.js';
 

@@ -1,12 +1,12 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { isWellFormed } from '../../kernel/text.js';
 import { setFrom } from '../../kernel/timeline.js';
 import { changeTimeline, type ChangedTimeline } from '../dated/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { dayOfValue, minutesOfValue, mostOfUnit, policyTable, type PolicyName } from '../policies/index.js';
 import { announceReferenceData } from './announce.sql.js';
+import { checkBasis } from './check-basis.js';
 import { policyTimeline, type PolicyValue } from './policy-timeline.sql.js';
 
 /** A value from a day (`YYYY-MM-DD`) on. */
@@ -16,8 +16,6 @@ export interface PolicyDecision {
   readonly validFrom: string;
   readonly basis: string;
 }
-
-const longestBasis = 500;
 
 /**
  * Decides what the regulation leaves open, from today or a later day on, until the next value that is decided already: clocks that ran
@@ -67,14 +65,5 @@ export function checkValue(name: PolicyName, value: number): Refusal[] {
       ? [refusal('value', 'INVALID', '取值须为时刻，如830、1730')]
       : []),
     ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
-  ];
-}
-
-export function checkBasis(basis: string): Refusal[] {
-  return [
-    ...(basis.trim() === '' ? [refusal('basis', 'REQUIRED', '须写明依据')] : []),
-    ...(basis.length > longestBasis || !isWellFormed(basis)
-      ? [refusal('basis', 'INVALID', `依据不得超过${longestBasis}字，不得含非法字符`)]
-      : []),
   ];
 }

@@ -15,6 +15,8 @@ import { mutate } from '../../harness/clients/publish.js';
 import { subscribe } from '../../harness/clients/subscriber.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { decideEnd, todayOf } from '../../harness/hub/reform.js';
+import { hubSchema } from '../../../src/app/schema.js';
+import { smallestRequest } from '../../harness/properties/smallest-request.js';
 import { eventually } from '../../harness/time/eventually.js';
 
 const ended = '141025202';
@@ -163,6 +165,34 @@ describe('a township that is merged', () => {
     for (const code of [ended, heir]) {
       expect(await ask(heir, list, { code })).toEqual({ caseTransfers: { nodes: [{ id: work.transfer }] } });
     }
+  });
+
+  test('[T10] is refused every mutation of the schema, and to bring files', async () => {
+    const mutations = Object.values(hubSchema().getMutationType()?.getFields() ?? {});
+    expect(mutations.length).toBeGreaterThan(150);
+    const token = await hub.token(ended, ['PUBLISHER', 'LIAISON', 'ADMINISTRATOR']);
+    const answered = await Promise.all(
+      mutations.map(async (field) => {
+        const { text, variables } = smallestRequest('mutation', field);
+        const query = text
+          .replace('{ __typename }', '{ userErrors { code } }')
+          .replace(`${field.name}(`, `answer: ${field.name}(`);
+        const { data, errors } = await graphql<{ answer: { userErrors: { code: string }[] } }>(
+          hub.url,
+          token,
+          query,
+          variables,
+        );
+        return [field.name, data?.answer.userErrors[0]?.code ?? errors?.[0]?.message];
+      }),
+    );
+    expect(answered.filter(([, code]) => code !== 'WRONG_PARTY')).toEqual([]);
+    const file = {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+      body: 'a\n',
+    };
+    expect((await fetch(`${hub.url}/uploads`, file)).status).toBe(403);
   });
 
   test('[J3] is represented in the conference by its successor', async () => {
