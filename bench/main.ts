@@ -20,8 +20,8 @@ try {
   if (!options.checkOnly) {
     const throughput = throughputRows(results.throughput);
     const fanOut = fanOutRows(results.fanOut);
-    const { stages, rollupCost, exports, imports } = results;
-    const tables = [throughput, stages, rollupCost ? [rollupCost] : [], fanOut, exports, imports];
+    const { stages, costs, exports, imports } = results;
+    const tables = [throughput, stages, costs.map((cost) => ({ ...cost })), fanOut, exports, imports];
     for (const rows of tables) {
       if (rows.length > 0) console.log(`\n${table(rows)}`);
     }
@@ -29,7 +29,7 @@ try {
     const file = `bench/results/${new Date().toISOString().replaceAll(':', '-')}.json`;
     const machine = { node: process.version, postgres: database.version, cpus: cpus().map(({ model }) => model) };
     const turns = results.throughput.map(({ name, turns }) => ({ name, turns: Object.fromEntries(turns) }));
-    const report = { options, machine, throughput, stages, fanOut, rollupCost, exports, imports };
+    const report = { options, machine, throughput, stages, fanOut, costs, exports, imports };
     await writeFile(file, `${JSON.stringify({ ...report, turns, fanOutTurns: results.fanOut }, null, 2)}\n`);
     console.log(`\n${file}`);
   }

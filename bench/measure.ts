@@ -8,17 +8,18 @@ import { readFixtures, type Fixtures } from './fixtures.js';
 import { measureImports, type Imported } from './import.js';
 import { countRecords } from './load-records.js';
 import { isWanted, type Options } from './options.js';
-import { measureRollupCost, type RollupCost } from './rollup-cost.js';
+import { matchNeeds, withNeeds } from './needs.js';
+import { measurePublicationCost, type PublicationCost } from './publication-cost.js';
 import { heapFlags, startServers, type Servers } from './servers.js';
 import { measureStages, type Stages } from './stages.js';
 import { measureThroughputs } from './throughput-rounds.js';
 import type { Throughput } from './throughput.js';
-import { workloads } from './workloads.js';
+import { workloads, type Workload } from './workloads.js';
 
 export interface Results {
   readonly throughput: readonly Throughput[];
   readonly stages: readonly Stages[];
-  readonly rollupCost: RollupCost | null;
+  readonly costs: readonly PublicationCost[];
   readonly fanOut: readonly FanOut[];
   readonly exports: readonly Exported[];
   readonly imports: readonly Imported[];
@@ -82,7 +83,7 @@ async function measureServers(running: Running): Promise<Omit<Results, 'exports'
       ...options,
       token: servers.hub.ready.tokens[fixtures.publisher.code] ?? '',
     });
-    return { stages, throughput: [], rollupCost: null, fanOut: [] };
+    return { stages, throughput: [], costs: [], fanOut: [] };
   }
   const publication = all.find(({ name }) => name === 'M1');
   const count = (counted: boolean): Promise<void> => countRecords(admin, counted);
@@ -92,15 +93,31 @@ async function measureServers(running: Running): Promise<Omit<Results, 'exports'
       running,
     );
     await count(true);
-    const isCostWanted = isWanted('R1', options) && !options.checkOnly;
-    const rollupCost =
-      publication && isCostWanted
-        ? await measureRollupCost(servers.hub, publication, { ...options, count, progress })
-        : null;
-    if (isWanted('M1', options) || rollupCost) await rebuild(databaseUrl, progress);
+    const costs = publication && !options.checkOnly ? await measureCosts(publication, running) : [];
+    if (isWanted('M1', options) || costs.length > 0) await rebuild(databaseUrl, progress);
     const fanOut = publication && isWanted('S1', options) ? await measureFanOuts(publication, running) : [];
-    return { throughput, stages: [], rollupCost, fanOut };
+    return { throughput, stages: [], costs, fanOut };
   } finally {
     await count(true);
   }
+}
+
+/** What rollups cost a publication, and what it costs to match it with the needs of a busy county. */
+async function measureCosts(
+  publication: Workload,
+  { options, admin, servers, progress }: Running,
+): Promise<PublicationCost[]> {
+  const costs: PublicationCost[] = [];
+  const measured = { ...options, progress };
+  if (isWanted('R1', options)) {
+    const turn = (on: boolean): Promise<void> => countRecords(admin, on);
+    costs.push(await measurePublicationCost(servers.hub, publication, { ...measured, name: 'R1', turn }));
+  }
+  if (isWanted('N1', options)) {
+    const turn = (on: boolean): Promise<void> => matchNeeds(admin, on);
+    const cost = (): Promise<PublicationCost> =>
+      measurePublicationCost(servers.hub, publication, { ...measured, name: 'N1', turn });
+    costs.push(await withNeeds(admin, cost));
+  }
+  return costs;
 }

@@ -60,6 +60,7 @@ import { Migration0062DocumentNumbers } from './0062-document-numbers.js';
 import { Migration0063CorrectedTrainings } from './0063-corrected-trainings.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
+import { Migration0076Needs } from './0076-needs.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -127,4 +128,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0063CorrectedTrainings,
   Migration0065Affiliations,
   Migration0066OrganizationNames,
+  Migration0076Needs,
 ];

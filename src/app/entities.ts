@@ -8,6 +8,7 @@ import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { AffiliationEntity, ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
 import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
+import { ExecutionFeedbackEntity, NeedEntity, NeedSubjectEntity, RecordNeedEntity } from '../core/needs/index.js';
 import {
   DivisionEntity,
   OrganizationEndEntity,
@@ -63,6 +64,10 @@ export const entities: readonly EntitySchema[] = [
   RevisedValuesEntity,
   DeadlineNoticeEntity,
   RecordExtensionEntity,
+  NeedEntity,
+  NeedSubjectEntity,
+  RecordNeedEntity,
+  ExecutionFeedbackEntity,
   IdempotencyKeyEntity,
   PersonalDataKeyEntity,
   AuditEntryEntity,

@@ -10,6 +10,7 @@ import { supervisionInformationFeature } from '../categories/supervision-informa
 import { annualReportFeature } from '../statistics/annual-report/index.js';
 import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
+import { needStatisticsFeature } from '../statistics/needs/index.js';
 import { penaltyStatisticsFeature } from '../statistics/penalties/index.js';
 import { proceedingStatisticsFeatures } from '../statistics/proceedings/index.js';
 import { sharingStatisticsFeature } from '../statistics/sharing/index.js';
@@ -65,6 +66,7 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
 /** The figures of each chapter. Another chapter's are one more line. */
 export const statisticsFeatures: readonly StatisticsFeature[] = [
   sharingStatisticsFeature,
+  needStatisticsFeature,
   penaltyStatisticsFeature,
   annualReportFeature,
   dataQualityFeature,

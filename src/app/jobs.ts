@@ -5,6 +5,7 @@ import { forgetUnreferred, removeAttachment } from '../core/attachments/index.js
 import { settleEnds, settleNames } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
+import { tellFeedback } from '../core/needs/index.js';
 import { policyOn } from '../core/policies/index.js';
 import { holdUnheld, reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
 import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/records/index.js';
@@ -18,6 +19,7 @@ const mostImportAttempts = 3;
 /** Every minute, every hour, and housekeeping at night, in the worker's zone (UTC): 18:10 is 2:10 in the county. */
 const crontab = `
 * * * * * tell-deadlines
+* * * * * tell-feedback
 * * * * * settle-ends
 * * * * * settle-names
 0 * * * * sign-head
@@ -48,6 +50,7 @@ function tasksOf(hub: Hub): TaskList {
   return {
     'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
     'tell-deadlines': async () => tellDeadlines(hub),
+    'tell-feedback': async () => tellFeedback(hub),
     'hold-unheld': async () => holdUnheld(hub),
     'settle-ends': async () => settleEnds(hub),
     'settle-names': async () => settleNames(hub),

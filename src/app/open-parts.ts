@@ -18,6 +18,7 @@ import {
   watchRevocations,
   type DemonstrationKeys,
 } from '../core/identity/index.js';
+import { feedbackDeadlines, needNode, needsHandover, needSubject } from '../core/needs/index.js';
 import { openDirectory, organizationNode } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
 import { openPolicies } from '../core/policies/index.js';
@@ -119,11 +120,12 @@ function openFeatures() {
       proceedingDeadlines(procedures),
       taskDeadlines(procedures),
       noticeDeadline,
+      feedbackDeadlines,
       ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
     ],
-    handovers: [proceedingsHandover, recordsHandover],
-    nodeTypes: [recordNode, organizationNode, penaltyImportNode, ...procedures.map(proceedingNode)],
-    subjectTypes: [recordSubject, ...procedures.map(proceedingSubject)],
+    handovers: [proceedingsHandover, recordsHandover, needsHandover],
+    nodeTypes: [recordNode, organizationNode, needNode, penaltyImportNode, ...procedures.map(proceedingNode)],
+    subjectTypes: [recordSubject, needSubject, ...procedures.map(proceedingSubject)],
   };
 }
 

@@ -24,6 +24,7 @@ import {
   PoliciesResolver,
 } from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
+import { needResolvers } from '../core/needs/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
@@ -75,6 +76,7 @@ export function buildHubSchema(): GraphQLSchema {
       RecordRevisionResolver,
       SharedRecordsResolver,
       VisibilityGrantResolver,
+      ...needResolvers,
       DeadlineResolver,
       ProceedingResolver,
       ProceedingMaterialResolver,

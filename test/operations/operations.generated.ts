@@ -9,8 +9,12 @@ export type ChangeKind =
   | 'DEADLINE_MOVED'
   /** 复议、诉讼结果：处罚决定经复议或诉讼（规则 S3）。Reviewed by reconsideration or a court (rule S3). */
   | 'DECISION_REVIEWED'
+  /** 登记需求：某单位登记其需要的信息（规则 S3）。An organization has said what it needs. */
+  | 'DECLARED'
   /** 即将到期（规则 S10 及各项办理时限）。A deadline is near. */
   | 'DUE_SOON'
+  /** 终止需求（规则 S3）。A need ends. */
+  | 'ENDED'
   /** 执行反馈：执行情况已反馈（规则 S3）。Execution fed back (rule S3). */
   | 'EXECUTION_UPDATED'
   /** 延长期限：共享期限已延长（规则 S11）。Deadline extended (rule S11). */
@@ -215,6 +219,7 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly title: string, readonly id: string }

@@ -6,6 +6,7 @@ import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
 import type { Birth, Step } from './life.js';
 import { statistics } from './material/works.js';
+import { countyNeeds } from './needs.js';
 import { departments, townships } from './offices.js';
 import { seededRandom, type Random } from './random.js';
 import { countyTransfers } from './transfers.js';
@@ -25,6 +26,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   }
   for (const birth of birthsToday(random, until, count)) steps.push(...fate(random, birth));
   steps.push(...stillAwaited(random, today, count));
+  steps.push(...countyNeeds(until));
   steps.push(...countyTransfers(random, until));
   steps.push(...countyCooperation(random, until));
   return steps

@@ -3,6 +3,7 @@ import { refusal } from '../../kernel/refusal.js';
 import { changeRecord, type RecordPayload } from '../../core/records/index.js';
 import { keyedRequest } from '../../core/requests/index.js';
 import type { RequestContext } from '../../core/hub.js';
+import { feedbackGiven } from '../../core/needs/index.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
@@ -45,6 +46,7 @@ export async function updatePenaltyExecution(
       also: [
         sql`UPDATE penalty_decision SET execution_status = ${$(executionStatus, 'text')},
           executed_on = ${$(executedOn, 'date')} WHERE record_id = ${$(record.key, 'uuid')}`,
+        ...feedbackGiven(record.key, executionStatus === 'EXECUTED', now),
       ],
     };
   });

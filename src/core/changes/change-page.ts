@@ -27,7 +27,7 @@ export async function changePage(
   viewer: Viewer,
   { after, given, size, filter }: ChangePageRequest,
 ): Promise<ChangePage> {
-  const matches = changeMatcher(filter, hub);
+  const matches = changeMatcher(filter, hub, viewer);
   const session = actingFor(viewer.organization, hub.pool);
   const changes: DeliveredChange[] = [];
   let position = after;

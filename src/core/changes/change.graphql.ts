@@ -15,6 +15,8 @@ export const changeKinds = {
   DECISION_REVIEWED: 'DECISION_REVIEWED',
   VISIBILITY_CHANGED: 'VISIBILITY_CHANGED',
   STEP_TAKEN: 'STEP_TAKEN',
+  DECLARED: 'DECLARED',
+  ENDED: 'ENDED',
   DUE_SOON: 'DUE_SOON',
   OVERDUE: 'OVERDUE',
   DEADLINE_MOVED: 'DEADLINE_MOVED',
@@ -38,6 +40,8 @@ registerEnumType(changeKinds, {
     },
     VISIBILITY_CHANGED: { description: '可见范围调整。More or fewer organizations may see it.' },
     STEP_TAKEN: { description: '办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
+    DECLARED: { description: '登记需求：某单位登记其需要的信息（规则 S3）。An organization has said what it needs.' },
+    ENDED: { description: '终止需求（规则 S3）。A need ends.' },
     DUE_SOON: { description: '即将到期（规则 S10 及各项办理时限）。A deadline is near.' },
     OVERDUE: { description: '逾期：未共享或未办理。Overdue: not shared, or not done.' },
     DEADLINE_MOVED: {
@@ -122,6 +126,13 @@ export class ChangeFilterInput {
     description: '对象类型名，如 SharedRecord、PenaltyDecision。Type names of subjects.',
   })
   readonly subjectTypes?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '本单位需求：是，仅符合本单位所登记需求的；否，仅不符合的（规则 S3）。执行反馈只对登记时要求执行情况的需求。True: only what meets a need of one’s organization; false: only what meets none (rule S3). How a decision is executed meets needs that asked for it.',
+  })
+  readonly needed?: boolean | null;
 }
 
 @ObjectType('ChangePage', { simpleResolvers: true, description: '变更日志的一页。A page of the change log.' })

@@ -25,10 +25,16 @@ export interface ChangeFilter {
   readonly publisherCodes?: readonly string[] | null;
   readonly kinds?: readonly string[] | null;
   readonly subjectTypes?: readonly string[] | null;
+  readonly needed?: boolean | null;
 }
 
 /** Whether a change passes a filter, before anything is read of its subject. */
-export function changeMatcher(filter: ChangeFilter, hub: Hub): (event: ChangeEvent) => boolean {
+export function changeMatcher(
+  filter: ChangeFilter,
+  hub: Hub,
+  { organization }: Pick<Viewer, 'organization'>,
+): (event: ChangeEvent) => boolean {
+  const needed = filter.needed ?? null;
   const categories = setOf(filter.categories);
   const kinds = setOf(filter.kinds);
   const types = setOf(filter.subjectTypes);
@@ -37,7 +43,8 @@ export function changeMatcher(filter: ChangeFilter, hub: Hub): (event: ChangeEve
     (!categories || (event.category !== null && categories.has(event.category))) &&
     (!kinds || kinds.has(event.kind)) &&
     (!types || types.has(event.subjectType) || types.has(hub.categories.get(event.category ?? '')?.typeName ?? '')) &&
-    (!publishers || publishers.has(event.publisherId));
+    (!publishers || publishers.has(event.publisherId)) &&
+    (needed === null || event.neededBy.includes(organization.key) === needed);
 }
 
 function setOf<Value>(values: readonly Value[] | null | undefined): ReadonlySet<Value> | null {

@@ -67,7 +67,7 @@ interface ChangeReader extends Pull<SentChange> {
 }
 
 function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): ChangeReader {
-  const matches = changeMatcher(filter, hub);
+  const matches = changeMatcher(filter, hub, viewer);
   let position = after;
   let previousCursor = hub.feed.cursor(after);
   let events: readonly ChangeEvent[] = [];

@@ -14,6 +14,8 @@ export interface ChangeEvent {
   readonly publisherId: number;
   /** Organizations that may know of it; null: all members. */
   readonly audience: readonly number[] | null;
+  /** Organizations whose needs its subject met then (S3). */
+  readonly neededBy: readonly number[];
   /** RFC 3339 with the database's microseconds. */
   readonly at: string;
 }

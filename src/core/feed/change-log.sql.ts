@@ -15,12 +15,13 @@ const readEvent = rowReader<ChangeEvent>([
   { property: 'publisherId', column: 'publisher_id', type: 'int' },
   { property: 'audience', column: 'audience', type: 'int[]' },
   { property: 'at', column: 'at', type: 'timestamptz' },
+  { property: 'neededBy', column: 'needed_by', type: 'int[]' },
 ]);
 
 const page = statement(
   'change-log-page',
-  `SELECT seq, event_id, kind, subject_type, subject_id, subject_revision, category, organization_id, publisher_id, audience, at
-    FROM changes_between($1, $2)`,
+  `SELECT seq, event_id, kind, subject_type, subject_id, subject_revision, category, organization_id, publisher_id, audience, at,
+      needed_by FROM changes_between($1, $2)`,
 );
 
 /** The changes with `after < seq <= upTo`, in order. */

@@ -51,6 +51,10 @@ export const permissions = {
     roles: everyRole,
     allows: '记录本系统处理变更的进度。Record how far one’s system has processed the changes.',
   },
+  declareNeeds: {
+    roles: ['PUBLISHER', 'LIAISON'],
+    allows: '登记和终止本单位的信息需求。Declare and end what one’s own organization needs to be told of.',
+  },
   grantVisibility: {
     roles: ['PUBLISHER', 'COUNTY_GOVERNMENT'],
     allows:

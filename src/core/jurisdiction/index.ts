@@ -9,6 +9,7 @@ export { recordLists } from './change-lists.js';
 export { competence, handoverDate } from './competence.js';
 export { DelegationEntity } from './delegation.entity.js';
 export { EnforcementItemEntity, EnforcementItemVersionEntity } from './enforcement-item.entity.js';
+export { listingsOf } from './listing.sql.js';
 export { ownListLoader } from './own-list.js';
 
 export const jurisdictionResolvers = [

@@ -278,6 +278,12 @@ export const policyTable = {
     label: '变更日志的保存期限',
     basis: '技术约定：此期限内的游标可以续收',
   },
+  'execution-feedback-days': {
+    value: 30,
+    unit: '天',
+    label: '处罚决定执行情况的反馈期限，自共享之日或上次反馈之日起',
+    basis: '机制三（三）3：及时反馈执行情况，未定期限；行政处罚法第六十七条，当事人十五日内缴纳罚款',
+  },
   'heartbeat-seconds': {
     value: 15,
     unit: '秒',

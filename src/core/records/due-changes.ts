@@ -1,17 +1,14 @@
-import { v4 as uuid } from 'uuid';
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { run, transactionAs, type Executor } from '../../platform/database/index.js';
-import { changeInsert } from '../feed/index.js';
+import type { Executor } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import { remindedAt } from '../policies/index.js';
 import type { RecordRow } from './record.js';
 import { keeperOn } from './record-keeper.js';
 import { sharingClock } from './sharing.rules.js';
-import { lockRecord, readRecord } from './record-read.sql.js';
-import { recordChange } from './record-change.js';
 import { enqueueDueChange, noteDeadline, postponeDueChange, publisherOf, type DueChange } from './due-changes.sql.js';
+import { tellDeadline } from './tell-deadline.js';
 
 /**
  * Sees to it that DUE_SOON and OVERDUE are appended in time. Called in the transaction that set the deadline; a later
@@ -36,25 +33,19 @@ export async function appendDueChange(hub: Hub, due: DueChange): Promise<void> {
   const { recordId, kind } = due;
   const publisher = await publisherOf(hub.pool, recordId);
   if (publisher === null) return;
-  const appended = await transactionAs(hub.pool, publisher, async (session) => {
-    const { executor } = session;
-    const record = (await lockRecord(recordId, executor)) ? await readRecord(hub, recordId, session) : null;
-    if (record?.status !== 'PENDING') return false;
+  await tellDeadline(hub, publisher, recordId, async (record, { executor }) => {
+    if (record.status !== 'PENDING') return null;
     const now = hub.clock.now();
     const dueAt = Temporal.Instant.from(record.dueAt);
     const early = (kind === 'OVERDUE' ? dueAt : remindedAt(hub, dueAt)).since(now);
     if (early.sign > 0) {
       await postponeDueChange(executor, due, Math.ceil(early.total('milliseconds')));
-      return false;
+      return null;
     }
     const missed = kind === 'DUE_SOON' && Temporal.Instant.compare(dueAt, now) <= 0;
-    if (missed || !(await noteDeadline(executor, due, record.dueAt))) return false;
-    const subject = { ...record, id: record.key, publisherId: record.publisher.key };
-    const change = recordChange(uuid(), kind, subject, null, shanghaiText(now), record.audience, clockOf(record, now));
-    await run(executor, changeInsert(change));
-    return true;
+    if (missed || !(await noteDeadline(executor, due, record.dueAt))) return null;
+    return { kind, clock: clockOf(record, now) };
   });
-  if (appended) hub.feed.wakeSequencer();
 }
 
 /** What the change says of the clock: its rule, what is due, and whose it is. */

@@ -1,6 +1,7 @@
 export { inputOnly, optional, required, type CategoryFields } from './category-fields.js';
 export { categoryResolver } from './category-resolver.js';
 export { changeRecord } from './change-record.js';
+export { keeperOn } from './record-keeper.js';
 export { judgeStandingRecords } from './judge-timeliness.js';
 export { appendDueChange } from './due-changes.js';
 export type { DueChange } from './due-changes.sql.js';
@@ -38,6 +39,8 @@ export { extendSharing } from './extend-sharing.js';
 export { registerPendingRecord } from './register-pending.js';
 export { VisibilityGrantEntity } from './visibility-grant.entity.js';
 export { VisibilityGrantResolver } from './visibility-grant.resolver.js';
+export { SharedRecord } from './shared-record.graphql.js';
+export { tellDeadline } from './tell-deadline.js';
 export { withdrawRecord } from './withdraw.js';
 export { audienceOf } from './record-audience.js';
 export { reviseRecord } from './revise.js';

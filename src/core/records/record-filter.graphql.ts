@@ -32,6 +32,13 @@ export abstract class RecordFilter {
   })
   readonly timeliness?: Timeliness[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '本单位需求：是，仅符合本单位所登记需求的；否，仅不符合的（规则 S3）。True: only what meets a need of one’s organization; false: only what meets none (rule S3).',
+  })
+  readonly needed?: boolean | null;
+
   @Field(() => String, {
     nullable: true,
     description:

@@ -10,7 +10,7 @@ import { wellFormed } from '../../platform/graphql/filter-text.js';
 export function recordConditions(filter: RecordFilter | null | undefined, organizations: OrganizationDirectory): Sql[] {
   const ofStatus = statusCondition(filter?.statuses);
   if (!filter) return [ofStatus];
-  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, itemCode } = filter;
+  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, itemCode, needed } = filter;
   const publishers = publisherCodes?.flatMap((code) => organizations.byCode(code)?.key ?? []);
   return [
     ofStatus,
@@ -21,12 +21,17 @@ export function recordConditions(filter: RecordFilter | null | undefined, organi
     ...(sharedFrom ? [sql`r.shared_at >= ${$(sharedFrom, 'date')}::timestamptz`] : []),
     ...(sharedTo ? [sql`r.shared_at < (${$(sharedTo, 'date')} + 1)::timestamptz`] : []),
     ...(timeliness ? [sql`r.timeliness = ANY (${$(timeliness, 'text[]')})`] : []),
+    ...(needed == null ? [] : [needed ? isNeeded : sql`NOT ${isNeeded}`]),
     ...(itemCode == null
       ? []
       : [sql`r.id IN (SELECT records_of_item(${$(wellFormed(itemCode, 'itemCode'), 'text')}))`]),
     ...(text == null ? [] : [searchCondition(text)]),
   ];
 }
+
+/** Whether a record meets a need of whoever acts (S3). */
+const isNeeded = sql`EXISTS (SELECT FROM record_need n WHERE n.record_id = r.id AND n.until IS NULL
+    AND n.organization_id = (SELECT nullif(current_setting('hub.identity', true), '')::int))`;
 
 /** Constants, not a parameter: those that are withdrawn or awaited are few, and have indexes of their own. */
 function statusCondition(statuses: readonly RecordStatus[] | null | undefined): Sql {

@@ -5,8 +5,8 @@ import { items } from './meanings.js';
 import { perform } from './perform.js';
 import type { Input } from './write-input.js';
 
-/** Mutations of reference data, and who asks for them: the county government, or a department for its own items. */
-export const decisions: readonly (readonly [mutation: string, who: 'county' | 'department'])[] = [
+/** Mutations of reference data, and who asks for them: the county government, a department for its own items, or anybody. */
+export const decisions: readonly (readonly [mutation: string, who: 'county' | 'department' | 'anybody'])[] = [
   ['setPolicy', 'county'],
   ['correctPolicy', 'county'],
   ['cancelPolicy', 'county'],
@@ -28,6 +28,7 @@ export const decisions: readonly (readonly [mutation: string, who: 'county' | 'd
   ['revokeDelegation', 'department'],
   ['correctDelegation', 'department'],
   ['cancelDelegation', 'department'],
+  ['declareNeed', 'anybody'],
 ];
 
 /** What a correction names, as it was told: by the mutation that told it. */
@@ -59,6 +60,7 @@ export async function decideReference(county: County): Promise<void> {
     return decide(county, actingFor(county, who), mutation, named);
   }
   if (by === 'county') return decide(county, 'xzf', mutation);
+  if (by === 'anybody') return decide(county, choices.pick(bodiesToday(county)).code, mutation);
   const item = choices.pick(items);
   const input = 'itemCode' in inputFields(county, mutation) ? { itemCode: item.code } : { code: item.code };
   return decide(county, actingFor(county, item.department), mutation, input);
