@@ -56,8 +56,8 @@ function partOf(parent: string, table: string, comment: string, columns: readonl
 }
 
 /**
- * What analysts read by SQL. Columns are added, never renamed: dashboards stand on them. PostgreSQL lets nobody change a column that a
- * view reads, so a migration that does makes its view anew.
+ * What analysts read by SQL, as migration 0044 made it. Columns are added, never renamed: dashboards stand on them. PostgreSQL lets nobody
+ * change a column that a view reads, so a migration that does makes its view anew. What is added stands in `laterColumns`.
  */
 export const analystViews: readonly AnalystView[] = [
   {
@@ -163,3 +163,30 @@ export const analystViews: readonly AnalystView[] = [
     ['summary', 'd.summary', '内容摘要 · summary'],
   ]),
 ];
+
+/** Columns that a migration has added to a view since it was made, by view. */
+export const laterColumns: Readonly<Record<string, readonly ViewColumn[]>> = {
+  penalty_decision: [
+    [
+      'standing',
+      'd.standing',
+      '决定的效力：IN_FORCE、CHANGED、PARTLY_SET_ASIDE、SET_ASIDE、FOUND_UNLAWFUL、FOUND_VOID · how it stands after reviews (rule S3)',
+    ],
+    [
+      'changed_fine_amount',
+      'd.changed_fine_amount',
+      '经复议、诉讼变更后的罚款金额（元）；未变更为空 · fine after reviews in yuan, null where unchanged',
+    ],
+    [
+      'changed_confiscated_amount',
+      'd.changed_confiscated_amount',
+      '经复议、诉讼变更后的没收金额（元）；未变更为空 · confiscation after reviews in yuan, null where unchanged',
+    ],
+  ],
+};
+
+/** The views as they stand. */
+export const viewsOfToday: readonly AnalystView[] = analystViews.map((view) => ({
+  ...view,
+  columns: [...view.columns, ...(laterColumns[view.name] ?? [])],
+}));

@@ -61,6 +61,8 @@ import { Migration0063CorrectedTrainings } from './0063-corrected-trainings.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
 import { Migration0076Needs } from './0076-needs.js';
+import { Migration0070ReviewsCounted } from './0070-reviews-counted.js';
+import { Migration0071AnalystsSeeStanding } from './0071-analysts-see-standing.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -129,4 +131,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0065Affiliations,
   Migration0066OrganizationNames,
   Migration0076Needs,
+  Migration0070ReviewsCounted,
+  Migration0071AnalystsSeeStanding,
 ];

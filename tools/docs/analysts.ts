@@ -1,8 +1,8 @@
-import { analystViews } from '../../migrations/analyst-views.js';
+import { viewsOfToday } from '../../migrations/analyst-views.js';
 
 /** The views for BI tools as a page. */
 export function analystsPage(): string {
-  const views = analystViews.map(
+  const views = viewsOfToday.map(
     ({ name, comment, columns }) => `## \`${name}\`
 
 ${comment}.
@@ -59,9 +59,9 @@ memory. Have the server's administrator run \`--close-doors\` once, or let analy
 replica is better for busy dashboards anyway: three sessions share the processors with the hub.
 
 \`\`\`sql
-SELECT publisher_name, count(*), sum(fine_amount)
+SELECT publisher_name, count(*), sum(coalesce(changed_fine_amount, fine_amount))
 FROM penalty_decision
-WHERE status = 'SHARED' AND decided_on >= '2026-01-01'
+WHERE status = 'SHARED' AND standing NOT IN ('SET_ASIDE', 'FOUND_VOID') AND decided_on >= '2026-01-01'
 GROUP BY publisher_name ORDER BY 2 DESC;
 \`\`\`
 

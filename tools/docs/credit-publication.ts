@@ -48,7 +48,9 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 
 \`GET /export/creditPublication.csv?from=2026-01-01&to=2026-12-31\` (or \`.xlsx\`, \`.jsonl\`), by the day of the decision; \`header=name\` for codes,
 \`encoding=gb18030\` for CSV as older programs want it; or \`hub export creditPublication --arg from=… --arg to=…\`. It holds what the caller may
-see; the number of a natural person is not in it. A table that is imported again changes nothing.
+see; the number of a natural person is not in it. What reconsideration or a court has set aside, found void or found unlawful is left out, since
+its publication is withdrawn (Administrative Penalty Law art. 48); what they changed has its changed amounts, and \`BZ\` begins with the document, as in
+\`已变更：古政复决字〔2026〕3号\`. A table that is imported again changes nothing.
 
 ## Columns
 

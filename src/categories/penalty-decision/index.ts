@@ -18,6 +18,7 @@ export {
   penaltyImportNode,
   type ImportJob,
 } from './credit-publication/index.js';
+export { counted } from './counted.sql.js';
 export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';

@@ -14,6 +14,8 @@ export type PenaltyDecisionRow = RecordRow &
     readonly executionStatus: ExecutionStatus;
     readonly executedOn: string | null;
     readonly standing: DecisionStanding;
+    readonly changedFineAmount: string | null;
+    readonly changedConfiscatedAmount: string | null;
   };
 
 export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
@@ -55,7 +57,13 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       confiscatedAmount: amount(fields.confiscatedAmount),
       itemCode: fields.itemCode ?? null,
     },
-    initial: { executionStatus: 'NOT_YET', executedOn: null, standing: 'IN_FORCE' },
+    initial: {
+      executionStatus: 'NOT_YET',
+      executedOn: null,
+      standing: 'IN_FORCE',
+      changedFineAmount: null,
+      changedConfiscatedAmount: null,
+    },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
     searchTerms: [
       fields.decisionNumber,
@@ -63,7 +71,10 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode,
     ],
   }),
-  updated: { columns: ['executionStatus', 'executedOn', 'standing'], parts: { reviews: reviewTable } },
+  updated: {
+    columns: ['executionStatus', 'executedOn', 'standing', 'changedFineAmount', 'changedConfiscatedAmount'],
+    parts: { reviews: reviewTable },
+  },
   fieldsOf: (row) => {
     const {
       decisionNumber,

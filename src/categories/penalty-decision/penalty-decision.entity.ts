@@ -28,5 +28,7 @@ export const PenaltyDecisionEntity = defineEntity({
     executionStatus: column.text(),
     executedOn: column.date().nullable(),
     standing: column.text(),
+    changedFineAmount: column.amount().nullable(),
+    changedConfiscatedAmount: column.amount().nullable(),
   },
 });

@@ -79,6 +79,14 @@ export const penaltyDecisionFacts: CategoryFields = {
     () => decisionStandings,
     '决定的效力：经复议、诉讼变更或撤销的如实注明（规则 S3）。How the decision stands after reconsideration and courts (rule S3).',
   ),
+  changedFineAmount: optional(
+    () => DecimalScalar,
+    '变更后的罚款金额，元：经复议、诉讼变更的，统计以此为准；未变更的为空。The fine as reviews changed it, in yuan, which figures count; null where none did.',
+  ),
+  changedConfiscatedAmount: optional(
+    () => DecimalScalar,
+    '变更后的没收金额，元：经复议、诉讼变更的，统计以此为准；未变更的为空。The confiscation as reviews changed it, in yuan, which figures count; null where none did.',
+  ),
 };
 
 @InputType({ description: '行政处罚决定的筛选条件，各项同时满足。Filter of penalty decisions; all conditions hold.' })

@@ -79,28 +79,29 @@ export function countOf(cases: readonly KindOfCases[], kinds?: readonly string[]
     .reduce((sum, { decisions }) => sum + decisions, 0);
 }
 
-const published = 'penalty_decision.heaviest_kind, decided_on, fine_amount, confiscated_amount';
+const published =
+  'penalty_decision.heaviest_kind, decided_on, standing, fine_amount, changed_fine_amount, confiscated_amount, changed_confiscated_amount';
 
 /** The figures of the report, for docs/guide/figures.md; they are sums of those of the penalties. */
 export const annualReportFigures: readonly FigureMeaning[] = [
   {
     title: '各种类件数',
     english: 'Cases by kind (`penalties`)',
-    numerator: '以该种类为最重处罚的决定件数，一案一件',
+    numerator: '以该种类为最重处罚的决定件数，一案一件，被撤销的不计',
     denominator: null,
     sources: published,
   },
   {
     title: '合计件数',
     english: 'All cases (`totalCases`)',
-    numerator: '当年决定的件数',
+    numerator: '当年决定的件数，被撤销的不计',
     denominator: null,
     sources: published,
   },
   {
     title: '罚没金额',
     english: 'Fines and confiscations, in yuan (`finesAndConfiscations`)',
-    numerator: '罚款与没收金额之和，元',
+    numerator: '罚款与没收金额之和，元，经复议、诉讼变更的按变更后的计',
     denominator: null,
     sources: published,
   },

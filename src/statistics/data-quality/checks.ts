@@ -80,9 +80,10 @@ export const checks = {
     doubt: 'MISSING',
     title: '逾期未反馈执行情况：处罚决定作出逾一百八十日（规则 S3）',
     english: 'Execution not fed back 180 days after the decision (rule S3)',
-    examined: `d.decided_on < today.day - 180`,
+    // What was set aside is not executed any more.
+    examined: `d.decided_on < today.day - 180 AND d.standing NOT IN ('SET_ASIDE', 'FOUND_VOID')`,
     found: `d.execution_status = 'NOT_YET'`,
-    sources: 'penalty_decision.decided_on, execution_status',
+    sources: 'penalty_decision.decided_on, execution_status, standing',
   },
   DECISION_NUMBER_TWICE: {
     ...ofPenalties,

@@ -45,6 +45,9 @@ export class PenaltyFiguresType {
 
   @Field(() => Float, { nullable: true, description: describe(penaltyFigures.executionRate) })
   readonly executionRate!: number | null;
+
+  @Field(() => Int, { description: describe(penaltyFigures.setAside) })
+  readonly setAside!: number;
 }
 
 @ObjectType({

@@ -17,13 +17,14 @@ const nothing = {
   confiscatedTotal: '0.00',
   executed: 0,
   executionRate: null,
+  setAside: 0,
 };
 
 @Resolver()
 export class PenaltyStatisticsResolver {
   @Query(() => PenaltyStatistics, {
     description:
-      '行政处罚统计：期间内作出的决定，只计可见且未撤回的。Decisions made in a period that one may see; withdrawn ones not counted.',
+      '行政处罚统计：期间内作出的决定，只计可见且未撤回的；经复议、诉讼撤销或确认无效的另计。Decisions made in a period that one may see; withdrawn ones not counted, those set aside or found void apart.',
   })
   async penaltyStatistics(
     @Arg('period', () => PeriodInput, { description: '统计期间，含首末日。Period, first and last day included.' })

@@ -1,4 +1,8 @@
-import { penaltyConditions, type PenaltyDecisionFilter } from '../../categories/penalty-decision/index.js';
+import {
+  counted as standing,
+  penaltyConditions,
+  type PenaltyDecisionFilter,
+} from '../../categories/penalty-decision/index.js';
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { recordConditions } from '../../core/records/index.js';
@@ -38,10 +42,12 @@ export interface PenaltyFigures {
   readonly confiscatedTotal: string;
   readonly executed: number;
   readonly executionRate: number | null;
+  readonly setAside: number;
 }
 
 const figures = Object.values(penaltyFigures);
-const counted = 'sum(c.decisions)';
+/** Also a group whose decisions were all set aside tells so. */
+const counted = 'sum(c.decisions + c.set_aside)';
 
 /** The conditions that cells know; any other is asked of the tables. */
 const knownToCells: ReadonlySet<string> = new Set([
@@ -101,9 +107,12 @@ async function fromTables(
     ...recordConditions(filter, hub.organizations),
     ...(filter ? penaltyConditions(filter, { hub, viewer }) : []),
   ];
-  const cells = sql`(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind, 1 AS decisions,
-      d.fine_amount AS fine_total, d.confiscated_amount AS confiscated_total,
-      (d.execution_status = 'EXECUTED')::int AS executed
+  const cells = sql`(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind,
+      (${standing.stands})::int AS decisions,
+      CASE WHEN ${standing.stands} THEN ${standing.fine} END AS fine_total,
+      CASE WHEN ${standing.stands} THEN ${standing.confiscated} END AS confiscated_total,
+      (${standing.stands} AND d.execution_status = 'EXECUTED')::int AS executed,
+      (${standing.isSetAside})::int AS set_aside
     FROM penalty_decision d JOIN shared_record r ON r.id = d.record_id
     WHERE ${join(conditions, ' AND ')})`;
   return figuresOfTables(hub, viewer, { dimensions, figures, cells, counted });

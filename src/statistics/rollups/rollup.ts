@@ -1,4 +1,4 @@
-/** A rollup: its cells' columns beside viewer and day, and the records it is made from (migration 0016). */
+/** A rollup: its cells' columns beside viewer and day, and the records it is made from (migrations 0016, 0070). */
 export interface Rollup {
   /** Its tables are `<name>_delta`, `<name>_daily` and `<name>_monthly`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export const sharingRollup: Rollup = {
 export const penaltyRollup: Rollup = {
   name: 'penalty',
   keys: ['publisher_id', 'heaviest_kind', 'item_code', 'party_kind'],
-  counts: ['decisions', 'fine_total', 'confiscated_total', 'executed'],
+  counts: ['decisions', 'fine_total', 'confiscated_total', 'executed', 'set_aside'],
   records: 'penalty_decision d JOIN shared_record r ON r.id = d.record_id',
   day: 'd.decided_on',
   contribution: 'penalty_contribution(d, r, 1)',

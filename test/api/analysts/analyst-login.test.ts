@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
-import { analystViews } from '../../../migrations/analyst-views.js';
+import { viewsOfToday } from '../../../migrations/analyst-views.js';
 import { createAnalystLogin, revokeAnalystLogin, type AnalystLogin } from '../../../src/app/analysts/index.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import {
@@ -79,7 +79,7 @@ describe('a login to the analyst views', () => {
   test('reads what its organization may see, without a schema in its statements', async () => {
     expect((await titles(client)).toSorted()).toEqual(seen);
     expect((await titles(client, 'penalty_decision')).toSorted()).toEqual(seen);
-    for (const { name, columns } of analystViews) {
+    for (const { name, columns } of viewsOfToday) {
       const { fields } = await client.query(`SELECT * FROM ${name} LIMIT 1`);
       expect(fields.map((field) => field.name)).toEqual(columns.map(([column]) => column));
     }

@@ -3,6 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import { creditCsv, creditRow, importFile, xlsxType } from '../../harness/files/credit-file.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { freshKey } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
+import { recordIds } from '../../../src/core/records/index.js';
 import { citizenNumber, publishPerson } from '../../harness/builders/personal.js';
 
 let hub: TestHub;
@@ -87,4 +90,37 @@ describe('the credit publication table', () => {
     const response = await exported(query);
     expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(`参数 ${parameter}`)]);
   });
+
+  test.each([
+    ['CHANGED', { fineAmount: '1000' }, '0.100000', '已变更：古政复决字〔2026〕3号；原备注'],
+    ['PARTLY_SET_ASIDE', {}, '0.200000', '已部分撤销：古政复决字〔2026〕3号；原备注'],
+    ['UPHELD', {}, '0.200000', '原备注'],
+    ['SET_ASIDE', {}, null, null],
+    ['FOUND_VOID', {}, null, null],
+    ['FOUND_UNLAWFUL', {}, null, null],
+  ])(
+    '[S3] a decision that was %s %o is published with the fine %s and the remark %s',
+    async (outcome, amounts, fine, remark) => {
+      const number = `古司罚决字〔2025〕${outcome}号`;
+      const row = creditRow(number, { CF_JDRQ: '2025-02-03', BZ: '原备注' });
+      expect(await importFile(hub, creditCsv([row]))).toMatchObject({ imported: 1 });
+      const { rows: found } = await hub.owner.query<{ id: string }>(
+        'SELECT record_id AS id FROM penalty_decision WHERE decision_number = $1',
+        [number],
+      );
+      const mutation = `mutation ($input: RecordDecisionReviewInput!) { recordDecisionReview(input: $input) {
+      record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
+      const recordId = recordIds.of(found[0]?.id ?? '');
+      const review = { reviewer: 'RECONSIDERATION', documentNumber: '古政复决字〔2026〕3号', decidedOn: '2026-03-01' };
+      const input = { idempotencyKey: freshKey(), recordId, ...review, outcome, summary: '审查结论', ...amounts };
+      expect((await mutate(hub, 'sfj', mutation, input)).userErrors).toEqual([]);
+      const text = await (await exported('from=2025-02-03&to=2025-02-03&header=name')).text();
+      const all: Record<string, string>[] = parse(text, { bom: true, columns: true });
+      const shown = all.find((each) => each['CF_WSH'] === number);
+      expect(shown ? [shown['CF_NR_FK'], shown['BZ']] : [null, null]).toEqual([fine, remark]);
+      // Neither the table as it was decided nor as it is exported changes anything.
+      for (const file of [creditCsv([row]), ...(shown ? [creditCsv([shown])] : [])])
+        expect(await importFile(hub, file)).toMatchObject({ rows: 1, unchanged: 1 });
+    },
+  );
 });

@@ -28,6 +28,9 @@ const review = {
 const mutation = `mutation ($input: RecordDecisionReviewInput!) { recordDecisionReview(input: $input) {
   record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
 
+const withdrawal = `mutation ($input: WithdrawRecordInput!) { withdrawRecord(input: $input) {
+  record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
+
 const record = (recordId: string, changes: object = {}, organization = publisher) =>
   mutate(hub, organization, mutation, { idempotencyKey: freshKey(), recordId, ...review, ...changes });
 
@@ -132,12 +135,65 @@ describe('[S3] a decision that reconsideration or a court changed', () => {
   });
 });
 
+describe('[S3] the figures of penalties', () => {
+  type Row = Record<
+    'decisions' | 'fineTotal' | 'confiscatedTotal' | 'executed' | 'executionRate' | 'setAside',
+    unknown
+  >;
+  const figures = async (day: string, filter = ''): Promise<readonly Row[]> => {
+    const query = `{ penaltyStatistics(period: { from: "${day}", to: "${day}" }, groupBy: [YEAR] ${filter}) {
+      rows { decisions fineTotal confiscatedTotal executed executionRate setAside } } }`;
+    type Answer = { penaltyStatistics: { rows: readonly Row[] } };
+    return (await graphql<Answer>(hub.url, await hub.token('scjg'), query)).data?.penaltyStatistics.rows ?? [];
+  };
+  const executed = `mutation ($input: UpdatePenaltyExecutionInput!) { updatePenaltyExecution(input: $input) {
+    record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
+
+  test.each([
+    ['UPHELD', {}, { decisions: 1, fineTotal: '2000.00', executed: 1, executionRate: 1, setAside: 0 }],
+    ['CHANGED', {}, { decisions: 1, fineTotal: '2000.00', executed: 1, setAside: 0 }],
+    ['CHANGED', { fineAmount: '1000.50' }, { decisions: 1, fineTotal: '1000.50', executed: 1, setAside: 0 }],
+    [
+      'PARTLY_SET_ASIDE',
+      { fineAmount: '0', confiscatedAmount: '30' },
+      { decisions: 1, fineTotal: '0.00', confiscatedTotal: '30.00', setAside: 0 },
+    ],
+    ['FOUND_UNLAWFUL', {}, { decisions: 1, fineTotal: '2000.00', executed: 1, setAside: 0 }],
+    ['SET_ASIDE', {}, { decisions: 0, fineTotal: '0.00', executed: 0, executionRate: null, setAside: 1 }],
+    ['FOUND_VOID', {}, { decisions: 0, fineTotal: '0.00', executed: 0, executionRate: null, setAside: 1 }],
+  ])('count a decision that was %s %o as %o', async (outcome, amounts, expected) => {
+    const id = await published({ decidedOn: '2026-09-01' });
+    const execution = { recordId: id, executionStatus: 'EXECUTED', executedOn: '2026-09-20' };
+    await mutate(hub, publisher, executed, { idempotencyKey: freshKey(), ...execution });
+    expect((await record(id, { outcome, ...amounts })).userErrors).toEqual([]);
+    expect(await figures('2026-09-01')).toMatchObject([expected]);
+    // The same from the tables as from the rollups.
+    expect(await figures('2026-09-01', ', filter: { penaltyKinds: [FINE] }')).toMatchObject([expected]);
+    await mutate(hub, publisher, withdrawal, { idempotencyKey: freshKey(), recordId: id, reason: '试验' });
+    expect(await figures('2026-09-01')).toEqual([]);
+  });
+
+  test('count what a document that is corrected says at last', async () => {
+    const id = await published({ decidedOn: '2026-09-02' });
+    await record(id, { outcome: 'SET_ASIDE' });
+    expect(await figures('2026-09-02')).toMatchObject([{ decisions: 0, setAside: 1 }]);
+    await record(id, { outcome: 'CHANGED', fineAmount: '500' });
+    expect(await figures('2026-09-02')).toMatchObject([{ decisions: 1, fineTotal: '500.00', setAside: 0 }]);
+    await record(id, { outcome: 'UPHELD' });
+    expect(await figures('2026-09-02')).toMatchObject([{ decisions: 1, fineTotal: '2000.00', setAside: 0 }]);
+  });
+});
+
 describe('[S3] a review is refused', () => {
   test.each([
     [{ decidedOn: '2026-10-11' }, { path: ['decidedOn'], code: 'INVALID' }],
     [{ decidedOn: '2199-01-01' }, { path: ['decidedOn'], code: 'INVALID' }],
     [{ documentNumber: '' }, { path: ['documentNumber'], code: 'REQUIRED' }],
     [{ summary: ' ' }, { path: ['summary'], code: 'REQUIRED' }],
+    [
+      { outcome: 'SET_ASIDE', fineAmount: '1' },
+      { path: ['fineAmount'], code: 'INVALID' },
+    ],
   ])('%o', async (changes, fault) => {
     const id = await published();
     expect((await record(id, changes)).userErrors).toMatchObject([{ ...fault, rule: 'S3' }]);
@@ -149,8 +205,6 @@ describe('[S3] a review is refused', () => {
     expect((await record(other.record?.id ?? '')).userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'S3' }]);
     const id = await published();
     expect((await record(id, {}, 'scjg')).userErrors).toMatchObject([{ code: 'NOT_COMPETENT' }]);
-    const withdrawal = `mutation ($input: WithdrawRecordInput!) { withdrawRecord(input: $input) {
-      record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
     await mutate(hub, publisher, withdrawal, { recordId: id, reason: '重复' });
     expect((await record(id)).userErrors).toMatchObject([{ path: ['recordId'], code: 'WRONG_STATE' }]);
   });

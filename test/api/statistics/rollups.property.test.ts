@@ -40,6 +40,11 @@ describe('figures from rollups', () => {
 
   test.each([
     ['a revision added and took nothing away', 'DROP TRIGGER count_penalty_update ON penalty_decision'],
+    [
+      'a review counted for nothing',
+      `DROP TRIGGER count_penalty_update ON penalty_decision;
+       CREATE TRIGGER count_penalty_update AFTER UPDATE OF fine_amount ON penalty_decision FOR EACH ROW EXECUTE FUNCTION count_penalty()`,
+    ],
     ['a scope that changes moved no decision', 'DROP TRIGGER recount_penalty_update ON shared_record'],
     ['a withdrawn record still counted', 'DROP TRIGGER count_sharing_update ON shared_record'],
     [

@@ -38,6 +38,15 @@ const recordGroups = [[], ['ORGANIZATION', 'MONTH'], ['CATEGORY'], ['DAY', 'ORGA
 
 const seenBy = `(r.audience IS NULL OR (SELECT id FROM organization WHERE code = $3) = ANY (r.audience))`;
 
+/** By the reviews themselves, not by what the hub has made of them: the latest that did not uphold the decision. */
+const stands = `(coalesce((
+  SELECT v.outcome FROM decision_review v WHERE v.record_id = d.record_id AND v.outcome <> 'UPHELD'
+  ORDER BY v.decided_on DESC, v.ordinal DESC LIMIT 1), '') NOT IN ('SET_ASIDE', 'FOUND_VOID'))`;
+
+const amount = (name: string): string => `coalesce((
+  SELECT v.${name}_amount FROM decision_review v WHERE v.record_id = d.record_id AND v.${name}_amount IS NOT NULL
+  ORDER BY v.decided_on DESC, v.ordinal DESC LIMIT 1), d.${name}_amount)`;
+
 /** Every kind of figure over several periods and groupings, as one office is answered and as plain SQL counts. */
 export async function compareFigures(hub: TestHub, office: string): Promise<Compared[]> {
   const results: Compared[] = [];
@@ -46,10 +55,12 @@ export async function compareFigures(hub: TestHub, office: string): Promise<Comp
       results.push(
         await compare(hub, office, period, groups, ofDecisions, {
           field: 'penaltyStatistics',
-          figures: 'decisions fineTotal confiscatedTotal executed',
-          select: `count(*)::int AS decisions, coalesce(sum(d.fine_amount), 0)::numeric(18,2)::text AS "fineTotal",
-            coalesce(sum(d.confiscated_amount), 0)::numeric(18,2)::text AS "confiscatedTotal",
-            (count(*) FILTER (WHERE d.execution_status = 'EXECUTED'))::int AS executed`,
+          figures: 'decisions fineTotal confiscatedTotal executed setAside',
+          select: `(count(*) FILTER (WHERE ${stands}))::int AS decisions,
+            coalesce(sum(${amount('fine')}) FILTER (WHERE ${stands}), 0)::numeric(18,2)::text AS "fineTotal",
+            coalesce(sum(${amount('confiscated')}) FILTER (WHERE ${stands}), 0)::numeric(18,2)::text AS "confiscatedTotal",
+            (count(*) FILTER (WHERE ${stands} AND d.execution_status = 'EXECUTED'))::int AS executed,
+            (count(*) FILTER (WHERE NOT ${stands}))::int AS "setAside"`,
           from: `penalty_decision d JOIN shared_record r ON r.id = d.record_id JOIN organization o ON o.id = r.publisher_id
             WHERE r.status = 'SHARED' AND d.decided_on BETWEEN $1 AND $2 AND ${seenBy}`,
         }),

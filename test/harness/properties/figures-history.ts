@@ -28,10 +28,10 @@ export async function goIntoService(hub: TestHub, choices: Choices): Promise<voi
   await judgeStandingRecords(hub.running.hub);
 }
 
-/** Everything that changes a figure, at random: publishing early and late, registering, revising, executing, withdrawing, granting. */
+/** Everything that changes a figure, at random: publishing early and late, registering, revising, executing, reviewing, withdrawing, granting. */
 export async function makeFiguresHistory(hub: TestHub, choices: Choices, steps: number): Promise<void> {
   const records: Known[] = [];
-  const acts = [revise, execute, withdraw, grant];
+  const acts = [revise, execute, review, withdraw, grant];
   for (let step = 0; step < steps; step += 1) {
     const shared = records.filter(({ state }) => state === 'SHARED');
     const pending = records.filter(({ state }) => state === 'PENDING');
@@ -106,6 +106,23 @@ async function execute(hub: TestHub, choices: Choices, record: Known): Promise<v
     executionStatus,
     executedOn: executionStatus === 'EXECUTED' ? '2026-11-01' : null,
     reason: '据实更正',
+  });
+  record.revision += 1;
+}
+
+async function review(hub: TestHub, choices: Choices, record: Known): Promise<void> {
+  const outcome = choices.pick(['UPHELD', 'CHANGED', 'PARTLY_SET_ASIDE', 'SET_ASIDE', 'FOUND_UNLAWFUL', 'FOUND_VOID']);
+  const isChanging = outcome === 'CHANGED' || outcome === 'PARTLY_SET_ASIDE';
+  await change(hub, record.publisher, 'recordDecisionReview', 'RecordDecisionReviewInput', {
+    recordId: record.id,
+    reviewer: choices.pick(['RECONSIDERATION', 'COURT']),
+    outcome,
+    // A number that comes twice is a correction of what was recorded.
+    documentNumber: `古政复决字〔2026〕${1 + choices.below(3)}号`,
+    decidedOn: `2026-11-0${1 + choices.below(5)}`,
+    summary: '审查结论',
+    fineAmount: isChanging && choices.chance(70) ? `${choices.below(500)}.5` : null,
+    confiscatedAmount: isChanging && choices.chance(30) ? `${choices.below(50)}` : null,
   });
   record.revision += 1;
 }

@@ -312,6 +312,11 @@ export const agreeing: Readonly<Record<string, (input: Record<string, unknown>) 
     if (!kinds.includes('CONFISCATION')) delete input['confiscatedAmount'];
     if (input['partyKind'] !== 'LEGAL_PERSON') delete input['partyCode'];
   },
+  RecordDecisionReviewInput(input) {
+    if (input['outcome'] === 'CHANGED' || input['outcome'] === 'PARTLY_SET_ASIDE') return;
+    delete input['fineAmount'];
+    delete input['confiscatedAmount'];
+  },
 };
 
 export function meaningOf(path: string, name: string, isEnum: boolean): Meaning | undefined {

@@ -17,6 +17,9 @@ interface Decision {
   readonly confiscatedAmount: string | null;
   readonly executionStatus: string;
   readonly decidedOn: string;
+  readonly standing: string;
+  readonly changedFineAmount: string | null;
+  readonly changedConfiscatedAmount: string | null;
 }
 
 const period = 'period: { from: "2020-01-01", to: "2030-12-31" }';
@@ -31,11 +34,11 @@ export async function checkRecords(county: County, who: string): Promise<void> {
     county,
     who,
     'penaltyDecisions',
-    'fineAmount confiscatedAmount executionStatus decidedOn',
+    'fineAmount confiscatedAmount executionStatus decidedOn standing changedFineAmount changedConfiscatedAmount',
     { filter: 'filter: { statuses: [SHARED] }' },
   );
   const query = `{ sharing: sharingStatistics(${period}, groupBy: []) { rows { shared sameDay extended late historical awaited } }
-    penalties: penaltyStatistics(${period}, groupBy: []) { rows { decisions fineTotal confiscatedTotal executed } } }`;
+    penalties: penaltyStatistics(${period}, groupBy: []) { rows { decisions fineTotal confiscatedTotal executed setAside } } }`;
   const { sharing, penalties } = await read<Record<string, { rows: Record<string, unknown>[] }>>(county, who, query);
   const are = (timeliness: string): number => records.filter((each) => each.timeliness === timeliness).length;
   compare(county, `sharingStatistics for ${who}`, sharing?.rows[0] ?? {}, {
@@ -46,11 +49,15 @@ export async function checkRecords(county: County, who: string): Promise<void> {
     historical: are('HISTORICAL'),
     awaited: are('AWAITED'),
   });
+  const standing = decisions.filter(({ standing: how }) => how !== 'SET_ASIDE' && how !== 'FOUND_VOID');
   compare(county, `penaltyStatistics for ${who}`, penalties?.rows[0] ?? {}, {
-    decisions: decisions.length,
-    fineTotal: total(decisions.map(({ fineAmount }) => fineAmount)),
-    confiscatedTotal: total(decisions.map(({ confiscatedAmount }) => confiscatedAmount)),
-    executed: decisions.filter(({ executionStatus }) => executionStatus === 'EXECUTED').length,
+    decisions: standing.length,
+    fineTotal: total(standing.map(({ fineAmount, changedFineAmount }) => changedFineAmount ?? fineAmount)),
+    confiscatedTotal: total(
+      standing.map(({ confiscatedAmount, changedConfiscatedAmount }) => changedConfiscatedAmount ?? confiscatedAmount),
+    ),
+    executed: standing.filter(({ executionStatus }) => executionStatus === 'EXECUTED').length,
+    setAside: decisions.length - standing.length,
   });
   await checkSharedOn(county, who, records);
   await checkDoubts(county, who);

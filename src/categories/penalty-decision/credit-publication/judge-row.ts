@@ -82,6 +82,23 @@ function columnOf(property: string | undefined): string | null {
   return creditColumns.find(({ is }) => is === property)?.code ?? null;
 }
 
+/** A decision that stands as the table is exported after reviews have changed it: other amounts, and a remark that says so. */
+export function changedByReview({ credit }: ReadDecision, standing: StandingDecision): StandingDecision[] {
+  const { columns, remarks } = standing;
+  if (columns['standing'] !== 'CHANGED' && columns['standing'] !== 'PARTLY_SET_ASIDE') return [];
+  return [
+    {
+      ...standing,
+      columns: {
+        ...columns,
+        fineAmount: columns['changedFineAmount'] ?? columns['fineAmount'],
+        confiscatedAmount: columns['changedConfiscatedAmount'] ?? columns['confiscatedAmount'],
+      },
+      remarks: remarks && { ...remarks, remark: credit.remarks.remark },
+    },
+  ];
+}
+
 /** Codes of the columns in which a row differs from a decision that stands. */
 export function differences({ prepared, credit }: ReadDecision, standing: StandingDecision): string[] {
   const given = prepared.details.fields.columns;

@@ -5,7 +5,7 @@ import { keyedRequest } from '../../../core/requests/index.js';
 import { penaltyDecision } from '../penalty-decision.category.js';
 import type { BatchOutcome } from './batch-outcome.js';
 import type { ImportRun } from './import-run.js';
-import { differences, judgeRow, type ReadDecision } from './judge-row.js';
+import { changedByReview, differences, judgeRow, type ReadDecision } from './judge-row.js';
 import type { RowFault } from './penalty-import.sql.js';
 import { keepRemarks, standingDecisions, type StandingDecision } from './standing-decisions.sql.js';
 
@@ -71,9 +71,13 @@ export async function writeBatch(run: ImportRun, batch: readonly ReadRow[], sess
   };
 }
 
-/** Columns in which a decision differs from the first that stands under its number; null when it is one of those that stand. */
+/**
+ * Columns in which a decision differs from the first that stands under its number; null when it is one of those that stand, as it was decided
+ * or as reviews have changed it.
+ */
 function differingColumns(decision: ReadDecision, shared: readonly StandingDecision[]): readonly string[] | null {
-  const differing = shared.map((standing) => differences(decision, standing));
+  const faces = shared.flatMap((standing) => [standing, ...changedByReview(decision, standing)]);
+  const differing = faces.map((standing) => differences(decision, standing));
   return differing.find((columns) => columns.length === 0) ? null : (differing[0] ?? []);
 }
 

@@ -13,6 +13,8 @@ export const DecisionReviewEntity = defineEntity({
     normalizedNumber: column.text(),
     decidedOn: column.date(),
     summary: column.text(),
+    fineAmount: column.amount().nullable(),
+    confiscatedAmount: column.amount().nullable(),
     record: partOfRecord,
     ordinal: column.int().primary(),
   },

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalDateScalar } from '../../../platform/graphql/scalars.js';
+import { DecimalScalar, LocalDateScalar } from '../../../platform/graphql/scalars.js';
 import { decisionStandings, reviewers, reviewOutcomes, type Reviewer, type ReviewOutcome } from './decision-review.js';
 
 registerEnumType(reviewers, {
@@ -57,6 +57,20 @@ abstract class Review {
 
   @Field(() => String, { description: '结论摘要，至多 500 字。What it came to, at most 500 characters.' })
   readonly summary!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '变更后的罚款金额，元：仅变更、部分撤销的填写，免除的为 0，未变更罚款的不填。What the fine came to, in yuan: of a change or a setting aside in part; 0 where it was lifted, none where it stayed.',
+  })
+  readonly fineAmount?: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '变更后的没收金额，元：仅变更、部分撤销的填写，免除的为 0，未变更没收的不填。What the confiscation came to, in yuan: of a change or a setting aside in part; 0 where it was lifted, none where it stayed.',
+  })
+  readonly confiscatedAmount?: string | null;
 }
 
 @ObjectType('DecisionReview', {

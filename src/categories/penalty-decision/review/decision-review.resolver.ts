@@ -19,7 +19,7 @@ export class DecisionReviewResolver {
 
   @Mutation(() => RecordDecisionReviewPayload, {
     description:
-      '登记复议、诉讼结果：处罚决定被撤销、变更的仍在列，并注明效力（规则 S3）。Records what reconsideration or a court made of a decision (rule S3): it stays listed and says how it stands.',
+      '登记复议、诉讼结果：处罚决定被撤销、变更的仍在列，并注明效力；被撤销、确认无效的不再计入处罚数字，变更的按变更后的金额计（规则 S3）。Records what reconsideration or a court made of a decision (rule S3): it stays listed and says how it stands. One set aside or found void counts apart, one that was changed with its changed amounts.',
   })
   recordDecisionReview(
     @Arg('input', () => RecordDecisionReviewInput, { description: '请求内容。What is asked for.' })

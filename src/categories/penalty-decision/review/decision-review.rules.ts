@@ -1,4 +1,6 @@
 import { normalizeDocumentNumber } from '../../../kernel/codes/document-number.js';
+import { checkAmount } from '../../../kernel/field-check.js';
+import { parseAmount } from '../../../kernel/money.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { DecisionReview, DecisionStanding } from './decision-review.js';
 
@@ -20,7 +22,17 @@ export function checkReview(
     ...(decidedOn < reviewed.decidedOn
       ? [refusal('decidedOn', 'INVALID', `作出日期（${decidedOn}）不能早于处罚决定日期（${reviewed.decidedOn}）`, 'S3')]
       : []),
+    ...checkChanged('fineAmount', review),
+    ...checkChanged('confiscatedAmount', review),
   ];
+}
+
+/** S3: only what was changed has another amount; what was set aside has none, and what was upheld its own. */
+function checkChanged(path: ChangedAmount, review: DecisionReview): Refusal[] {
+  if (review[path] != null && !isChanging(review)) {
+    return [refusal(path, 'INVALID', '只有变更、部分撤销的可以填写变更后的金额', 'S3')];
+  }
+  return checkAmount(path, review[path]);
 }
 
 /** Whether both are one document, which was recorded once more because something of it was wrong. */
@@ -34,9 +46,24 @@ function numberOf({ documentNumber }: DecisionReview): string {
 
 /** What the latest review made of the decision; one that upholds leaves it as the one before has. Reviews are in the order of their recording. */
 export function standingAfter(reviews: readonly DecisionReview[]): DecisionStanding {
-  const byDay = reviews.toSorted((one, other) =>
+  const last = byDay(reviews).findLast(({ outcome }) => outcome !== 'UPHELD');
+  return last === undefined || last.outcome === 'UPHELD' ? 'IN_FORCE' : last.outcome;
+}
+
+type ChangedAmount = 'fineAmount' | 'confiscatedAmount';
+
+/** What the latest review that tells an amount made of it, canonical; null where none did. */
+export function amountAfter(reviews: readonly DecisionReview[], amount: ChangedAmount): string | null {
+  const told = byDay(reviews).findLast((review) => isChanging(review) && review[amount] != null)?.[amount];
+  return told == null ? null : parseAmount(told);
+}
+
+function isChanging({ outcome }: DecisionReview): boolean {
+  return outcome === 'CHANGED' || outcome === 'PARTLY_SET_ASIDE';
+}
+
+function byDay(reviews: readonly DecisionReview[]): DecisionReview[] {
+  return reviews.toSorted((one, other) =>
     one.decidedOn < other.decidedOn ? -1 : Number(one.decidedOn > other.decidedOn),
   );
-  const last = byDay.findLast(({ outcome }) => outcome !== 'UPHELD');
-  return last === undefined || last.outcome === 'UPHELD' ? 'IN_FORCE' : last.outcome;
 }

@@ -32,4 +32,7 @@ export interface DecisionReview {
   /** `YYYY-MM-DD`. */
   readonly decidedOn: string;
   readonly summary: string;
+  /** Yuan, what the fine came to; null where it stayed as it was. Of a change or a setting aside in part only. */
+  readonly fineAmount?: string | null;
+  readonly confiscatedAmount?: string | null;
 }

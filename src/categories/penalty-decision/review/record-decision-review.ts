@@ -6,7 +6,7 @@ import { changeRecord, readParts, type RecordPayload } from '../../../core/recor
 import { keyedRequest } from '../../../core/requests/index.js';
 import { penaltyDecision, type PenaltyDecisionRow } from '../penalty-decision.category.js';
 import type { DecisionReview } from './decision-review.js';
-import { checkReview, isSameDocument, standingAfter } from './decision-review.rules.js';
+import { checkReview, isSameDocument } from './decision-review.rules.js';
 import { reviewTable, reviewWrite, standingUpdate } from './decision-review.sql.js';
 
 export interface RecordDecisionReview extends DecisionReview {
@@ -35,7 +35,7 @@ export async function recordDecisionReview(
       kind: 'DECISION_REVIEWED',
       reason: input.summary,
       set: {},
-      also: [reviewWrite(record.key, input), standingUpdate(record.key, standingAfter(after))],
+      also: [reviewWrite(record.key, input), standingUpdate(record.key, after)],
     };
   });
 }

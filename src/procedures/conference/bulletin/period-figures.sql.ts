@@ -1,3 +1,4 @@
+import { counted } from '../../../categories/penalty-decision/index.js';
 import { identified, runAs, type Session } from '../../../platform/database/index.js';
 import { $, literal, raw, sql, type Sql } from '../../../platform/database/sql.js';
 
@@ -48,8 +49,9 @@ export async function periodFigures(session: Session, period: Period): Promise<P
     ),
     runAs(
       session,
-      sql`SELECT count(*), coalesce(sum(d.fine_amount), 0)::numeric(24,2)
-        FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id WHERE ${openCondition(period)} AND ${identified}`,
+      sql`SELECT count(*), coalesce(sum(${counted.fine}), 0)::numeric(24,2)
+        FROM shared_record r JOIN penalty_decision d ON d.record_id = r.id
+        WHERE ${openCondition(period)} AND ${counted.stands} AND ${identified}`,
     ),
     runAs(
       session,
