@@ -7,6 +7,8 @@ export interface PastMoment {
   readonly what: string;
   /** The latest moment that counts as past: clocks of other systems may run ahead of the hub's. */
   readonly latest: Temporal.Instant;
+  /** How people call that moment: 当前时间 if not given. */
+  readonly until?: string;
   /** What it follows, and how people call the time of that. */
   readonly after?: { readonly what: string; readonly at: Temporal.Instant } | null | undefined;
   readonly rule?: string;
@@ -16,10 +18,10 @@ export interface PastMoment {
 export function checkPastMoment(
   path: string,
   at: Temporal.Instant | null | undefined,
-  { what, latest, after, rule }: PastMoment,
+  { what, latest, until = '当前时间', after, rule }: PastMoment,
 ): Refusal[] {
   if (!at) return [];
-  if (isLater(at, latest)) return [refusal(path, 'INVALID', `${what}不能晚于当前时间`, rule)];
+  if (isLater(at, latest)) return [refusal(path, 'INVALID', `${what}不能晚于${until}`, rule)];
   return after && isLater(after.at, at) ? [refusal(path, 'INVALID', `${what}不能早于${after.what}`, rule)] : [];
 }
 

@@ -23,8 +23,10 @@ export interface Step<State extends string, Party extends string, Name extends s
   readonly asGood?: Readonly<Record<string, readonly string[]>>;
   /** Whether that material comes with this very act: what others gave before is not its author's (A2). */
   readonly anew?: true;
-  /** The field of its request that says when it was done: `occurredAt` if not given; null where none does. */
-  readonly moment?: string | null;
+  /** The fact that says when it was done, with rules of its own: officers were sent, a meeting was held. */
+  readonly moment?: string;
+  /** The field of its request that says when it was done, where it has no such fact: `occurredAt` if not given. */
+  readonly toldBy?: string;
   /** Acts that must have been taken before, each with the rule that says so. */
   readonly after?: Readonly<Partial<Record<Name, string>>>;
 }

@@ -11,9 +11,6 @@ import { wordsOfStep } from './known-steps.js';
 import type { TakenStep } from './proceeding.js';
 import type { CurrentProceeding } from './read-proceeding.sql.js';
 
-/** The field of a request that says when its step was done, where it has none of its own. */
-export const momentField = 'occurredAt';
-
 type Steps = Pick<ProcedureTable, 'steps'>;
 
 /** Whether the request of a step says by that field when it was done. */
@@ -21,14 +18,23 @@ export function tellsOccurrence({ steps }: Steps, step: string): boolean {
   return steps[step]?.moment === undefined;
 }
 
+/** That field: `occurredAt`, unless something else has happened by that name. */
+export function momentField({ toldBy }: { readonly toldBy?: string } = {}): string {
+  return toldBy ?? 'occurredAt';
+}
+
 /** When it says that its step was done; null where it does not. */
-export function toldOccurrence(table: Steps, step: string, { occurredAt }: StepInput): Temporal.Instant | null {
-  return (tellsOccurrence(table, step) && occurredAt) || null;
+export function toldOccurrence(table: Steps, step: string, input: StepInput): Temporal.Instant | null {
+  return tellsOccurrence(table, step) ? instantIn(input, momentField(table.steps[step])) : null;
 }
 
 /** The same by a field of its own: officers were sent, a meeting was held. */
 export function ownMoment({ steps }: Steps, step: string, input: StepInput): Temporal.Instant | null {
-  const told = (input as unknown as Readonly<Record<string, unknown>>)[steps[step]?.moment ?? ''];
+  return instantIn(input, steps[step]?.moment ?? '');
+}
+
+function instantIn(input: StepInput, field: string): Temporal.Instant | null {
+  const told = (input as unknown as Readonly<Record<string, unknown>>)[field];
   return told instanceof Temporal.Instant ? told : null;
 }
 
@@ -51,16 +57,18 @@ export function followedOf(table: Steps, { followed }: Pick<CurrentProceeding<ob
 export function checkOccurrence(
   told: Temporal.Instant | null,
   { policies, now }: Pick<Circumstances, 'policies' | 'now'>,
-  { label, rule }: NamedAct,
+  act: NamedAct & { readonly toldBy?: string },
   followed: Followed | null,
 ): Refusal[] {
   if (told === null) return [];
+  const { label, rule } = act;
+  const field = momentField(act);
   const said = `“${label}”的办理时间（${moment(told)}）`;
   if (isLater(told, latestMoment({ policies, occurredAt: now }))) {
-    return [refusal(momentField, 'INVALID', `${said}不能晚于当前时间（${moment(now)}）`, rule)];
+    return [refusal(field, 'INVALID', `${said}不能晚于当前时间（${moment(now)}）`, rule)];
   }
   return followed && isLater(followed.at, told)
-    ? [refusal(momentField, 'INVALID', `${said}不能早于“${followed.label}”的时间（${moment(followed.at)}）`, rule)]
+    ? [refusal(field, 'INVALID', `${said}不能早于“${followed.label}”的时间（${moment(followed.at)}）`, rule)]
     : [];
 }
 

@@ -65,7 +65,7 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
 
   @InputType(`${capitalized(words.field)}StepInput`, { description: words.step ?? '' })
   class StepInput extends NamingInput {}
-  declareOccurrence(StepInput);
+  declareOccurrence(StepInput, momentField());
 
   return {
     Type: Type as Class,
@@ -123,7 +123,7 @@ export function requestType(
 
   @InputType(requestName ?? `${capitalized(name)}Input`, { description: words ?? '' })
   class Request extends ((opens ? OpeningInput : NamingInput) as unknown as new () => object) {}
-  if (tellsOccurrence(procedure.table, step)) declareOccurrence(Request);
+  if (tellsOccurrence(procedure.table, step)) declareOccurrence(Request, momentField(procedure.table.steps[step]));
   for (const [field, { declared }] of asked) {
     const { demand, words: description } = declared.asked[step] ?? { demand: 'optional', words: '' };
     const { byDefault } = declared;
@@ -146,8 +146,8 @@ function filterType({ column, type, isChoice }: Fact['declared']): () => FieldTy
 }
 
 /** When it was done, of a step that has no moment of its own. */
-function declareOccurrence(target: Class): void {
-  declare(target, momentField, () => DateTimeScalar, {
+function declareOccurrence(target: Class, field: string): void {
+  declare(target, field, () => DateTimeScalar, {
     nullable: true,
     description:
       '办理时间，不填为登记时：先在纸面上办理的，时限依办理时间计算。When it was done, if not now; clocks go by it.',

@@ -13,7 +13,8 @@ const table = procedure({
     call: {
       label: '请求公安部门配合',
       rule: 'A7',
-      moment: null,
+      // `occurredAt` says when officers were obstructed.
+      toldBy: 'calledAt',
       by: 'caller',
       from: null,
       to: 'CALLED',

@@ -25,10 +25,15 @@ import { checkCaller, checkReferral, policeCode } from './police-support.rules.j
 export function callPolice(opening: Opening<PoliceSupport, 'call'>): Opened<PoliceSupport> {
   const { input, viewer, organizations, today } = opening;
   const police = namedOrganization(organizations, policeCode, [], today);
-  const latest = latestMoment(opening);
   const refusals = [
     ...checkCaller(viewer.organization),
-    ...checkPastMoment('occurredAt', input.occurredAt, { what: '发生时间', latest, rule: 'A7' }),
+    // They called when it had happened, which may be a while before the call is registered.
+    ...checkPastMoment('occurredAt', input.occurredAt, {
+      what: '发生时间',
+      latest: latestMoment(opening),
+      ...(opening.occurredAt === opening.now ? {} : { until: '请求配合的时间' }),
+      rule: 'A7',
+    }),
     ...refusalsOf(police),
   ];
   if (refusals.length > 0 || isRefused(police)) return refusals;

@@ -13,13 +13,13 @@ import { checkOrganizer, checkTraining } from './training.rules.js';
 
 /** A6: a department records a training that it held; the townships that took part see it. */
 export function recordTraining(opening: Opening<Training, 'record'>): Opened<Training> {
-  const { input, viewer, today } = opening;
+  const { input, viewer, occurredOn } = opening;
   const townships = input.attendance.map(({ townshipCode }, index) =>
     townshipOf(opening, townshipCode, `attendance.${index}.townshipCode`),
   );
   const refusals = [
     ...checkOrganizer(viewer.organization.kind),
-    ...checkTraining(input, today),
+    ...checkTraining(input, occurredOn),
     ...refusalsOf(...townships),
   ];
   if (refusals.length > 0) return refusals;

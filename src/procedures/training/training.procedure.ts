@@ -11,7 +11,6 @@ const table = procedure({
   record: {
     label: '记录业务培训',
     rule: 'A6',
-    moment: null,
     by: 'organizer',
     from: null,
     to: 'RECORDED',

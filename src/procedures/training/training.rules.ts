@@ -27,12 +27,12 @@ export function checkOrganizer(kind: string): Refusal[] {
 const mostHours = 2_000;
 
 /** A6: what is recorded has happened, and its figures are possible. Days are `YYYY-MM-DD`. */
-export function checkTraining(fields: TrainingFields, today: string): Refusal[] {
+export function checkTraining(fields: TrainingFields, recordedOn: string): Refusal[] {
   const { kind, itemCodes, heldOn, endedOn, hours, attendance } = fields;
   return [
     ...checkItemCodes('itemCodes', itemCodes),
-    ...checkNotAfter('heldOn', heldOn, today, '培训日期不能晚于今天', 'A6'),
-    ...checkNotAfter('endedOn', endedOn, today, '结束日期不能晚于今天', 'A6'),
+    ...checkNotAfter('heldOn', heldOn, recordedOn, '培训日期不能晚于记录之日', 'A6'),
+    ...checkNotAfter('endedOn', endedOn, recordedOn, '结束日期不能晚于记录之日', 'A6'),
     ...checkNotAfter('heldOn', heldOn, endedOn ?? heldOn, '开始日期不能晚于结束日期', 'A6'),
     ...(hours < 1 || hours > mostHours ? [refusal('hours', 'INVALID', `学时须为1至${mostHours}`, 'A6')] : []),
     ...attendance.flatMap((each, index) => checkAttendance(kind, each, `attendance.${index}`)),

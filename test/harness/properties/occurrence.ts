@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { momentField } from '../../../src/core/proceedings/occurrence.js';
 import type { ProcedureTable } from '../../../src/kernel/procedure.js';
 import { graphql } from '../clients/graphql.js';
 import { proceedingOf, type StepAnswer } from '../clients/proceeding.js';
@@ -39,9 +40,10 @@ export function testOccurrence<Name extends string>(dated: Dated<Name>): void {
     if (id !== null) await dated.before(name, id);
     const actor = dated.doer(name, way ?? []);
     const { label, rule } = table.steps[name];
+    const field = momentField(table.steps[name]);
     const refused = async (occurredAt: Temporal.Instant, ...said: readonly string[]): Promise<void> => {
-      const { userErrors } = await dated.ask(name, actor, id, { occurredAt: occurredAt.toString() });
-      const [own] = userErrors.filter(({ path }) => path.join('.') === 'occurredAt');
+      const { userErrors } = await dated.ask(name, actor, id, { [field]: occurredAt.toString() });
+      const [own] = userErrors.filter(({ path }) => path.join('.') === field);
       expect({ name, own }).toMatchObject({ own: { code: 'INVALID', rule } });
       for (const each of [`“${label}”`, countyTime(occurredAt), ...said]) expect(own?.message).toContain(each);
     };
@@ -53,7 +55,7 @@ export function testOccurrence<Name extends string>(dated: Dated<Name>): void {
       await refused(longAgo, `不能早于“${led?.label ?? ''}”的时间`, since);
     }
     dated.runAhead(forLong);
-    const answer = await dated.ask(name, actor, id, { occurredAt: occurredAt.toString() });
+    const answer = await dated.ask(name, actor, id, { [field]: occurredAt.toString() });
     dated.runAhead(none);
     const { id: key, deadlines } = proceedingOf(answer);
     const late = deadlines.filter(({ status, dueAt }) => status === 'MET_LATE' && isAfter(dueAt, occurredAt));

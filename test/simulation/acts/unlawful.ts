@@ -159,7 +159,7 @@ async function asWhoHasEnded(county: County): Promise<void> {
   mustBeRefused(county, answered, `${mutation} by ${who}, which has ended`, null);
 }
 
-const pastMoments = ['formedAt', 'discoveredAt', 'occurredAt', 'heldOn'];
+const pastMoments = ['formedAt', 'discoveredAt', 'occurredAt', 'calledAt', 'heldOn'];
 
 /** What has happened has not happened next year. */
 async function atAnImpossibleTime(county: County): Promise<void> {

@@ -61,6 +61,7 @@ describe('a call of the police', () => {
     ['by the procuratorate', {}, { by: 'jcy' }, ['- WRONG_PARTY A7']],
     ['a clock’s tolerance ahead', { occurredAt: thatDay('09:01:00') }, {}, []],
     ['in the future', { occurredAt: thatDay('09:01:01') }, {}, ['occurredAt INVALID A7']],
+    ['after the call that is told later', {}, { occurredAt: '2025-06-11T08:53:00+08:00' }, ['occurredAt INVALID A7']],
   ])('[A7] %s is taken or refused', (_, changes, who, expected) => {
     expect(refusalsIn(call(changes, who))).toEqual(expected);
   });

@@ -10,7 +10,8 @@ const held = {
   hours: 8,
   attendance: [one, { townshipCode: '141025101', participants: 4 }],
 };
-const record = (changes: object = {}, by = 'zrzy') => recordTraining(opening({ ...held, ...changes }, { by }));
+const record = (changes: object = {}, by = 'zrzy', who: object = {}) =>
+  recordTraining(opening({ ...held, ...changes }, { by, ...who }));
 
 describe('[A6] a training', () => {
   test('is recorded with those who took part, by township', () => {
@@ -47,6 +48,12 @@ describe('[A6] a training', () => {
     };
     expect(refusalsIn(record({ heldOn: '2025-06-11', endedOn: '2025-06-11', hours: 1 }))).toEqual([]);
     expect(refusalsIn(record(most))).toEqual([]);
+  });
+
+  test('has been held when it was recorded, on paper or in the hub', () => {
+    const onPaper = { occurredAt: '2025-06-10T18:00:00+08:00' };
+    expect(refusalsIn(record({}, 'zrzy', onPaper))).toEqual([]);
+    expect(refusalsIn(record({ endedOn: '2025-06-11' }, 'zrzy', onPaper))).toEqual(['endedOn INVALID A6']);
   });
 
   const examined = (changes: object) => ({ kind: 'EXAMINATION', attendance: [{ ...one, ...changes }] });

@@ -12,19 +12,20 @@ import { circumstances, instant } from '../../../harness/builders/deciding.js';
 const table = procedure({ states: { OPEN: '办理中' }, parties: { one: '一方' } })({
   receive: { label: '签收', rule: 'T11', by: 'one', from: null, to: 'OPEN' },
   hold: { label: '召开', rule: 'U2', by: 'one', from: 'OPEN', moment: 'heldAt' },
-  call: { label: '请求', rule: 'A7', by: 'one', from: null, to: 'OPEN', moment: null },
+  call: { label: '请求', rule: 'A7', by: 'one', from: null, to: 'OPEN', toldBy: 'calledAt' },
 });
 const nine = instant('2025-06-11T09:00:00+08:00');
 const ten = instant('2025-06-11T10:00:00+08:00');
-const request = { idempotencyKey: 'a key', occurredAt: nine, heldAt: ten };
+const eleven = instant('2025-06-11T11:00:00+08:00');
+const request = { idempotencyKey: 'a key', occurredAt: nine, heldAt: ten, calledAt: eleven };
 
 describe('when a step was done', () => {
-  test('is told by the field that every request has, by one of its own, or not at all', () => {
+  test('is told by the field that every request has, by one of its own, or by another name', () => {
     const told = (step: string) => [toldOccurrence(table, step, request), ownMoment(table, step, request)].map(text);
     expect(['receive', 'hold', 'call'].map(told)).toEqual([
       [nine.toString(), null],
       [null, ten.toString()],
-      [null, null],
+      [eleven.toString(), null],
     ]);
   });
 
