@@ -63,6 +63,7 @@ import { Migration0066OrganizationNames } from './0066-organization-names.js';
 import { Migration0076Needs } from './0076-needs.js';
 import { Migration0070ReviewsCounted } from './0070-reviews-counted.js';
 import { Migration0071AnalystsSeeStanding } from './0071-analysts-see-standing.js';
+import { Migration0072CorrectedTrainingKinds } from './0072-corrected-training-kinds.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -133,4 +134,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0076Needs,
   Migration0070ReviewsCounted,
   Migration0071AnalystsSeeStanding,
+  Migration0072CorrectedTrainingKinds,
 ];

@@ -4,6 +4,7 @@ import { EnforcementItemResolver } from './enforcement-item.resolver.js';
 import { ImportListResolver } from './import-list.resolver.js';
 import { ListsResolver } from './lists.resolver.js';
 
+export { judgeCorrectedItem } from './judge-item.js';
 export { OutsideOwnList } from './boundary.graphql.js';
 export { recordLists } from './change-lists.js';
 export { competence, handoverDate } from './competence.js';

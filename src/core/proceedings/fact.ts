@@ -21,8 +21,10 @@ interface Declared {
   readonly nothing?: unknown;
   /** Whether a list is narrowed by any of several values. */
   readonly isChoice?: true;
-  /** Whether nobody puts it right as such: rules rest on it, or a step of its own does. */
-  readonly isFixed?: true;
+  /** Why nobody puts it right as such: a step of its own does, or others have acted on it. */
+  readonly fixed?: string;
+  /** The field of a correction, where it is not its name. */
+  readonly correctedAs?: string;
   /** Whether it may be told where nothing was: who opens a proceeding may not know it yet. */
   readonly isKnownLater?: true;
   /** Name in GraphQL, where it is not the fact's own. */
@@ -81,9 +83,14 @@ export class Fact<
     return this.with({ byDefault: value });
   }
 
-  /** It stays as it was given: rules rest on it, or a step of its own puts it right. */
-  fixed(): this {
-    return this.with({ isFixed: true });
+  /** It stays as it was given: a step of its own puts it right, or others have acted on it; which, is the reason. */
+  fixed(reason: string): this {
+    return this.with({ fixed: reason });
+  }
+
+  /** The field by which a correction tells it: every correction has fields of its own. */
+  correctedAs(name: string): this {
+    return this.with({ correctedAs: name });
   }
 
   /** Whoever was asked for it and did not know it tells it as a correction. */
@@ -116,11 +123,19 @@ export class Fact<
 
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** Whether whoever gave it may put it right: a text that a step asks for and no rule rests on. */
-export function isCorrectable({ declared }: Fact): boolean {
-  const { column, type, words, asked, isChoice, isFixed } = declared;
-  const isText = typeof column !== 'string' && type() === String && !isChoice;
-  return isText && words !== null && Object.keys(asked).length > 0 && !isFixed;
+/**
+ * Whether a step asks for it and it is a text, a code, a choice, or several of those. Moments, numbers and what is yes or no move clocks:
+ * they have steps of their own.
+ */
+export function isPutRight({ declared: { column, type, words, asked, isChoice, nothing } }: Fact): boolean {
+  const isList = Array.isArray(nothing);
+  const isTold = type() === String || isChoice === true || isList;
+  return typeof column !== 'string' && isTold && words !== null && Object.keys(asked).length > 0;
+}
+
+/** Whether whoever gave it may put it right. */
+export function isCorrectable(fact: Fact): boolean {
+  return isPutRight(fact) && fact.declared.fixed === undefined;
 }
 
 /** The property of the row that a fact is kept as. */

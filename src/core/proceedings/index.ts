@@ -52,7 +52,13 @@ export { factsGiven, type FactsOf } from './facts-of.js';
 export { tableOfFacts } from './facts.entity.js';
 export type { Asked, Deciding, Loading, LoadingOpening, Made, Opened, Opening, ProcedureOf } from './procedure-of.js';
 export { procedureApi } from './procedure-api.js';
-export { procedureOf, type Procedure, type ProcedureFeature, type ProceedingRow } from './procedure.js';
+export {
+  procedureOf,
+  type JudgedCorrection,
+  type Procedure,
+  type ProcedureFeature,
+  type ProceedingRow,
+} from './procedure.js';
 export { pauseClocks } from './pause-clocks.sql.js';
 export { resumeClocks } from './resume-clocks.js';
 export type { Material } from './proceeding.js';

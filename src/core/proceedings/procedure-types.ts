@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FieldType } from '../../platform/graphql/field-type.js';
-import { correctableFacts } from './correct-facts.js';
+import { correctableFacts, correctionField } from './correct-facts.js';
 import { stateEnum } from './define-procedure.js';
 import type { Fact, Facts } from './fact.js';
 import type { Procedure } from './procedure.js';
@@ -90,8 +90,12 @@ export function correctionType(
   @InputType(`Correct${typeName}Input`, { description })
   class Correction extends (NamingInput as unknown as new () => object) {}
   declare(Correction, 'reason', () => String, { description: '更正理由，必填。Why it was wrong, required.' });
-  for (const [name, { declared }] of correctableFacts(procedure, facts)) {
-    declare(Correction, name, declared.type, { nullable: true, description: declared.words ?? '' });
+  for (const [name, fact] of correctableFacts(procedure, facts)) {
+    const { declared } = fact;
+    declare(Correction, correctionField(name, fact), declared.type, {
+      nullable: true,
+      description: declared.words ?? '',
+    });
   }
   return Correction as Class;
 }

@@ -10,6 +10,7 @@ import type { Hub } from '../hub.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
 import type { Reckoning } from './clocks.js';
+import type { StepScope } from './decision.js';
 import type { ProcedureDraft } from './procedure-draft.js';
 import type { Proceeding } from './proceeding.js';
 
@@ -64,6 +65,17 @@ export interface Procedure<
   partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
   /** Kinds of material that may come with a step though none asks for them. */
   readonly otherMaterials?: Readonly<Record<string, string>>;
+  /**
+   * What a correction changes beside the facts that it tells, or why it may not be: rules rest on them. No refusals: nothing beside them.
+   * `corrected` is the row as it will stand.
+   */
+  judgeCorrection?(
+    scope: StepScope,
+    row: ProceedingRow<Facts>,
+    corrected: ProceedingRow<Facts>,
+  ): Promise<JudgedCorrection<Facts> | readonly Refusal[]>;
+  /** Steps whose requests tell its title as such. */
+  readonly titledBy?: readonly Name[];
   /** What lists show of it, where that is made of facts which may be put right. */
   titleOf?(row: ProceedingRow<Facts>): string;
   /** What in the texts of a request may not be told in it; general prohibitions alone if not given. */
@@ -85,6 +97,12 @@ export interface Procedure<
    * one is if not given; the step itself decides anew.
    */
   isOffered?(step: Name, row: ProceedingRow<Facts>, viewer: Viewer, now: Temporal.Instant): boolean;
+}
+
+/** What follows from facts that are put right. */
+export interface JudgedCorrection<Facts extends object> {
+  readonly set?: Partial<Facts>;
+  readonly title?: string;
 }
 
 /** How a dispute over a proceeding's jurisdiction is settled in it (D2). */

@@ -32,7 +32,7 @@ export const caseTransferFacts = {
     .optional()
     .askedBy(['discover', 'send'])
     .filtered()
-    .fixed(),
+    .knownLater(),
   causeOfCase: text('案由。Cause of the case.').askedBy(['discover', 'send'], '案由，至多 500 字。Cause of the case.'),
   partyName: text('当事人。The party.').optional().askedBy(['discover', 'send']).knownLater(),
   basicFacts: text('基本违法事实（规则 T9）。Basic facts (rule T9).')

@@ -5,6 +5,7 @@ import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
 import { titleOf } from './case-transfer.js';
+import { judgeCorrection } from './judge-correction.js';
 import { caseTransferTable } from './case-transfer.facts.js';
 import { timelinessOf } from './case-transfer.rules.js';
 import { transferLetter } from './transfer-letter.js';
@@ -201,6 +202,7 @@ export const caseTransfer = defineProcedure({
     designate: 'decideDispute',
     reportResult: 'reportCaseResult',
   },
+  judgeCorrection,
   titleOf,
   prose: ['basicFacts', 'dissuasion', 'consultation', 'reason', 'result', 'note'],
   routing: {

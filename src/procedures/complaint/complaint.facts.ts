@@ -41,7 +41,11 @@ export const complaintFacts = {
     '事由，至多 500 字，不含投诉举报人信息。What it is about.',
   ),
   summary: text('内容摘要，不含投诉举报人信息（规则 S7）。Summary, without the complainant.').askedBy(['register']),
-  itemCode: text('执法事项代码。Code of the enforcement item.').optional().askedBy(['register']).filtered().fixed(),
+  itemCode: text('执法事项代码。Code of the enforcement item.')
+    .optional()
+    .askedBy(['register'])
+    .filtered()
+    .knownLater(),
   place: organization('发生地乡镇。The township where it happened.').optional(),
   competent: organization(
     '清单上的管辖单位：登记时按事项清单有管辖权的（规则 G2）。Who is competent by the lists (rule G2).',
@@ -53,7 +57,8 @@ export const complaintFacts = {
   acceptedAt: instant('受理时间（规则 C2、C9）。When it was accepted.').optional(),
   outcome: oneOf(verificationOutcomes, '核实结论。What verification has found.')
     .optional()
-    .requiredBy(['verifyViolation'], '核实结论。What was found.'),
+    .requiredBy(['verifyViolation'], '核实结论。What was found.')
+    .fixed('correctComplaintFinding goes back to verification'),
   verification: text('核实情况。How it was verified.')
     .optional()
     .askedBy(['verifyViolation'], '核实情况，必填。How it was verified, required.'),

@@ -4,6 +4,7 @@ import { checkSecrecy, readIdentity } from './check-secrecy.js';
 import { complaintFactsTable } from './complaint.facts.js';
 import { complaintTable } from './complaint-table.js';
 import { checkFedBack } from './complaint.rules.js';
+import { judgeCorrection } from './judge-correction.js';
 import { materialList } from './material-list.js';
 
 export type ComplaintState = keyof typeof complaintTable.states;
@@ -42,6 +43,7 @@ export const complaint = defineProcedure({
     feedBack: 'feedBackComplaint',
     close: 'closeComplaint',
   },
+  judgeCorrection,
   titleOf: ({ subject }) => subject,
   checkSecrecy: async (hub, row, input) => checkSecrecy(input, await readIdentity({ hub }, row)),
   otherMaterials: {

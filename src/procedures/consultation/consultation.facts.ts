@@ -17,7 +17,8 @@ export const consultationFacts = {
   participant: organizations('参加单位。Who takes part.').shownAs('participants'),
   kind: oneOf(consultationKinds, '种类。Kind.')
     .askedBy(['call'], '会议种类：定期、即时或专题。Regular, at once or special.')
-    .filtered('种类，任一即可。Any of these kinds.', 'kinds'),
+    .filtered('种类，任一即可。Any of these kinds.', 'kinds')
+    .fixed('others were called to a meeting of that kind; another one is called anew'),
   topicKind: oneOf(consultationTopics, '议题的种类。What kind of matter it is.').askedBy(
     ['call'],
     '议题的种类（规则 U1）。What kind of matter it is (rule U1).',

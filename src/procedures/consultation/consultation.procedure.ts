@@ -2,6 +2,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure, promptly } from '../../core/proceedings/index.js';
 import { consultationTable } from './consultation.facts.js';
+import { checkTopic } from './consultation.rules.js';
 
 /** Mech 三(四)1, 2: consultations between townships and departments. */
 const table = procedure({
@@ -71,6 +72,7 @@ export const consultation = defineProcedure({
     cancel: 'cancelConsultation',
   },
   otherMaterials: { MINUTES: '会议记录' },
+  judgeCorrection: async (_scope, _row, { kind, topicKind }) => checkTopic(kind, topicKind),
   titleOf: ({ topic }) => topic,
   prose: ['topic', 'conclusions', 'reason', 'note'],
   partiesOf: ({ convenerId, participantIds }) => ({ convener: convenerId, participant: participantIds }),

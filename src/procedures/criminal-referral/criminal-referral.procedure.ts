@@ -2,7 +2,7 @@ import { defineProcedure } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { titleOf } from './criminal-referral.js';
 import { criminalReferralTable } from './criminal-referral.facts.js';
-import { checkContest, isContest } from './criminal-referral.rules.js';
+import { checkContest, checkOfficers, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
@@ -38,6 +38,8 @@ export const criminalReferral = defineProcedure({
   prose: ['grounds', 'report', 'reason', 'reply', 'note'],
   drafts: [referralLetter],
   isOffered: (step, row, _, now) => !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0,
+  judgeCorrection: async (_scope, { officers }, corrected) =>
+    corrected.officers === officers ? {} : checkOfficers(corrected.officers),
   partiesOf: ({ senderId, policeId, procuratorateId }) => ({
     sender: senderId,
     police: policeId,

@@ -19,18 +19,17 @@ export const disputeFacts = {
   itemCode: text('所争议的执法事项代码。Code of the item that is disputed.')
     .optional()
     .askedBy(['raise'])
-    .filtered('执法事项代码。Code of the enforcement item.')
-    .fixed(),
+    .filtered('执法事项代码。Code of the enforcement item.'),
   township: organization('事项所在乡镇。The township it is about.').optional(),
   listed: organization(
     '清单上的管辖单位：提出时按事项清单有管辖权的（规则 G2）。Who was competent by the lists when it was raised.',
   )
     .optional()
     .shownAs('competentByLists'),
-  // A correction has a reason of its own by this name; what is to be added to this one is said in a consultation.
   reason: text('争议的事由和理由。What is disputed and why.')
     .askedBy(['raise'], '争议的事由和理由，必填。What is disputed and why, required.')
-    .fixed(),
+    // A correction has a reason of its own by this name.
+    .correctedAs('grounds'),
   proposed: organization('提议的管辖单位，按现在的提议（规则 D1）。Who is to handle it by the proposal that stands.')
     .optional()
     .shownAs('proposedHandler'),

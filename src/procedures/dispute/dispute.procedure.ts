@@ -3,6 +3,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { disputeTable } from './dispute.facts.js';
 import { designationDecision, referralRequest } from './dispute-drafts.js';
+import { judgeCorrection } from './judge-correction.js';
 
 /** Mech 三(六): disputes over who is competent. Both sides consult; failing that, the county government decides. */
 const table = procedure({
@@ -135,5 +136,6 @@ export const dispute = defineProcedure({
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   // Whoever made the proposal waits for the other to agree.
   isOffered: (step, { proposedById }, { organization }) => step !== 'agree' || proposedById !== organization.key,
+  judgeCorrection,
   partiesOf: ({ raiserId, otherId, countyId }) => ({ raiser: raiserId, other: otherId, county: countyId }),
 });

@@ -10,3 +10,7 @@ export interface Consultation {
   readonly recordedById: number;
   readonly recordedAt: string;
 }
+
+/** `管辖争议：330217001000（岳阳镇）` */
+export const titleOfItem = (itemCode: string | null, township: { readonly name: string } | null): string =>
+  `管辖争议：${itemCode ?? ''}（${township?.name ?? ''}）`;

@@ -10,6 +10,7 @@ import {
   type ProceedingRow,
 } from '../../core/proceedings/index.js';
 import { disputeFacts, type Dispute } from './dispute.facts.js';
+import { titleOfItem } from './dispute.js';
 import { checkSides, checkSubject, checkTownship } from './dispute.rules.js';
 import { checkDisputable, markDisputed } from './disputed-case.js';
 
@@ -66,5 +67,5 @@ export function raiseDispute(opening: Opening<Dispute, 'raise', Grounds>): Opene
 
 /** `管辖争议：擅自占用城市道路`, or `管辖争议：330217001000（岳阳镇）` */
 function titleOf(disputed: ProceedingRow | null, itemCode: string | null, township: Organization | null): string {
-  return `管辖争议：${disputed?.title ?? `${itemCode ?? ''}（${township?.name ?? ''}）`}`;
+  return disputed ? `管辖争议：${disputed.title}` : titleOfItem(itemCode, township);
 }

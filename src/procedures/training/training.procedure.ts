@@ -2,6 +2,7 @@ import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { defineProcedure } from '../../core/proceedings/index.js';
 import { trainingTable } from './training.facts.js';
+import { checkCorrected } from './training.rules.js';
 
 /** Mech 三(五)2: a fact that is recorded once it has happened; nobody has to act on it. */
 const table = procedure({
@@ -29,6 +30,7 @@ export const training = defineProcedure({
   facts: trainingTable,
   mutations: { record: 'recordTraining' },
   otherMaterials: { TRAINING_MATERIAL: '培训资料' },
+  judgeCorrection: async (_scope, _row, corrected) => checkCorrected(corrected),
   titleOf: ({ subject }) => subject,
   prose: ['note'],
   partiesOf: ({ organizerId, townshipIds }) => ({ organizer: organizerId, participant: townshipIds }),

@@ -62,3 +62,17 @@ function checkAttendance(kind: TrainingKind, { participants, passed }: Attendanc
       : []),
   ];
 }
+
+/** A6: whether people were examined is told by who passed, which is recorded once. */
+export function checkCorrected({
+  kind,
+  itemCodes,
+  passed,
+}: Pick<TrainingFields, 'kind' | 'itemCodes'> & { readonly passed: readonly number[] | null }): Refusal[] {
+  return [
+    ...checkItemCodes('itemCodes', itemCodes),
+    ...((kind === 'EXAMINATION') === (passed !== null)
+      ? []
+      : [refusal('kind', 'INVALID', '是否考试考核以记录的合格人数为准，须另行记录', 'A6')]),
+  ];
+}

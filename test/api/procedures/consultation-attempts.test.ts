@@ -10,6 +10,8 @@ describeAttempts('[U1] [U2] a consultation', {
   api: { field: 'consultation' },
   idField: 'consultationId',
   actors: { convener: { organization: '141025100' }, participant: { organization: 'scjg' } },
+  // A regular one is about no major lead (U4).
+  rightFor: { topicKind: 'HOT_ISSUE' },
   requests: {
     call: () => consultationInput(),
     postpone: () => ({ plannedAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), reason: '防汛应急' }),

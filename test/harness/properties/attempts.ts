@@ -35,6 +35,8 @@ export interface ProcedureUnderTest<Party extends string, Name extends string> {
   readonly ways?: Readonly<Partial<Record<Name, readonly Name[]>>>;
   /** A request that each step accepts, beside key and proceeding. Steps without one are not asked for: another procedure takes them. */
   readonly requests: Readonly<Partial<Record<Name, () => object>>>;
+  /** What facts are put right to, where not any other value would do. */
+  readonly rightFor?: Readonly<Record<string, unknown>>;
   /** What has to happen before a step may be taken, in other procedures. */
   readonly before?: (hub: TestHub, step: Name, id: string) => Promise<void>;
   /** The hub's clock, where a step depends on the time. */
@@ -214,6 +216,7 @@ export function describeAttempts<Party extends string, Name extends string>(
       hub: () => hub,
       ...{ table, names, api: tried.api, idField: tried.idField, actorsAfter, doer, ask },
       requestOf: (name) => requests[name]?.() ?? {},
+      ...(tried.rightFor && { rightFor: tried.rightFor }),
     });
     testOccurrence({
       hub: () => hub,

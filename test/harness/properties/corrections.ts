@@ -1,4 +1,11 @@
-import { isInputObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  type GraphQLInputField,
+} from 'graphql';
 import { expect, test } from 'vitest';
 import { hubSchema } from '../../../src/app/schema.js';
 import { listOf, type ProcedureTable } from '../../../src/kernel/procedure.js';
@@ -20,6 +27,8 @@ export interface Correctable<Name extends string> {
   doer(name: Name, way: readonly Name[]): Actor | null;
   ask(name: Name, actor: Actor | null, id: string | null, change: object): Promise<StepAnswer>;
   requestOf(name: Name): object;
+  /** What facts are put right to, where not any other value would do. */
+  readonly rightFor?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -35,9 +44,11 @@ export function testCorrections<Name extends string>(tried: Correctable<Name>): 
     const request = tried.requestOf(name);
     const told = proceedingOf(await tried.ask(name, actor, null, request));
     const { mutation, fields } = await correctionOf(tried.hub(), actor, told.id);
-    const wrong = Object.entries(request).filter(([field]) => fields.includes(field) && !always.includes(field));
+    const wrong = Object.entries(request).filter(([field]) => field in fields && !always.includes(field));
     if (wrong.length === 0) return;
-    const right = Object.fromEntries(wrong.map(([field, value]) => [field, `更正后的${String(value)}`]));
+    const right = Object.fromEntries(
+      wrong.map(([field, value]) => [field, tried.rightFor?.[field] ?? another(fields[field], field, value)]),
+    );
     const correct = (who: Actor, input: object): Promise<StepAnswer> => {
       const whole = { idempotencyKey: freshKey(), [tried.idField]: told.id, reason: '录入有误', ...input };
       return askStep(tried.hub(), who.organization, tried.api, { mutation }, whole, who.roles);
@@ -54,10 +65,26 @@ export function testCorrections<Name extends string>(tried: Correctable<Name>): 
     const toldRight = proceedingOf(await tried.ask(name, actor, null, { ...tried.requestOf(name), ...right }));
     expect([corrected.state, corrected.title]).toEqual([told.state, toldRight.title]);
     const last = (await historyOf(tried.hub(), actor.organization, told.id, steps, actor.roles)).at(-1);
-    const changes = wrong.map(([field, before]) => ({ field, before, after: right[field] }));
+    const changes = wrong.map(([field, before]) => ({ field, before: asTold(before), after: asTold(right[field]) }));
     expect(last).toEqual({ step: 'correctFacts', note: '录入有误', changes: expect.arrayContaining(changes) });
   });
 }
+
+/** Another value that a field may have: of a choice another one, of a list another one alone. */
+function another(field: GraphQLInputField | undefined, name: string, value: unknown): unknown {
+  if (!field) throw new Error(`no field ${name}`);
+  const named = getNamedType(field.type);
+  const given = [value].flat();
+  const other = isEnumType(named)
+    ? named.getValues().find((each) => !given.includes(each.name))?.name
+    : name.startsWith('itemCode')
+      ? '330217009999'
+      : `更正后的${String(given[0])}`;
+  return isListType(getNullableType(field.type)) ? [other] : other;
+}
+
+/** As the history tells it. */
+const asTold = (value: unknown): unknown => (Array.isArray(value) ? value.join('、') : value);
 
 /** Fields of every request. */
 const always = ['idempotencyKey', 'expectedRevision', 'materials', 'note', 'reason'];
@@ -74,5 +101,5 @@ async function correctionOf(hub: TestHub, { organization, roles }: Actor, id: st
   );
   const name = `orrect${data?.node.__typename ?? ''}`;
   const type = hubSchema().getType(`C${name}Input`);
-  return { mutation: `c${name}`, fields: isInputObjectType(type) ? Object.keys(type.getFields()) : [] };
+  return { mutation: `c${name}`, fields: isInputObjectType(type) ? type.getFields() : {} };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordTraining } from '../../../src/procedures/training/record-training.js';
+import { checkCorrected } from '../../../src/procedures/training/training.rules.js';
 import { keyOf, opening, refusalsIn } from '../../harness/builders/deciding.js';
 
 const one = { townshipCode: '141025100', participants: 6 };
@@ -80,4 +81,14 @@ describe('[A6] a training', () => {
   test('is recorded by departments', () => {
     expect(refusalsIn(record({}, '141025100'))).toEqual(['- WRONG_PARTY A6']);
   });
+});
+
+test.each([
+  [{ kind: 'PLACEMENT', passed: null }, []],
+  [{ kind: 'EXAMINATION', passed: [3] }, []],
+  [{ kind: 'EXAMINATION', passed: null }, ['kind INVALID A6']],
+  [{ kind: 'COURSE', passed: [3] }, ['kind INVALID A6']],
+  [{ kind: 'COURSE', passed: null, itemCodes: ['? '] }, ['itemCodes.0 INVALID -']],
+] as const)('[A6] a training that is put right: %j', (corrected, expected) => {
+  expect(refusalsIn(checkCorrected(corrected))).toEqual(expected);
 });

@@ -18,7 +18,9 @@ export const bulletinFacts = {
     .optional()
     .askedBy(['draft'], '期号，由办公室编排。Issue number, as the office numbers them.')
     .askedBy(['revise'], '期号，不填则不变。Issue number; unchanged if not given.'),
-  content: text('内容。Content.').askedBy(['revise'], '内容，必填，至多 20000 字。Content, required.').fixed(),
+  content: text('内容。Content.')
+    .askedBy(['revise'], '内容，必填，至多 20000 字。Content, required.')
+    .fixed('reviseBulletin writes it anew until it is published'),
   publishedAt: instant('发布时间。When it was published.').optional(),
   /** The record of category 6 as which it was shared. */
   recordId: key().optional(),

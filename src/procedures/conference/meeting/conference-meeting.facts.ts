@@ -47,7 +47,7 @@ export const conferenceMeetingFacts = {
       ['change'],
       '未按期通知的理由：距通知不足 5 个工作日（规则 J12）。Why, if the day is too near to the notice.',
     )
-    .fixed(),
+    .fixed('the notice that went out gives it; changeConferenceMeeting gives another'),
   cancelReason: text('取消理由。Why it was cancelled.').optional(),
   heldAt: instant('记录召开的时间。When it was recorded as held.').optional(),
   attended: organizations(),

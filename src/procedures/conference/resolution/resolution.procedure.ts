@@ -3,6 +3,7 @@ import { given, procedure } from '../../../kernel/procedure.js';
 import { byPolicy, defineProcedure } from '../../../core/proceedings/index.js';
 import { resolutionTable } from './resolution.facts.js';
 import { hasCompleted, isLastToComplete } from './resolution.rules.js';
+import { checkConferenceTitle } from '../title.rules.js';
 
 /**
  * Conf 5(四), 9: what a meeting resolves is carried out, urged by the office, and reported at the next meeting. Each unit carries out its
@@ -128,6 +129,8 @@ export const resolution = defineProcedure({
     cancel: 'cancelResolution',
   },
   prose: ['content', 'progress', 'analysis', 'opinion', 'result', 'report', 'reason', 'note'],
+  titledBy: ['adopt'],
+  judgeCorrection: async (_scope, _row, { title }) => checkConferenceTitle('title', title),
   partiesOf: ({ officeId, convenerId, responsibleIds }) => ({
     office: officeId,
     unit: responsibleIds,

@@ -16,7 +16,9 @@ export const agendaTopicFacts = {
   proposer: organization('提出单位。Who proposes it.'),
   office: organization(),
   convener: organization(),
-  meetingKind: oneOf(meetingKinds, '提交何种会议。Which kind of meeting it is for.').askedBy(['propose']),
+  meetingKind: oneOf(meetingKinds, '提交何种会议。Which kind of meeting it is for.')
+    .askedBy(['propose'])
+    .fixed('topics of either kind take ways of their own (J13, J14); it is proposed anew'),
   kind: oneOf(topicKinds, '种类（规则 J16）。Kind (rule J16).')
     .askedBy(['propose'], '议题的种类（规则 J16）。Kind (rule J16).')
     .filtered('种类，任一即可。Any of these kinds.', 'kinds'),

@@ -2,6 +2,7 @@ import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { byPolicy, defineProcedure, promptly } from '../../../core/proceedings/index.js';
 import { agendaTopicTable } from './agenda-topic.facts.js';
+import { checkConferenceTitle } from '../title.rules.js';
 
 /**
  * Conf 6: how a topic comes before the conference. For a regular meeting the office first tries to settle it; only what it could
@@ -124,6 +125,8 @@ export const agendaTopic = defineProcedure({
     discuss: 'recordMeeting',
   },
   prose: ['content', 'coordination', 'opinion', 'note'],
+  titledBy: ['propose', 'proposeSpecial'],
+  judgeCorrection: async (_scope, _row, { title }) => checkConferenceTitle('title', title),
   partiesOf: ({ proposerId, officeId, convenerId }) => ({
     proposer: proposerId,
     office: officeId,
