@@ -64,6 +64,8 @@ import { Migration0076Needs } from './0076-needs.js';
 import { Migration0070ReviewsCounted } from './0070-reviews-counted.js';
 import { Migration0071AnalystsSeeStanding } from './0071-analysts-see-standing.js';
 import { Migration0072CorrectedTrainingKinds } from './0072-corrected-training-kinds.js';
+import { Migration0078Search } from './0078-search.js';
+import { Migration0079ItemSearch } from './0079-item-search.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -135,4 +137,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0070ReviewsCounted,
   Migration0071AnalystsSeeStanding,
   Migration0072CorrectedTrainingKinds,
+  Migration0078Search,
+  Migration0079ItemSearch,
 ];

@@ -33,6 +33,7 @@ import {
   ProceedingDeadlineEntity,
   ProceedingEntity,
   ProceedingMaterialEntity,
+  ProceedingSearchEntity,
   ProceedingStepEntity,
 } from '../core/proceedings/index.js';
 import { ProceedingTaskEntity } from '../core/tasks/index.js';
@@ -76,6 +77,7 @@ export const entities: readonly EntitySchema[] = [
   ProceedingEntity,
   ProceedingStepEntity,
   ProceedingMaterialEntity,
+  ProceedingSearchEntity,
   ProceedingDeadlineEntity,
   ProceedingTaskEntity,
   AttachmentEntity,

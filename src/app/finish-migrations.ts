@@ -1,4 +1,5 @@
 import type { Hub } from '../core/hub.js';
+import { fillSearch } from '../core/search/index.js';
 import { sealPlaintext } from '../core/records/index.js';
 import { rebuildRollups } from '../statistics/rollups/index.js';
 import { shownOnce, type Progress } from './progress.js';
@@ -8,10 +9,12 @@ import { shownOnce, type Progress } from './progress.js';
  * may have worked beside a later one. A bar appears when there is.
  */
 export async function finishMigrations(
-  { pool, sealing, categories, clock }: Hub,
+  hub: Hub,
   showProgress?: (title: string, total: number) => Progress,
 ): Promise<void> {
+  const { pool, sealing, categories, clock } = hub;
   const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
   await sealPlaintext(pool, sealing, categories, progressOf('加密个人信息'));
+  await fillSearch(hub, progressOf('建立检索'));
   await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
 }

@@ -41,6 +41,7 @@ import {
   ProceedingResolver,
   ProceedingsResolver,
 } from '../core/proceedings/index.js';
+import { SearchResolver } from '../core/search/index.js';
 import { ProceedingTaskResolver } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
 
@@ -84,6 +85,7 @@ export function buildHubSchema(): GraphQLSchema {
       CountyQueueResolver,
       CommonStepsResolver,
       ProceedingTaskResolver,
+      SearchResolver,
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,

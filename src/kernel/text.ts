@@ -26,19 +26,37 @@ export function withoutUnseen(text: string): string {
 const lookAlikes: readonly (readonly [RegExp, string])[] = [
   [/[·•‧∙⋅⸱・]/g, '·'],
   [/[〜〰∼]/g, '~'],
-  [/[\p{Dash_Punctuation}−]/gu, '-'],
-  [/[“”„‟″]/g, '"'],
+  [/[\p{Dash_Punctuation}−─━]/gu, '-'],
+  [/[“”„‟″「」『』]/g, '"'],
   [/[‘’‚‛′]/g, "'"],
+  [/[<〈«‹]/g, '《'],
+  [/[>〉»›]/g, '》'],
 ];
 
+/** Controls that are left in a text, and show nothing: DEL and those of ISO 6429. */
+// oxlint-disable-next-line no-control-regex
+const silent = /[\u007f-\u009f]/g;
+
 /**
- * Text as searches compare it: what nobody sees left out, full width and other compatibility forms folded (NFKC), lower case, one
- * kind of brackets, dots, dashes and quotes, any white space a single space.
+ * Text as people see it, for comparing: what nobody sees left out, full width and other compatibility forms folded (NFKC), lower case,
+ * one kind of brackets, dots, dashes and quotes, any white space a single space.
  */
-export function normalizeForSearch(text: string): string {
-  const folded = withoutUnseen(text).normalize('NFKC').toLowerCase().normalize('NFKC');
+function foldForSearch(text: string): string {
+  const folded = withoutUnseen(text).replace(silent, '').normalize('NFKC').toLowerCase().normalize('NFKC');
   const alike = lookAlikes.reduce((rest, [variants, one]) => rest.replace(variants, one), unifyBrackets(folded));
   return alike.replace(/\s+/g, ' ').trim();
+}
+
+/** The same without spaces: what is kept for searches, and what is looked for in it. */
+export function normalizeForSearch(text: string): string {
+  return foldForSearch(text).replaceAll(' ', '');
+}
+
+/** What stands between the spaces of a text, each as searches compare it. */
+export function searchTerms(text: string): string[] {
+  return foldForSearch(text)
+    .split(' ')
+    .filter((term) => term !== '');
 }
 
 /** How many characters people count: 𠮷 is one. */

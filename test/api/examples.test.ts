@@ -211,6 +211,7 @@ describe('the example operations run as written', () => {
       '11-records',
       '12-penalty-decisions',
       '14-working-day',
+      '19-search',
       '50-sharing-statistics',
       '51-penalty-statistics',
       '52-annual-report',

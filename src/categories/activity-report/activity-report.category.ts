@@ -1,5 +1,6 @@
 import { checkNotAfter } from '../../kernel/field-check.js';
-import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, required, type RecordRow } from '../../core/records/index.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ActivityReportEntity } from './activity-report.entity.js';
 
 export const activityReportKinds = {
@@ -20,6 +21,11 @@ export const activityReport = defineCategory<ActivityReportFields>({
   name: 'ACTIVITY_REPORT',
   typeName: 'ActivityReport',
   description: '动态信息：第 6 类，行政检查记录、执法工作简报等。Dynamic information: inspection records, bulletins.',
+  fields: {
+    kind: required(() => activityReportKinds, '种类。Kind.'),
+    summary: required(() => String, '内容摘要。Summary.'),
+    occurredOn: required(() => LocalDateScalar, '发生日期。Day it happened.'),
+  },
   details: detailTable(ActivityReportEntity),
   parts: {},
   columnsBehind: {},
@@ -29,7 +35,6 @@ export const activityReport = defineCategory<ActivityReportFields>({
   store: ({ kind, summary, occurredOn }) => ({
     columns: { kind, summary, occurredOn },
     itemCodes: [],
-    searchTerms: [summary],
   }),
   fieldsOf: (row) => {
     const { kind, summary, occurredOn } = row as RecordRow & ActivityReportFields;

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { categoryResolver, RecordFilter } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { activityReport, activityReportKinds, type ActivityReportKind } from './activity-report.category.js';
@@ -28,11 +28,6 @@ class ActivityReportFilter extends RecordFilter {
 
 const { resolver } = categoryResolver({
   category: activityReport,
-  fields: {
-    kind: required(() => activityReportKinds, '种类。Kind.'),
-    summary: required(() => String, '内容摘要。Summary.'),
-    occurredOn: required(() => LocalDateScalar, '发生日期。Day it happened.'),
-  },
   list: 'activityReports',
   filter: ActivityReportFilter,
   conditions: ({ kinds, occurredFrom, occurredTo }) => [

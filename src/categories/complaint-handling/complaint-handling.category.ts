@@ -1,5 +1,6 @@
 import { checkNotAfter } from '../../kernel/field-check.js';
-import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, required, type RecordRow } from '../../core/records/index.js';
+import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
 import { checkNoComplainant } from './complaint-handling.rules.js';
 
@@ -30,6 +31,11 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   typeName: 'ComplaintHandling',
   description:
     '投诉举报办理情况：第 7 类，投诉举报案件的受理与处理情况，不含投诉举报人信息（规则 S7）。Acceptance and handling of complaints, never the complainant (rule S7).',
+  fields: {
+    receivedOn: required(() => LocalDateScalar, '收到投诉举报的日期。Day the complaint was received.'),
+    handlingStatus: required(() => handlingStatuses, '办理状态。Where the handling stands.'),
+    summary: required(() => String, '内容摘要，不得含投诉举报人信息。Summary, without the complainant.'),
+  },
   details: detailTable(ComplaintHandlingEntity),
   parts: {},
   columnsBehind: {},
@@ -44,7 +50,6 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   store: ({ receivedOn, handlingStatus, summary }) => ({
     columns: { receivedOn, handlingStatus, summary },
     itemCodes: [],
-    searchTerms: [summary],
   }),
   fieldsOf: (row) => {
     const { receivedOn, handlingStatus, summary } = row as RecordRow & ComplaintHandlingFields;

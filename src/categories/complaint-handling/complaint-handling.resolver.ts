@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { categoryResolver, RecordFilter } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { complaintHandling, handlingStatuses, type HandlingStatus } from './complaint-handling.category.js';
@@ -36,11 +36,6 @@ class ComplaintHandlingFilter extends RecordFilter {
 
 const { resolver } = categoryResolver({
   category: complaintHandling,
-  fields: {
-    receivedOn: required(() => LocalDateScalar, '收到投诉举报的日期。Day the complaint was received.'),
-    handlingStatus: required(() => handlingStatuses, '办理状态。Where the handling stands.'),
-    summary: required(() => String, '内容摘要，不得含投诉举报人信息。Summary, without the complainant.'),
-  },
   list: 'complaintHandling',
   filter: ComplaintHandlingFilter,
   conditions: (filter) => [

@@ -1,6 +1,7 @@
 import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { DiscretionStandardEntity } from './discretion-standard.entity.js';
+import { discretionStandardFields } from './discretion-standard.graphql.js';
 import {
   checkDiscretionStandard,
   type DiscretionStandardFields,
@@ -18,6 +19,7 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
   typeName: 'DiscretionStandard',
   description:
     '裁量标准和工作流程：第 5 类，行政处罚自由裁量标准及执法工作流程。Discretion standards and work procedures.',
+  fields: discretionStandardFields,
   details: detailTable(DiscretionStandardEntity),
   parts: { tiers: tierTable, steps: stepTable },
   columnsBehind: {},
@@ -28,7 +30,6 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
     columns: { kind, violation, legalBasis, effectiveOn },
     parts: { tiers: (tiers ?? []).map(canonicalTier), steps: steps ?? [] },
     itemCodes: [],
-    searchTerms: [violation, legalBasis],
   }),
   fieldsOf: (row, { tiers, steps }) => {
     const { kind, violation, legalBasis, effectiveOn } = row as RecordRow & DiscretionStandardFields;

@@ -3,11 +3,10 @@ import type { RequestContext } from '../../core/hub.js';
 import { categoryResolver, partLoader, type RecordRow } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { discretionStandard, stepTable, tierTable } from './discretion-standard.category.js';
-import { discretionStandardFields, DiscretionStandardFilter } from './discretion-standard.graphql.js';
+import { DiscretionStandardFilter } from './discretion-standard.graphql.js';
 
 const { types, resolver } = categoryResolver({
   category: discretionStandard,
-  fields: discretionStandardFields,
   list: 'discretionStandards',
   filter: DiscretionStandardFilter,
   conditions: ({ kinds, effectiveOn }) => [

@@ -1,5 +1,6 @@
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { LegalAdjustmentEntity } from './legal-adjustment.entity.js';
+import { legalAdjustmentFields } from './legal-adjustment.graphql.js';
 import { checkLegalAdjustment, type LegalAdjustmentFields } from './legal-adjustment.rules.js';
 
 export type LegalAdjustmentRow = RecordRow & LegalAdjustmentFields;
@@ -9,6 +10,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
   typeName: 'LegalAdjustment',
   description:
     '法律法规规章调整：第 1 类，乡镇行政处罚事项设定依据的法律、法规、规章调整情况。Adjustments of the laws, regulations and rules behind delegated penalties.',
+  fields: legalAdjustmentFields,
   details: detailTable(LegalAdjustmentEntity),
   parts: {},
   columnsBehind: { standing: ['instrumentTitle', 'adjustmentKind', 'adoptedOn', 'effectiveOn'] },
@@ -32,7 +34,6 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
       summary: fields.summary ?? null,
     },
     itemCodes: fields.itemCodes ?? [],
-    searchTerms: [fields.instrumentTitle, fields.issuingBody, fields.documentNumber, fields.summary],
   }),
   fieldsOf: (row) => {
     const {

@@ -4,13 +4,12 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import type { RequestContext } from '../../core/hub.js';
 import { categoryResolver } from '../../core/records/index.js';
 import { legalAdjustment, type LegalAdjustmentRow } from './legal-adjustment.category.js';
-import { legalAdjustmentFacts, legalAdjustmentFields, LegalAdjustmentFilter } from './legal-adjustment.graphql.js';
+import { legalAdjustmentFacts, LegalAdjustmentFilter } from './legal-adjustment.graphql.js';
 import { standingOf, type Adjustment, type Standing } from './legal-adjustment.rules.js';
 import { adjustmentsOf, legalConditions } from './legal-adjustment.sql.js';
 
 const { types, resolver } = categoryResolver({
   category: legalAdjustment,
-  fields: legalAdjustmentFields,
   facts: legalAdjustmentFacts,
   list: 'legalAdjustments',
   filter: LegalAdjustmentFilter,

@@ -1,5 +1,5 @@
 import { InputType } from 'type-graphql';
-import { categoryResolver, RecordFilter, required } from '../../core/records/index.js';
+import { categoryResolver, RecordFilter } from '../../core/records/index.js';
 import { otherInformation } from './other-information.category.js';
 
 @InputType({ description: '其他信息的筛选条件。Filter of other information.' })
@@ -7,7 +7,6 @@ class OtherInformationFilter extends RecordFilter {}
 
 const { resolver } = categoryResolver({
   category: otherInformation,
-  fields: { summary: required(() => String, '内容摘要。Summary.') },
   list: 'otherInformation',
   filter: OtherInformationFilter,
   conditions: () => [],

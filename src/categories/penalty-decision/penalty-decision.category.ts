@@ -2,6 +2,7 @@ import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
+import { penaltyDecisionFields } from './penalty-decision.graphql.js';
 import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
 import { checkPenaltyDecision } from './penalty-decision.rules.js';
 import { heaviestKind } from './penalty-kind.js';
@@ -22,6 +23,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   name: 'PENALTY_DECISION',
   typeName: 'PenaltyDecision',
   description: '行政处罚决定：第 3 类，行政处罚决定及执行情况。Penalty decisions and their execution.',
+  fields: penaltyDecisionFields,
   details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
   personal: ['partyCode'],
   parts: {},
@@ -65,11 +67,6 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       changedConfiscatedAmount: null,
     },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
-    searchTerms: [
-      fields.decisionNumber,
-      fields.partyName,
-      fields.partyKind === 'NATURAL_PERSON' ? null : fields.partyCode,
-    ],
   }),
   updated: {
     columns: ['executionStatus', 'executedOn', 'standing', 'changedFineAmount', 'changedConfiscatedAmount'],

@@ -26,13 +26,12 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { auditLookup } from './audit-lookup.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
 import { executionStatuses, type ExecutionStatus } from './penalty-decision.js';
-import { penaltyDecisionFacts, penaltyDecisionFields, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
+import { penaltyDecisionFacts, PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 import { penaltyConditions } from './penalty-decision.sql.js';
 import { updatePenaltyExecution } from './update-execution.js';
 
 const { types, resolver } = categoryResolver({
   category: penaltyDecision,
-  fields: penaltyDecisionFields,
   facts: penaltyDecisionFacts,
   list: 'penaltyDecisions',
   filter: PenaltyDecisionFilter,

@@ -1,5 +1,6 @@
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { StatisticalDataEntity } from './statistical-data.entity.js';
+import { statisticalDataFields } from './statistical-data.graphql.js';
 import {
   checkStatisticalData,
   type StatisticalDataFields,
@@ -15,6 +16,7 @@ export const statisticalData = defineCategory<StatisticalDataFields>({
   name: 'STATISTICAL_DATA',
   typeName: 'StatisticalData',
   description: '统计分析数据：第 4 类，与乡镇综合执法相关的统计分析数据。Statistics and analysis data.',
+  fields: statisticalDataFields,
   details: detailTable(StatisticalDataEntity),
   parts: { indicators: indicatorTable },
   columnsBehind: { period: ['periodFrom', 'periodTo'] },
@@ -25,7 +27,6 @@ export const statisticalData = defineCategory<StatisticalDataFields>({
     columns: { periodFrom: period.from, periodTo: period.to },
     parts: { indicators },
     itemCodes: [],
-    searchTerms: indicators.map(({ name }) => name),
   }),
   fieldsOf: (row, { indicators }) => {
     const { periodFrom, periodTo } = row as StatisticalDataRow;

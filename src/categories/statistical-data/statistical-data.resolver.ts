@@ -4,12 +4,11 @@ import { categoryResolver, partLoader } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
-import { statisticalDataFields, StatisticalDataFilter } from './statistical-data.graphql.js';
+import { StatisticalDataFilter } from './statistical-data.graphql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 
 const { types, resolver } = categoryResolver({
   category: statisticalData,
-  fields: statisticalDataFields,
   list: 'statisticalData',
   filter: StatisticalDataFilter,
   conditions: ({ on, indicatorCode }) => [

@@ -1,8 +1,7 @@
-import { characterCount, isWellFormed, normalizeForSearch } from '../../kernel/text.js';
 import { run } from '../../platform/database/index.js';
 import { $, join, nothing, sql, type Sql } from '../../platform/database/sql.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
+import { soughtIn } from '../../platform/search-text/index.js';
 import type { Hub } from '../hub.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
 import { delegationCondition, listingSelect, readListing, versionCondition } from './listing.sql.js';
@@ -57,11 +56,8 @@ function listed({ on, departments, townships, text }: ItemConditions): Sql {
   return join(conditions, ' AND ');
 }
 
-/** Bigrams find candidates through the index, the text itself decides. */
+/** Pairs of characters find candidates through the index, the text itself decides. */
 function searchCondition(text: string): Sql {
-  if (!isWellFormed(text)) throw badInput('filter.text：文本含有非法字符');
-  const sought = normalizeForSearch(text);
-  if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
-  const parameter = $(sought, 'text');
-  return sql`v.search_bigrams @> search_bigrams(${parameter}) AND position(${parameter} IN v.search_text) > 0`;
+  const { pairs, patterns } = soughtIn(text, 'filter.text');
+  return sql`v.search_bigrams @> ${$(pairs, 'text[]')} AND v.search_text LIKE ALL (${$(patterns, 'text[]')})`;
 }

@@ -96,5 +96,5 @@ export async function addDelegations(
 }
 
 function searchText(code: string, { name, legalBasis }: Pick<ItemVersion, 'name' | 'legalBasis'>): string {
-  return normalizeForSearch(`${code} ${name} ${legalBasis}`);
+  return [code, name, legalBasis].map(normalizeForSearch).join('\n');
 }

@@ -15,6 +15,7 @@ import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
 import { cutTitle } from './proceeding-title.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
+import { searchedAfter, searchedProceeding } from './searched-proceeding.js';
 import { openingStatement, stepStatement, type Opening, type StepToWrite } from './write-proceeding.sql.js';
 
 /** A step that was decided on and is to be written. */
@@ -116,7 +117,13 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     suspicion: decision.suspicion ?? row.suspicion,
     closedAt: isFinal(procedure.table, to) ? (row.closedAt ?? shanghaiText(occurredAt)) : null,
   };
-  const next = { ...facts, ...common, changedAt: at, revision: opening ? 1 : row.revision + 1 };
+  const next = {
+    ...facts,
+    ...common,
+    documentNumbers: decision.documentNumbers ?? row.documentNumbers,
+    changedAt: at,
+    revision: opening ? 1 : row.revision + 1,
+  };
   const eventId = uuid();
   const either = eitherAudience(row.audience, audience) ?? audience;
   const write: StepToWrite = {
@@ -124,6 +131,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     step: step.step,
     common,
     heirs: decision.heirs,
+    searched: opening ? searchedProceeding(procedure, next) : searchedAfter(procedure, row, next),
     documentNumbers: decision.documentNumbers,
     changes: decision.changes ?? null,
     facts: factsThatChange(procedure, row, decision.set),

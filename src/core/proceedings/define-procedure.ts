@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { labelOf } from '../../platform/graphql/label.js';
+import { addSearchType } from '../search-type.js';
 import type { Procedure } from './procedure.js';
 
 interface EnumDescriptions {
@@ -37,6 +38,7 @@ export function defineProcedure<
   const procedure = { ...declared, label: labelOf(declared.description) ?? declared.typeName };
   procedureNames[procedure.name] = procedure.name;
   procedureDescriptions[procedure.name] = { description: procedure.description };
+  addSearchType(procedure);
   const kinds = Object.values<{ readonly materials?: Readonly<Record<string, string>> }>(procedure.table.steps);
   for (const { materials = {} } of kinds) addMaterialKinds(materials);
   addMaterialKinds(procedure.otherMaterials ?? {});

@@ -138,6 +138,11 @@ export function isCorrectable(fact: Fact): boolean {
   return isPutRight(fact) && fact.declared.fixed === undefined;
 }
 
+/** Whether it is told in words. */
+export function isText({ declared: { column, type, words, isChoice } }: Fact): boolean {
+  return typeof column !== 'string' && type() === String && !isChoice && words !== null;
+}
+
 /** The property of the row that a fact is kept as. */
 export function propertyOf(name: string, { declared }: Fact): string {
   if (typeof declared.column !== 'string') return name;

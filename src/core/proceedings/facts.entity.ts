@@ -2,10 +2,10 @@ import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
 import { column as columns } from '../../platform/database/column.js';
 import { snakeCase } from '../../platform/database/row.js';
 import { OrganizationEntity } from '../organizations/index.js';
-import { propertyOf, type Fact, type Facts } from './fact.js';
+import { isText, propertyOf, type Fact, type Facts } from './fact.js';
 import type { FactsOf } from './facts-of.js';
 import { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
-import { factsTable, type ProceedingTable } from './procedure.js';
+import { factsTable, type ProceedingTable, type TextFact } from './procedure.js';
 
 /** The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. */
 export function tableOfFacts<All extends Facts>(
@@ -30,8 +30,18 @@ export function tableOfFacts<All extends Facts>(
     referringTo('ORGANIZATION'),
     referringTo('ORGANIZATIONS'),
     referringTo('PROCEEDING'),
+    textFacts(facts),
   );
   return { entity, table: table as ProceedingTable<FactsOf<All>> };
+}
+
+function textFacts(facts: Facts): TextFact[] {
+  return Object.entries(facts).flatMap(([name, fact]) => {
+    const { shownAs = name, asked } = fact.declared;
+    return isText(fact)
+      ? [{ property: propertyOf(name, fact), field: shownAs, isAsked: Object.keys(asked).length > 0 }]
+      : [];
+  });
 }
 
 function propertyIn(name: string, { declared: { column, isOptional } }: Fact): object {

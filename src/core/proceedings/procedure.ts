@@ -28,6 +28,17 @@ export interface ProceedingTable<Facts extends object = object> {
   readonly columns: readonly Column[];
   /** Properties that hold the key of an organization, or the keys of several. */
   readonly organizations: readonly string[];
+  /** Facts that are told in words, to whoever sees the proceeding. */
+  readonly texts: readonly TextFact[];
+}
+
+/** A fact that is told in words. */
+export interface TextFact {
+  readonly property: string;
+  /** Its name in GraphQL. */
+  readonly field: string;
+  /** Whether some request asks for it: not what only the hub writes down of one. */
+  readonly isAsked: boolean;
 }
 
 /** The organizations that are a party, as keys; none while it has not been named. */
@@ -156,6 +167,7 @@ export function factsTable(
   organizations: readonly string[] = [],
   lists: readonly string[] = [],
   proceedings: readonly string[] = [],
+  texts: readonly TextFact[] = [],
 ): ProceedingTable {
   if (!entity.meta.tableName) throw new Error('an entity of facts names its table');
   const references = [
@@ -166,6 +178,7 @@ export function factsTable(
     name: entity.meta.tableName,
     columns: [...columnsOf(entity), ...references],
     organizations: [...organizations, ...lists],
+    texts,
   };
 }
 

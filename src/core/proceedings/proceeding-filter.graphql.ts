@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { $, join, raw, sql, type Sql } from '../../platform/database/sql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
+import { soughtIn } from '../../platform/search-text/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Hub } from '../hub.js';
@@ -18,6 +19,13 @@ export abstract class ProceedingFilter {
 
   @Field(() => LocalDateScalar, { nullable: true, description: '发起日不晚于（含）。Opened on this day or earlier.' })
   readonly openedTo?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '检索，2 至 200 个字：编号、标题、当事人、公文文号及填写的内容，标题和当事人可用拼音首字母；以空格分开的各项须同时出现。Search, 2 to 200 characters: numbers, title, parties, numbers of documents and everything else that is told in words, names also by pinyin initials; what stands between spaces must all be there.',
+  })
+  readonly text?: string | null;
 }
 
 /** Where organizations are looked up, and which of them have ended. */
@@ -78,12 +86,19 @@ export function textCondition(column: string, text: string | null | undefined, f
   return [sql`d.${raw(column)} = ${$(wellFormed(text, field), 'text')}`];
 }
 
+/** Pairs of characters find candidates through the index, the text itself decides: in a function, see migration 0009. */
+function searchCondition(text: string): Sql {
+  const { pairs, patterns } = soughtIn(text, 'filter.text');
+  return sql`p.id IN (SELECT proceedings_matching(${$(pairs, 'text[]')}, ${$(patterns, 'text[]')}))`;
+}
+
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */
 export function proceedingConditions(filter: ProceedingFilter | null | undefined): Sql[] {
-  const { open, openedFrom, openedTo } = filter ?? {};
+  const { open, openedFrom, openedTo, text } = filter ?? {};
   return [
     ...(open == null ? [] : [open ? sql`p.closed_at IS NULL` : sql`p.closed_at IS NOT NULL`]),
     ...(openedFrom ? [sql`p.opened_at >= ${$(openedFrom, 'date')}::timestamptz`] : []),
     ...(openedTo ? [sql`p.opened_at < (${$(openedTo, 'date')} + 1)::timestamptz`] : []),
+    ...(text == null ? [] : [searchCondition(text)]),
   ];
 }

@@ -1,5 +1,6 @@
 import { columnNames } from '../../platform/database/relation.js';
 import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
+import type { SearchColumns } from '../../platform/search-text/index.js';
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
 import type { ClockChanges } from './clocks.js';
@@ -31,6 +32,8 @@ export interface StepToWrite {
   readonly common: CommonValues;
   /** Who acts for organizations that have ended; stays as it is if not given. */
   readonly heirs?: Heirs | null | undefined;
+  /** What a search finds it by; null where that stays. When it is opened, without its number, which the database gives. */
+  readonly searched: SearchColumns | null;
   /** The numbers of its documents; they stay as they are if not given. */
   readonly documentNumbers?: readonly DocumentNumber[] | undefined;
   readonly changes: StepChanges | null;
@@ -83,6 +86,7 @@ proceeding AS (
     ${$(common.guestIds, 'int[]')}, ${$(organizationKey, 'int')}, ${$(openedAt, 'timestamptz')}, ${at}, ${$(common.closedAt, 'timestamptz')},
     ${$(aboutId, 'uuid')}, ${$(common.suspicion, 'text')}
   FROM claim RETURNING id, number),
+${openingSearch(write)}
 facts AS (
   INSERT INTO ${raw(name)} (proceeding_id, ${columnNames(columns)})
   SELECT id, ${join(columns.map(({ property, type }) => $(facts[property], type)))} FROM proceeding),
@@ -116,8 +120,27 @@ proceeding AS (
     suspicion = ${$(common.suspicion, 'text')}${heirsPart}${numbersPart}
   WHERE id = (SELECT record_id FROM claim) RETURNING id, number),
 ${factsPart(write, table)}
+${searchPart(write)}
 ${commonParts(write, revision)}
 SELECT number FROM proceeding`;
+}
+
+/** Its number is the first line of what it is found by. */
+function openingSearch({ searched }: StepToWrite): Sql {
+  if (searched === null) return nothing;
+  const { searchNames, searchText } = searched;
+  return sql`search AS (
+  INSERT INTO proceeding_search (proceeding_id, search_names, search_text)
+  SELECT id, lower(number) || E'\\n' || ${$(searchNames, 'text')}, lower(number) || E'\\n' || ${$(searchText, 'text')}
+  FROM proceeding),`;
+}
+
+function searchPart({ searched }: StepToWrite): Sql {
+  if (searched === null) return nothing;
+  const { searchNames, searchText } = searched;
+  return sql`search AS (
+  UPDATE proceeding_search SET search_names = ${$(searchNames, 'text')}, search_text = ${$(searchText, 'text')}
+  WHERE proceeding_id = (SELECT id FROM proceeding)),`;
 }
 
 function keyUse({ key, change, at, organizationKey }: StepToWrite): KeyUse {

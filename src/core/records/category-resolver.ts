@@ -24,9 +24,7 @@ import type { Publishing } from './sharing-input.js';
 
 export interface CategoryApi<Fields extends object, Filter extends RecordFilter> {
   readonly category: RecordCategory<Fields>;
-  /** What publishers give. */
-  readonly fields: CategoryFields;
-  /** What the hub keeps or derives beside it. */
+  /** What the hub keeps or derives beside what publishers give. */
   readonly facts?: CategoryFields;
   /** Name of the list, e.g. `penaltyDecisions`. */
   readonly list: string;
@@ -40,14 +38,13 @@ export interface CategoryApi<Fields extends object, Filter extends RecordFilter>
 /** What every category offers: publish, revise, list. Translates and calls; no rule lives here. */
 export function categoryResolver<Fields extends object, Filter extends RecordFilter>({
   category,
-  fields,
   facts = {},
   list,
   filter: filterClass,
   conditions,
   beforeList,
 }: CategoryApi<Fields, Filter>) {
-  const types = categoryTypes(category, fields, facts);
+  const types = categoryTypes(category, facts);
   const { typeName, description } = category;
 
   const conditionsOf = (filter: Filter | null, context: RequestContext) => (): Sql[] => [

@@ -10,12 +10,8 @@ import { PublishInput, ReviseInput } from './sharing-input.graphql.js';
 import type { Publishing } from './sharing-input.js';
 
 /** The GraphQL types of a category: its object type, the two inputs, the two payloads and the connection. */
-export function categoryTypes<Fields extends object>(
-  category: RecordCategory<Fields>,
-  fields: CategoryFields,
-  facts: CategoryFields,
-) {
-  const { typeName, description, personal } = category;
+export function categoryTypes<Fields extends object>(category: RecordCategory<Fields>, facts: CategoryFields) {
+  const { typeName, description, fields, personal } = category;
 
   @ObjectType(typeName, { implements: SharedRecord, simpleResolvers: true, description })
   class RecordType extends SharedRecord {}

@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Organization } from '../organizations/index.js';
-import type { StoredFields } from './record-category.js';
+import type { RecordCategory, StoredFields } from './record-category.js';
 import type { RecordValues } from './record-tables.sql.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
-import { searchTextOf } from './title.rules.js';
+import { searchedRecord } from './searched-record.js';
 
 export interface NewRecord {
   readonly category: string;
@@ -17,14 +17,14 @@ export interface NewRecord {
   readonly now: Temporal.Instant;
   /** First day on which the hub was in service. */
   readonly inServiceFrom: Temporal.PlainDate;
-  /** The category's fields; null while the record is only registered. */
-  readonly fields: StoredFields | null;
+  /** Its category with the fields; null while the record is only registered. */
+  readonly details: { readonly category: RecordCategory; readonly fields: StoredFields } | null;
 }
 
 /** The common columns of a record that is shared, or registered for later, at this moment. */
-export function newRecord({ publisher, formedAt, now, inServiceFrom, fields, ...given }: NewRecord): RecordValues {
+export function newRecord({ publisher, formedAt, now, inServiceFrom, details, ...given }: NewRecord): RecordValues {
   const clock = sharingClock(formedAt);
-  const shared = fields !== null;
+  const shared = details !== null;
   const at = shanghaiText(now);
   return {
     ...given,
@@ -37,8 +37,8 @@ export function newRecord({ publisher, formedAt, now, inServiceFrom, fields, ...
     sharedAt: shared ? at : null,
     timeliness: shared ? timelinessOf(clock, now, inServiceFrom) : 'AWAITED',
     revision: 1,
-    itemCodes: fields?.itemCodes ?? [],
-    searchText: searchTextOf(given.title, given.externalRef, fields?.searchTerms ?? []),
+    itemCodes: details?.fields.itemCodes ?? [],
+    ...searchedRecord(given, details),
     registeredAt: at,
     withdrawnAt: null,
     withdrawalReason: null,

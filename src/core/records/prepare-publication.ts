@@ -67,7 +67,7 @@ export function preparePublication<Fields extends object>(
     formedAt: sharing.formedAt,
     now,
     inServiceFrom: policyDayOn(hub.policies, 'in-service-from', day),
-    fields: stored,
+    details: { category, fields: stored },
   });
   return { record, details: { category, fields: sealFields(hub.sealing, category, record.id, stored) } };
 }

@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Column } from '../../platform/database/row.js';
+import type { CategoryFields } from './category-fields.js';
 import type { RecordRow } from './record.js';
 
 declare module '../hub.js' {
@@ -35,8 +36,6 @@ export interface StoredFields {
   readonly parts?: Readonly<Record<string, readonly object[]>>;
   /** Enforcement items the record speaks of. */
   readonly itemCodes: readonly string[];
-  /** What a search finds the record by, beside its title. */
-  readonly searchTerms: readonly (string | null | undefined)[];
 }
 
 /**
@@ -50,6 +49,8 @@ export interface RecordCategory<Fields extends object = object> {
   readonly typeName: string;
   /** What the category is, Chinese first, then English. */
   readonly description: string;
+  /** The fields that publishers give: for its types, and for what a search finds its records by. */
+  readonly fields: CategoryFields;
   readonly details: DetailTable;
   /** Lists of rows that belong to a record, e.g. the tiers of a discretion standard, by property. */
   readonly parts: Readonly<Record<string, DetailTable>>;

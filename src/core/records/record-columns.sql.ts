@@ -3,6 +3,7 @@ import { toldInstant } from '../../kernel/instant-text.js';
 import { columnsOf, rfc3339, type Column } from '../../platform/database/row.js';
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import { isProperty } from '../../platform/graphql/planned-field.js';
+import type { SearchColumns } from '../../platform/search-text/index.js';
 import { recordIds } from './record.js';
 import type { RecordCategory } from './record-category.js';
 import { SharedRecordEntity } from './shared-record.entity.js';
@@ -18,6 +19,9 @@ interface ListColumn extends Column {
   readonly sql: string;
 }
 
+/** What only searches look into. */
+const ofSearches: ReadonlySet<string> = new Set<keyof SearchColumns>(['searchNames', 'searchText']);
+
 /** What a list reads of records, for all who write it: rows, JSON and cells of tables. */
 export interface ListColumns {
   /** Null: of all categories, in what they have in common. */
@@ -27,7 +31,7 @@ export interface ListColumns {
 
 /** Of a category's own columns those that are `unread` are none: sealed numbers leave the database by another way. */
 export function listColumns(category: RecordCategory | null): ListColumns {
-  const common = recordColumns.filter(({ property }) => property !== 'searchText');
+  const common = recordColumns.filter(({ property }) => !ofSearches.has(property));
   const columns = [...over('r', common), ...over('d', category?.details.columns ?? [])];
   return { category, byProperty: new Map(columns.map((column) => [column.property, column])) };
 }

@@ -42,7 +42,7 @@ export abstract class RecordFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      '全文检索，至少两个字：标题、文号、当事人等。Text search, at least two characters: title, numbers, parties.',
+      '全文检索，2 至 200 个字：标题、文号、当事人、正文，标题和当事人可用拼音首字母；以空格分开的各项须同时出现。Text search, 2 to 200 characters: titles, numbers, parties and everything else that is told in words, names also by pinyin initials; what stands between spaces must all be there.',
   })
   readonly text?: string | null;
 

@@ -1,10 +1,9 @@
-import { characterCount, normalizeForSearch } from '../../kernel/text.js';
 import { $, join, literal, sql, type Sql } from '../../platform/database/sql.js';
-import { badInput } from '../../platform/graphql/connection.graphql.js';
 import type { OrganizationDirectory } from '../organizations/index.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordStatuses, type RecordStatus } from './record.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
+import { soughtIn } from '../../platform/search-text/index.js';
 
 /** The predicates of the filter that all lists of records have in common: without one, all that was not withdrawn. */
 export function recordConditions(filter: RecordFilter | null | undefined, organizations: OrganizationDirectory): Sql[] {
@@ -40,9 +39,8 @@ function statusCondition(statuses: readonly RecordStatus[] | null | undefined): 
   return named.length === 0 ? sql`false` : sql`r.status IN (${join(named.map(literal))})`;
 }
 
-/** Bigrams find candidates through the index, the text itself decides: in a function, see migration 0009. */
+/** Pairs of characters find candidates through the index, the text itself decides: in a function, see migration 0009. */
 function searchCondition(text: string): Sql {
-  const sought = normalizeForSearch(wellFormed(text, 'text'));
-  if (characterCount(sought) < 2) throw badInput('filter.text：检索词至少两个字');
-  return sql`r.id IN (SELECT records_containing(${$(sought, 'text')}))`;
+  const { pairs, patterns } = soughtIn(text, 'filter.text');
+  return sql`r.id IN (SELECT records_matching(${$(pairs, 'text[]')}, ${$(patterns, 'text[]')}))`;
 }

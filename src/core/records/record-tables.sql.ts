@@ -1,6 +1,7 @@
 import { columnNames } from '../../platform/database/relation.js';
 import type { Column } from '../../platform/database/row.js';
 import { $, join, raw, sql, type Sql } from '../../platform/database/sql.js';
+import type { SearchColumns } from '../../platform/search-text/index.js';
 import type { DetailTable, RecordCategory, StoredFields } from './record-category.js';
 import { recordColumns } from './record-columns.sql.js';
 import type { RecordRow } from './record.js';
@@ -9,8 +10,7 @@ import type { RecordRow } from './record.js';
 export type RecordValues = Omit<RecordRow, '__typename' | 'id' | 'key' | 'publisher' | 'scope'> & {
   readonly id: string;
   readonly publisherId: number;
-  readonly searchText: string;
-};
+} & SearchColumns;
 
 /** `UPDATE shared_record SET …` of the given properties. */
 export function recordUpdate(id: string, changes: Partial<RecordValues>): Sql {

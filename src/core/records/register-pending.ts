@@ -63,7 +63,7 @@ export async function registerPendingRecord(context: RequestContext, input: Regi
     formedAt: input.formedAt,
     now,
     inServiceFrom: policyDayOn(hub.policies, 'in-service-from', today),
-    fields: null,
+    details: null,
   });
   const payload = await transactionAs(hub.pool, viewer.organization.key, async (transaction) => {
     const answer = await writeRecord(hub, viewer, request, record, null, transaction);

@@ -14,7 +14,8 @@ import type { RecordPayload } from './record-payload.js';
 import { detailUpdates } from './record-tables.sql.js';
 import { signedRequest, type Signable } from './signed-request.js';
 import type { RecordRow, SharingScope } from './record.js';
-import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
+import { searchedRecord } from './searched-record.js';
+import { checkExternalRef, checkTitle } from './title.rules.js';
 
 /** What a revision may change of the sharing fields; the time of formation stands. */
 export interface SharingRevision {
@@ -94,7 +95,7 @@ export async function reviseRecord<Fields extends object>(
           externalRef,
           audience,
           itemCodes: stored.itemCodes,
-          searchText: searchTextOf(title, externalRef, stored.searchTerms),
+          ...searchedRecord({ title, externalRef }, { category, fields: stored }),
         },
         also: [...also, ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
       };

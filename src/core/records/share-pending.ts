@@ -16,7 +16,8 @@ import { detailInserts } from './record-tables.sql.js';
 import type { KeyedRequest } from '../requests/index.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import type { Sharing } from './sharing-input.js';
-import { checkExternalRef, checkTitle, searchTextOf } from './title.rules.js';
+import { searchedRecord } from './searched-record.js';
+import { checkExternalRef, checkTitle } from './title.rules.js';
 
 /** What completes a record, its signature verified. */
 export interface Completion<Fields extends object> {
@@ -83,7 +84,7 @@ export async function sharePending<Fields extends object>(
         sharedAt: shanghaiText(now),
         timeliness: timelinessOf(clock, now, policyDayOn(hub.policies, 'in-service-from', day)),
         itemCodes: stored.itemCodes,
-        searchText: searchTextOf(title, externalRef, stored.searchTerms),
+        ...searchedRecord({ title, externalRef }, { category, fields: stored }),
       },
       also: [...also, ...detailInserts(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
     };

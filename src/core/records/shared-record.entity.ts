@@ -22,7 +22,7 @@ export const SharedRecordEntity = defineEntity({
     revision: column.int(),
     itemCodes: column.codes(),
     searchText: column.text(),
-    searchBigrams: column.codes().generated('(search_bigrams(search_text)) stored'),
+    searchNames: column.text().nullable(),
     registeredAt: column.instant(),
     withdrawnAt: column.instant().nullable(),
     withdrawalReason: column.text().nullable(),

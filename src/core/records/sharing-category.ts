@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { addSearchType } from '../search-type.js';
 import type { RecordCategory } from './record-category.js';
 
 /** Values of the GraphQL enum `SharingCategory`; each category adds its own, so that core names none. */
@@ -15,5 +16,6 @@ registerEnumType(sharingCategories, {
 export function defineCategory<Fields extends object>(category: RecordCategory<Fields>): RecordCategory<Fields> {
   sharingCategories[category.name] = category.name;
   valuesConfig[category.name] = { description: category.description };
+  addSearchType(category);
   return category;
 }

@@ -36,7 +36,7 @@ export async function writeRecord(
     if (!earlier) throw new Error('an idempotency key was refused and is not there');
     return earlier;
   }
-  const { searchText: _, ...columns } = record;
+  const { searchNames: _, searchText: _text, ...columns } = record;
   return accepted(
     presentRecord({ ...columns, ...details?.fields.columns, ...details?.fields.initial }, hub),
     change.eventId,

@@ -12,6 +12,8 @@ const api = { field: 'caseTransfer' };
 const reading = `query ($id: ID!) {
   node(id: $id) { id }
   proceedings(first: 100) { totalCount nodes { id } }
+  listed: proceedings(filter: { text: "砂石" }) { totalCount }
+  search(text: "砂石") { totalCount nodes { subject { id } } }
   caseTransfers(first: 100) { totalCount nodes { id steps { step } materials { name } } }
   deadlines(first: 100) { totalCount nodes { title subjectId } }
   changes(first: 500) { changes { kind subjectId } }
@@ -19,6 +21,8 @@ const reading = `query ($id: ID!) {
 
 interface Reading {
   readonly node: object | null;
+  readonly listed: { readonly totalCount: number };
+  readonly search: { readonly totalCount: number; readonly nodes: readonly { readonly subject: object }[] };
   readonly proceedings: { readonly totalCount: number; readonly nodes: readonly { readonly id: string }[] };
   readonly caseTransfers: { readonly totalCount: number; readonly nodes: readonly { readonly id: string }[] };
   readonly deadlines: { readonly totalCount: number; readonly nodes: readonly { readonly subjectId: string }[] };
@@ -64,7 +68,8 @@ export async function expectOnlyParties(
     for (const party of ['141025100', 'zrzy']) {
       const seen = await read(hub, party, id);
       expect(seen.node).toEqual({ id });
-      expect([seen.proceedings.totalCount, seen.caseTransfers.totalCount]).toEqual([1, 1]);
+      expect([seen.proceedings.totalCount, seen.caseTransfers.totalCount, seen.listed.totalCount]).toEqual([1, 1, 1]);
+      expect(seen.search).toEqual({ totalCount: 1, nodes: [{ subject: { id } }] });
       expect(seen.changes.changes.filter(({ subjectId }) => subjectId === id)).toHaveLength(2);
     }
     // The police, who are let into referrals, the county government, and any other member are strangers here.
@@ -74,6 +79,8 @@ export async function expectOnlyParties(
       const deadlines = seen.deadlines.nodes.filter(({ subjectId }) => subjectId === id);
       expect({ ...seen, deadlines }).toEqual({
         node: null,
+        listed: { totalCount: 0 },
+        search: { totalCount: 0, nodes: [] },
         proceedings: { totalCount: 0, nodes: [] },
         caseTransfers: { totalCount: 0, nodes: [] },
         deadlines: [],

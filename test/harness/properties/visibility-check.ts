@@ -12,6 +12,7 @@ export interface Answers {
 const question = `query ($mark: String!, $ids: [ID!]!, $from: LocalDate!, $to: LocalDate!) {
   list: sharedRecords(first: 100) { totalCount nodes { id title } }
   search: sharedRecords(first: 100, filter: { text: $mark }) { nodes { id } }
+  found: search(first: 100, text: $mark) { totalCount nodes { subject { id } } }
   decisions: penaltyDecisions(first: 100) { totalCount nodes { id } }
   history: nodes(ids: $ids) { id ... on SharedRecord { title history { revision } } }
   today: sharedOn { count }
@@ -29,6 +30,7 @@ interface Told {
 interface Data {
   readonly list: { readonly totalCount: number; readonly nodes: readonly { id: string; title: string }[] };
   readonly search: { readonly nodes: readonly { id: string }[] };
+  readonly found: { readonly totalCount: number; readonly nodes: readonly { readonly subject: { id: string } }[] };
   readonly decisions: { readonly totalCount: number; readonly nodes: readonly { id: string }[] };
   readonly history: readonly ({ id: string; title: string; history: readonly object[] } | null)[];
   readonly today: readonly { readonly count: number }[];
@@ -67,6 +69,7 @@ function expectedOf(history: History, member: Member, told: readonly Telling[]):
   return {
     list: { totalCount: ids.length, nodes: listed.map(({ id, title }) => `${id} ${title}`).sort() },
     search: ids,
+    found: { totalCount: ids.length, nodes: ids },
     decisions: { totalCount: decided.length, nodes: decided.map(({ id }) => id).sort() },
     nodes: history.records.map((record) => (sees(record.audience, member) ? `${record.id} ${record.revision}` : null)),
     today: ids.length,
@@ -82,6 +85,10 @@ function givenOf(data: Data, followed: Subscriber['received']): object {
   return {
     list: { totalCount: data.list.totalCount, nodes: data.list.nodes.map(({ id, title }) => `${id} ${title}`).sort() },
     search: data.search.nodes.map(({ id }) => id).sort(),
+    found: {
+      totalCount: data.found.totalCount,
+      nodes: data.found.nodes.map(({ subject }) => subject.id).sort(),
+    },
     decisions: { totalCount: data.decisions.totalCount, nodes: data.decisions.nodes.map(({ id }) => id).sort() },
     nodes: data.history.map((node) => node && `${node.id} ${node.history.length}`),
     today: data.today.reduce((sum, { count }) => sum + count, 0),

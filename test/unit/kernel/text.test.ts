@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { bigrams, isWellFormed, normalizeForSearch } from '../../../src/kernel/text.js';
+import { bigrams, isWellFormed, normalizeForSearch, searchTerms } from '../../../src/kernel/text.js';
 
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0));
@@ -52,14 +52,26 @@ describe('text for searches', () => {
     ['古罚（2026）12号', '古罚〔2026〕12号'],
     ['古罚[2026]12号', '古罚〔2026〕12号'],
     ['ＡＢＣ１２３', 'abc123'],
-    ['  占道\t经营 \r\n 案  ', '占道 经营 案'],
+    ['  占道\t经营 \r\n 案  ', '占道经营案'],
     ['㎡', 'm2'],
     ['\u3000', ''],
     ['行政\u200b处罚\ufe0f甲\u31641', '行政处罚甲1'],
     ['张•三‧李・四', '张·三·李·四'],
     ['2026–01—05‐1−2', '2026-01-05-1-2'],
-    ['“甲”‘乙’', `"甲"'乙'`],
+    ['“甲”‘乙’「丙」', `"甲"'乙'"丙"`],
+    ['〈甲〉<乙>«丙»', '《甲》《乙》《丙》'],
+    ['甲\u00ad乙\ufeff丙\u0085丁\u007f', '甲乙丙丁'],
   ])('%j is searched as %j', (text, searched) => expect(normalizeForSearch(text)).toBe(searched));
+
+  test('what stands between spaces is looked for each by itself, and is part of the whole', () => {
+    expect(searchTerms(' 古阳镇\u3000占道 ＡＢ\u200b\n')).toEqual(['古阳镇', '占道', 'ab']);
+    expect(searchTerms('\u200b \ufeff')).toEqual([]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(searchTerms(text).join('')).toBe(normalizeForSearch(text));
+      }),
+    );
+  });
 
   test('normalizing twice changes nothing', () => {
     fc.assert(

@@ -4,7 +4,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { claimKey, checkIdempotencyKey, checkTexts, keyedRequest } from '../../../../src/core/requests/index.js';
 import { openSealing } from '../../../../src/platform/sealing/index.js';
 import { recordIds } from '../../../../src/core/records/record.js';
-import { searchTextOf } from '../../../../src/core/records/title.rules.js';
 
 const key = randomBytes(32);
 const hub = { sealing: openSealing({ current: 'one', keys: new Map([['one', key]]), lookup: key }) };
@@ -70,15 +69,4 @@ describe('a record', () => {
       expect(recordIds.keyOf(text)).toBeNull();
     }
   });
-
-  test('is found by its terms as they are compared, a line each, without the empty ones', () => {
-    expect(searchTextOf('标题ＡＢ', null, ['古岳〔2026〕1号', '', undefined])).toBe(
-      ['标题ab', searchTextOf('古岳[2026]1号', null, [])].join('\n'),
-    );
-  });
-});
-
-test('a search text finds nobody by the number', () => {
-  const text = searchTextOf('某案', '档案11010519491231002x号', ['９１141025MA0GTYRP65']);
-  expect(text).toBe('某案\n档案110***********002x号\n91141025ma0gtyrp65');
 });

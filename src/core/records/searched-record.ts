@@ -1,0 +1,61 @@
+import { searchColumns, type SaidText, type SearchColumns } from '../../platform/search-text/index.js';
+import { maskFields } from './personal-fields.js';
+import type { RecordCategory, StoredFields } from './record-category.js';
+
+/** What every record is found by. */
+interface Named {
+  readonly title: string;
+  readonly externalRef: string | null;
+}
+
+/** What a category says of a record. */
+export interface Said {
+  /** As its table keeps it, numbers of people masked. */
+  readonly values: object;
+  readonly parts: Readonly<Record<string, readonly object[]>>;
+  readonly itemCodes: readonly string[];
+}
+
+/**
+ * The texts of a record, by the declaration of its category: whatever publishers give as text, codes of items, the texts of its parts. Prose
+ * names nothing.
+ */
+export function recordTexts(
+  { title, externalRef }: Named,
+  category: Pick<RecordCategory, 'fields' | 'parts' | 'personal' | 'prose'> | null,
+  { values, parts, itemCodes }: Said,
+): SaidText[] {
+  const { fields = {}, prose = [], parts: tables = {}, personal = [] } = category ?? {};
+  const given = Object.entries(fields).flatMap(([field, { output }]) =>
+    output?.() === String ? said(values, field, field, !prose.includes(field)) : [],
+  );
+  const ofParts = Object.entries(tables).flatMap(([field, { columns }]) =>
+    (parts[field] ?? []).flatMap((row) =>
+      columns.flatMap(({ property, type }) => (type === 'text' ? said(row, property, field, false) : [])),
+    ),
+  );
+  return [
+    { field: 'title', text: title, isName: true },
+    ...(externalRef === null ? [] : [{ field: 'externalRef', text: externalRef, isName: true }]),
+    // Nobody is found by what is left of the number of a person.
+    ...given.filter(({ field, text }) => !(personal.includes(field) && text.includes('*'))),
+    ...itemCodes.map((text) => ({ field: 'itemCodes', text, isName: true })),
+    ...ofParts,
+  ];
+}
+
+function said(row: object, property: string, field: string, isName: boolean): SaidText[] {
+  const text = (row as Readonly<Record<string, unknown>>)[property];
+  return typeof text === 'string' ? [{ field, text, isName }] : [];
+}
+
+/** What a search finds a record by; one that is only registered has no details. */
+export function searchedRecord(
+  named: Named,
+  details: { readonly category: RecordCategory; readonly fields: StoredFields } | null,
+): SearchColumns {
+  if (details === null) return searchColumns(recordTexts(named, null, { values: {}, parts: {}, itemCodes: [] }));
+  const { category, fields } = details;
+  const { columns, parts = {}, itemCodes } = fields;
+  return searchColumns(recordTexts(named, category, { values: maskFields(category, columns), parts, itemCodes }));
+}

@@ -1,0 +1,2 @@
+export { fillSearch } from './fill-search.js';
+export { SearchResolver } from './search.resolver.js';
