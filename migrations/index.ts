@@ -66,6 +66,7 @@ import { Migration0071AnalystsSeeStanding } from './0071-analysts-see-standing.j
 import { Migration0072CorrectedTrainingKinds } from './0072-corrected-training-kinds.js';
 import { Migration0078Search } from './0078-search.js';
 import { Migration0079ItemSearch } from './0079-item-search.js';
+import { Migration0073ComplaintRecords } from './0073-complaint-records.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -139,4 +140,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0072CorrectedTrainingKinds,
   Migration0078Search,
   Migration0079ItemSearch,
+  Migration0073ComplaintRecords,
 ];

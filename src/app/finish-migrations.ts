@@ -1,6 +1,7 @@
 import type { Hub } from '../core/hub.js';
 import { fillSearch } from '../core/search/index.js';
 import { sealPlaintext } from '../core/records/index.js';
+import { retellEarlier } from '../procedures/complaint/index.js';
 import { rebuildRollups } from '../statistics/rollups/index.js';
 import { shownOnce, type Progress } from './progress.js';
 
@@ -16,5 +17,6 @@ export async function finishMigrations(
   const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
   await sealPlaintext(pool, sealing, categories, progressOf('加密个人信息'));
   await fillSearch(hub, progressOf('建立检索'));
+  await retellEarlier(hub);
   await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
 }

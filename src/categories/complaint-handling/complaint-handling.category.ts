@@ -1,30 +1,10 @@
 import { checkNotAfter } from '../../kernel/field-check.js';
+import { refusal } from '../../kernel/refusal.js';
 import { defineCategory, detailTable, required, type RecordRow } from '../../core/records/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
+import { handlingStatuses, type ComplaintHandlingFields, type ComplaintProgress } from './complaint-handling.js';
 import { checkNoComplainant } from './complaint-handling.rules.js';
-
-export const handlingStatuses = {
-  REGISTERED: 'REGISTERED',
-  ACCEPTED: 'ACCEPTED',
-  VERIFIED: 'VERIFIED',
-  FILED: 'FILED',
-  TRANSFERRED: 'TRANSFERRED',
-  REPLIED: 'REPLIED',
-  CLOSED: 'CLOSED',
-  NOT_PUNISHED: 'NOT_PUNISHED',
-  NOT_ADMITTED: 'NOT_ADMITTED',
-  WITHDRAWN: 'WITHDRAWN',
-  MERGED: 'MERGED',
-} as const;
-export type HandlingStatus = keyof typeof handlingStatuses;
-
-export interface ComplaintHandlingFields {
-  /** Day the complaint was received, `YYYY-MM-DD`. */
-  readonly receivedOn: string;
-  readonly handlingStatus: HandlingStatus;
-  readonly summary: string;
-}
 
 export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   name: 'COMPLAINT_HANDLING',
@@ -47,12 +27,21 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
     ...checkNoComplainant('summary', summary),
     ...checkNoComplainant('sharing.title', title),
   ],
-  store: ({ receivedOn, handlingStatus, summary }) => ({
-    columns: { receivedOn, handlingStatus, summary },
-    itemCodes: [],
+  store: ({ itemCodes = [], ...told }) => ({
+    columns: { ...nothingFollowed, ...told },
+    itemCodes,
   }),
-  fieldsOf: (row) => {
-    const { receivedOn, handlingStatus, summary } = row as RecordRow & ComplaintHandlingFields;
-    return { receivedOn, handlingStatus, summary };
-  },
+  checkKept: (row) =>
+    fieldsOf(row).complaintKind === null
+      ? []
+      : [refusal([], 'WRONG_STATE', '此信息随投诉举报的办理自动更新；共享范围请以 reviseComplaintSharing 调整', 'S7')],
+  fieldsOf,
 });
+
+const nothingFollowed = { complaintKind: null, townshipCode: null, workingDays: null, outcome: null };
+
+function fieldsOf(row: RecordRow): ComplaintHandlingFields & ComplaintProgress {
+  const told = row as RecordRow & ComplaintHandlingFields & ComplaintProgress;
+  const { receivedOn, handlingStatus, summary, complaintKind, townshipCode, workingDays, outcome, itemCodes } = told;
+  return { receivedOn, handlingStatus, summary, complaintKind, townshipCode, workingDays, outcome, itemCodes };
+}

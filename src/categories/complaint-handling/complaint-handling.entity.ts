@@ -6,5 +6,14 @@ import { column } from '../../platform/database/column.js';
 export const ComplaintHandlingEntity = defineEntity({
   name: 'ComplaintHandlingEntity',
   tableName: 'complaint_handling',
-  properties: { record: ofRecord, receivedOn: column.date(), handlingStatus: column.text(), summary: column.text() },
+  properties: {
+    record: ofRecord,
+    receivedOn: column.date(),
+    handlingStatus: column.text(),
+    summary: column.text(),
+    complaintKind: column.text().nullable(),
+    townshipCode: column.text().nullable(),
+    workingDays: column.int().nullable(),
+    outcome: column.text().nullable(),
+  },
 });

@@ -1,26 +1,10 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
-import { categoryResolver, RecordFilter } from '../../core/records/index.js';
+import { Field, InputType, Int } from 'type-graphql';
+import { categoryResolver, optional, RecordFilter } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { complaintHandling, handlingStatuses, type HandlingStatus } from './complaint-handling.category.js';
-
-registerEnumType(handlingStatuses, {
-  name: 'HandlingStatus',
-  description: '投诉举报的办理状态。Where the handling of a complaint stands.',
-  valuesConfig: {
-    REGISTERED: { description: '已登记，尚未受理。Registered, not yet accepted.' },
-    ACCEPTED: { description: '已受理。Accepted.' },
-    VERIFIED: { description: '已核实。Verified.' },
-    FILED: { description: '已立案。Filed as a case.' },
-    TRANSFERRED: { description: '已移交。Handed over.' },
-    REPLIED: { description: '已答复。Replied.' },
-    CLOSED: { description: '已办结。Closed.' },
-    NOT_PUNISHED: { description: '不予处罚。Not punished.' },
-    NOT_ADMITTED: { description: '不予受理。Not admitted.' },
-    WITHDRAWN: { description: '投诉举报人已撤回。Withdrawn by the complainant.' },
-    MERGED: { description: '已并案。Handled with an earlier one.' },
-  },
-});
+import { complaintHandling } from './complaint-handling.category.js';
+import './complaint-handling.graphql.js';
+import { complaintKinds, handlingStatuses, verificationOutcomes, type HandlingStatus } from './complaint-handling.js';
 
 @InputType({ description: '投诉举报办理情况的筛选条件。Filter of complaint handling.' })
 class ComplaintHandlingFilter extends RecordFilter {
@@ -34,8 +18,26 @@ class ComplaintHandlingFilter extends RecordFilter {
   readonly receivedTo?: string | null;
 }
 
-const { resolver } = categoryResolver({
+const { types, resolver } = categoryResolver({
   category: complaintHandling,
+  facts: {
+    complaintKind: optional(
+      () => complaintKinds,
+      '投诉或举报；本平台办理的才有，手工发布的为空。A complaint or a report; null for what is published by hand.',
+    ),
+    townshipCode: optional(
+      () => String,
+      '发生地乡镇代码；不明或手工发布的为空。Code of the township where it happened, where known; null by hand.',
+    ),
+    workingDays: optional(
+      () => Int,
+      '自收到至最近一次更新的工作日数；手工发布的为空。Working days from receipt to the last update; null by hand.',
+    ),
+    outcome: optional(
+      () => verificationOutcomes,
+      '核实结论；未核实或手工发布的为空。What verification has found; null before, and by hand.',
+    ),
+  },
   list: 'complaintHandling',
   filter: ComplaintHandlingFilter,
   conditions: (filter) => [
@@ -44,5 +46,8 @@ const { resolver } = categoryResolver({
     ...(filter.receivedTo ? [sql`d.received_on <= ${$(filter.receivedTo, 'date')}`] : []),
   ],
 });
+
+/** The type of its records, for whoever has more to tell of them. */
+export const ComplaintHandlingType = types.RecordType;
 
 export const complaintHandlingResolvers = [resolver] as const;

@@ -1,7 +1,7 @@
 export { heirOf } from './heir.sql.js';
 export { askReckoning } from './ask-reckoning.sql.js';
 export { byPolicy, dueWithin, immediately, promptly, type Reckoning } from './clocks.js';
-export { isRefused, refusalsOf, unlessRefused, type StepScope, type StepContext } from './decision.js';
+export { isRefused, refusalsOf, unlessRefused, type StepContext, type StepInput, type StepScope } from './decision.js';
 export type { Circumstances, StepLoad } from './decision-context.js';
 export {
   beforeCounty,
@@ -16,6 +16,7 @@ export {
   uphold,
 } from './contest.js';
 export { checkSilence } from './contest.rules.js';
+export { takeCommonStep } from './common-step.js';
 export { CommonStepsResolver } from './common-steps.resolver.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';
@@ -74,6 +75,8 @@ export { proceedingTexts, searchedProceeding } from './searched-proceeding.js';
 export { proceedingLoader } from './proceeding-loader.js';
 export { proceedingNode } from './proceeding.node.js';
 export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.resolver.js';
+export { StepInputType } from './proceeding-input.graphql.js';
+export type { ProceedingPayload } from './proceeding-payload.js';
 export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';

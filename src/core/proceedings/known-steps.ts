@@ -28,6 +28,7 @@ export const commonSteps = {
   correctFacts: { label: '更正', rule: 'S0' },
   addMaterial: { label: '补充材料', rule: 'S0' },
   recordDocumentNumber: { label: '登记发文字号', rule: 'S0' },
+  reviseSharing: { label: '调整共享范围', rule: 'S7' },
 } as const satisfies Record<string, StepWords>;
 
 export type CommonStep = keyof typeof commonSteps;

@@ -131,6 +131,7 @@ export function procedureApi<
   }
   return {
     Type,
+    Payload,
     resolver: ProcedureResolver,
     /** Takes a step as its mutation would. */
     act: act as unknown as <Step extends Name>(

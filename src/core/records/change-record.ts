@@ -77,10 +77,12 @@ export async function changeRecord(
     }
     if (found.publisher.key !== session.identity) return new ForPublisher(found.publisher.key);
     if (found.status === 'WITHDRAWN') return refused([refusal(mutation.path, 'WRONG_STATE', '此信息已撤回')]);
+    const kept = hub.categories.get(found.category)?.checkKept?.(found) ?? [];
+    if (kept.length > 0) return refused(kept.map((each) => ({ ...each, path: [mutation.path] })));
     const now = hub.clock.now();
     const decision = await decide({ record: found, now, session });
     if (isRefusal(decision)) return refused(decision);
-    return write(hub, viewer, request, found, decision, now, session);
+    return writeRecordChange(hub, viewer, request, found, decision, now, session);
   };
   const own = await transactionAs(hub.pool, viewer.organization.key, change);
   const payload =
@@ -98,7 +100,8 @@ function isRefusal(decision: RecordChange | readonly Refusal[]): decision is rea
   return Array.isArray(decision);
 }
 
-async function write(
+/** Writes a change of a record that is locked, with its history and what tells of it, under the identity of its publisher. */
+export async function writeRecordChange(
   hub: Hub,
   viewer: Viewer,
   request: KeyedRequest,

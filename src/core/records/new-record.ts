@@ -7,7 +7,12 @@ import type { RecordValues } from './record-tables.sql.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
 import { searchedRecord } from './searched-record.js';
 
+/** The key of a record that is still to be made. */
+export const newRecordKey = (): string => uuidv7();
+
 export interface NewRecord {
+  /** Its key, where somebody knows it before; a fresh one if not given. */
+  readonly key?: string | undefined;
   readonly category: string;
   readonly publisher: Organization;
   readonly title: string;
@@ -22,13 +27,21 @@ export interface NewRecord {
 }
 
 /** The common columns of a record that is shared, or registered for later, at this moment. */
-export function newRecord({ publisher, formedAt, now, inServiceFrom, details, ...given }: NewRecord): RecordValues {
+export function newRecord({
+  key = newRecordKey(),
+  publisher,
+  formedAt,
+  now,
+  inServiceFrom,
+  details,
+  ...given
+}: NewRecord): RecordValues {
   const clock = sharingClock(formedAt);
   const shared = details !== null;
   const at = shanghaiText(now);
   return {
     ...given,
-    id: uuidv7(),
+    id: key,
     publisherId: publisher.key,
     status: shared ? 'SHARED' : 'PENDING',
     formedAt: shanghaiText(formedAt),

@@ -21,12 +21,12 @@ export interface PreparedRecord {
   readonly details: { readonly category: RecordCategory; readonly fields: StoredFields };
 }
 
-/** A record of a category that is to be shared at once: made, or everything that is wrong with it. */
+/** A record of a category that is to be shared at once: made, under a key if one is given, or everything that is wrong with it. */
 export function preparePublication<Fields extends object>(
   hub: Pick<Hub, 'organizations' | 'policies' | 'sealing'>,
   viewer: Viewer,
   category: RecordCategory<Fields>,
-  { sharing, fields }: { readonly sharing: Sharing; readonly fields: Fields },
+  { sharing, fields, key }: { readonly sharing: Sharing; readonly fields: Fields; readonly key?: string },
   now: Temporal.Instant,
 ): PreparedRecord | readonly Refusal[] {
   const day = shanghaiDay(now);
@@ -59,6 +59,7 @@ export function preparePublication<Fields extends object>(
 
   const stored = category.store(fields);
   const record = newRecord({
+    key,
     category: category.name,
     publisher: viewer.organization,
     title: sharing.title,

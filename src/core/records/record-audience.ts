@@ -1,5 +1,5 @@
 import { refusal, type Refusal } from '../../kernel/refusal.js';
-import { namedOrganization, type Organization, type OrganizationDirectory } from '../organizations/index.js';
+import { namedOrganization, type Organization, type OrganizationRegister } from '../organizations/index.js';
 import type { SharingScope } from './record.js';
 
 /**
@@ -11,7 +11,7 @@ export function audienceOf(
   organizationCodes: readonly string[] | null | undefined,
   path: readonly string[],
   holders: readonly Organization[],
-  organizations: OrganizationDirectory,
+  organizations: OrganizationRegister,
   today: string,
 ): { audience: readonly number[] | null; refusals: Refusal[] } {
   const codes = organizationCodes ?? [];

@@ -75,6 +75,8 @@ export interface RecordCategory<Fields extends object = object> {
   /** Everything else that is wrong with the fields; called only when no required field is empty. */
   check(fields: Fields, context: CheckContext): Refusal[];
   store(fields: Fields): StoredFields;
+  /** Why nobody revises or withdraws a record by hand: what it tells is kept up to date by something else. */
+  checkKept?(row: RecordRow): Refusal[];
   /** The fields of a stored record, so that a revision is checked as a whole. */
   fieldsOf(row: RecordRow, parts: Readonly<Record<string, readonly object[]>>): Fields;
 }

@@ -7,7 +7,7 @@ export type { RowMessage } from './row-message.js';
 export { readingOnly } from './reading-only.js';
 export type { TextRow } from './row.js';
 export { run } from './run.js';
-export { identified, runAs, runAsTaking, type Session } from './session.js';
+export { identified, inNameOf, runAs, runAsTaking, type Session } from './session.js';
 export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './rows.js';

@@ -1,7 +1,7 @@
 import { textRow } from './row-message.js';
 import type { TakeRow } from './row-query.js';
 import type { TextRow } from './row.js';
-import { runTaking } from './run.js';
+import { run, runTaking } from './run.js';
 import { $, literal, raw, sql, type IdentifiedSql, type Sql } from './sql.js';
 import type { Executor } from './rows.js';
 
@@ -46,4 +46,16 @@ SELECT answer.* FROM acting CROSS JOIN LATERAL (${query} OFFSET 0) AS answer`,
 /** The query that gives the identity, for statements that write and so cannot stand behind `runAs`. */
 export function identityQuery(identity: number): Sql {
   return sql`SELECT set_config(${literal(identitySetting)}, ${$(String(identity), 'text')}, true) AS identity`;
+}
+
+/** Runs `work` in the session's transaction under another identity, and goes on under its own. */
+export async function inNameOf<Result>(
+  { executor, identity }: Session,
+  other: number,
+  work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  await run(executor, identityQuery(other));
+  const result = await work({ executor, identity: other });
+  await run(executor, identityQuery(identity));
+  return result;
 }

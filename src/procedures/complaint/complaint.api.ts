@@ -29,7 +29,7 @@ import {
   loadForTownship,
   returnComplaint,
 } from './pass-on-complaint.js';
-import { loadCompetent, registerComplaint } from './register-complaint.js';
+import { loadForRegistration, registerComplaint } from './register-complaint.js';
 import { guarded } from './guarded.js';
 
 const words = {
@@ -46,6 +46,7 @@ const words = {
 
 export const {
   Type: ComplaintType,
+  Payload: ComplaintPayload,
   resolver: ComplaintResolver,
   act: takeComplaintStep,
 } = procedureApi(complaint, complaintFacts, complaintRequests, words, {
@@ -53,7 +54,7 @@ export const {
     words:
       '登记投诉举报：登记的单位即首问单位（规则 C1、C6）。Registers a complaint; whoever does is the first contact.',
     request: '登记投诉举报（规则 C1、C6）。Registers a complaint or report (rules C1, C6).',
-    loadOpening: loadCompetent,
+    loadOpening: loadForRegistration,
     open: registerComplaint,
   },
   accept: { words: '受理投诉举报（规则 C2、C9）。Accepts it (rules C2, C9).', ...guarded('accept', acceptComplaint) },

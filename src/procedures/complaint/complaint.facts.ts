@@ -1,8 +1,11 @@
+import { complaintKinds, verificationOutcomes } from '../../categories/complaint-handling/index.js';
 import {
+  codes,
   day,
   flag,
   id,
   instant,
+  key,
   nested,
   oneOf,
   organization,
@@ -12,8 +15,8 @@ import {
   type FactsOf,
   type ProcedureOf,
 } from '../../core/proceedings/index.js';
-import { ComplainantInput } from './complaint.graphql.js';
-import { complaintKinds, verificationOutcomes } from './complaint.js';
+import { sharingScopes } from '../../core/records/index.js';
+import { ComplainantInput, ComplaintSharingInput } from './complaint.graphql.js';
 
 /** What is told of a complaint on its way (Mech 三(二)); there is no fact for who complained. */
 export const complaintFacts = {
@@ -112,6 +115,15 @@ export const complaintFacts = {
   correctionOrdered: flag('是否责令改正；未决定不予处罚为空。Whether a correction was ordered in place of a penalty.')
     .optional()
     .askedBy(['waive'], '是否责令改正，不填为否。Whether a correction is ordered; no if not given.'),
+  sharingScope: oneOf(
+    sharingScopes,
+    '办理情况的共享范围（规则 S7），各方不论范围均可见。Who may see how it is handled (rule S7); its parties always may.',
+  ),
+  sharedWith: codes(
+    '指定共享单位的代码；范围为全体成员的为空列表。Codes of the organizations that are named; none when all members may see it.',
+  ),
+  /** The record of category 7 that tells of it; null until a step is told of one from before there was one. */
+  recordId: key().optional(),
 };
 
 const complainantNotice = () =>
@@ -122,6 +134,10 @@ export const complaintRequests = {
   register: {
     townshipCode: text('发生地乡镇代码；乡镇登记的不填为本乡镇。The township where it happened.').optional(),
     complainant: nested(() => ComplainantInput, '投诉举报人；匿名的不填。Nobody if anonymous.').optional(),
+    sharing: nested(
+      () => ComplaintSharingInput,
+      '办理情况的共享范围，不填为全体成员，此后各步沿用（规则 S7）。Who may see how it is handled, on this and every later step; all members if not given.',
+    ).optional(),
   },
   inform: {
     townshipCode: text('有管辖权的乡镇代码，必填。The competent township, required.').optional(),

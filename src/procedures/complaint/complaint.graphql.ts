@@ -1,25 +1,6 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { ForPersonalNumber } from '../../core/personal-data/index.js';
-import { complaintKinds, verificationOutcomes } from './complaint.js';
-
-registerEnumType(complaintKinds, {
-  name: 'ComplaintKind',
-  description: '投诉或举报。A complaint or a report.',
-  valuesConfig: {
-    COMPLAINT: { description: '投诉。A complaint.' },
-    TIP_OFF: { description: '举报。A report.' },
-  },
-});
-
-registerEnumType(verificationOutcomes, {
-  name: 'VerificationOutcome',
-  description: '初步核实的结论（机制三（二）1）。What preliminary verification has found.',
-  valuesConfig: {
-    VIOLATION: { description: '需要实施行政处罚，应及时立案（规则 C4）。A penalty is needed (rule C4).' },
-    NO_VIOLATION: { description: '未发现违法行为，直接答复（规则 C3）。No violation: reply directly (rule C3).' },
-    NO_JURISDICTION: { description: '无管辖权，须移交（规则 C5）。No jurisdiction: hand over (rule C5).' },
-  },
-});
+import { sharingScopes, type SharingScope } from '../../core/records/index.js';
 
 @ObjectType('Complainant', {
   simpleResolvers: true,
@@ -51,4 +32,20 @@ export class ComplainantInput {
   @ForPersonalNumber()
   @Field(() => String, { nullable: true, description: '公民身份号码。Citizen number.' })
   readonly citizenNumber?: string | null;
+}
+
+@InputType({
+  description:
+    '投诉举报办理情况的共享范围（规则 S7）；各方不论范围均可见。Who may see how a complaint is handled (rule S7); its parties always may.',
+})
+export class ComplaintSharingInput {
+  @Field(() => sharingScopes, { description: '共享范围。Who may see it.' })
+  readonly scope!: SharingScope;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      '指定单位代码，共享范围为指定单位时填写。Codes of the organizations when the scope is NAMED_ORGANIZATIONS.',
+  })
+  readonly organizationCodes?: string[] | null;
 }

@@ -4,11 +4,13 @@ import { ComplainantResolver } from './complainant.resolver.js';
 import { ComplaintResolver } from './complaint.api.js';
 import { complaintEntity } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
+import { ComplaintSharingResolver, HandledComplaintResolver } from './sharing.resolver.js';
 
+export { retellEarlier } from './retell-earlier.js';
 export { takeComplaintStep } from './complaint.api.js';
 
 export const complaintFeature: ProcedureFeature = {
   procedure: complaint,
-  resolvers: [ComplaintResolver, ComplainantResolver],
+  resolvers: [ComplaintResolver, ComplainantResolver, ComplaintSharingResolver, HandledComplaintResolver],
   entities: [complaintEntity, ComplainantEntity],
 };

@@ -12,6 +12,7 @@ import {
   type Opening,
   type StepContext,
 } from '../../core/proceedings/index.js';
+import { newRecordKey } from '../../core/records/index.js';
 import { checkSecrecy } from './check-secrecy.js';
 import { sealComplainant } from './complainant.js';
 import { insertComplainant } from './complainant.sql.js';
@@ -20,14 +21,20 @@ import { checkRegistration } from './complaint.rules.js';
 import { listedCompetent } from './listed-competent.js';
 import { checkIdentity, type Identity } from './secrecy.rules.js';
 import { shareStep } from './share-step.js';
+import { checkSharing, sharedAs } from './sharing-scope.js';
 
-/** Whoever is competent by the lists for what is registered (G2). */
-type Competent = Organization | null;
+interface Registering {
+  /** Whoever is competent by the lists for what is registered (G2). */
+  readonly competent: Organization | null;
+  /** The record that is to tell of it. */
+  readonly recordKey: string;
+}
 
-export async function loadCompetent(loading: LoadingOpening<Complaint, 'register'>): Promise<Competent> {
+export async function loadForRegistration(loading: LoadingOpening<Complaint, 'register'>): Promise<Registering> {
   const { itemCode, townshipCode } = loading.input;
   const place = placeOf(loading, townshipCode);
-  return listedCompetent(loading, itemCode, place && !isRefused(place) ? place.key : null);
+  const competent = await listedCompetent(loading, itemCode, place && !isRefused(place) ? place.key : null);
+  return { competent, recordKey: newRecordKey() };
 }
 
 /**
@@ -35,8 +42,9 @@ export async function loadCompetent(loading: LoadingOpening<Complaint, 'register
  * Accepting it in time (C2) is counted from when it was received; telling complainant and township (C7) where the lists say that it
  * belongs to one.
  */
-export function registerComplaint(opening: Opening<Complaint, 'register', Competent>): Opened<Complaint> {
-  const { input, viewer, occurredAt, loaded: competent } = opening;
+export function registerComplaint(opening: Opening<Complaint, 'register', Registering>): Opened<Complaint> {
+  const { input, viewer, occurredAt, loaded } = opening;
+  const { competent, recordKey: recordId } = loaded;
   const { complainant = null } = input;
   const receivedAt = input.receivedAt ?? occurredAt;
   const place = placeOf(opening, input.townshipCode);
@@ -45,6 +53,7 @@ export function registerComplaint(opening: Opening<Complaint, 'register', Compet
     ...(complainant ? checkIdentity(complainant) : []),
     ...checkSecrecy(input, complainant),
     ...refusalsOf(place),
+    ...checkSharing(input.sharing, opening),
   ];
   if (refusals.length > 0 || (place && isRefused(place))) return refusals;
   const isForTownship = belongsToTownship(viewer.organization, competent);
@@ -58,6 +67,8 @@ export function registerComplaint(opening: Opening<Complaint, 'register', Compet
       competentId: competent?.key ?? null,
       anonymous: complainant === null,
       urgent: false,
+      ...sharedAs(input.sharing),
+      recordId,
     },
     title: input.subject,
     starts: { acceptance: isForTownship ? null : receivedAt, notice: isForTownship ? receivedAt : null },

@@ -1,13 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
-import { shanghaiDay } from '../../kernel/calendar.js';
 import { complaintHandling, type HandlingStatus } from '../../categories/complaint-handling/index.js';
-import type { ProceedingRow, StepContext } from '../../core/proceedings/index.js';
-import { preparePublication, publishWithin } from '../../core/records/index.js';
+import type { StepContext } from '../../core/proceedings/index.js';
+import { preparePublication, publishWithin, reviseWithin } from '../../core/records/index.js';
 import { RefusedTogether } from '../../core/requests/index.js';
 import type { ComplaintFacts } from './complaint.facts.js';
-import { complaint, type ComplaintState } from './complaint.procedure.js';
+import { complaint, type ComplaintState, type ComplaintStep } from './complaint.procedure.js';
+import { receiptOf, readersOf, toldOf, type ToldStep } from './told.js';
 
-/** What all members are told when a complaint comes to a state; between parties only where it is null. */
+/** What is told when a complaint comes to a state; where it is null the state is between the parties. */
 const statuses: Readonly<Record<ComplaintState, HandlingStatus | null>> = {
   REGISTERED: 'REGISTERED',
   ACCEPTED: 'ACCEPTED',
@@ -28,36 +27,39 @@ const statuses: Readonly<Record<ComplaintState, HandlingStatus | null>> = {
   REFERRED_OUT: 'TRANSFERRED',
 };
 
-const longestTitle = 200;
+/** Whether a step leads to where others than the parties are told of it. */
+export function isTold(step: ComplaintStep): boolean {
+  const { to } = complaint.table.steps[step];
+  return to !== undefined && statuses[to] !== null;
+}
+
+/** What is told of a state; of one that is between the parties what was told last, if something was. */
+export function toldState(state: string, last: HandlingStatus | null = null): Omit<ToldStep, 'at'> {
+  const { states } = complaint.table;
+  const status = statuses[state as ComplaintState];
+  if (status !== null) return { handlingStatus: status, label: states[state as ComplaintState] };
+  if (last === null) throw new Error(`nobody but the parties is told of ${state}`);
+  const [before] = Object.entries(statuses).find(([, each]) => each === last) ?? [];
+  return { handlingStatus: last, label: states[before as ComplaintState] };
+}
 
 /**
- * S7: acceptance and handling of a complaint are shared with all members the moment they happen, without the complainant, in the
- * step's own transaction: what may not be shared is not done either.
+ * S7: how a complaint is handled is shared the moment something is done, in the step's own transaction: what may not be shared is not done
+ * either. One record tells of a complaint. Its publisher is whoever shared it first; every later step revises it, whoever takes it.
  * @throws RefusedTogether
  */
 export async function shareStep(context: StepContext<ComplaintFacts>): Promise<void> {
-  const { hub, viewer, now, occurredAt, row } = context;
-  const status = statuses[row.state as ComplaintState];
-  if (status === null) return;
-  const publication = {
-    sharing: { title: titleOf(row), formedAt: occurredAt, scope: 'ALL_MEMBERS' as const },
-    fields: { receivedOn: receivedOn(row), handlingStatus: status, summary: summaryOf(row) },
-  };
-  const prepared = preparePublication(hub, viewer, complaintHandling, publication, now);
+  const { hub, viewer, now, row, occurredAt } = context;
+  const { recordId: key } = row;
+  if (key === null) throw new Error('a step that others are told of has a record');
+  const told = toldState(row.state);
+  const { title, fields } = toldOf(row, { ...told, at: occurredAt }, hub);
+  const audience = readersOf(row, hub.organizations);
+  const revised = { title, fields, audience, reason: told.label };
+  if (await reviseWithin(context, complaintHandling, key, () => revised)) return;
+  // Formed when it was received: what is registered on a later day is late (S10).
+  const sharing = { title, formedAt: receiptOf(row), scope: 'ALL_MEMBERS', externalRef: row.number } as const;
+  const prepared = preparePublication(hub, viewer, complaintHandling, { sharing, fields, key }, now);
   if (!('record' in prepared)) throw new RefusedTogether(prepared);
-  await publishWithin(context, prepared);
-}
-
-function titleOf({ number, title, state }: ProceedingRow<ComplaintFacts>): string {
-  const label = complaint.table.states[state as ComplaintState];
-  const [before, after] = [`投诉举报 ${number} `, `（${label}）`];
-  return `${before}${title.slice(0, longestTitle - before.length - after.length)}${after}`;
-}
-
-function receivedOn({ receivedAt }: ComplaintFacts): string {
-  return shanghaiDay(Temporal.Instant.from(receivedAt)).toString();
-}
-
-function summaryOf({ summary, result }: ComplaintFacts): string {
-  return result === null ? summary : `${summary}\n处理结果：${result}`;
+  await publishWithin(context, { ...prepared, record: { ...prepared.record, audience } });
 }

@@ -8,7 +8,6 @@ import {
   goOn,
   informing,
   register,
-  replying,
 } from '../../harness/builders/complaint.js';
 import { countStatements } from '../../harness/measure/count-statements.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -37,55 +36,18 @@ const masks = 'complainantMasked { name contact citizenNumber }';
 const clear = (purpose: string) => `complainant(purpose: "${purpose}") { name contact citizenNumber }`;
 const purpose = '回访核实线索';
 
-interface Shared {
-  readonly complaintHandling: {
-    readonly nodes: readonly {
-      readonly title: string;
-      readonly summary: string;
-      readonly handlingStatus: string;
-      readonly timeliness: string;
-      readonly publisher: { readonly code: string };
-    }[];
-  };
-}
-
-/** What an organization that has nothing to do with it reads of complaints, oldest first. */
+/** What an organization that has nothing to do with it reads of a complaint. */
 async function sharedWith(who: string, number: string) {
-  const query = `{ complaintHandling(first: 100) {
-    nodes { title summary handlingStatus timeliness publisher { code } } } }`;
-  const { data } = await graphql<Shared>(hub.url, await hub.token(who), query);
-  return (data?.complaintHandling.nodes ?? []).filter(({ title }) => title.includes(number)).reverse();
+  const query = '{ complaintHandling(first: 100) { nodes { title summary handlingStatus } } }';
+  const { data } = await graphql<{ complaintHandling: { nodes: { title: string }[] } }>(
+    hub.url,
+    await hub.token(who),
+    query,
+  );
+  return (data?.complaintHandling.nodes ?? []).filter(({ title }) => title.includes(number));
 }
 
 describe('every step of a complaint', () => {
-  test('[S7] [S10] is shared with all members the same day, in the name of whoever takes it', async () => {
-    const { id, number } = await register(hub, department);
-    await goOn(hub, id, [
-      [department, 'informTownshipOfComplaint', informing],
-      [township, 'acknowledgeComplaint'],
-      [township, 'acceptComplaint'],
-      [department, 'guideComplaint', { guidance: '请先核对采砂许可证' }],
-      [township, 'verifyComplaint', found('VIOLATION')],
-      [township, 'fileComplaintCase'],
-      [township, 'replyToComplainant', replying],
-      [township, 'feedBackComplaint', { feedback: '已处罚' }],
-      [township, 'closeComplaint'],
-    ]);
-    const shared = await sharedWith('lyj', number);
-    expect(shared.map(({ handlingStatus, publisher }) => [handlingStatus, publisher.code])).toEqual([
-      ['REGISTERED', department],
-      ['TRANSFERRED', department],
-      ['ACCEPTED', township],
-      ['VERIFIED', township],
-      ['FILED', township],
-      ['REPLIED', township],
-      ['CLOSED', township],
-    ]);
-    expect(new Set(shared.map(({ timeliness }) => timeliness))).toEqual(new Set(['SAME_DAY']));
-    expect(shared.at(-1)?.summary).toContain(replying.result);
-    for (const word of Object.values(complainant)) expect(JSON.stringify(shared)).not.toContain(word);
-  });
-
   test('[S7] is done and shared together or not at all', async () => {
     await hub.owner.query(
       `ALTER TABLE complaint_handling ADD CONSTRAINT none CHECK (handling_status <> 'ACCEPTED') NOT VALID`,

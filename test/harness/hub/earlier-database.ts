@@ -47,6 +47,7 @@ export async function earlierDatabase(file: URL, lastMigration: number): Promise
     // It lives in another cluster now, and its log goes on.
     await client.query(`UPDATE change_epoch SET system_identifier = c.system_identifier::text
       FROM pg_control_system() c`);
+    await client.query(`SELECT adopt_changes()`);
   } finally {
     await client.end();
   }

@@ -286,6 +286,8 @@ const byPath: Readonly<Record<string, Meaning>> = {
   'CorrectOrganizationNameInput.code': ofKind('DEPARTMENT', 'TOWNSHIP'),
   'CancelOrganizationNameInput.code': ofKind('DEPARTMENT', 'TOWNSHIP'),
   'SharingRevisionInput.organizationCodes': several(anybodyElse),
+  'RegisterComplaintInput.sharing': scope,
+  'ReviseComplaintSharingInput.sharing': scope,
   'SetPolicyInput.validFrom': dayAhead(0, 20),
   'SetPolicyInput.value': policyValue,
   'CorrectPolicyInput.value': policyValue,

@@ -27,5 +27,11 @@ export const asked: ReadonlySet<string> = new Set([
   ...decisions.map(([mutation]) => mutation),
   ...ofRecords,
   ...corrections.values(),
-  ...['addProceedingMaterial', 'endOrganization', 'correctOrganizationEnd', 'announceHolidays'],
+  ...[
+    'addProceedingMaterial',
+    'reviseComplaintSharing',
+    'endOrganization',
+    'correctOrganizationEnd',
+    'announceHolidays',
+  ],
 ]);

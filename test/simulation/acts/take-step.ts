@@ -41,6 +41,7 @@ export async function takeStep(county: County): Promise<boolean> {
   if (await openBeside(county, who, matter)) return true;
   if (county.choices.chance(4)) return addMaterial(county, who, matter);
   if (county.choices.chance(3)) return correctFacts(county, who, matter);
+  if (matter.type === 'Complaint' && county.choices.chance(5)) return reviseSharing(county, who, matter);
   // What leads on is taken more often than what does not, and than what gives up.
   const steps = matter.steps.filter(
     ({ step }) => leadsOn(matter, step) && !(givingUp.has(step) && county.choices.chance(70)),
@@ -99,6 +100,12 @@ async function correctFacts(county: County, who: string, matter: Matter): Promis
   const mutation = corrections.get(matter.type);
   if (mutation === undefined) return false;
   await perform(county, { who, intent: 'lawful', mutation, matter });
+  return true;
+}
+
+/** Whoever handles a complaint says who may see how. */
+async function reviseSharing(county: County, who: string, matter: Matter): Promise<boolean> {
+  await perform(county, { who, intent: 'lawful', mutation: 'reviseComplaintSharing', matter });
   return true;
 }
 

@@ -6,7 +6,7 @@ import {
   feedBackComplaint,
   verifyComplaint,
 } from '../../../src/procedures/complaint/handle-complaint.js';
-import { guideComplaint } from '../../../src/procedures/complaint/pass-on-complaint.js';
+import { acknowledgeComplaint, guideComplaint } from '../../../src/procedures/complaint/pass-on-complaint.js';
 import { citizenNumber } from '../../harness/builders/personal.js';
 import { deciding, instant, morning, refusalsIn, register, told } from '../../harness/builders/deciding.js';
 
@@ -49,15 +49,25 @@ describe('no text of a request', () => {
 });
 
 describe('a step of a complaint', () => {
-  const loaded = { identity: complainant, own: undefined };
+  const recordKey = '0192f0c4-0000-7000-8000-000000000009';
+  const loaded = { identity: complainant, recordKey, own: undefined };
   const note = '钱守正来电';
 
-  test('[S7] that leads on is shared with all members, another is not', () => {
+  test('[S7] that leads to where others are told of it has a record, another has none', () => {
     const accept = guarded('accept', acceptComplaint).decide;
-    expect(told(accept(deciding({}, { complaintId }, { loaded })))).toEqual({
-      set: { acceptedAt: morning },
-      also: true,
-    });
+    for (const [standing, recordId] of [
+      [null, recordKey],
+      ['0192f0c4-0000-7000-8000-000000000008', '0192f0c4-0000-7000-8000-000000000008'],
+    ] as const) {
+      expect(told(accept(deciding({ recordId: standing }, { complaintId }, { loaded })))).toEqual({
+        set: { acceptedAt: morning, recordId },
+        also: true,
+      });
+    }
+    const acknowledge = guarded('acknowledge', acknowledgeComplaint).decide;
+    expect(told(acknowledge(deciding({ state: 'HANDED_OVER' }, { complaintId }, { loaded })))).not.toHaveProperty(
+      'also',
+    );
     const guide = guarded('guide', guideComplaint).decide;
     expect(guide(deciding({}, { complaintId, guidance: '先核对许可' }, { loaded }))).toEqual({ note: '先核对许可' });
   });
@@ -66,7 +76,7 @@ describe('a step of a complaint', () => {
     const verify = guarded('verifyViolation', verifyComplaint).decide;
     const found = { complaintId, outcome: 'VIOLATION' as const, verification: '检查', urgent: false };
     const verified = (own: ReturnType<typeof register.byKey> | null) =>
-      refusalsIn(verify(deciding({}, found, { loaded: { identity: null, own } })));
+      refusalsIn(verify(deciding({}, found, { loaded: { identity: null, recordKey, own } })));
     expect(verified(null)).toEqual([]);
     expect(verified(register.byCode('zrzy') ?? null)).toEqual(['outcome NOT_COMPETENT C4']);
   });

@@ -25,11 +25,14 @@ import {
 const [township, department] = ['141025100', 'scjg'];
 const reported = { kind: 'TIP_OFF' as const, subject: '夜间采砂', summary: '车辆由北侧便道出入。' };
 const complaintId = 'cpl_1';
+const recordKey = '0192f0c4-0000-7000-8000-000000000009';
 const listed = (code: string | null) => (code === null ? null : (register.byCode(code) ?? null));
 
 describe('a complaint that is registered', () => {
   const registered = (changes: object = {}, competent: string | null = null, who: object = {}) =>
-    registerComplaint(opening({ ...reported, ...changes }, { loaded: listed(competent), ...who }));
+    registerComplaint(
+      opening({ ...reported, ...changes }, { loaded: { competent: listed(competent), recordKey }, ...who }),
+    );
 
   test('[C1] [C2] is whoever’s registers it, who accepts it in time since it was received', () => {
     expect(told(registered())).toEqual({
@@ -46,6 +49,9 @@ describe('a complaint that is registered', () => {
         competentId: null,
         anonymous: true,
         urgent: false,
+        sharingScope: 'ALL_MEMBERS',
+        sharedWith: [],
+        recordId: recordKey,
       },
       title: '夜间采砂',
       starts: { acceptance: morning, notice: null },
