@@ -60,13 +60,16 @@ import { Migration0062DocumentNumbers } from './0062-document-numbers.js';
 import { Migration0063CorrectedTrainings } from './0063-corrected-trainings.js';
 import { Migration0065Affiliations } from './0065-affiliations.js';
 import { Migration0066OrganizationNames } from './0066-organization-names.js';
-import { Migration0076Needs } from './0076-needs.js';
+import { Migration0067Supplements } from './0067-supplements.js';
+import { Migration0068ExpectedAndForwarded } from './0068-expected-and-forwarded.js';
+import { Migration0069ChangedTasks } from './0069-changed-tasks.js';
 import { Migration0070ReviewsCounted } from './0070-reviews-counted.js';
 import { Migration0071AnalystsSeeStanding } from './0071-analysts-see-standing.js';
 import { Migration0072CorrectedTrainingKinds } from './0072-corrected-training-kinds.js';
+import { Migration0073ComplaintRecords } from './0073-complaint-records.js';
+import { Migration0076Needs } from './0076-needs.js';
 import { Migration0078Search } from './0078-search.js';
 import { Migration0079ItemSearch } from './0079-item-search.js';
-import { Migration0073ComplaintRecords } from './0073-complaint-records.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -134,11 +137,14 @@ export const migrations: readonly MigrationClass[] = [
   Migration0063CorrectedTrainings,
   Migration0065Affiliations,
   Migration0066OrganizationNames,
-  Migration0076Needs,
+  Migration0067Supplements,
+  Migration0068ExpectedAndForwarded,
+  Migration0069ChangedTasks,
   Migration0070ReviewsCounted,
   Migration0071AnalystsSeeStanding,
   Migration0072CorrectedTrainingKinds,
+  Migration0073ComplaintRecords,
+  Migration0076Needs,
   Migration0078Search,
   Migration0079ItemSearch,
-  Migration0073ComplaintRecords,
 ];

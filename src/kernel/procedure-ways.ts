@@ -9,7 +9,7 @@ export interface WayOut {
   readonly ends: readonly string[];
   /** Ways to reach it, as open clocks, in which nobody's time runs. */
   readonly unheld: readonly Standing[];
-  /** Clocks that may be open in it. */
+  /** Clocks that may run in it. */
   readonly clocks: readonly string[];
 }
 
@@ -41,10 +41,19 @@ export function waysOut(table: ProcedureTable, leftOut: readonly string[] = []):
         state,
         by: Object.keys(table.parties).filter((party) => onward(state).some(({ by }) => by.includes(party))),
         ends: endsFrom(state),
-        unheld: found.filter((clocks) => !clocks.some((name) => !table.clocks[name]?.sometimes)),
-        clocks: Object.keys(table.clocks).filter((name) => open.has(name)),
+        unheld: found.filter((clocks) => !clocks.some((name) => holds(table, name, state))),
+        clocks: Object.keys(table.clocks).filter((name) => open.has(name) && !standsStill(table, name, state)),
       };
     });
+}
+
+/** Whether somebody's time runs by a clock that is open in a state: not by one that may not be there, nor by one that stands still. */
+function holds({ clocks }: Pick<ProcedureTable, 'clocks'>, name: string, state: string): boolean {
+  return !clocks[name]?.sometimes && !standsStill({ clocks }, name, state);
+}
+
+function standsStill({ clocks }: Pick<ProcedureTable, 'clocks'>, name: string, state: string): boolean {
+  return clocks[name]?.standsStillIn?.includes(state) ?? false;
 }
 
 /**

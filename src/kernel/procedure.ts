@@ -45,7 +45,7 @@ export interface GivenTerm {
 export const given: GivenTerm = { kind: 'GIVEN' };
 
 /** How long somebody has for an act, counted from another. */
-export interface ProcedureClock<Party extends string, Name extends string = string> {
+export interface ProcedureClock<Party extends string, Name extends string = string, State extends string = never> {
   readonly label: string;
   readonly rule: string;
   /** Whose time runs. */
@@ -63,6 +63,8 @@ export interface ProcedureClock<Party extends string, Name extends string = stri
   readonly oneOf?: string;
   /** Each of its party meets its own, and whoever is the last leads on: while the state stays, somebody's runs. */
   readonly untilLast?: true;
+  /** States in which it stands still: what its party needs is with others. What was lost is given back when it goes on. */
+  readonly standsStillIn?: readonly State[];
 }
 
 /** A procedure of the regulation as a table. */
@@ -77,7 +79,7 @@ export interface ProcedureTable<
   /** States in which no clock of its own runs, each with what holds them instead: Chinese first, then English. */
   readonly idle?: Readonly<Partial<Record<State, string>>>;
   readonly steps: Readonly<Record<Name, Step<State, Party, Name>>>;
-  readonly clocks: Readonly<Record<Clock, ProcedureClock<Party, Name>>>;
+  readonly clocks: Readonly<Record<Clock, ProcedureClock<Party, Name, State>>>;
 }
 
 /**
@@ -91,7 +93,7 @@ export function procedure<State extends string, Party extends string>(head: {
 }) {
   return <Name extends string, Clock extends string = never>(
     steps: Readonly<Record<Name, Step<State, Party, NoInfer<Name>>>>,
-    clocks: Readonly<Record<Clock, ProcedureClock<Party, NoInfer<Name>>>> = {} as never,
+    clocks: Readonly<Record<Clock, ProcedureClock<Party, NoInfer<Name>, NoInfer<State>>>> = {} as never,
   ): ProcedureTable<State, Party, Name, Clock> => ({ ...head, steps, clocks });
 }
 
@@ -177,4 +179,22 @@ export function listOf<Item>(items: Item | readonly Item[]): readonly Item[] {
 /** States in which nothing more can be done: a procedure that reaches one is closed. */
 export function isFinal<State extends string>(table: ProcedureTable<State>, state: State): boolean {
   return !Object.values<Step<State, string>>(table.steps).some(({ from }) => listOf(from).includes(state));
+}
+
+/** Clocks that a step stops, and those that it lets go on, as it leads from one state to another. */
+export interface Standstill {
+  readonly stopped: readonly string[];
+  readonly goingOn: readonly string[];
+}
+
+export function standstill({ clocks }: Pick<ProcedureTable, 'clocks'>, from: string | null, to: string): Standstill {
+  const still = (state: string | null): string[] =>
+    Object.entries(clocks).flatMap(([name, { standsStillIn = [] }]) =>
+      state !== null && standsStillIn.includes(state) ? [name] : [],
+    );
+  const [before, after] = [still(from), still(to)];
+  return {
+    stopped: after.filter((name) => !before.includes(name)),
+    goingOn: before.filter((name) => !after.includes(name)),
+  };
 }

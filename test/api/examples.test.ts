@@ -103,11 +103,22 @@ describe('the example operations run as written', () => {
     expect(await run('54-accept-case-transfer', inHand, receiver)).toMatchObject({
       caseTransfer: { state: 'ACCEPTED' },
     });
+    expect(await run('60-expect-case-result', inHand, receiver)).toMatchObject({
+      caseTransfer: { expectedBy: '2026-12-18' },
+    });
     const result = await run('56-report-case-result', inHand, receiver);
     expect(result).toMatchObject({ caseTransfer: { state: 'CONCLUDED', result: expect.stringContaining('罚款') } });
     const again = await run('53-send-case-transfer', withInput({ idempotencyKey: 'another' }));
     const { id } = again['caseTransfer'] as { id: string };
-    expect(await run('55-return-case-transfer', withInput({ caseTransferId: id }), receiver)).toMatchObject({
+    const other = withInput({ caseTransferId: id });
+    expect(await run('67-ask-case-supplement', other, receiver)).toMatchObject({
+      caseTransfer: { state: 'AWAITS_SUPPLEMENT', supplementDueAt: '2026-11-28T00:00:00.000+08:00' },
+    });
+    expect(await run('68-supplement-case-transfer', other)).toMatchObject({ caseTransfer: { state: 'RECEIVED' } });
+    expect(await run('69-forward-case-transfer', other, receiver)).toMatchObject({
+      caseTransfer: { state: 'SENT', forwarders: [{ name: '自然资源局' }] },
+    });
+    expect(await run('55-return-case-transfer', other, await hub.token('sthj'))).toMatchObject({
       caseTransfer: { state: 'RETURNED' },
     });
     expect(await run('57-case-transfers')).toMatchObject({ totalCount: 1, nodes: [{ id }] });
@@ -176,10 +187,13 @@ describe('the example operations run as written', () => {
 
   test('[U1] [U3] [U4] [U5] [U8] [U10] a township consults, enforces jointly, notifies, whistles and supervises', async () => {
     expect(await run('77-call-consultation')).toMatchObject({ consultation: { state: 'CALLED' } });
-    expect(await run('78-plan-joint-operation')).toMatchObject({
-      jointOperation: {
-        tasks: [{ dueAt: '2026-11-28T00:00:00.000+08:00' }, { dueAt: '2026-11-26T00:00:00.000+08:00' }],
-      },
+    const operation = (await run('78-plan-joint-operation'))['jointOperation'] as { id: string };
+    expect(operation).toMatchObject({
+      tasks: [{ dueAt: '2026-11-28T00:00:00.000+08:00' }, { dueAt: '2026-11-26T00:00:00.000+08:00' }],
+    });
+    const changed = withInput({ jointOperationId: operation.id });
+    expect(await run('89-change-operation-tasks', changed)).toMatchObject({
+      jointOperation: { tasks: [{ cancelledAt: null }, { cancelledAt: null }, { status: 'OPEN' }] },
     });
     expect(await run('79-send-danger-notice')).toMatchObject({
       dangerNotice: { state: 'NOTIFIED', dispatchDueAt: '2026-11-23T15:30:00.000+08:00' },

@@ -73,9 +73,10 @@ ${rows.join('\n')}
 }
 
 function clocks({ table }: Procedure): string {
-  const rows = Object.values(table.clocks).map(({ label, rule, by, within, starts, met }) => {
+  const rows = Object.values(table.clocks).map(({ label, rule, by, within, starts, met, standsStillIn = [] }) => {
     const names = (list: readonly string[]): string => list.map((each) => table.steps[each]?.label ?? each).join('、');
-    return `| ${[label, table.parties[by], term(within), names(starts), names(met), rule].join(' | ')} |`;
+    const still = standsStillIn.length > 0 ? `；“${labels(standsStillIn, table.states)}”时中止` : '';
+    return `| ${[label, table.parties[by], `${term(within)}${still}`, names(starts), names(met), rule].join(' | ')} |`;
   });
   if (rows.length === 0) return '';
   return `| 时限 clock | 责任单位 by | 期限 within | 起算 starts | 办理 met by | 规则 rule |

@@ -157,6 +157,12 @@ export const policyTable = {
     label: '案件移送的受理时限',
     basis: '机制三（一）：未定签收后受理或退回的时限',
   },
+  'supplement-working-days': {
+    value: 3,
+    unit: '个工作日',
+    label: '补正的时限',
+    basis: '机制三（一）3、三（五）1：未定材料或事实不全时补正的时限；接收方未定期限的适用',
+  },
   'transfer-result-days': {
     value: 90,
     unit: '天',
@@ -192,6 +198,20 @@ export const policyTable = {
     unit: '天',
     label: '公安查处结果的反馈时限',
     basis: '机制三（五）3：依法处罚，未定时限；参照《中华人民共和国治安管理处罚法》办理治安案件的期限',
+  },
+  'referral-supplement-notice-hours': {
+    value: 24,
+    unit: '小时',
+    label: '公安机关告知补正的时限',
+    basis:
+      '国务院令第310号第七条、《公安机关受理行政执法机关移送涉嫌犯罪案件规定》第三条：材料不全的，接受案件后二十四小时内书面告知',
+  },
+  'referral-supplement-days': {
+    value: 3,
+    unit: '天',
+    label: '移送公安机关案件的补正时限',
+    basis:
+      '国务院令第310号第七条、《公安机关受理行政执法机关移送涉嫌犯罪案件规定》第三条：告知移送的行政执法机关在三日内补正',
   },
   'suspicion-report-working-days': {
     value: 3,

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { isFinal } from '../../kernel/procedure.js';
+import { isFinal, standstill } from '../../kernel/procedure.js';
 import { run, transactionAs, type Session, type TextRow } from '../../platform/database/index.js';
 import type { Sql } from '../../platform/database/sql.js';
 import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
@@ -10,11 +10,13 @@ import { clockChanges } from './clocks.js';
 import { type StepScope, type Decision, type StepInput } from './decision.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { ownMoment } from './occurrence.js';
+import { pauseClocks } from './pause-clocks.sql.js';
 import { audienceOf } from './parties.js';
 import { proceedingChange } from './proceeding-change.js';
 import { accepted, refused, type ProceedingPayload } from './proceeding-payload.js';
 import { cutTitle } from './proceeding-title.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
+import { resumeClocks } from './resume-clocks.js';
 import { searchedAfter, searchedProceeding } from './searched-proceeding.js';
 import { openingStatement, stepStatement, type Opening, type StepToWrite } from './write-proceeding.sql.js';
 
@@ -74,17 +76,38 @@ export async function write<Facts extends object>(
 
 async function writePlanned<Facts extends object>(
   deciding: StepScope,
-  { decision }: DecidedStep<Facts>,
-  { statement, next, eventId, attached, newcomers }: Plan<Facts>,
+  step: DecidedStep<Facts>,
+  planned: Plan<Facts>,
   session: Session,
 ): Promise<ProceedingPayload<Facts> | null> {
+  const { goingOn, stopped } = standstillOf(step);
+  // Before the step, which may meet one of them: what stood still is not late.
+  const going = goingOn.length > 0 ? plan(deciding, await goOn(deciding, step, goingOn, session)) : planned;
+  const { statement, next, eventId, attached, newcomers } = going;
   const [written] = await run(session.executor, statement);
   if (!written) return null;
+  const at = shanghaiText(deciding.occurredAt);
+  if (stopped.length > 0) await pauseClocks(session.executor, next.key, at, { cause: 'STATE', clocks: stopped });
   const done = numbered(next, written);
   const taken = { ...deciding, session, row: done, eventId };
   await holdMaterials(taken, attached, newcomers, session);
-  await decision.also?.(taken);
+  await step.decision.also?.(taken);
   return accepted(done, eventId);
+}
+
+function standstillOf<Facts extends object>({ procedure, opening, row, to }: DecidedStep<Facts>) {
+  return standstill(procedure.table, opening ? null : row.state, to);
+}
+
+/** The step once clocks go on that stood still where it comes from: it sets what they say, if nothing else. */
+async function goOn<Facts extends object>(
+  { hub, occurredAt }: StepScope,
+  step: DecidedStep<Facts>,
+  clocks: readonly string[],
+  session: Session,
+): Promise<DecidedStep<Facts>> {
+  const facts = await resumeClocks(hub, session, step, { cause: 'STATE', clocks }, occurredAt);
+  return { ...step, decision: { ...step.decision, set: { ...facts, ...step.decision.set } } };
 }
 
 /** What a step writes, and what is to be done after that. */
@@ -167,7 +190,9 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
     : stepStatement(request, write, procedure.facts, row);
   const attached = contentsOf(input.materials ?? []);
   const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
-  const isAlone = attached.length === 0 && newcomers.length === 0 && decision.also === undefined;
+  const { stopped, goingOn } = standstillOf(step);
+  const together = [attached, newcomers, stopped, goingOn].some(({ length }) => length > 0);
+  const isAlone = !together && decision.also === undefined;
   return { statement, next, eventId, attached, newcomers, isAlone };
 }
 

@@ -99,7 +99,7 @@ export interface StepClocks {
   readonly startsFor?: ClockParties;
   readonly endedFor?: ClockParties;
   readonly metAt?: ClockMoments;
-  /** Due times of clocks whose term the step gives. */
+  /** Due times that the step gives: of a clock whose term it gives, or in the place of another's. */
   readonly dueAt?: ClockMoments;
 }
 
@@ -174,8 +174,8 @@ function dueOf(
   at: Temporal.Instant | null | undefined,
   reckoning: Reckoning,
 ): DueTime | null {
-  if (within.kind !== 'GIVEN') return dueWithin(within, startsAt, reckoning);
-  return at == null ? null : { at, basis: 'ANNOUNCED' };
+  if (at != null) return { at, basis: 'ANNOUNCED' };
+  return within.kind === 'GIVEN' ? null : dueWithin(within, startsAt, reckoning);
 }
 
 function momentOf(given: Temporal.Instant | null | undefined, otherwise: Temporal.Instant): Temporal.Instant | null {

@@ -67,7 +67,7 @@ export interface Decision<Facts extends object, Clock extends string = string> {
   readonly endedFor?: Readonly<Partial<Record<Clock, readonly number[]>>>;
   /** Since when clocks that this step meets are met, if not since the step; null: they are not. */
   readonly metAt?: Readonly<Partial<Record<Clock, Temporal.Instant | null>>>;
-  /** When clocks are due whose term the step gives; without one they are not started. */
+  /** When clocks are due if not by their term; those whose term the step gives are not started without. */
   readonly dueAt?: Readonly<Partial<Record<Clock, Temporal.Instant>>>;
   /** New due times of clocks that run. */
   readonly extended?: Readonly<Partial<Record<Clock, Temporal.Instant>>>;

@@ -1,7 +1,15 @@
 export { heirOf } from './heir.sql.js';
 export { askReckoning } from './ask-reckoning.sql.js';
 export { byPolicy, dueWithin, immediately, promptly, type Reckoning } from './clocks.js';
-export { isRefused, refusalsOf, unlessRefused, type StepContext, type StepInput, type StepScope } from './decision.js';
+export {
+  isRefused,
+  refusalsOf,
+  unlessRefused,
+  type Decided,
+  type StepContext,
+  type StepInput,
+  type StepScope,
+} from './decision.js';
 export type { Circumstances, StepLoad } from './decision-context.js';
 export {
   beforeCounty,
@@ -17,6 +25,20 @@ export {
 } from './contest.js';
 export { checkSilence } from './contest.rules.js';
 export { takeCommonStep } from './common-step.js';
+export { isDisputed } from './disputed.js';
+export { dayEndingAt, expectation, expectedClock, movedExpectation } from './expectation.js';
+export { forwarded, forwardFacts, forwarding, loadDisputed } from './forward.js';
+export {
+  askSupplement,
+  supplement,
+  supplementAsked,
+  supplementClock,
+  supplementFacts,
+  supplementIsAsked,
+  supplementIsGiven,
+  supplementStates,
+} from './supplement.js';
+export { checkAwaited, isAwaited } from './supplement.rules.js';
 export { CommonStepsResolver } from './common-steps.resolver.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
 export { defineProcedure } from './define-procedure.js';
@@ -61,7 +83,7 @@ export {
   type ProceedingRow,
 } from './procedure.js';
 export { pauseClocks } from './pause-clocks.sql.js';
-export { resumeClocks } from './resume-clocks.js';
+export { resumeDisputed } from './resume-clocks.js';
 export type { Material } from './proceeding.js';
 export { proceedingAudit } from './proceeding-audit.js';
 export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';

@@ -19,6 +19,7 @@ export const ProceedingDeadlineEntity = defineEntity({
     metAt: column.instant().nullable(),
     endedAt: column.instant().nullable(),
     pausedAt: column.instant().nullable(),
+    pausedFor: column.codes(),
     /** When it stood still. */
     pauses: p.json<readonly (readonly [string, string])[]>().columnType('jsonb').default('[]'),
     dueSoonToldAt: column.instant().nullable(),

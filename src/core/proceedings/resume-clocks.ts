@@ -1,39 +1,64 @@
 import { Temporal } from 'temporal-polyfill';
 import { shanghaiDay } from '../../kernel/calendar.js';
-import { dueAfterPause, sameDay } from '../../kernel/deadline.js';
+import { dueAfterPause, sameDay, type DueTime } from '../../kernel/deadline.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
-import { termOn } from './clocks.js';
-import { lockPausedClocks, writeResumed, type PausedClock, type ResumedClock } from './pause-clocks.sql.js';
-import { procedureOf } from './procedure.js';
+import { termOn, type Reckoning } from './clocks.js';
+import { releaseClocks, writeResumed, type PausedClock, type Pausing } from './pause-clocks.sql.js';
+import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
+import { readProceedings } from './read-proceeding.sql.js';
+import { writeReckonedFacts } from './reckon-deadlines.sql.js';
 
-/** Lets the clocks of a proceeding run again: the time that they stood still is given back in the unit of each. */
-export async function resumeClocks(
-  hub: Hub,
-  session: Session,
-  proceedingKey: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const paused = await lockPausedClocks(session, proceedingKey);
-  if (paused.length === 0) return;
-  await writeResumed(
-    session,
-    paused.map((clock) => resumed(hub, clock, now)),
-  );
+/** Lets the clocks of a proceeding that a dispute has stopped run again, and sets the facts that say what they say. */
+export async function resumeDisputed(hub: Hub, session: Session, key: string, now: Temporal.Instant): Promise<void> {
+  const row = (await readProceedings(hub, [key], session)).get(key);
+  if (!row) return;
+  const procedure = procedureOf(hub.procedures, row.procedure);
+  const facts = await resumeClocks(hub, session, { procedure, row }, { cause: 'DISPUTE' }, now);
+  await writeReckonedFacts(session, procedure.facts, key, { ...facts });
 }
 
-function resumed(hub: Hub, paused: PausedClock, resumedAt: Temporal.Instant): ResumedClock {
-  const { deadlineKey, procedure, clock, startsAt, dueAt, pausedAt } = paused;
+/**
+ * Lets clocks of a proceeding go on: the time that they stood still is given back in the unit of each.
+ *
+ * @returns the facts that say what those clocks say
+ */
+export async function resumeClocks<Facts extends object>(
+  reckoning: Reckoning,
+  session: Session,
+  { procedure, row }: { readonly procedure: Procedure<Facts>; readonly row: ProceedingRow<Facts> },
+  pausing: Pausing,
+  now: Temporal.Instant,
+): Promise<Partial<Facts>> {
+  const released = await releaseClocks(session, row.key, pausing);
+  if (released.length === 0) return {};
+  const resumed = released.map((clock) => ({ ...clock, ...resumedAt(reckoning, procedure, clock, now) }));
+  await writeResumed(
+    session,
+    resumed.map(({ deadlineKey, pausedAt, due, until }) => ({
+      ...{ deadlineKey, dueAt: shanghaiText(due.at), basis: due.basis },
+      pause: [pausedAt, shanghaiText(until)] as const,
+    })),
+  );
+  const facts = resumed.map(({ clock, due }) => procedure.factsOfClock?.(clock, due, row) ?? {});
+  return Object.assign({}, ...facts) as Partial<Facts>;
+}
+
+function resumedAt<Facts extends object>(
+  reckoning: Reckoning,
+  { table }: Procedure<Facts>,
+  { clock, startsAt, dueAt, pausedAt }: PausedClock,
+  now: Temporal.Instant,
+): { readonly due: DueTime; readonly until: Temporal.Instant } {
   const from = Temporal.Instant.from(pausedAt);
   // A clock that began after what is told late has not stood still.
-  const until = Temporal.Instant.compare(from, resumedAt) > 0 ? from : resumedAt;
-  const within = procedureOf(hub.procedures, procedure).table.clocks[clock]?.within;
+  const until = Temporal.Instant.compare(from, now) > 0 ? from : now;
+  const within = table.clocks[clock]?.within;
   // A due time that a step gave is a day, which is moved by days.
   const term =
     within && within.kind !== 'GIVEN'
-      ? termOn(within, hub.policies, shanghaiDay(Temporal.Instant.from(startsAt)))
+      ? termOn(within, reckoning.policies, shanghaiDay(Temporal.Instant.from(startsAt)))
       : sameDay;
-  const due = dueAfterPause(term, Temporal.Instant.from(dueAt), { from, until }, hub.calendar);
-  return { deadlineKey, dueAt: shanghaiText(due.at), basis: due.basis, pause: [pausedAt, shanghaiText(until)] };
+  return { due: dueAfterPause(term, Temporal.Instant.from(dueAt), { from, until }, reckoning.calendar), until };
 }

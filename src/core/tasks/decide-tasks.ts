@@ -58,5 +58,6 @@ export function ownTask(
   if (task.organizationId !== viewer.organization.key) {
     return [refusal(path, 'WRONG_PARTY', '该任务由其他单位办理', rule)];
   }
+  if (task.cancelledAt !== null) return [refusal(path, 'WRONG_STATE', '该任务已撤销', rule)];
   return task.confirmedAt === null ? task : [refusal(path, 'WRONG_STATE', '该任务的结果已确认', rule)];
 }

@@ -1,7 +1,8 @@
+export { changedTasks } from './change-tasks.js';
 export { loadTasks, newTasks, ownTask, taskAmong } from './decide-tasks.js';
 export { taskDeadlines } from './task-deadlines.sql.js';
 export { ProceedingTaskEntity } from './task.entity.js';
-export { TaskInput } from './task.graphql.js';
+export { TaskChangeInput, TaskInput } from './task.graphql.js';
 export type { Task } from './task.js';
 export { ProceedingTaskResolver, tasksOf } from './task.resolver.js';
-export { addTasks, confirmTask, reportTask, urgeTasks } from './tasks.sql.js';
+export { addTasks, changeTasks, confirmTask, reportTask, urgeTasks } from './tasks.sql.js';

@@ -10,5 +10,5 @@ export function taskDeadlines(procedures: readonly Procedure[]): DeadlineSource 
     SELECT ${literal(taskIds.prefix)} || replace(t.id::text, '-', '') AS key, left(t.description, 200) AS title,
       ${heirOf('t.organization_id')} AS responsible_id, t.due_at, t.rule, ${globalIdOf(procedures)} AS subject_id
     FROM proceeding_task t JOIN proceeding p ON p.id = t.proceeding_id
-    WHERE t.reported_at IS NULL AND p.closed_at IS NULL AND ${visibilityCondition(viewer.organization, 'p')}`;
+    WHERE t.reported_at IS NULL AND t.cancelled_at IS NULL AND p.closed_at IS NULL AND ${visibilityCondition(viewer.organization, 'p')}`;
 }

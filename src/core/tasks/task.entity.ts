@@ -19,5 +19,6 @@ export const ProceedingTaskEntity = defineEntity({
     confirmedAt: column.instant().nullable(),
     urgedAt: column.instant().nullable(),
     urgings: column.int(),
+    cancelledAt: column.instant().nullable(),
   },
 });

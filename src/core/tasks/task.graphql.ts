@@ -17,6 +17,24 @@ export class TaskInput {
   readonly dueOn!: string;
 }
 
+@InputType({ description: '一项任务的调整：只填须调整的各项。A change of a task; what is not given stays.' })
+export class TaskChangeInput {
+  @Field(() => ID, { description: '任务的标识。The task.' })
+  readonly taskId!: string;
+
+  @Field(() => String, { nullable: true, description: '新的责任单位代码。Code of the organization that does it now.' })
+  readonly organizationCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '新的任务内容，至多 500 字。What is to be done now, at most 500 characters.',
+  })
+  readonly description?: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: '新的完成期限。The last day now.' })
+  readonly dueOn?: string | null;
+}
+
 @ObjectType('ProceedingTask', {
   description:
     '办理事项中的一项任务：由哪个单位、何时完成、结果如何。A task within a proceeding: who, by when, what came of it.',
@@ -51,4 +69,7 @@ export class ProceedingTaskType {
 
   @Field(() => Int, { description: '督办次数。How often it was urged.' })
   readonly urgings!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '撤销任务的时间；未撤销为空。When it was cancelled.' })
+  readonly cancelledAt!: string | null;
 }

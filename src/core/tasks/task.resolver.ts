@@ -22,8 +22,8 @@ export class ProceedingTaskResolver {
   }
 
   @FieldResolver(() => deadlineStatuses)
-  status(@Root() { dueAt, reportedAt, closedAt }: Task, @Ctx() { hub }: RequestContext): DeadlineStatus {
-    return deadlineStatus({ dueAt, metAt: reportedAt, endedAt: closedAt }, hub.clock.now());
+  status(@Root() { dueAt, reportedAt, cancelledAt, closedAt }: Task, @Ctx() { hub }: RequestContext): DeadlineStatus {
+    return deadlineStatus({ dueAt, metAt: reportedAt, endedAt: cancelledAt ?? closedAt }, hub.clock.now());
   }
 }
 

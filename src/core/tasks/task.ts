@@ -12,6 +12,8 @@ export interface Task {
   /** When whoever set it last urged it (U8). */
   readonly urgedAt: string | null;
   readonly urgings: number;
+  /** When nobody had to do it any longer. */
+  readonly cancelledAt: string | null;
   /** When the proceeding it belongs to was closed. */
   readonly closedAt: string | null;
 }

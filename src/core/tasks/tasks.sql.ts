@@ -4,6 +4,7 @@ import { $, join, raw, sql, type Parameter } from '../../platform/database/sql.j
 import { columnsOf, rowReader, type Column } from '../../platform/database/row.js';
 import { heirOf } from '../proceedings/index.js';
 import { ProceedingTaskEntity } from './task.entity.js';
+import type { ChangedTask } from './change-tasks.js';
 import type { NewTask, Task } from './task.js';
 
 const own: readonly Column[] = [
@@ -67,5 +68,29 @@ export async function urgeTasks({ executor }: Session, keys: readonly string[], 
     executor,
     sql`UPDATE proceeding_task SET urged_at = ${$(at, 'timestamptz')}, urgings = urgings + 1
       WHERE id = ANY (${$(keys, 'uuid[]')})`,
+  );
+}
+
+/** U4: tasks are otherwise from now on, or cancelled; their due times may lie elsewhere. */
+export async function changeTasks(
+  { executor }: Session,
+  changed: readonly ChangedTask[],
+  cancelled: readonly string[],
+  at: string,
+): Promise<void> {
+  const column = (of: (task: ChangedTask) => unknown, type: string): Parameter => $(changed.map(of), type);
+  await run(
+    executor,
+    sql`UPDATE proceeding_task t SET organization_id = coalesce(c.organization_id, t.organization_id),
+        description = c.description, due_at = c.due_at
+      FROM unnest(${column(({ id }) => id, 'uuid[]')}, ${column(({ organizationId }) => organizationId, 'int[]')},
+        ${column(({ description }) => description, 'text[]')},
+        ${column(({ dueAt }) => dueAt, 'timestamptz[]')}) AS c (id, organization_id, description, due_at)
+      WHERE t.id = c.id`,
+  );
+  await run(
+    executor,
+    sql`UPDATE proceeding_task SET cancelled_at = ${$(at, 'timestamptz')}
+      WHERE id = ANY (${$(cancelled, 'uuid[]')}) AND cancelled_at IS NULL`,
   );
 }

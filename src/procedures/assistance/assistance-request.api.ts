@@ -3,17 +3,21 @@ import { procedureApi } from '../../core/proceedings/index.js';
 import { assistanceRequestFacts, assistanceRequestRequests } from './assistance-request.facts.js';
 import { supportKinds } from './assistance-request.js';
 import { assistanceRequest } from './assistance-request.procedure.js';
+import { forwardAssistance } from './forward-assistance.js';
 import {
+  acceptAssistance,
   answerAssistance,
   callOnSite,
   declineAssistance,
   escalateDecline,
   escalateSilence,
+  expectAnswer,
   extendAssistance,
   recordOnSite,
   withdrawAssistance,
 } from './handle-assistance.js';
 import { registerNeed, requestAssistance, requestNeeded } from './request-assistance.js';
+import { askForSupplement, supplementRequest } from './supplement-request.js';
 
 registerEnumType(supportKinds, {
   name: 'SupportKind',
@@ -75,6 +79,35 @@ export const { resolver: AssistanceRequestResolver, act: takeAssistanceStep } = 
       words: '记录现场处置：派员的情况（规则 A3）。Records that officers were on site (rule A3).',
       request: '记录现场处置（规则 A3）。Records what officers did on site (rule A3).',
       decide: recordOnSite,
+    },
+    accept: {
+      words:
+        '接受协助请求，可告知预计答复日期（规则 A2）。Takes the request up, and may say by when one expects to answer (rule A2).',
+      request: '接受协助请求（规则 A2）。Takes a request up (rule A2).',
+      decide: acceptAssistance,
+    },
+    expect: {
+      words:
+        '告知预计答复日期，变更须说明理由（规则 A2）。Says by when one expects to answer, or moves that with a reason (rule A2).',
+      request: '告知或变更预计答复日期（规则 A2）。Says by when an answer is expected (rule A2).',
+      decide: expectAnswer,
+    },
+    askSupplement: {
+      words:
+        '要求请求单位补正材料或事实，答复期限中止（规则 A1）。Asks the requester for what is missing; one’s own clock stands still (rule A1).',
+      request: '要求补正（规则 A1）。Asks the requester for what is missing (rule A1).',
+      decide: askForSupplement,
+    },
+    supplement: {
+      words: '请求单位补正材料或事实，答复期限继续（规则 A1）。The requester supplements what was missing (rule A1).',
+      request: '补正协助请求（规则 A1）。Supplements a request (rule A1).',
+      decide: supplementRequest,
+    },
+    forward: {
+      words:
+        '转送有职责的部门，编号不变，须说明理由（规则 A2）。Forwards it to the department that has the matter, under its number, with a reason (rule A2).',
+      request: '转送有职责的部门（规则 A2）。Forwards a request to the department that has the matter (rule A2).',
+      decide: forwardAssistance,
     },
     extend: {
       words:

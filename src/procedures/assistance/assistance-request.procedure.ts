@@ -4,15 +4,23 @@ import { globalIds } from '../../kernel/global-id.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { procedure } from '../../kernel/procedure.js';
 import {
+  askSupplement,
+  byPolicy,
   contest,
   contestClocks,
   contestedStates,
   contestSilence,
+  dayEndingAt,
   defineProcedure,
   evidenceKinds,
+  expectedClock,
+  isAwaited,
   order,
   orderedClock,
   promptly,
+  supplement,
+  supplementClock,
+  supplementStates,
   uphold,
 } from '../../core/proceedings/index.js';
 import { assistanceLetter } from './assistance-letter.js';
@@ -27,6 +35,7 @@ const table = procedure({
   states: {
     NEEDED: '拟请求协助',
     REQUESTED: '已函告',
+    ...supplementStates,
     ANSWERED: '已出具意见',
     CLOSED: '已办结',
     DECLINED: '已说明理由退回',
@@ -58,7 +67,7 @@ const table = procedure({
       label: '请求现场处置',
       rule: 'A3',
       by: 'requester',
-      from: 'REQUESTED',
+      from: ['REQUESTED', 'AWAITS_SUPPLEMENT'],
       needs: { reason: '情况紧急或证据可能灭失的理由' },
     },
     recordOnSite: {
@@ -66,8 +75,27 @@ const table = procedure({
       rule: 'A3',
       moment: 'arrivedAt',
       by: 'recipient',
-      from: ['REQUESTED', 'ANSWERED', 'DECLINED', 'ESCALATED', 'ORDERED'],
+      from: ['REQUESTED', 'AWAITS_SUPPLEMENT', 'ANSWERED', 'DECLINED', 'ESCALATED', 'ORDERED'],
       needs: { handling: '现场处置情况' },
+    },
+    accept: { label: '接受协助请求', rule: 'A2', by: 'recipient', from: 'REQUESTED' },
+    expect: {
+      label: '告知预计答复日期',
+      rule: 'A2',
+      by: 'recipient',
+      from: 'REQUESTED',
+      needs: { expectedBy: '预计答复日期' },
+      after: { accept: 'A2' },
+    },
+    askSupplement: askSupplement('A1', 'recipient', 'REQUESTED'),
+    supplement: supplement('A1', 'requester', 'REQUESTED'),
+    forward: {
+      label: '转送有职责的部门',
+      rule: 'A2',
+      by: 'recipient',
+      from: ['REQUESTED', 'AWAITS_SUPPLEMENT'],
+      to: 'REQUESTED',
+      needs: { toCode: '有职责的部门', reason: '转送理由' },
     },
     extend: {
       label: '告知延长期限',
@@ -80,7 +108,7 @@ const table = procedure({
       label: '出具书面意见并移交证据',
       rule: 'A2',
       by: 'recipient',
-      from: ['REQUESTED', 'DECLINED', 'ESCALATED', 'ORDERED'],
+      from: ['REQUESTED', 'AWAITS_SUPPLEMENT', 'DECLINED', 'ESCALATED', 'ORDERED'],
       to: 'ANSWERED',
       needs: { opinion: '书面意见' },
       materials: { WRITTEN_OPINION: '书面意见', EVIDENCE: '相关证据材料' },
@@ -92,7 +120,7 @@ const table = procedure({
       label: '说明理由退回',
       rule: 'A2',
       by: 'recipient',
-      from: 'REQUESTED',
+      from: ['REQUESTED', 'AWAITS_SUPPLEMENT'],
       to: 'DECLINED',
       needs: { reason: '退回理由' },
     },
@@ -106,7 +134,7 @@ const table = procedure({
       label: '撤回',
       rule: 'A1',
       by: 'requester',
-      from: ['NEEDED', 'REQUESTED', 'ESCALATED', 'ORDERED'],
+      from: ['NEEDED', 'REQUESTED', 'AWAITS_SUPPLEMENT', 'ESCALATED', 'ORDERED'],
       to: 'WITHDRAWN',
       needs: { reason: '撤回理由' },
     },
@@ -125,10 +153,21 @@ const table = procedure({
       rule: 'A2',
       by: 'recipient',
       within: workingDays(answerDays),
-      starts: ['request'],
+      starts: ['request', 'forward'],
       met: ['answer'],
-      ended: ['decline'],
+      ended: ['decline', 'forward'],
+      standsStillIn: ['AWAITS_SUPPLEMENT'],
     },
+    expected: expectedClock('A2', 'recipient', {
+      starts: ['accept', 'expect'],
+      met: ['answer'],
+      ended: ['expect', 'forward', 'decline'],
+    }),
+    supplement: supplementClock('A1', 'requester', byPolicy('supplement-working-days'), [
+      'answer',
+      'forward',
+      'decline',
+    ]),
     ...contestClocks('A2', 'requester', {
       refused: ['decline'],
       accepted: ['acceptDecline'],
@@ -144,7 +183,7 @@ const table = procedure({
       rule: 'A3',
       by: 'recipient',
       within: promptly,
-      starts: ['request', 'callOnSite'],
+      starts: ['request', 'callOnSite', 'forward'],
       met: ['recordOnSite'],
     },
   },
@@ -164,6 +203,11 @@ export const assistanceRequest = defineProcedure({
     request: 'requestAssistance',
     callOnSite: 'requestOnSiteAssistance',
     recordOnSite: 'recordOnSiteAssistance',
+    accept: 'acceptAssistance',
+    expect: 'expectAssistanceAnswer',
+    askSupplement: 'askAssistanceSupplement',
+    supplement: 'supplementAssistance',
+    forward: 'forwardAssistance',
     extend: 'extendAssistance',
     answer: 'answerAssistance',
     decline: 'declineAssistance',
@@ -177,14 +221,21 @@ export const assistanceRequest = defineProcedure({
   },
   otherMaterials: { CASE_MATERIAL: '案件材料', ON_SITE_RECORD: '现场处置记录', ...evidenceKinds },
   titleOf: ({ matter }) => matter,
-  prose: ['need', 'reason', 'handling', 'opinion', 'decision', 'note'],
+  prose: ['need', 'supplementNeeded', 'supplement', 'reason', 'handling', 'opinion', 'decision', 'note'],
   drafts: [assistanceLetter, writtenOpinion],
-  factsOfClock: (clock, { at, basis }) => (clock === 'answer' ? { dueAt: shanghaiText(at), dueBasis: basis } : {}),
-  // More time is told before it is over (A4), silence put before the county after it (A2).
-  isOffered: (step, { dueAt }, _viewer, now) =>
-    dueAt === null ||
-    (step !== 'extend' && step !== 'escalateSilence') ||
-    isInTime(now, Temporal.Instant.from(dueAt)) === (step === 'extend'),
+  factsOfClock(clock, { at, basis }) {
+    if (clock === 'answer') return { dueAt: shanghaiText(at), dueBasis: basis };
+    if (clock === 'supplement') return { supplementDueAt: shanghaiText(at) };
+    return clock === 'expected' ? { expectedBy: dayEndingAt(at) } : {};
+  },
+  isOffered(step, row, _viewer, now) {
+    if (step === 'accept') return row.acceptedAt === null;
+    if (step === 'expect') return row.acceptedAt !== null;
+    if (step === 'decline') return !isAwaited(row, now);
+    // More time is told before it is over (A4), silence put before the county after it (A2).
+    if (row.dueAt === null || (step !== 'extend' && step !== 'escalateSilence')) return true;
+    return isInTime(now, Temporal.Instant.from(row.dueAt)) === (step === 'extend');
+  },
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   partiesOf: ({ requesterId, recipientId, countyId }) => ({

@@ -12,11 +12,16 @@ export function checkRequester(kind: string): Refusal[] {
   return mayRequest.includes(kind) ? [] : [refusal([], 'WRONG_PARTY', '执法协助由乡镇或县直部门请求', 'A1')];
 }
 
+/** A1: departments are asked. */
+export function checkRecipient(path: string, kind: string): Refusal[] {
+  return kind === 'DEPARTMENT' ? [] : [refusal(path, 'WRONG_PARTY', '执法协助由县直部门提供', 'A1')];
+}
+
 /** A1: those who enforce ask, and departments are asked; nobody asks itself. */
 export function checkSides(requesterKind: string, recipientKind: string, isSelf: boolean): Refusal[] {
   return [
     ...checkRequester(requesterKind),
-    ...(recipientKind === 'DEPARTMENT' ? [] : [refusal('toCode', 'WRONG_PARTY', '执法协助由县直部门提供', 'A1')]),
+    ...checkRecipient('toCode', recipientKind),
     ...(isSelf ? [refusal('toCode', 'INVALID', '不能请求本单位协助', 'A1')] : []),
   ];
 }

@@ -6,7 +6,9 @@ import { refusal } from '../../kernel/refusal.js';
 import { policyOn } from '../../core/policies/index.js';
 import {
   beforeCounty,
+  checkAwaited,
   checkSilence,
+  expectation,
   factsGiven,
   isRefused,
   latestMoment,
@@ -71,7 +73,8 @@ function extensionBounds({
 }: Deciding<AssistanceRequest, 'extend'>): ExtensionBounds {
   if (row.requestedAt === null || row.dueAt === null) throw new Error('what was not requested cannot be extended');
   const maximumWorkingDays = policyOn(policies, 'assistance-extension-working-days', shanghaiDay(occurredAt));
-  const requestedOn = shanghaiDay(Temporal.Instant.from(row.requestedAt));
+  // Whoever it was forwarded to has its five days since then.
+  const requestedOn = shanghaiDay(Temporal.Instant.from(row.forwardedAt ?? row.requestedAt));
   return {
     dueAt: Temporal.Instant.from(row.dueAt),
     latest: addWorkingDays(calendar, requestedOn, answerDays + maximumWorkingDays).date,
@@ -105,10 +108,34 @@ function escalated(circumstances: Circumstances, reason: string): Made<Assistanc
 }
 
 /** A2 gives no right to decline; where the department has none of the matter it says so, and both sides see why. */
-export const declineAssistance = ({ input }: Deciding<AssistanceRequest, 'decline'>): Made<AssistanceRequest> => ({
-  set: { declineReason: input.reason },
-  note: input.note ?? input.reason,
-});
+export const declineAssistance = ({
+  input,
+  row,
+  occurredAt,
+}: Deciding<AssistanceRequest, 'decline'>): Made<AssistanceRequest> =>
+  unlessRefused(checkAwaited('assistanceRequestId', row, occurredAt, 'A2'), () => ({
+    set: { declineReason: input.reason },
+    note: input.note ?? input.reason,
+  }));
+
+/** A2: the department takes it up, and may say by when it expects to answer. */
+export function acceptAssistance(deciding: Deciding<AssistanceRequest, 'accept'>): Made<AssistanceRequest> {
+  const { input, row, occurredAt } = deciding;
+  if (row.acceptedAt !== null) {
+    return [refusal('assistanceRequestId', 'ALREADY_EXISTS', '已接受协助请求', 'A2')];
+  }
+  const told = expectation(deciding, null, input, 'A2');
+  return isRefused(told) ? told : { ...told, set: { ...told.set, acceptedAt: shanghaiText(occurredAt) } };
+}
+
+/** A2: it says by when it expects to answer, or moves that. */
+export function expectAnswer(deciding: Deciding<AssistanceRequest, 'expect'>): Made<AssistanceRequest> {
+  const { row, input } = deciding;
+  // Somebody else may have accepted it, and forwarded it since.
+  return row.acceptedAt === null
+    ? [refusal('assistanceRequestId', 'WRONG_STATE', '尚未接受协助请求，不能告知预计答复日期', 'A2')]
+    : expectation(deciding, row.expectedBy, input, 'A2');
+}
 
 /** The need is gone. */
 export const withdrawAssistance = ({ input }: Deciding<AssistanceRequest, 'withdraw'>): Made<AssistanceRequest> => ({

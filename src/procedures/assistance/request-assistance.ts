@@ -74,7 +74,8 @@ function onSiteStart({ occurredAt }: Circumstances, { urgent, evidenceAtRisk }: 
 }
 
 function neededFacts({ viewer }: Circumstances, input: Asked<AssistanceRequest, 'registerNeed'>) {
-  return { requesterId: viewer.organization.key, ...factsGiven(assistanceRequestFacts, 'registerNeed', input) };
+  const needed = factsGiven(assistanceRequestFacts, 'registerNeed', input);
+  return { requesterId: viewer.organization.key, forwarderIds: [], ...needed };
 }
 
 function askedFacts(context: Circumstances, recipientId: number) {

@@ -1,3 +1,4 @@
+import type { Hub } from '../../core/hub.js';
 import { competence, handoverDate } from '../../core/jurisdiction/index.js';
 import { isRefused, type LoadingOpening } from '../../core/proceedings/index.js';
 import { namedOrganization, type Organization } from '../../core/organizations/index.js';
@@ -22,8 +23,17 @@ export async function loadBoundary({
 }: Omit<LoadingOpening<CaseTransfer, 'send'>, 'about'>): Promise<Boundary> {
   const { itemCode, toCode } = input;
   const receiver = namedOrganization(hub.organizations, toCode, 'toCode', today);
-  if (isRefused(receiver)) return unknown;
-  const township = [viewer.organization, receiver].find(({ kind }) => kind === 'TOWNSHIP');
+  return isRefused(receiver) ? unknown : boundaryBetween(hub, [viewer.organization, receiver], itemCode, today);
+}
+
+/** The same between several: the first township among them is where the item is. */
+export async function boundaryBetween(
+  hub: Hub,
+  sides: readonly Organization[],
+  itemCode: string | null | undefined,
+  today: string,
+): Promise<Boundary> {
+  const township = sides.find(({ kind }) => kind === 'TOWNSHIP');
   if (itemCode == null || !township) return unknown;
   const asked = { itemCode, township: township.key, on: today };
   const [listed, handoverOn] = await Promise.all([

@@ -5,12 +5,16 @@ import { caseTransferFacts, caseTransferRequests, type CaseTransferFacts } from 
 import { caseTransfer } from './case-transfer.procedure.js';
 import { loadBoundary } from './boundary.js';
 import { registerDiscovery } from './discovery.js';
+import { forwardTransfer, loadForForward } from './forward-transfer.js';
 import {
+  askForSupplement,
   dropDiscovery,
+  expectResult,
   informCompetentOrganization,
   recordDissuasion,
   reportResult,
   returnTransfer,
+  supplementTransfer,
 } from './handle-transfer.js';
 import { sendCase, sendDiscovered } from './send-transfer.js';
 
@@ -57,7 +61,34 @@ const { Type, resolver, act } = procedureApi(caseTransfer, caseTransferFacts, ca
     decide: sendDiscovered,
   },
   receive: { words: '签收移送（规则 T11）。Acknowledges receipt (rule T11).' },
-  accept: { words: '受理移送（规则 T11）。Takes the case over (rule T11).' },
+  askSupplement: {
+    words:
+      '要求移送单位补正材料或事实，受理时限中止（规则 T9）。Asks the sender for what is missing; one’s own clock stands still (rule T9).',
+    request: '要求补正（规则 T9）。Asks the sender of a case for what is missing (rule T9).',
+    decide: askForSupplement,
+  },
+  supplement: {
+    words: '移送单位补正材料或事实，受理时限继续（规则 T9）。The sender supplements what was missing (rule T9).',
+    request: '补正移送（规则 T9）。Supplements a case (rule T9).',
+    decide: supplementTransfer,
+  },
+  accept: {
+    words:
+      '受理移送（规则 T11）；可随后以 expectCaseResult 告知预计办结日期。Takes the case over (rule T11); expectCaseResult says by when it expects to be done.',
+  },
+  expect: {
+    words:
+      '受理单位告知预计办结日期，变更须说明理由（规则 T11）。Says by when one expects to be done, or moves that with a reason (rule T11).',
+    request: '告知或变更预计办结日期（规则 T11）。Says by when a case is expected to be done (rule T11).',
+    decide: expectResult,
+  },
+  forward: {
+    words:
+      '转送有管辖权的单位：签收后查明不属本单位管辖的，编号不变，须说明理由（规则 T11）。Forwards it to whoever is competent, under its number, with a reason (rule T11).',
+    request: '转送有管辖权的单位（规则 T11）。Forwards a case to whoever is competent (rule T11).',
+    load: loadForForward,
+    decide: forwardTransfer,
+  },
   return: {
     words:
       '退回移送，受理后查明属他单位管辖的亦可，须说明理由（规则 T11），由此可提出争议（规则 D1）。Returns it with a reason, also after acceptance; a dispute may follow.',

@@ -2,12 +2,17 @@ import { calendarBases } from '../../core/calendar/index.js';
 import {
   day,
   flag,
+  forwardFacts,
+  forwarding,
   instant,
+  movedExpectation,
   oneOf,
   organization,
   text,
   id,
   nested,
+  supplementAsked,
+  supplementFacts,
   tableOfFacts,
   type FactsOf,
   type ProcedureOf,
@@ -74,6 +79,14 @@ export const caseTransferFacts = {
   dueBasis: oneOf(calendarBases, '期限推算的依据。What the due time rests on.'),
   sentAt: instant('移送时间；未移送为空。When it was sent.').optional(),
   timeliness: oneOf(transferTimeliness, '是否及时；未移送为空。Null while not sent.').optional(),
+  ...supplementFacts,
+  ...forwardFacts,
+  expectedBy: day('预计办结日期；未告知为空。By when the receiver expects to be done; null if not told.')
+    .optional()
+    .askedBy(
+      ['expect'],
+      '预计办结日期，不早于今日，必填。By when it expects to be done, today at the earliest; required.',
+    ),
   returnReason: text('退回理由（规则 T11）。Why it was returned (rule T11).').optional(),
   outcome: oneOf(caseOutcomes, '处理结果的种类。How the case ended.').optional().askedBy(['reportResult']),
   result: text('处理结果。The result, as it was reported back.')
@@ -94,6 +107,9 @@ export const caseTransferRequests = {
     legacy: nested(() => CaseLegacyInput, '划转前的历史情况。What lies before the handover.').optional(),
   },
   return: { reason: text('退回理由，必填。The reason, required.') },
+  askSupplement: supplementAsked,
+  forward: forwarding,
+  expect: movedExpectation,
 };
 
 export type CaseTransferFacts = FactsOf<typeof caseTransferFacts>;

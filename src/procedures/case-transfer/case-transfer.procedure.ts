@@ -3,7 +3,19 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { elapsedHours, workingDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
-import { byPolicy, defineProcedure, immediately, promptly } from '../../core/proceedings/index.js';
+import {
+  askSupplement,
+  byPolicy,
+  dayEndingAt,
+  defineProcedure,
+  expectedClock,
+  immediately,
+  isAwaited,
+  promptly,
+  supplement,
+  supplementClock,
+  supplementStates,
+} from '../../core/proceedings/index.js';
 import { titleOf } from './case-transfer.js';
 import { judgeCorrection } from './judge-correction.js';
 import { caseTransferTable } from './case-transfer.facts.js';
@@ -16,6 +28,7 @@ const table = procedure({
     DISCOVERED: '已发现',
     SENT: '已移送',
     RECEIVED: '已签收',
+    ...supplementStates,
     ACCEPTED: '已受理',
     RETURNED: '已退回',
     TAKEN_BACK: '已收回',
@@ -31,7 +44,7 @@ const table = procedure({
       rule: 'T7',
       moment: 'dissuadedAt',
       by: 'sender',
-      from: ['DISCOVERED', 'SENT', 'RECEIVED'],
+      from: ['DISCOVERED', 'SENT', 'RECEIVED', 'AWAITS_SUPPLEMENT'],
       needs: { dissuasion: '劝阻情况' },
     },
     inform: {
@@ -64,13 +77,37 @@ const table = procedure({
       },
     },
     receive: { label: '签收', rule: 'T11', by: 'receiver', from: 'SENT', to: 'RECEIVED' },
-    accept: { label: '受理', rule: 'T11', by: 'receiver', from: ['SENT', 'RECEIVED'], to: 'ACCEPTED' },
+    askSupplement: askSupplement('T9', 'receiver', ['SENT', 'RECEIVED']),
+    supplement: supplement('T9', 'sender', 'RECEIVED'),
+    accept: {
+      label: '受理',
+      rule: 'T11',
+      by: 'receiver',
+      from: ['SENT', 'RECEIVED', 'AWAITS_SUPPLEMENT'],
+      to: 'ACCEPTED',
+    },
+    expect: {
+      label: '告知预计办结日期',
+      rule: 'T11',
+      by: 'receiver',
+      from: 'ACCEPTED',
+      needs: { expectedBy: '预计办结日期' },
+    },
+    // Whoever forwards has signed for it: the time of the next begins with the next.
+    forward: {
+      label: '转送有管辖权的单位',
+      rule: 'T11',
+      by: 'receiver',
+      from: ['RECEIVED', 'AWAITS_SUPPLEMENT', 'ACCEPTED'],
+      to: 'SENT',
+      needs: { toCode: '有管辖权的单位', reason: '转送理由' },
+    },
     return: {
       label: '退回',
       rule: 'T11',
       by: 'receiver',
       // After acceptance as well: the facts that show who is competent come with the investigation (D1).
-      from: ['SENT', 'RECEIVED', 'ACCEPTED'],
+      from: ['SENT', 'RECEIVED', 'ACCEPTED', 'AWAITS_SUPPLEMENT'],
       to: 'RETURNED',
       needs: { reason: '退回理由' },
     },
@@ -79,14 +116,14 @@ const table = procedure({
       label: '收回',
       rule: 'T11',
       by: 'sender',
-      from: ['SENT', 'RECEIVED', 'RETURNED'],
+      from: ['SENT', 'RECEIVED', 'AWAITS_SUPPLEMENT', 'RETURNED'],
       to: 'TAKEN_BACK',
     },
     designate: {
       label: '指定管辖',
       rule: 'D2',
       by: 'county',
-      from: ['SENT', 'RECEIVED', 'RETURNED', 'ACCEPTED'],
+      from: ['SENT', 'RECEIVED', 'AWAITS_SUPPLEMENT', 'RETURNED', 'ACCEPTED'],
       to: 'ACCEPTED',
     },
     reportResult: {
@@ -149,17 +186,24 @@ const table = procedure({
       rule: 'T11',
       by: 'receiver',
       within: byPolicy('transfer-receipt-working-days'),
-      starts: ['send'],
-      met: ['receive', 'accept', 'return', 'designate'],
+      starts: ['send', 'forward'],
+      met: ['receive', 'askSupplement', 'accept', 'return', 'designate'],
     },
     acceptance: {
       label: '受理或退回',
       rule: 'T11',
       by: 'receiver',
       within: byPolicy('transfer-acceptance-working-days'),
-      starts: ['receive'],
-      met: ['accept', 'return', 'designate'],
+      starts: ['receive', 'askSupplement'],
+      met: ['accept', 'forward', 'return', 'designate'],
+      standsStillIn: ['AWAITS_SUPPLEMENT'],
     },
+    supplement: supplementClock('T9', 'sender', byPolicy('supplement-working-days'), [
+      'accept',
+      'forward',
+      'return',
+      'designate',
+    ]),
     result: {
       label: '办理并反馈结果',
       rule: 'T11',
@@ -167,8 +211,13 @@ const table = procedure({
       within: byPolicy('transfer-result-days'),
       starts: ['accept', 'designate'],
       met: ['reportResult'],
-      ended: ['return', 'designate'],
+      ended: ['forward', 'return', 'designate'],
     },
+    expected: expectedClock('T11', 'receiver', {
+      starts: ['expect'],
+      met: ['reportResult'],
+      ended: ['expect', 'forward', 'return', 'designate'],
+    }),
     takingBack: {
       label: '收回或提出争议',
       rule: 'T11',
@@ -196,7 +245,11 @@ export const caseTransfer = defineProcedure({
     drop: 'dropDiscovery',
     send: 'sendCaseTransfer',
     receive: 'receiveCaseTransfer',
+    askSupplement: 'askCaseSupplement',
+    supplement: 'supplementCaseTransfer',
     accept: 'acceptCaseTransfer',
+    expect: 'expectCaseResult',
+    forward: 'forwardCaseTransfer',
     return: 'returnCaseTransfer',
     takeBack: 'takeBackCaseTransfer',
     designate: 'decideDispute',
@@ -204,7 +257,7 @@ export const caseTransfer = defineProcedure({
   },
   judgeCorrection,
   titleOf,
-  prose: ['basicFacts', 'dissuasion', 'consultation', 'reason', 'result', 'note'],
+  prose: ['basicFacts', 'dissuasion', 'consultation', 'supplementNeeded', 'supplement', 'reason', 'result', 'note'],
   routing: {
     step: 'designate',
     refer: (countyId) => ({ countyId }),
@@ -215,13 +268,16 @@ export const caseTransfer = defineProcedure({
         : { receiverId: organizationKey },
   },
   drafts: [transferLetter],
-  factsOfClock: (clock, { at, basis }, { sentAt }) =>
-    clock === 'byTownship' || clock === 'byDepartment' || clock === 'urgent'
-      ? {
-          dueAt: shanghaiText(at),
-          dueBasis: basis,
-          ...(sentAt === null ? {} : { timeliness: timelinessOf({ at, basis }, Temporal.Instant.from(sentAt)) }),
-        }
-      : {},
+  factsOfClock(clock, { at, basis }, { sentAt }) {
+    if (clock === 'supplement') return { supplementDueAt: shanghaiText(at) };
+    if (clock === 'expected') return { expectedBy: dayEndingAt(at) };
+    if (clock !== 'byTownship' && clock !== 'byDepartment' && clock !== 'urgent') return {};
+    return {
+      dueAt: shanghaiText(at),
+      dueBasis: basis,
+      ...(sentAt === null ? {} : { timeliness: timelinessOf({ at, basis }, Temporal.Instant.from(sentAt)) }),
+    };
+  },
+  isOffered: (step, row, _viewer, now) => step !== 'return' || !isAwaited(row, now),
   partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
 });

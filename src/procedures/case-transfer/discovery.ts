@@ -34,6 +34,7 @@ export function discovered(discovering: Discovering) {
     set: {
       ...factsGiven(caseTransferFacts, 'discover', input),
       senderId: viewer.organization.key,
+      forwarderIds: [],
       dissuadedAt: isDissuaded ? shanghaiText(input.dissuadedAt ?? occurredAt) : null,
       dueAt: shanghaiText(due.at),
       dueBasis: due.basis,

@@ -6,6 +6,7 @@ import './criminal-referral.graphql.js';
 import { flagSuspectedCrime } from './flag-crime.js';
 import { decidePoliceFiling, decideReconsideration, filingSteps, receiveReferral } from './police-decision.js';
 import { decideReferral, recordContacts, sendReferral, submitReport } from './refer-crime.js';
+import { askForSupplement, supplementReferral, withdrawReferral } from './supplement-referral.js';
 
 const words = {
   field: 'criminalReferral',
@@ -63,6 +64,24 @@ export const { resolver: CriminalReferralResolver } = procedureApi(
       words: '签收移送书：公安机关在回执上签字（规则 X2）。The police sign for the case (rule X2).',
       request: '公安机关在回执上签字（规则 X2）。The police sign for it (rule X2).',
       decide: receiveReferral,
+    },
+    askSupplement: {
+      words:
+        '要求补正：材料不全的，公安机关签收后 24 小时内告知，不得因此不接受案件（规则 X2）。The police ask for what is missing within 24 hours; it is no reason not to take the case (rule X2).',
+      request: '要求移送单位补正（规则 X2）。Asks the sender of a referral for what is missing (rule X2).',
+      decide: askForSupplement,
+    },
+    supplement: {
+      words:
+        '补正移送公安机关的案件，3 日内（规则 X2）。The sender supplements what was missing, within three days (rule X2).',
+      request: '补正移送公安机关的案件（规则 X2）。Supplements a referral (rule X2).',
+      decide: supplementReferral,
+    },
+    withdraw: {
+      words:
+        '撤回移送：待补正时查明不构成犯罪的，由负责人决定并说明理由（规则 X3）。Withdraws a referral that awaits a supplement, decided by the head with reasons (rule X3).',
+      request: '撤回移送公安机关的案件（规则 X3）。Withdraws a referral (rule X3).',
+      decide: withdrawReferral,
     },
     file: {
       words:

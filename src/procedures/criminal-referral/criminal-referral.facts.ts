@@ -4,6 +4,8 @@ import {
   instant,
   oneOf,
   organization,
+  supplementAsked,
+  supplementFacts,
   tableOfFacts,
   text,
   type FactsOf,
@@ -41,6 +43,16 @@ export const criminalReferralFacts = {
   sentAt: instant('移送公安机关的时间。When it was sent to the police.').optional(),
   receiptSignedBy: text('在回执上签字的人。Who signed for it.').optional(),
   receivedAt: instant('签收时间。When it was signed for.').optional(),
+  ...supplementFacts,
+  supplementAskUntil: instant(
+    '公安机关告知补正的期限（规则 X2）；未签收为空。Until when the police may say what is missing; null until signed for.',
+  ).optional(),
+  withdrawnBy: text('决定撤回移送的负责人；未撤回为空。The head who decided to withdraw it.')
+    .optional()
+    .requiredBy(['withdraw'], '作出决定的负责人姓名，必填。Name of the head who decided, required.'),
+  withdrawalReason: text('撤回移送的理由（规则 X3）。Why it was withdrawn (rule X3).')
+    .optional()
+    .requiredBy(['withdraw'], '撤回移送的理由，必填。Why, required.'),
   passedOnTo: text('转送的机关。Whom it was passed on to.').optional(),
   notFiledReason: text('不予立案的理由。Why the police did not file it.').optional(),
   contestUntil: instant(
@@ -74,6 +86,7 @@ export const criminalReferralRequests = {
   },
   send: { policeCode: text('公安机关的单位代码。Code of the police.') },
   receive: { signedBy: text('签收人姓名，必填。Name of whoever signs, required.') },
+  askSupplement: supplementAsked,
   file: {
     decision: oneOf(policeDecisions, '决定。The decision.'),
     reason: text('不予立案的理由，不予立案时必填。Why not; required then.').optional(),

@@ -1,8 +1,9 @@
-import { defineProcedure } from '../../core/proceedings/index.js';
+import { shanghaiText } from '../../kernel/instant-text.js';
+import { defineProcedure, isAwaited } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { titleOf } from './criminal-referral.js';
 import { criminalReferralTable } from './criminal-referral.facts.js';
-import { checkContest, checkOfficers, isContest } from './criminal-referral.rules.js';
+import { checkAsking, checkContest, checkOfficers, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
@@ -23,6 +24,9 @@ export const criminalReferral = defineProcedure({
     reject: 'decideReferral',
     send: 'sendCriminalReferral',
     receive: 'receiveCriminalReferral',
+    askSupplement: 'askReferralSupplement',
+    supplement: 'supplementReferral',
+    withdraw: 'withdrawReferral',
     file: 'decidePoliceFiling',
     decline: 'decidePoliceFiling',
     passOn: 'decidePoliceFiling',
@@ -35,9 +39,14 @@ export const criminalReferral = defineProcedure({
     accept: 'acceptNonFiling',
   },
   titleOf,
-  prose: ['grounds', 'report', 'reason', 'reply', 'note'],
+  prose: ['grounds', 'report', 'supplementNeeded', 'supplement', 'withdrawalReason', 'reason', 'reply', 'note'],
   drafts: [referralLetter],
-  isOffered: (step, row, _, now) => !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0,
+  factsOfClock: (clock, { at }) => (clock === 'supplement' ? { supplementDueAt: shanghaiText(at) } : {}),
+  isOffered(step, row, _viewer, now) {
+    if (step === 'askSupplement') return checkAsking('criminalReferralId', now, row.supplementAskUntil).length === 0;
+    if (step === 'decline') return !isAwaited(row, now);
+    return !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0;
+  },
   judgeCorrection: async (_scope, { officers }, corrected) =>
     corrected.officers === officers ? {} : checkOfficers(corrected.officers),
   partiesOf: ({ senderId, policeId, procuratorateId }) => ({

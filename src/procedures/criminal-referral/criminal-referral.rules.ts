@@ -49,6 +49,13 @@ export function checkContest(now: Temporal.Instant, until: string | null): Refus
     : [refusal([], 'AFTER_DEADLINE', '须自接到通知书之日起3日内提出，现已逾期', 'X2')];
 }
 
+/** X2: what is missing is told within a day, once and for all; later the police decide by what they have (Order 310, art. 7 and 8). */
+export function checkAsking(path: string, now: Temporal.Instant, until: string | null): Refusal[] {
+  return until === null || isInTime(now, Temporal.Instant.from(until))
+    ? []
+    : [refusal(path, 'AFTER_DEADLINE', '材料不全的，须在接受案件后的期限内告知，现已逾期，应依现有材料决定', 'X2')];
+}
+
 /** X1: whoever one is in touch with has a name. */
 export function checkContacts(contacts: readonly (string | null | undefined)[]): Refusal[] {
   return contacts.some((name) => (name ?? '').trim() !== '')

@@ -1,15 +1,26 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
-import { dueWithin, type Circumstances, type Deciding, type Made } from '../../core/proceedings/index.js';
+import {
+  byPolicy,
+  checkAwaited,
+  dueWithin,
+  unlessRefused,
+  type Circumstances,
+  type Deciding,
+  type Made,
+} from '../../core/proceedings/index.js';
 import type { CriminalReferral } from './criminal-referral.facts.js';
 import { threeDays } from './referral-table.js';
 import { clearCase } from './suspected-case.js';
 
-/** X2: the police sign for the case; three days to decide begin. */
-export const receiveReferral = ({
-  input,
-  occurredAt,
-}: Deciding<CriminalReferral, 'receive'>): Made<CriminalReferral> => ({
-  set: { receiptSignedBy: input.signedBy, receivedAt: shanghaiText(occurredAt) },
+const asking = byPolicy('referral-supplement-notice-hours');
+
+/** X2: the police sign for the case; three days to decide begin, and a day to say what is missing. */
+export const receiveReferral = (deciding: Deciding<CriminalReferral, 'receive'>): Made<CriminalReferral> => ({
+  set: {
+    receiptSignedBy: deciding.input.signedBy,
+    receivedAt: shanghaiText(deciding.occurredAt),
+    supplementAskUntil: shanghaiText(dueWithin(asking, deciding.occurredAt, deciding).at),
+  },
 });
 
 /** The step of each decision of the police. */
@@ -22,7 +33,10 @@ export function decidePoliceFiling(deciding: Deciding<CriminalReferral, 'file'>)
     case 'FILED':
       return {};
     case 'NOT_FILED':
-      return { set: { notFiledReason: reason, contestUntil: contestUntil(deciding) }, also: clearCase };
+      return unlessRefused(checkAwaited('criminalReferralId', deciding.row, deciding.occurredAt, 'X2'), () => ({
+        set: { notFiledReason: reason, contestUntil: contestUntil(deciding) },
+        also: clearCase,
+      }));
     case 'PASSED_ON':
       return { set: { passedOnTo: authority } };
     default:

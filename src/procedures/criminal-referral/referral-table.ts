@@ -1,4 +1,11 @@
-import { byPolicy, promptly } from '../../core/proceedings/index.js';
+import {
+  askSupplement,
+  byPolicy,
+  promptly,
+  supplement,
+  supplementClock,
+  supplementStates,
+} from '../../core/proceedings/index.js';
 import { calendarDays, elapsedHours } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 
@@ -11,6 +18,7 @@ const open = [
   'APPROVED',
   'SENT',
   'RECEIVED',
+  'AWAITS_SUPPLEMENT',
   'NOT_FILED',
   'RECONSIDERING',
   'UPHELD',
@@ -27,6 +35,8 @@ export const referralTable = procedure({
     NOT_APPROVED: '不批准移送',
     SENT: '已移送公安机关',
     RECEIVED: '公安机关已签收',
+    ...supplementStates,
+    WITHDRAWN: '移送单位已撤回',
     FILED: '已立案',
     NOT_FILED: '不予立案',
     PASSED_ON: '已转送有管辖权的机关',
@@ -96,11 +106,22 @@ export const referralTable = procedure({
       to: 'RECEIVED',
       needs: { signedBy: '签收人' },
     },
+    // What is missing is asked for; it is no reason not to take the case (Order 310, art. 7).
+    askSupplement: askSupplement('X2', 'police', 'RECEIVED'),
+    supplement: supplement('X2', 'sender', 'RECEIVED'),
+    withdraw: {
+      label: '撤回移送',
+      rule: 'X3',
+      by: 'sender',
+      from: 'AWAITS_SUPPLEMENT',
+      to: 'WITHDRAWN',
+      needs: { withdrawnBy: '作出决定的负责人', withdrawalReason: '撤回移送的理由' },
+    },
     file: {
       label: '立案',
       rule: 'X2',
       by: 'police',
-      from: ['RECEIVED', 'FILING_DEMANDED'],
+      from: ['RECEIVED', 'AWAITS_SUPPLEMENT', 'FILING_DEMANDED'],
       to: 'FILED',
       materials: { FILING_NOTICE: '立案通知书' },
     },
@@ -108,7 +129,7 @@ export const referralTable = procedure({
       label: '不予立案',
       rule: 'X2',
       by: 'police',
-      from: 'RECEIVED',
+      from: ['RECEIVED', 'AWAITS_SUPPLEMENT'],
       to: 'NOT_FILED',
       needs: { reason: '不予立案的理由' },
       materials: { NON_FILING_NOTICE: '不予立案通知书' },
@@ -117,7 +138,7 @@ export const referralTable = procedure({
       label: '转送有管辖权的机关',
       rule: 'X2',
       by: 'police',
-      from: 'RECEIVED',
+      from: ['RECEIVED', 'AWAITS_SUPPLEMENT'],
       to: 'PASSED_ON',
       needs: { authority: '有管辖权的机关' },
       materials: { PASSING_ON_NOTICE: '转送告知书' },
@@ -245,7 +266,9 @@ export const referralTable = procedure({
       within: threeDays,
       starts: ['receive'],
       met: ['file', 'decline', 'passOn'],
+      standsStillIn: ['AWAITS_SUPPLEMENT'],
     },
+    supplement: supplementClock('X2', 'sender', byPolicy('referral-supplement-days'), ['file', 'decline', 'passOn']),
     reconsideration: {
       label: '复议决定',
       rule: 'X2',

@@ -6,22 +6,21 @@ import type { Organization } from '../../core/organizations/index.js';
 import { policyOn } from '../../core/policies/index.js';
 import { RefusedTogether } from '../../core/requests/index.js';
 import {
+  isDisputed,
   partyKeysOf,
   pauseClocks,
   procedureOf,
   readProceedings,
-  resumeClocks,
+  resumeDisputed,
   takeLinkedStep,
   withGuest,
   type Circumstances,
-  type Procedure,
   type ProceedingRow,
   type StepContext,
 } from '../../core/proceedings/index.js';
 import type { DisputeFacts } from './dispute.facts.js';
 
 type Taken = StepContext<DisputeFacts>;
-type Routing = NonNullable<Procedure['routing']>;
 
 /** `dispute-pauses-clocks`: what the policy says for yes. */
 const yes = 2;
@@ -47,15 +46,9 @@ export function checkDisputable(
   if (![viewer.organization.key, other?.key ?? -1].some((key) => parties.includes(key))) {
     return [refusal('otherCode', 'WRONG_PARTY', '争议双方至少有一方须为该办理事项的当事单位', 'D1')];
   }
-  return isDisputed(taken, routing) ? [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项的管辖争议尚未办结', 'D1')] : [];
-}
-
-/** Its history tells, also of a dispute between others. */
-function isDisputed(taken: readonly string[], { step }: Routing): boolean {
-  return (
-    taken.findLast((each) => ['raiseDispute', 'agreeJurisdiction', 'endDispute', step].includes(each)) ===
-    'raiseDispute'
-  );
+  return isDisputed(taken, procedure)
+    ? [refusal('aboutId', 'ALREADY_EXISTS', '该办理事项的管辖争议尚未办结', 'D1')]
+    : [];
 }
 
 /** D1: both sides see the case from now on, whoever it goes to; its clocks pause where the policy says so. */
@@ -72,7 +65,7 @@ export async function markDisputed(taken: Taken, disputed: ProceedingRow): Promi
     },
   });
   if (policyOn(hub.policies, 'dispute-pauses-clocks', shanghaiDay(occurredAt)) === yes) {
-    await pauseClocks(session.executor, disputed.key, shanghaiText(occurredAt));
+    await pauseClocks(session.executor, disputed.key, shanghaiText(occurredAt), { cause: 'DISPUTE' });
   }
 }
 
@@ -97,7 +90,7 @@ export async function routeCase(taken: Taken, designatedKey: number, how: 'AGREE
   const note = `由${hub.organizations.byKey(designatedKey).name}管辖（${row.number}）`;
   if (!from.includes(state)) return releaseCase(taken, `${note}；该事项已办理至此，承办单位不变`);
   // Before the step, which may meet one of them: what stood still is not late.
-  await resumeClocks(hub, session, row.aboutId, occurredAt);
+  await resumeDisputed(hub, session, row.aboutId, occurredAt);
   await takeLinkedStep(taken, row.aboutId, {
     ...(how === 'AGREED'
       ? { step: 'agreeJurisdiction' as const, insteadOf: routing.step }
@@ -118,6 +111,6 @@ async function routingOf({ hub, session }: Taken, key: string) {
 export async function releaseCase(taken: Taken, note = `管辖争议：${taken.row.number}`): Promise<void> {
   const { hub, row, session, occurredAt } = taken;
   if (row.aboutId === null) return;
-  await resumeClocks(hub, session, row.aboutId, occurredAt);
+  await resumeDisputed(hub, session, row.aboutId, occurredAt);
   await takeLinkedStep(taken, row.aboutId, { step: 'endDispute', decide: () => ({ note }) });
 }

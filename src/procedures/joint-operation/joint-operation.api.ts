@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../core/hub.js';
 import { organizationAmongCondition, procedureApi, text } from '../../core/proceedings/index.js';
 import { loadTasks, tasksOf } from '../../core/tasks/index.js';
+import { changeOperationTasks } from './change-tasks.js';
 import { cancelOperation, postponeOperation, reportOperationTask, startOperation } from './carry-out-operation.js';
 import { jointOperationFacts, jointOperationRequests } from './joint-operation.facts.js';
 import { jointOperation } from './joint-operation.procedure.js';
@@ -40,6 +41,13 @@ const { Type, resolver } = procedureApi(
       words: '联合执法改期，须说明理由（规则 U4）。Puts it off or forward, with a reason (rule U4).',
       request: '联合执法改期（规则 U4）。Begins a joint operation at another time (rule U4).',
       decide: postponeOperation,
+    },
+    changeTasks: {
+      words:
+        '调整联合执法任务：增加、变更或撤销，须说明理由，已报告的不变（规则 U4）。Adds, changes or cancels tasks with a reason; what was reported stays (rule U4).',
+      request: '调整联合执法任务（规则 U4）。Changes the tasks of a joint operation (rule U4).',
+      load: loadTasks,
+      decide: changeOperationTasks,
     },
     start: { words: '开始联合执法（规则 U4）。Begins it (rule U4).', decide: startOperation },
     report: {

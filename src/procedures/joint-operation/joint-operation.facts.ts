@@ -1,5 +1,6 @@
 import {
   id,
+  ids,
   instant,
   nestedList,
   organization,
@@ -8,7 +9,7 @@ import {
   text,
   type ProcedureOf,
 } from '../../core/proceedings/index.js';
-import { TaskInput } from '../../core/tasks/index.js';
+import { TaskChangeInput, TaskInput } from '../../core/tasks/index.js';
 
 /** Joint enforcement on a major lead (Mech 三(四)2). Its tasks are rows of their own. */
 export const jointOperationFacts = {
@@ -36,6 +37,15 @@ export const jointOperationRequests = {
     aboutId: id(
       '所由来的办理事项，如专题会议、案件移送。The proceeding it comes from, such as a special meeting.',
     ).optional(),
+  },
+  changeTasks: {
+    newTasks: nestedList(() => TaskInput, '新增的任务。Tasks that come in addition.').optional(),
+    changedTasks: nestedList(
+      () => TaskChangeInput,
+      '调整的任务：未报告结果的。Tasks that change, of which nothing was reported yet.',
+    ).optional(),
+    cancelledTaskIds: ids('撤销的任务：未报告结果的。Tasks that are cancelled, nothing reported yet.').optional(),
+    reason: text('调整理由，必填。Why, required.'),
   },
   report: {
     taskId: id('任务的标识。The task.'),

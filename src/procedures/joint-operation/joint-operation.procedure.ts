@@ -24,6 +24,13 @@ const table = procedure({
       from: 'PLANNED',
       needs: { reason: '改期理由' },
     },
+    changeTasks: {
+      label: '调整任务',
+      rule: 'U4',
+      by: 'lead',
+      from: ['UNDER_WAY', 'PLANNED'],
+      needs: { reason: '调整理由' },
+    },
     start: { label: '开始行动', rule: 'U4', by: 'lead', from: 'PLANNED', to: 'UNDER_WAY' },
     report: {
       label: '报告任务结果',
@@ -82,6 +89,7 @@ export const jointOperation = defineProcedure({
   mutations: {
     plan: 'planJointOperation',
     postpone: 'postponeJointOperation',
+    changeTasks: 'changeJointOperationTasks',
     start: 'startJointOperation',
     report: 'reportJointOperationTask',
     conclude: 'concludeJointOperation',

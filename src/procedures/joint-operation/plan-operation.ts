@@ -2,7 +2,7 @@ import { checkPlannedMoment } from '../../kernel/moment-check.js';
 import { factsGiven, isRefused, refusalsOf, type Opening, type Opened } from '../../core/proceedings/index.js';
 import { addTasks, newTasks } from '../../core/tasks/index.js';
 import { jointOperationFacts, type JointOperation } from './joint-operation.facts.js';
-import { checkJoint } from './joint-operation.rules.js';
+import { checkDoers, checkLead } from './joint-operation.rules.js';
 
 /** U4: plans a joint operation; whoever is given a task takes part. */
 export function planOperation(opening: Opening<JointOperation, 'plan'>): Opened<JointOperation> {
@@ -12,7 +12,8 @@ export function planOperation(opening: Opening<JointOperation, 'plan'>): Opened<
   const doers = isRefused(planned) ? [] : planned.tasks.map(({ organizationId }) => organizationId);
   const refusals = [
     ...checkPlannedMoment('plannedAt', input.plannedAt, occurredAt, { what: '行动时间', rule: 'U4' }),
-    ...checkJoint(organization.kind, organization.key, doers),
+    ...checkLead(organization.kind),
+    ...(doers.length > 0 ? checkDoers('tasks', organization.key, doers) : []),
     ...refusalsOf(planned),
   ];
   if (refusals.length > 0 || isRefused(planned)) return refusals;

@@ -49,17 +49,27 @@ export const assistanceChapter: ProceedingChapter = {
       english: 'Declined with reasons',
       sources: 'proceeding.state',
     }),
+    supplementAsked: countOf('supplementAsked', 'c.supplement_due_at IS NOT NULL', {
+      title: '要求补正件数（规则 A1）',
+      english: 'Of which a supplement was asked for (rule A1)',
+      sources: `${table}.supplement_due_at`,
+    }),
+    forwarded: countOf('forwarded', 'c.is_forwarded', {
+      title: '转送件数（规则 A2）',
+      english: 'Forwarded by whoever was not competent (rule A2)',
+      sources: `${table}.forwarder_ids`,
+    }),
     medianWorkingDays: medianOf('medianWorkingDays', 'c.working_days', {
-      title: '函告至答复的工作日数中位数',
-      english: 'Median working days from request to answer',
-      sources: `${table}.requested_at, answered_at; calendar_day`,
+      title: '函告（转送的，自转送）至答复的工作日数中位数',
+      english: 'Median working days from the request, or from forwarding, to the answer',
+      sources: `${table}.requested_at, forwarded_at, answered_at; calendar_day`,
     }),
   },
   rows: (period, seen) => sql`
     SELECT d.recipient_id AS publisher_id, d.requested_at::date AS day, p.state, d.answered_at, d.extended_at, d.on_site_at,
-      x.met_at, x.due_at,
-      CASE WHEN d.answered_at IS NOT NULL THEN working_days_between(d.requested_at::date, d.answered_at::date) END AS working_days
+      x.met_at, x.due_at, d.supplement_due_at, cardinality(d.forwarder_ids) > 0 AS is_forwarded,
+      CASE WHEN d.answered_at IS NOT NULL THEN working_days_between(coalesce(d.forwarded_at, d.requested_at)::date, d.answered_at::date) END AS working_days
     FROM assistance_request d JOIN proceeding p ON p.id = d.proceeding_id
-      LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'answer'
+      LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'answer' AND x.ended_at IS NULL
     WHERE ${periodCondition('d.requested_at', period)} AND ${seen}`,
 };

@@ -28,6 +28,11 @@ export const referralChapter: ProceedingChapter = {
       denominator: '移送公安机关件数',
       sources: 'proceeding_deadline.met_at, due_at',
     }),
+    supplementAsked: countOf('supplementAsked', 'c.supplement_due_at IS NOT NULL', {
+      title: '要求补正件数（规则 X2）',
+      english: 'Of which a supplement was asked for (rule X2)',
+      sources: `${table}.supplement_due_at`,
+    }),
     filed: countOf('filed', `c.state = 'FILED'`, {
       title: '公安机关立案件数',
       english: 'Filed by the police',
@@ -50,7 +55,7 @@ export const referralChapter: ProceedingChapter = {
     }),
   },
   rows: (period, seen) => sql`
-    SELECT d.sender_id AS publisher_id, p.opened_at::date AS day, p.state, d.sent_at, x.met_at, x.due_at,
+    SELECT d.sender_id AS publisher_id, p.opened_at::date AS day, p.state, d.sent_at, d.supplement_due_at, x.met_at, x.due_at,
       extract(epoch FROM d.sent_at - p.opened_at) / 3600 AS hours
     FROM criminal_referral d JOIN proceeding p ON p.id = d.proceeding_id
       LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'sending'

@@ -45,6 +45,16 @@ export const transferChapter: ProceedingChapter = {
       english: 'Returned (rule T11)',
       sources: 'proceeding.state; proceeding_step.step',
     }),
+    supplementAsked: countOf('supplementAsked', 'c.supplement_due_at IS NOT NULL', {
+      title: '要求补正件数（规则 T9）',
+      english: 'Of which a supplement was asked for (rule T9)',
+      sources: `${table}.supplement_due_at`,
+    }),
+    forwarded: countOf('forwarded', 'c.is_forwarded', {
+      title: '转送件数（规则 T11）',
+      english: 'Forwarded by whoever was not competent (rule T11)',
+      sources: `${table}.forwarder_ids`,
+    }),
     concluded: countOf('concluded', `c.state = 'CONCLUDED'`, {
       title: '已反馈结果件数',
       english: 'Concluded, the result reported back',
@@ -52,7 +62,8 @@ export const transferChapter: ProceedingChapter = {
     }),
   },
   rows: (period, seen) => sql`
-    SELECT d.sender_id AS publisher_id, d.sent_at::date AS day, d.timeliness, d.urgent, p.state,
+    SELECT d.sender_id AS publisher_id, d.sent_at::date AS day, d.timeliness, d.urgent, p.state, d.supplement_due_at,
+      cardinality(d.forwarder_ids) > 0 AS is_forwarded,
       EXISTS (SELECT FROM proceeding_step s WHERE s.proceeding_id = p.id AND s.step = 'return') AS was_returned,
       working_days_between(d.discovered_at::date, d.sent_at::date) AS working_days
     FROM case_transfer d JOIN proceeding p ON p.id = d.proceeding_id

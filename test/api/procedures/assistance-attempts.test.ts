@@ -1,6 +1,7 @@
 import { assistanceRequestFeature } from '../../../src/procedures/assistance/index.js';
 import { assistanceInput, opinionMaterials } from '../../harness/builders/assistance.js';
 import { describeAttempts } from '../../harness/properties/attempts.js';
+import { dayFromNow } from '../../harness/builders/tasks.js';
 
 const { table, mutations } = assistanceRequestFeature.procedure;
 
@@ -26,6 +27,11 @@ describeAttempts('[A1] [A2] [A3] [A4] a request for assistance', {
     request: () => assistanceInput(),
     callOnSite: () => ({ evidenceAtRisk: true, reason: '连日降雨，现场痕迹可能灭失' }),
     recordOnSite: () => ({ handling: '现场测量并拍照固定' }),
+    accept: () => ({ expectedBy: dayFromNow(4) }),
+    expect: () => ({ expectedBy: dayFromNow(6), reason: '测绘机构排期' }),
+    askSupplement: () => ({ supplementNeeded: '缺少宗地坐标', until: dayFromNow(3) }),
+    supplement: () => ({ supplement: '宗地坐标见附件' }),
+    forward: () => ({ toCode: 'sthj', reason: '属生态环境部门职责' }),
     extend: () => ({
       reason: '需委托测绘机构',
       until: new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10),

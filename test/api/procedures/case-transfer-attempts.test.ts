@@ -1,5 +1,6 @@
 import { caseTransferFeature } from '../../../src/procedures/case-transfer/index.js';
 import { describeAttempts } from '../../harness/properties/attempts.js';
+import { dayFromNow } from '../../harness/builders/tasks.js';
 import { transferInput, transferMaterials } from '../../harness/builders/transfer.js';
 
 const { table, mutations } = caseTransferFeature.procedure;
@@ -27,7 +28,14 @@ describeAttempts('[T9] [T10] [T11] a case transfer', {
     drop: () => ({ reason: '经查不构成违法' }),
     send: () => transferInput({ materials: transferMaterials }),
     receive: () => ({}),
+    askSupplement: () => ({ supplementNeeded: '缺少现场检查记录' }),
+    supplement: () => ({
+      supplement: '补交现场检查记录',
+      materials: [{ kind: 'SOURCE_MATERIAL', name: '现场检查记录' }],
+    }),
     accept: () => ({}),
+    expect: () => ({ expectedBy: dayFromNow(30) }),
+    forward: () => ({ toCode: 'sthj', reason: '属生态环境部门管辖' }),
     return: () => ({ reason: '不属于本局管辖' }),
     takeBack: () => ({}),
     reportResult: () => ({ result: '责令停止违法行为，罚款二万元' }),

@@ -19,6 +19,7 @@ describeAttempts('[U4] a joint operation', {
       tasks: [{ organizationCode: 'scjg', description: '查验证照', dueOn: dayFromNow(3) }],
     }),
     postpone: () => ({ plannedAt: new Date(Date.now() + 7 * 86_400_000).toISOString(), reason: '防汛应急' }),
+    changeTasks: () => ({ changedTasks: [{ taskId, dueOn: dayFromNow(5) }], reason: '涉及户数增加' }),
     start: () => ({}),
     report: () => ({ taskId, result: '查验十二户，责令整改三户' }),
     conclude: () => ({ conclusion: '摊点均已规范' }),

@@ -100,7 +100,15 @@ export function frozen<Value>(value: Value): Value {
 /** A task of an organization that nobody has reported on; one has at most one of them. */
 export function taskOf(organizationId: number, changes: Partial<Task> = {}): Task {
   const id = `0192f0c4-0000-7000-8000-${String(organizationId).padStart(12, '0')}`;
-  const fresh = { result: null, reportedAt: null, confirmedAt: null, urgedAt: null, urgings: 0, closedAt: null };
+  const fresh = {
+    result: null,
+    reportedAt: null,
+    confirmedAt: null,
+    urgedAt: null,
+    urgings: 0,
+    cancelledAt: null,
+    closedAt: null,
+  };
   return { id, organizationId, description: '核查', dueAt: '2025-06-12T00:00:00+08:00', ...fresh, ...changes };
 }
 

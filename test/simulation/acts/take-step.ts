@@ -60,6 +60,7 @@ export async function takeStep(county: County): Promise<boolean> {
 const offeredAnyway: Readonly<Record<string, string>> = {
   'SupervisedMatter.close': 'tasks that nobody has confirmed yet',
   'ConferenceMeeting.close': 'resolutions that were not reported yet',
+  'CaseTransfer.forward': 'a dispute that is not over yet',
 };
 
 /** What somebody is offered is not refused for who it is or where the matter stands. */

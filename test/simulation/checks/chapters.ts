@@ -54,6 +54,9 @@ interface Node {
   readonly requestedAt: string | null;
   readonly answeredAt: string | null;
   readonly extendedAt: string | null;
+  readonly forwardedAt: string | null;
+  readonly supplementDueAt: string | null;
+  readonly forwarders: readonly object[];
   readonly onSiteAt: string | null;
   readonly dueAt: string | null;
   readonly reports: readonly Report[];
@@ -88,7 +91,8 @@ export const chapters: readonly Chapter[] = [
   {
     query: 'transferStatistics',
     list: 'caseTransfers',
-    selection: 'state from { code } discoveredAt sentAt timeliness urgent steps { step }',
+    selection:
+      'state from { code } discoveredAt sentAt timeliness urgent supplementDueAt forwarders { code } steps { step }',
     rates: { inTimeRate: ['inTime', null] },
     count: (node, workingDays) =>
       node.sentAt === null
@@ -103,6 +107,8 @@ export const chapters: readonly Chapter[] = [
                 accepted: ['ACCEPTED', 'CONCLUDED'].includes(node.state),
                 returned: ['RETURNED', 'TAKEN_BACK'].includes(node.state) && hasTaken(node, 'return'),
                 concluded: node.state === 'CONCLUDED',
+                supplementAsked: node.supplementDueAt !== null,
+                forwarded: node.forwarders.length > 0,
               },
               measures: { medianWorkingDays: workingDays(dayOf(node.discoveredAt), dayOf(node.sentAt)) },
             },
@@ -173,7 +179,8 @@ export const chapters: readonly Chapter[] = [
   {
     query: 'assistanceStatistics',
     list: 'assistanceRequests',
-    selection: `state to { code } requestedAt answeredAt extendedAt onSiteAt dueAt deadlines { rule dueAt metAt }`,
+    selection: `state to { code } requestedAt forwardedAt answeredAt extendedAt onSiteAt dueAt supplementDueAt
+      forwarders { code } deadlines { rule dueAt metAt }`,
     rates: { inTimeRate: ['inTime', 'answered'] },
     count: (node, workingDays) =>
       node.requestedAt === null
@@ -191,10 +198,14 @@ export const chapters: readonly Chapter[] = [
                 extended: node.extendedAt !== null,
                 onSite: node.onSiteAt !== null,
                 declined: ['DECLINED', 'DECLINE_ACCEPTED', 'UPHELD'].includes(node.state),
+                supplementAsked: node.supplementDueAt !== null,
+                forwarded: node.forwarders.length > 0,
               },
               measures: {
                 medianWorkingDays:
-                  node.answeredAt === null ? null : workingDays(dayOf(node.requestedAt), dayOf(node.answeredAt)),
+                  node.answeredAt === null
+                    ? null
+                    : workingDays(dayOf(node.forwardedAt ?? node.requestedAt), dayOf(node.answeredAt)),
               },
             },
           ],
@@ -222,7 +233,7 @@ export const chapters: readonly Chapter[] = [
   {
     query: 'referralStatistics',
     list: 'criminalReferrals',
-    selection: 'state openedAt sentAt sender { code } deadlines { rule dueAt metAt }',
+    selection: 'state openedAt supplementDueAt sentAt sender { code } deadlines { rule dueAt metAt }',
     rates: { inTimeRate: ['inTime', 'referred'] },
     count: (node) => [
       {
@@ -234,6 +245,7 @@ export const chapters: readonly Chapter[] = [
           filed: node.state === 'FILED',
           notFiled: ['NOT_FILED', 'UPHELD', 'NOT_DEMANDED', 'ACCEPTED'].includes(node.state),
           notApproved: node.state === 'NOT_APPROVED',
+          supplementAsked: node.supplementDueAt !== null,
         },
         measures: { medianHoursToReferral: hours(minutesFrom(node.openedAt, node.sentAt)) },
       },

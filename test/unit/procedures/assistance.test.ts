@@ -47,6 +47,7 @@ describe('a need for assistance', () => {
     expect(told(registered())).toEqual({
       set: {
         requesterId: keyOf('141025100'),
+        forwarderIds: [],
         supportKind: 'APPRAISAL',
         matter: '占用耕地的地类认定',
         need: null,
@@ -74,6 +75,7 @@ describe('a letter that asks for assistance', () => {
     requestAssistance(opening({ ...letter, ...changes }, who));
   const asked = {
     requesterId: keyOf('141025100'),
+    forwarderIds: [],
     recipientId: keyOf('zrzy'),
     need: '请认定地类和面积。',
     requestedAt: morning,

@@ -109,7 +109,11 @@ describe('its referral', () => {
 
   test('[X2] is signed for by name', () => {
     expect(receiveReferral(deciding({}, { criminalReferralId, signedBy: '李警官' }))).toEqual({
-      set: { receiptSignedBy: '李警官', receivedAt: morning },
+      set: {
+        receiptSignedBy: '李警官',
+        receivedAt: morning,
+        supplementAskUntil: '2025-06-12T09:00:00+08:00',
+      },
     });
   });
 });

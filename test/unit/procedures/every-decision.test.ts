@@ -17,7 +17,7 @@ const someMeeting = { key, state: 'HELD', closedAt: null, convenerId: 1, partici
 
 /** The least that a procedure's steps rest on which read something before, and those of its steps that rest on something else. */
 const loaded: Readonly<Record<string, unknown>> = {
-  CASE_TRANSFER: { competent: null, handoverOn: null },
+  CASE_TRANSFER: { competent: null, handoverOn: null, isDisputed: false },
   COMPLAINT: { identity: null, own: { listed: null, papers: [], transfer: null } },
   'COMPLAINT register': null,
   'COMPLAINT verifyViolation': { identity: null, own: null },
