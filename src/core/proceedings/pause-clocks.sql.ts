@@ -38,6 +38,8 @@ export interface PausedClock {
   readonly startsAt: string;
   readonly dueAt: string;
   readonly pausedAt: string;
+  /** When it stood still before. */
+  readonly pauses: readonly (readonly [string, string])[];
 }
 
 const readPaused = rowReader<PausedClock>([
@@ -46,6 +48,7 @@ const readPaused = rowReader<PausedClock>([
   { property: 'startsAt', column: 'starts_at', type: 'timestamptz' },
   { property: 'dueAt', column: 'due_at', type: 'timestamptz' },
   { property: 'pausedAt', column: 'paused_at', type: 'timestamptz' },
+  { property: 'pauses', column: 'pauses', type: 'jsonb' },
 ]);
 
 /**
@@ -65,8 +68,8 @@ export async function releaseClocks(
         UPDATE proceeding_deadline d SET paused_for = array_remove(d.paused_for, ${$(cause, 'text')})
         WHERE d.proceeding_id = ${key} AND d.met_at IS NULL AND d.ended_at IS NULL
           AND ${$(cause, 'text')} = ANY (d.paused_for)${named(clocks)}
-        RETURNING d.id, d.clock, d.starts_at, d.due_at, d.paused_at, d.paused_for)
-      SELECT id, clock, starts_at, due_at, paused_at FROM released WHERE paused_for = '{}'`,
+        RETURNING d.id, d.clock, d.starts_at, d.due_at, d.paused_at, d.pauses, d.paused_for)
+      SELECT id, clock, starts_at, due_at, paused_at, pauses FROM released WHERE paused_for = '{}'`,
   );
   return rows.map(readPaused);
 }

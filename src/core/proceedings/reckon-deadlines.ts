@@ -1,24 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import { v4 as uuid } from 'uuid';
-import { shanghaiDay } from '../../kernel/calendar.js';
-import { dueAfterPause, dueAt, type DueTime } from '../../kernel/deadline.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { run, transactionAs, type Session } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import { changeInsert } from '../feed/index.js';
 import type { Hub } from '../hub.js';
-import { termOn } from './clocks.js';
 import { actingKey } from './heirs.js';
 import { proceedingChange } from './proceeding-change.js';
-import { procedureOf, type Procedure } from './procedure.js';
+import { procedureOf } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
+import { reckonedDue } from './reckoned-due.js';
 import {
   lockProvisional,
   provisionalDeadlines,
   writeReckoned,
   writeReckonedFacts,
   type ProvisionalDeadline,
-  type ReckonedClock,
 } from './reckon-deadlines.sql.js';
 
 /** Who announced what the clocks are reckoned by; nobody where a new version of the hub brought it. */
@@ -62,7 +59,7 @@ async function reckon(
   const row = (await readProceedings(hub, [deadline.proceedingKey], session)).get(deadline.proceedingKey);
   if (!before || !row) return false;
   const procedure = procedureOf(hub.procedures, row.procedure);
-  const due = dueNow(hub, procedure, before);
+  const due = reckonedDue(hub, procedure.table, before);
   if (due === null) return false;
   const after = { dueAt: shanghaiText(due.at), basis: due.basis };
   const isMoved = Temporal.Instant.compare(Temporal.Instant.from(before.dueAt), due.at) !== 0;
@@ -84,23 +81,6 @@ async function reckon(
   const change = proceedingChange(uuid(), 'DEADLINE_MOVED', row, null, now, row.audience, body);
   await run(session.executor, changeInsert(change));
   return true;
-}
-
-/** When a clock is due by the calendar as it stands; null where no term is reckoned: a step gave the day. */
-function dueNow(hub: Hub, procedure: Procedure, { clock, startsAt, pauses }: ReckonedClock): DueTime | null {
-  const within = procedure.table.clocks[clock]?.within;
-  if (!within || within.kind === 'GIVEN') return null;
-  const from = Temporal.Instant.from(startsAt);
-  const term = termOn(within, hub.policies, shanghaiDay(from));
-  return pauses
-    .map(([stopped, resumed]) => ({ from: Temporal.Instant.from(stopped), until: Temporal.Instant.from(resumed) }))
-    .reduce(
-      (due: DueTime, pause) => {
-        const after = dueAfterPause(term, due.at, pause, hub.calendar);
-        return due.basis === 'PROVISIONAL' ? { ...after, basis: due.basis } : after;
-      },
-      dueAt(term, from, hub.calendar),
-    );
 }
 
 function actorOf(hub: Hub, { personKey, organizationKey }: Announcer) {

@@ -8,6 +8,7 @@ import { termOn, type Reckoning } from './clocks.js';
 import { releaseClocks, writeResumed, type PausedClock, type Pausing } from './pause-clocks.sql.js';
 import { procedureOf, type Procedure, type ProceedingRow } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
+import { reckonedDue } from './reckoned-due.js';
 import { writeReckonedFacts } from './reckon-deadlines.sql.js';
 
 /** Lets the clocks of a proceeding that a dispute has stopped run again, and sets the facts that say what they say. */
@@ -47,11 +48,12 @@ export async function resumeClocks<Facts extends object>(
 
 function resumedAt<Facts extends object>(
   reckoning: Reckoning,
-  { table }: Procedure<Facts>,
-  { clock, startsAt, dueAt, pausedAt }: PausedClock,
+  { table }: Pick<Procedure<Facts>, 'table'>,
+  paused: PausedClock,
   now: Temporal.Instant,
 ): { readonly due: DueTime; readonly until: Temporal.Instant } {
-  const from = Temporal.Instant.from(pausedAt);
+  const { clock, startsAt, pausedAt } = paused;
+  const [from, before] = [Temporal.Instant.from(pausedAt), Temporal.Instant.from(paused.dueAt)];
   // A clock that began after what is told late has not stood still.
   const until = Temporal.Instant.compare(from, now) > 0 ? from : now;
   const within = table.clocks[clock]?.within;
@@ -60,5 +62,9 @@ function resumedAt<Facts extends object>(
     within && within.kind !== 'GIVEN'
       ? termOn(within, reckoning.policies, shanghaiDay(Temporal.Instant.from(startsAt)))
       : sameDay;
-  return { due: dueAfterPause(term, Temporal.Instant.from(dueAt), { from, until }, reckoning.calendar), until };
+  const due = dueAfterPause(term, before, { from, until }, reckoning.calendar);
+  const reckoned = reckonedDue(reckoning, table, paused);
+  // A day that somebody gave, in the place of the term or to extend it (A4), is not reckoned anew by a later notice.
+  const isReckoned = reckoned !== null && Temporal.Instant.compare(reckoned.at, before) === 0;
+  return { due: isReckoned ? due : { ...due, basis: 'ANNOUNCED' }, until };
 }

@@ -95,6 +95,8 @@ describe('[T11] a transfer that its receiver forwards', () => {
       ['zrzy', 'INVALID', 'T11'],
       ['jcy', 'WRONG_PARTY', 'T10'],
       ['nobody', 'NOT_FOUND', null],
+      // It has ended.
+      ['141025200', 'INVALID', null],
     ] as const) {
       expect({ toCode, errors: (await forward('zrzy', toCode)).userErrors }).toMatchObject({
         ...{ toCode, errors: [{ path: ['toCode'], code, rule }] },

@@ -151,6 +151,19 @@ test('[A1] [A2] the answer is due as many working days later as the request awai
   ]);
 });
 
+test('[A4] an answer that was put off stays so, though the request awaits a supplement into a year without a notice', async () => {
+  clock.moveTo('2029-12-26T09:00:00+08:00');
+  const { id: assistanceRequestId } = proceedingOf(await inRequest(sender, 'requestAssistance', assistanceInput()));
+  const extended = { assistanceRequestId, reason: '需委托测绘机构', until: '2030-01-10' };
+  await inRequest(receiver, 'extendAssistance', extended);
+  const asking = { assistanceRequestId, supplementNeeded: '缺少宗地坐标' };
+  await inRequest(receiver, 'askAssistanceSupplement', asking);
+  clock.moveTo('2029-12-27T09:00:00+08:00');
+  const given = await inRequest(sender, 'supplementAssistance', { assistanceRequestId, supplement: '坐标见附件' });
+  const answer = proceedingOf(given).deadlines.find(({ rule }) => rule === 'A2');
+  expect(answer).toMatchObject({ dueAt: '2030-01-12T00:00:00.000+08:00', basis: 'ANNOUNCED' });
+});
+
 describe('[X2] a referral to the police', () => {
   const toReceived = ['report', 'approve', 'send', 'receive'] as const;
 
