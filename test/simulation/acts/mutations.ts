@@ -54,9 +54,9 @@ export function mutationsOf(schema: GraphQLSchema): ReadonlyMap<string, KnownMut
 /** All procedures of the hub, by the type that the API gives them. */
 export const procedures = new Map(procedureFeatures.map(({ procedure }) => [procedure.typeName, procedure]));
 
-/** The mutation that corrects the facts of a procedure, by its type; what is said in a dispute is part of its record. */
+/** The mutation that corrects the facts of a procedure, by its type. */
 export const corrections: ReadonlyMap<string, string> = new Map(
-  [...procedures.keys()].filter((type) => type !== 'JurisdictionDispute').map((type) => [type, `correct${type}`]),
+  [...procedures.keys()].map((type) => [type, `correct${type}`]),
 );
 
 /** The steps that a mutation takes, in whichever procedure. */
