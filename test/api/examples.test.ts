@@ -129,11 +129,11 @@ describe('the example operations run as written', () => {
   test('[S3] a department says what it needs, finds it, and counts how it was served', async () => {
     const department = await hub.token('jtys');
     const asDepartment = (name: string) => run(name, (variables) => variables, department);
-    expect(await asDepartment('60-declare-need')).toMatchObject({
+    expect(await asDepartment('23-declare-need')).toMatchObject({
       need: { status: 'ACTIVE', validFrom: '2026-11-23' },
     });
-    expect(await asDepartment('67-needed-records')).toMatchObject({ totalCount: 0 });
-    expect(await asDepartment('68-need-statistics')).toMatchObject({ rows: [] });
+    expect(await asDepartment('24-needed-records')).toMatchObject({ totalCount: 0 });
+    expect(await asDepartment('25-need-statistics')).toMatchObject({ rows: [] });
   });
 
   test('[D1] [X3] a township disputes who is competent and flags a suspected crime, and both are listed', async () => {
