@@ -31,7 +31,7 @@ const { types, resolver } = categoryResolver({
     ),
     workingDays: optional(
       () => Int,
-      '自收到至最近一次更新的工作日数；手工发布的为空。Working days from receipt to the last update; null by hand.',
+      '已历工作日数：自收到至最近一次更新；手工发布的为空。Working days from receipt to the last update; null by hand.',
     ),
     outcome: optional(
       () => verificationOutcomes,

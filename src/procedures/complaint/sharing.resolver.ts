@@ -15,7 +15,7 @@ import { complaintsOfRecords } from './complaint-of-record.sql.js';
 import { reviseSharing, type SharingRevision } from './revise-sharing.js';
 
 @InputType({
-  description: '调整投诉举报办理情况的共享范围（规则 S7）。Revises who may see how a complaint is handled (rule S7).',
+  description: '调整投诉举报的共享范围（规则 S7）。Revises who may see how a complaint is handled (rule S7).',
 })
 class ReviseComplaintSharingInput extends StepInputType implements SharingRevision {
   @Field(() => ID, { description: '投诉举报的标识。The complaint.' })
@@ -47,7 +47,7 @@ export class ComplaintSharingResolver {
 
   @Mutation(() => ComplaintPayload, {
     description:
-      '调整投诉举报办理情况的共享范围，由办理单位办理，此后各步沿用，办结后亦可（规则 S7）。The handler revises who may see how a complaint is handled, for every later step, and after it is closed too (rule S7).',
+      '调整投诉举报的共享范围：办理情况给谁看，由办理单位调整，此后各步沿用，办结后亦可（规则 S7）。The handler revises who may see how a complaint is handled, for every later step, and after it is closed too (rule S7).',
   })
   reviseComplaintSharing(
     @Arg('input', () => ReviseComplaintSharingInput, { description: '请求内容。What is asked for.' })
