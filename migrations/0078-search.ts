@@ -21,8 +21,14 @@ export class Migration0078Search extends Migration {
     this.addSql(
       `COMMENT ON COLUMN shared_record.search_text IS 'the same and all that it says, normalized, a line each'`,
     );
-    // Planning must know that these are dear to make of a text and cheap to look up.
-    this.addSql(`ALTER FUNCTION search_bigrams(text) COST 1000`);
+    // Planning must know that these are dear to make of a text and cheap to look up. Unlike SQL, plpgsql keeps its plan for the session.
+    this.addSql(`
+      CREATE FUNCTION search_pairs(content text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
+      DECLARE
+        characters text[] := string_to_array(content, NULL);
+      BEGIN
+        RETURN ARRAY(SELECT one || next FROM unnest(characters, characters[2:]) AS t (one, next) WHERE next IS NOT NULL);
+      END $$`);
     this.addSql(`
       CREATE FUNCTION search_lines(content text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
       BEGIN
@@ -37,8 +43,8 @@ export class Migration0078Search extends Migration {
 
   /** Pairs of characters for what is part of a text; whole lines for names, since all numbers are made of the same pairs. */
   private indexes(table: string): void {
-    this.addSql(`CREATE INDEX ${table}_text ON ${table} USING gin (search_bigrams(search_text))`);
-    this.addSql(`CREATE INDEX ${table}_names ON ${table} USING gin (search_bigrams(search_names))`);
+    this.addSql(`CREATE INDEX ${table}_text ON ${table} USING gin (search_pairs(search_text))`);
+    this.addSql(`CREATE INDEX ${table}_names ON ${table} USING gin (search_pairs(search_names))`);
     this.addSql(`CREATE INDEX ${table}_lines ON ${table} USING gin (search_lines(search_names))`);
   }
 
@@ -69,19 +75,19 @@ export class Migration0078Search extends Migration {
       CREATE OR REPLACE FUNCTION records_containing(sought text) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 1000
       SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT id FROM shared_record
-        WHERE search_bigrams(search_text) @> search_bigrams(sought) AND position(sought IN search_text) > 0 AND ${seen}
+        WHERE search_pairs(search_text) @> search_pairs(sought) AND position(sought IN search_text) > 0 AND ${seen}
       $$`);
     this.addSql(`
       CREATE FUNCTION records_matching(pairs text[], patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 1000
       SET enable_seqscan = off SET jit = off AS $$
         SELECT id FROM shared_record
-        WHERE search_bigrams(search_text) @> pairs AND search_text LIKE ALL (patterns) AND ${seen}
+        WHERE search_pairs(search_text) @> pairs AND search_text LIKE ALL (patterns) AND ${seen}
       $$`);
     this.addSql(`
       CREATE FUNCTION proceedings_matching(pairs text[], patterns text[]) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 1000
       SET enable_seqscan = off SET jit = off AS $$
         SELECT s.proceeding_id FROM proceeding_search s JOIN proceeding p ON p.id = s.proceeding_id
-        WHERE search_bigrams(s.search_text) @> pairs AND s.search_text LIKE ALL (patterns)
+        WHERE search_pairs(s.search_text) @> pairs AND s.search_text LIKE ALL (patterns)
           AND ${acting} = ANY (p.audience)
       $$`);
     this.addSql(this.searchSubjects());
@@ -107,8 +113,8 @@ export class Migration0078Search extends Migration {
       LANGUAGE plpgsql STABLE ROWS 100 SET enable_seqscan = off SET jit = off AS $$
       DECLARE
         is_whole text := 'search_lines(%1$s.search_names) @> ARRAY[$1]';
-        names_it text := 'search_bigrams(%1$s.search_names) @> $2 AND %1$s.search_names LIKE ALL ($3)';
-        says_it text := 'search_bigrams(%1$s.search_text) @> $2 AND %1$s.search_text LIKE ALL ($3)';
+        names_it text := 'search_pairs(%1$s.search_names) @> $2 AND %1$s.search_names LIKE ALL ($3)';
+        says_it text := 'search_pairs(%1$s.search_text) @> $2 AND %1$s.search_text LIKE ALL ($3)';
         way text := CASE WHEN backward THEN 'ASC' ELSE 'DESC' END;
         acting int := ${acting};
         rank int;

@@ -22,16 +22,13 @@ export function withoutUnseen(text: string): string {
   return text.replace(unseen, '');
 }
 
-/** Marks that look alike and that NFKC leaves apart, each with the one that stands for them. */
-const lookAlikes: readonly (readonly [RegExp, string])[] = [
-  [/[·•‧∙⋅⸱・]/g, '·'],
-  [/[〜〰∼]/g, '~'],
-  [/[\p{Dash_Punctuation}−─━]/gu, '-'],
-  [/[“”„‟″「」『』]/g, '"'],
-  [/[‘’‚‛′]/g, "'"],
-  [/[<〈«‹]/g, '《'],
-  [/[>〉»›]/g, '》'],
-];
+/** Marks that look alike and that NFKC leaves apart, behind the one that stands for them; beside these any dash is `-`. */
+const alike = ['·•‧∙⋅⸱・', '~〜〰∼', '-−─━', '"“”„‟″「」『』', "'‘’‚‛′", '《<〈«‹', '》>〉»›'];
+const oneOf = new Map(alike.flatMap((marks) => Array.from(marks).map((mark) => [mark, marks.charAt(0)] as const)));
+const lookAlikes = new RegExp(
+  `[\\p{Dash_Punctuation}${[...oneOf.keys()].filter((mark) => mark !== '-').join('')}]`,
+  'gu',
+);
 
 /** Controls that are left in a text, and show nothing: DEL and those of ISO 6429. */
 // oxlint-disable-next-line no-control-regex
@@ -43,8 +40,9 @@ const silent = /[\u007f-\u009f]/g;
  */
 function foldForSearch(text: string): string {
   const folded = withoutUnseen(text).replace(silent, '').normalize('NFKC').toLowerCase().normalize('NFKC');
-  const alike = lookAlikes.reduce((rest, [variants, one]) => rest.replace(variants, one), unifyBrackets(folded));
-  return alike.replace(/\s+/g, ' ').trim();
+  // In one go: this runs for each text of a publication.
+  const same = unifyBrackets(folded).replace(lookAlikes, (mark) => oneOf.get(mark) ?? '-');
+  return same.replace(/\s+/g, ' ').trim();
 }
 
 /** The same without spaces: what is kept for searches, and what is looked for in it. */

@@ -11,10 +11,13 @@ registerEnumType(searchRelevances, {
   valuesConfig: {
     EXACT: {
       description:
-        '编号、文号、标题或当事人等恰为检索词。A number, title or party, or its initials, is just what was looked for.',
+        '名称恰为检索词：编号、文号、标题、当事人或其拼音首字母。A number, title or party, or its initials, is just what was looked for.',
     },
-    NAME: { description: '编号、文号、标题、当事人等含检索词。A number, title or party, or its initials, holds it.' },
-    CONTENT: { description: '正文等含检索词。Something else that it says holds it.' },
+    NAME: {
+      description:
+        '名称含检索词：编号、文号、标题、当事人或其拼音首字母。A number, title or party, or its initials, holds it.',
+    },
+    CONTENT: { description: '内容含检索词：正文等。Something else that it says holds it.' },
   },
 });
 

@@ -38,6 +38,10 @@ describe('a fact that is declared once', () => {
         { property: 'receiverId', column: 'receiver_id', type: 'int' },
       ],
       organizations: ['senderId', 'receiverId'],
+      texts: [
+        { property: 'cause', field: 'cause', isAsked: true },
+        { property: 'result', field: 'result', isAsked: true },
+      ],
     });
   });
 
