@@ -67,7 +67,8 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
   DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
     tiers { circumstance tier range minimumFine maximumFine }`,
   ActivityReport: 'kind summary occurredOn',
-  ComplaintHandling: 'receivedOn handlingStatus summary',
+  ComplaintHandling:
+    'receivedOn handlingStatus summary complaintKind townshipCode workingDays outcome complaint { id }',
   OtherInformation: 'summary',
 };
 
