@@ -14,6 +14,7 @@ export interface CursorList {
 const required: Readonly<Record<string, string>> = {
   check: 'CONFISCATION_WITHOUT_AMOUNT',
   period: '{ from: "2026-01-01", to: "2026-12-31" }',
+  text: '"砂石"',
 };
 /** Fields with `after` that are no lists: cursors of the change log, which `test/api/changes/cursors` is about. */
 const ofChangeLog = ['Query.changes', 'Query.verifyLog', 'Subscription.changes'];
