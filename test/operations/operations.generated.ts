@@ -91,6 +91,8 @@ export type PenaltyKind =
 export type PublishOtherInformationInput = {
   /** 幂等键：同一键与同一内容重复提交只办理一次。Idempotency key: the same key and body act once. */
   readonly idempotencyKey: string;
+  /** 涉及的执法事项代码。Codes of the enforcement items it concerns. */
+  readonly itemCodes?: ReadonlyArray<string> | null | undefined;
   /** 共享要素。Sharing fields. */
   readonly sharing: SharingInput;
   /** 发布单位的签名：紧凑格式的 JWS，内容为本输入其余部分的 RFC 8785 规范 JSON，kid 为本单位登记的公钥。The publisher’s signature: a compact JWS over the canonical JSON (RFC 8785) of the rest of this input, its kid a key from signingKeys. */

@@ -1,5 +1,5 @@
 import { checkNotAfter } from '../../kernel/field-check.js';
-import { defineCategory, detailTable, required, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, itemCodes, required, type RecordRow } from '../../core/records/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ActivityReportEntity } from './activity-report.entity.js';
 
@@ -15,6 +15,7 @@ export interface ActivityReportFields {
   readonly summary: string;
   /** Day it happened, `YYYY-MM-DD`. */
   readonly occurredOn: string;
+  readonly itemCodes?: readonly string[] | null;
 }
 
 export const activityReport = defineCategory<ActivityReportFields>({
@@ -25,6 +26,7 @@ export const activityReport = defineCategory<ActivityReportFields>({
     kind: required(() => activityReportKinds, '种类。Kind.'),
     summary: required(() => String, '内容摘要。Summary.'),
     occurredOn: required(() => LocalDateScalar, '发生日期。Day it happened.'),
+    itemCodes,
   },
   details: detailTable(ActivityReportEntity),
   parts: {},
@@ -32,12 +34,12 @@ export const activityReport = defineCategory<ActivityReportFields>({
   required: { kind: '种类', summary: '内容摘要', occurredOn: '发生日期' },
   prose: ['summary'],
   check: ({ occurredOn }, { today }) => checkNotAfter('occurredOn', occurredOn, today, '发生日期不能晚于今日'),
-  store: ({ kind, summary, occurredOn }) => ({
-    columns: { kind, summary, occurredOn },
-    itemCodes: [],
+  store: ({ itemCodes: codes, ...columns }) => ({
+    columns,
+    itemCodes: codes ?? [],
   }),
   fieldsOf: (row) => {
-    const { kind, summary, occurredOn } = row as RecordRow & ActivityReportFields;
-    return { kind, summary, occurredOn };
+    const { kind, summary, occurredOn, itemCodes: codes } = row as RecordRow & ActivityReportFields;
+    return { kind, summary, occurredOn, itemCodes: codes };
   },
 });

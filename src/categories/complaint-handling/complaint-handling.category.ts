@@ -1,6 +1,6 @@
 import { checkNotAfter } from '../../kernel/field-check.js';
 import { refusal } from '../../kernel/refusal.js';
-import { defineCategory, detailTable, required, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, itemCodes, required, type RecordRow } from '../../core/records/index.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ComplaintHandlingEntity } from './complaint-handling.entity.js';
 import { handlingStatuses, type ComplaintHandlingFields, type ComplaintProgress } from './complaint-handling.js';
@@ -15,6 +15,7 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
     receivedOn: required(() => LocalDateScalar, '收到投诉举报的日期。Day the complaint was received.'),
     handlingStatus: required(() => handlingStatuses, '办理状态。Where the handling stands.'),
     summary: required(() => String, '内容摘要，不得含投诉举报人信息。Summary, without the complainant.'),
+    itemCodes,
   },
   details: detailTable(ComplaintHandlingEntity),
   parts: {},
@@ -27,9 +28,9 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
     ...checkNoComplainant('summary', summary),
     ...checkNoComplainant('sharing.title', title),
   ],
-  store: ({ itemCodes = [], ...told }) => ({
+  store: ({ itemCodes: codes, ...told }) => ({
     columns: { ...nothingFollowed, ...told },
-    itemCodes,
+    itemCodes: codes ?? [],
   }),
   checkKept: (row) =>
     fieldsOf(row).complaintKind === null
@@ -42,6 +43,7 @@ const nothingFollowed = { complaintKind: null, townshipCode: null, workingDays: 
 
 function fieldsOf(row: RecordRow): ComplaintHandlingFields & ComplaintProgress {
   const told = row as RecordRow & ComplaintHandlingFields & ComplaintProgress;
-  const { receivedOn, handlingStatus, summary, complaintKind, townshipCode, workingDays, outcome, itemCodes } = told;
-  return { receivedOn, handlingStatus, summary, complaintKind, townshipCode, workingDays, outcome, itemCodes };
+  const { receivedOn, handlingStatus, summary, complaintKind, townshipCode, workingDays, outcome } = told;
+  const followed = { complaintKind, townshipCode, workingDays, outcome };
+  return { receivedOn, handlingStatus, summary, ...followed, itemCodes: told.itemCodes };
 }

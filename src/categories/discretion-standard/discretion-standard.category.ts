@@ -26,18 +26,19 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
   required: { kind: '种类', violation: '违法行为', legalBasis: '依据', effectiveOn: '施行日期' },
   prose: ['violation', 'legalBasis'],
   check: checkDiscretionStandard,
-  store: ({ kind, violation, legalBasis, effectiveOn, tiers, steps }) => ({
+  store: ({ kind, violation, legalBasis, effectiveOn, tiers, steps, itemCodes }) => ({
     columns: { kind, violation, legalBasis, effectiveOn },
     parts: { tiers: (tiers ?? []).map(canonicalTier), steps: steps ?? [] },
-    itemCodes: [],
+    itemCodes: itemCodes ?? [],
   }),
   fieldsOf: (row, { tiers, steps }) => {
-    const { kind, violation, legalBasis, effectiveOn } = row as RecordRow & DiscretionStandardFields;
+    const { kind, violation, legalBasis, effectiveOn, itemCodes } = row as RecordRow & DiscretionStandardFields;
     return {
       kind,
       violation,
       legalBasis,
       effectiveOn,
+      itemCodes,
       tiers: (tiers ?? []) as DiscretionTier[],
       steps: (steps ?? []) as ProcedureStep[],
     };

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
+import { itemCodes, optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { discretionKinds, type DiscretionKind } from './discretion-standard.rules.js';
 
@@ -70,6 +70,7 @@ export const discretionStandardFields: CategoryFields = {
     () => [ProcedureStepInput],
   ),
   effectiveOn: required(() => LocalDateScalar, '施行日期。Day it takes effect.'),
+  itemCodes,
 };
 
 @InputType({ description: '裁量标准和工作流程的筛选条件。Filter of discretion standards.' })

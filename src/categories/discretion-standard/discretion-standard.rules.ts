@@ -31,6 +31,7 @@ export interface DiscretionStandardFields {
   readonly steps?: readonly ProcedureStep[] | null;
   /** `YYYY-MM-DD`. */
   readonly effectiveOn: string;
+  readonly itemCodes?: readonly string[] | null;
 }
 
 /** S5: a discretion standard has tiers, a work procedure has steps, and neither has the other's. */

@@ -1,4 +1,3 @@
-import { checkItemCodes } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 export const lawLevels = {
@@ -48,7 +47,6 @@ export function checkLegalAdjustment(fields: LegalAdjustmentFields, today: strin
     ...(effectiveOn != null && effectiveOn < adoptedOn
       ? [refusal('effectiveOn', 'INVALID', '施行日期不能早于通过、公布日期', 'S1')]
       : []),
-    ...checkItemCodes('itemCodes', fields.itemCodes),
   ];
 }
 

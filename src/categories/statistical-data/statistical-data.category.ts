@@ -23,13 +23,14 @@ export const statisticalData = defineCategory<StatisticalDataFields>({
   required: { period: '期间', indicators: '指标' },
   prose: [],
   check: checkStatisticalData,
-  store: ({ period, indicators }) => ({
+  store: ({ period, indicators, itemCodes }) => ({
     columns: { periodFrom: period.from, periodTo: period.to },
     parts: { indicators },
-    itemCodes: [],
+    itemCodes: itemCodes ?? [],
   }),
   fieldsOf: (row, { indicators }) => {
-    const { periodFrom, periodTo } = row as StatisticalDataRow;
-    return { period: { from: periodFrom, to: periodTo }, indicators: (indicators ?? []) as StatisticalIndicator[] };
+    const { periodFrom, periodTo, itemCodes } = row as StatisticalDataRow;
+    const period = { from: periodFrom, to: periodTo };
+    return { period, indicators: (indicators ?? []) as StatisticalIndicator[], itemCodes };
   },
 });

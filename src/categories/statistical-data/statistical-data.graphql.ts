@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
+import { itemCodes, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
 import { PeriodInput, PeriodType } from '../../platform/graphql/period.graphql.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 
@@ -37,6 +37,7 @@ export const statisticalDataFields: CategoryFields = {
     '指标，至少一项。Figures, at least one.',
     () => [StatisticalIndicatorInput],
   ),
+  itemCodes,
 };
 
 @InputType({ description: '统计分析数据的筛选条件。Filter of statistical data.' })

@@ -11,6 +11,7 @@ export interface StatisticalIndicator {
 export interface StatisticalDataFields {
   readonly period: { readonly from: string; readonly to: string };
   readonly indicators: readonly StatisticalIndicator[];
+  readonly itemCodes?: readonly string[] | null;
 }
 
 /** S4: a data set has a period and named figures with units, each code once. */

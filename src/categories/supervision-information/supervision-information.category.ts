@@ -1,5 +1,4 @@
-import { checkItemCodes } from '../../kernel/field-check.js';
-import { defineCategory, detailTable, inputOnly, required, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, itemCodes, required, type RecordRow } from '../../core/records/index.js';
 import { SupervisionInformationEntity } from './supervision-information.entity.js';
 
 export interface SupervisionInformationFields {
@@ -14,17 +13,17 @@ export const supervisionInformation = defineCategory<SupervisionInformationField
     '执法事项和监管信息：第 2 类，与下放乡镇有关的行政执法事项和监督管理信息。Enforcement items and supervision information on delegated matters.',
   fields: {
     summary: required(() => String, '内容摘要。Summary.'),
-    itemCodes: inputOnly(() => [String], '涉及的执法事项代码。Codes of the enforcement items.'),
+    itemCodes,
   },
   details: detailTable(SupervisionInformationEntity),
   parts: {},
   columnsBehind: {},
   required: { summary: '内容摘要' },
   prose: ['summary'],
-  check: ({ itemCodes }) => checkItemCodes('itemCodes', itemCodes),
-  store: ({ summary, itemCodes }) => ({ columns: { summary }, itemCodes: itemCodes ?? [] }),
+  check: () => [],
+  store: ({ summary, itemCodes: codes }) => ({ columns: { summary }, itemCodes: codes ?? [] }),
   fieldsOf: (row) => {
-    const { summary, itemCodes } = row as RecordRow & SupervisionInformationFields;
-    return { summary, itemCodes };
+    const { summary, itemCodes: codes } = row as RecordRow & SupervisionInformationFields;
+    return { summary, itemCodes: codes };
   },
 });

@@ -26,6 +26,9 @@ export function inputOnly(type: () => FieldType, description: string): CategoryF
   return { output: null, input: type, required: false, description };
 }
 
+/** Of a category whose records may name enforcement items; their type has the field as every record does. */
+export const itemCodes = inputOnly(() => [String], '涉及的执法事项代码。Codes of the enforcement items it concerns.');
+
 type Side = 'output' | 'publish' | 'revise';
 
 /** Declares the fields on a class as `@Field` would; a revision may leave any of them out. `personal` are those for numbers of people. */

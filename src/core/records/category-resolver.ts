@@ -48,7 +48,7 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
   const { typeName, description } = category;
 
   const conditionsOf = (filter: Filter | null, context: RequestContext) => (): Sql[] => [
-    ...recordConditions(filter, context.hub.organizations),
+    ...recordConditions(filter, context.hub),
     ...(filter ? conditions(filter, context) : []),
   ];
 

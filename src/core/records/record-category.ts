@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/core';
+import { checkItemCodes } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Column } from '../../platform/database/row.js';
 import type { CategoryFields } from './category-fields.js';
@@ -97,7 +98,8 @@ export function checkFields<Fields extends object>(
   const values = new Map<string, unknown>(Object.entries(fields));
   const empty = Object.entries(category.required).filter(([field]) => isEmpty(values.get(field)));
   if (empty.length > 0) return empty.map(([field, name]) => refusal(field, 'REQUIRED', `${name}不能为空`));
-  return category.check(fields, context);
+  const codes = (values.get('itemCodes') ?? []) as readonly string[];
+  return [...checkItemCodes('itemCodes', codes), ...category.check(fields, context)];
 }
 
 function isEmpty(value: unknown): boolean {

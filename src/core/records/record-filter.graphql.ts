@@ -48,4 +48,24 @@ export abstract class RecordFilter {
 
   @Field(() => String, { nullable: true, description: '涉及的执法事项代码。Code of an enforcement item it concerns.' })
   readonly itemCode?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '任一执法事项代码：涉及其中之一的，至多 500 个。Codes of items it concerns, any of them; at most 500.',
+  })
+  readonly itemCodes?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '部门代码：涉及该部门今日清单所列事项的，含其承接的部门的（规则 G2）。Code of a department: what concerns any item that it lists today, or that those list whom it succeeds (rule G2).',
+  })
+  readonly departmentCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '乡镇代码：该乡镇发布的，含其承接的乡镇发布的。Code of a township: what it has published, or those whom it succeeds.',
+  })
+  readonly townshipCode?: string | null;
 }

@@ -1,16 +1,19 @@
 import { $, join, literal, sql, type Sql } from '../../platform/database/sql.js';
-import type { OrganizationDirectory } from '../organizations/index.js';
+import type { Hub } from '../hub.js';
+import { itemConditions } from './item-filter.sql.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordStatuses, type RecordStatus } from './record.js';
-import { wellFormed } from '../../platform/graphql/filter-text.js';
 import { soughtIn } from '../../platform/search-text/index.js';
 
 /** The predicates of the filter that all lists of records have in common: without one, all that was not withdrawn. */
-export function recordConditions(filter: RecordFilter | null | undefined, organizations: OrganizationDirectory): Sql[] {
+export function recordConditions(
+  filter: RecordFilter | null | undefined,
+  hub: Pick<Hub, 'organizations' | 'clock'>,
+): Sql[] {
   const ofStatus = statusCondition(filter?.statuses);
   if (!filter) return [ofStatus];
-  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, itemCode, needed } = filter;
-  const publishers = publisherCodes?.flatMap((code) => organizations.byCode(code)?.key ?? []);
+  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, needed } = filter;
+  const publishers = publisherCodes?.flatMap((code) => hub.organizations.byCode(code)?.key ?? []);
   return [
     ofStatus,
     ...(publishers ? [sql`r.publisher_id = ANY (${$(publishers, 'int[]')})`] : []),
@@ -21,9 +24,7 @@ export function recordConditions(filter: RecordFilter | null | undefined, organi
     ...(sharedTo ? [sql`r.shared_at < (${$(sharedTo, 'date')} + 1)::timestamptz`] : []),
     ...(timeliness ? [sql`r.timeliness = ANY (${$(timeliness, 'text[]')})`] : []),
     ...(needed == null ? [] : [needed ? isNeeded : sql`NOT ${isNeeded}`]),
-    ...(itemCode == null
-      ? []
-      : [sql`r.id IN (SELECT records_of_item(${$(wellFormed(itemCode, 'itemCode'), 'text')}))`]),
+    ...itemConditions(filter, hub),
     ...(text == null ? [] : [searchCondition(text)]),
   ];
 }

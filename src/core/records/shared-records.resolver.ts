@@ -36,7 +36,7 @@ const conditionsOf =
   (filter: SharedRecordFilter | null, { hub }: RequestContext) =>
   (): Sql[] => [
     ...(filter?.categories ? [sql`r.category = ANY (${$(filter.categories, 'text[]')})`] : []),
-    ...recordConditions(filter, hub.organizations),
+    ...recordConditions(filter, hub),
   ];
 
 const planRows = planSharedRecordRows(({ filter }, context) =>

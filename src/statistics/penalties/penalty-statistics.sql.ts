@@ -104,7 +104,7 @@ async function fromTables(
     sql`d.decided_on BETWEEN ${$(period.from, 'date')} AND ${$(period.to, 'date')}`,
     sql`r.status = 'SHARED'`,
     visibilityCondition(viewer.organization, 'r'),
-    ...recordConditions(filter, hub.organizations),
+    ...recordConditions(filter, hub),
     ...(filter ? penaltyConditions(filter, { hub, viewer }) : []),
   ];
   const cells = sql`(SELECT r.publisher_id, d.decided_on AS day, d.heaviest_kind, d.item_code, d.party_kind,

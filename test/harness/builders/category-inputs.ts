@@ -61,7 +61,7 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
     'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
   SupervisionInformation: 'summary',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
-    heaviestKind content fineAmount confiscatedAmount itemCode executionStatus executedOn standing
+    heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
     reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
   DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
@@ -75,7 +75,7 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
 export const everyRecordHas = `__typename id category status title publisher { code name division { code name } } scope
   externalRef formedAt formedOn dueAt sharedAt timeliness revision itemCodes withdrawnAt withdrawalReason
   history { revision kind changedAt by { name } reason changes { field label before after } } extensions { reason explanation until grantedAt }
-  signatures { revision keyId jws }`;
+  signatures { revision keyId jws } neededBy { organization { code } need { id } deliveredAt acknowledgedAt }`;
 
 /** The publishing mutation of a category. */
 export function publishOf(type: CategoryType, selection = 'id timeliness revision dueAt'): string {
