@@ -45,7 +45,7 @@ describe('a published record', () => {
       hub.url,
       token,
       `query ($id: ID!, $after: String) { node(id: $id) { ${selection} }
-        changes(after: $after) { changes { cursor kind subjectId subject { ${selection} } } } }`,
+        changes(after: $after, first: 50) { changes { cursor kind subjectId subject { ${selection} } } } }`,
       { id: record.id, after },
     );
     expect(errors).toBeUndefined();
