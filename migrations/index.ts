@@ -71,6 +71,7 @@ import { Migration0076Needs } from './0076-needs.js';
 import { Migration0078Search } from './0078-search.js';
 import { Migration0079ItemSearch } from './0079-item-search.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
+import { Migration0080RecordAttachments } from './0080-record-attachments.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -149,4 +150,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0078Search,
   Migration0079ItemSearch,
   Migration0084RecordsOfItems,
+  Migration0080RecordAttachments,
 ];

@@ -20,6 +20,7 @@ import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
 import {
   DeadlineNoticeEntity,
+  RecordAttachmentEntity,
   RecordExtensionEntity,
   RecordRevisionEntity,
   RecordSignatureEntity,
@@ -64,6 +65,7 @@ export const entities: readonly EntitySchema[] = [
   RecordRevisionEntity,
   RevisedValuesEntity,
   DeadlineNoticeEntity,
+  RecordAttachmentEntity,
   RecordExtensionEntity,
   NeedEntity,
   NeedSubjectEntity,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readdir, readFile } from 'node:fs/promises';
 import { fixedClock } from '../../src/kernel/clock.js';
+import { pdfOf, uploaded } from '../harness/builders/attachments.js';
 import { graphql } from '../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../harness/hub/hub.js';
 
@@ -42,6 +43,16 @@ describe('the example operations run as written', () => {
       const { record } = await run(file.replace('.graphql', ''));
       expect(record).toMatchObject({ id: expect.stringMatching(/^rec_/) });
     }
+  });
+
+  test('[S6] a bulletin is published with its document', async () => {
+    const contentId = await uploaded(hub, '141025100', pdfOf('工作简报第12期'));
+    const { record } = await run('49-publish-with-attachment', ({ input }) => {
+      const given = input as { readonly sharing: { readonly attachments: readonly object[] } };
+      const attachments = given.sharing.attachments.map((attached) => ({ ...attached, contentId }));
+      return { input: { ...given, sharing: { ...given.sharing, attachments } } };
+    });
+    expect(record).toMatchObject({ attachments: [{ name: '工作简报第12期', contentId }] });
   });
 
   test('[S11] a registered record is extended with a reason and then shared in time', async () => {

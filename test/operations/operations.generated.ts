@@ -137,8 +137,18 @@ export type PublishPenaltyDecisionInput = {
   readonly violation: string;
 };
 
+/** 信息的一个附件：先以 requestUpload 上传。A file of a record, uploaded before (requestUpload). */
+export type RecordAttachmentInput = {
+  /** 已上传内容的标识。Content that was uploaded. */
+  readonly contentId: string;
+  /** 附件名称，如“行政处罚决定书”，至多 500 字。What it is, at most 500 characters. */
+  readonly name: string;
+};
+
 /** 各类信息共有的共享要素（机制三（三））。The sharing fields of every category. */
 export type SharingInput = {
+  /** 附件，至多 50 个；可见此信息的单位均可下载。Files, at most 50, for whoever may see the record. */
+  readonly attachments?: ReadonlyArray<RecordAttachmentInput> | null | undefined;
   /** 本单位内部编号。Your own reference. */
   readonly externalRef?: string | null | undefined;
   /** 形成时间，决定共享期限（规则 S10）。When it was formed; decides the deadline (rule S10). */

@@ -9,6 +9,7 @@ import {
 } from '../../platform/database/index.js';
 import { $, sql, type Parameter } from '../../platform/database/sql.js';
 import { rowReader } from '../../platform/database/row.js';
+import { visibilityCondition } from '../visibility/index.js';
 import { downloadPathOf, type Attachment } from './attachment.js';
 import { contentIdOf, digestOf, type Digest } from './content-id.js';
 import type { UploadTicket } from './upload-ticket.js';
@@ -49,6 +50,49 @@ export async function readAttachments(
   );
   return new Map(
     rows.map(read).map(({ digest, ...row }) => {
+      const contentId = contentIdOf(digest);
+      return [contentId, { ...row, contentId, downloadPath: downloadPathOf(contentId) }];
+    }),
+  );
+}
+
+/** An attachment and where its bytes are. */
+export type StoredAttachment = Attachment & Pick<HeldAttachment, 'storedAs'>;
+
+const readStored = rowReader<Omit<StoredAttachment, 'contentId' | 'downloadPath'> & { readonly digest: Digest }>([
+  { property: 'digest', column: 'digest', type: 'text' },
+  { property: 'name', column: 'name', type: 'text' },
+  { property: 'contentType', column: 'content_type', type: 'text' },
+  { property: 'size', column: 'size', type: 'int' },
+  { property: 'scan', column: 'scan', type: 'text' },
+  { property: 'uploadedAt', column: 'uploaded_at', type: 'timestamptz' },
+  { property: 'storedAs', column: 'stored_as', type: 'text' },
+]);
+
+/**
+ * Those of the contents that the acting organization may read, by content id, in one statement: what it holds, and what is on a shared record
+ * that it may see now. Its own name of a file goes before that of a record.
+ */
+export async function readReadable(
+  contentIds: readonly string[],
+  session: Session,
+): Promise<Map<string, StoredAttachment>> {
+  const digests = contentIds.map(digestOf).filter((digest) => digest !== null);
+  if (digests.length === 0) return new Map();
+  const rows = await runAs(
+    session,
+    sql`SELECT DISTINCT ON (a.sha256) encode(a.sha256, 'hex'), f.name, a.content_type, a.size, a.scan, f.uploaded_at, a.stored_as
+      FROM attachment a JOIN (
+        SELECT h.sha256, h.name, h.uploaded_at, NULL::uuid AS record_id FROM attachment_holder h
+        WHERE h.organization_id = ${$(session.identity, 'int')} AND h.sha256 = ANY (${contents(digests)})
+        UNION ALL
+        SELECT t.sha256, t.file_name, t.uploaded_at, t.record_id FROM record_attachment t JOIN shared_record r ON r.id = t.record_id
+        WHERE t.sha256 = ANY (${contents(digests)}) AND ${visibilityCondition({ key: session.identity }, 'r')}
+      ) f USING (sha256)
+      WHERE ${identified} ORDER BY a.sha256, f.record_id NULLS FIRST`,
+  );
+  return new Map(
+    rows.map(readStored).map(({ digest, ...row }) => {
       const contentId = contentIdOf(digest);
       return [contentId, { ...row, contentId, downloadPath: downloadPathOf(contentId) }];
     }),

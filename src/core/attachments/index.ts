@@ -1,11 +1,11 @@
-export type { Attachment } from './attachment.js';
+export { downloadPathOf, type Attachment } from './attachment.js';
 export { AttachmentEntity, AttachmentHolderEntity } from './attachment.entity.js';
 export { attachmentLoader } from './attachment-loader.js';
 export { openAttachmentFiles } from './attachment-files.js';
 export { AttachmentType } from './attachments.graphql.js';
 export { AttachmentsResolver } from './attachments.resolver.js';
 export { checkContents, holdContents, isStillAdmitted } from './attachments.sql.js';
-export { digestOf } from './content-id.js';
+export { contentIdOf, digestOf } from './content-id.js';
 export { forgetUnreferred, removeAttachment } from './forget-attachments.js';
 export { readAttachment, type OpenedAttachment } from './read-attachment.js';
 export { receiveAttachment } from './receive-attachment.js';

@@ -34,6 +34,7 @@ export { readParts } from './record-read.sql.js';
 export { ofRecord, partOfRecord } from './record-reference.entity.js';
 export { recordSubject } from './record.subject.js';
 export { RecordResolver } from './record.resolver.js';
+export { RecordAttachmentEntity } from './record-attachment.entity.js';
 export { RecordRevisionEntity } from './record-revision.entity.js';
 export { RecordRevisionResolver } from './record-revision.resolver.js';
 export { RevisedValuesEntity } from './revised-values.entity.js';

@@ -3,6 +3,7 @@ import type { Column } from '../../platform/database/row.js';
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import { changeColumns, storedChange, type NewChange } from '../feed/index.js';
 import { keyColumns, type KeyedRequest } from '../requests/index.js';
+import type { GivenAttachment } from './record-attachment.sql.js';
 import type { RecordCategory, StoredFields } from './record-category.js';
 import { recordColumns } from './record-columns.sql.js';
 import { signatureColumns } from './record-signature.sql.js';
@@ -14,6 +15,7 @@ export interface RecordToWrite {
   readonly record: RecordValues;
   /** The category's fields; null for one that is only registered. */
   readonly fields: StoredFields | null;
+  readonly attachments: readonly GivenAttachment[];
   readonly change: NewChange;
 }
 

@@ -9,6 +9,7 @@ import { sealFields } from './personal-fields.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
 import { checkFields, type RecordCategory, type StoredFields } from './record-category.js';
+import type { GivenAttachment } from './record-attachment.sql.js';
 import type { RecordValues } from './record-tables.sql.js';
 import { checkTexts } from '../requests/index.js';
 import { checkFormedAt } from './sharing.rules.js';
@@ -18,7 +19,11 @@ import { checkExternalRef, checkTitle } from './title.rules.js';
 /** A record that may be shared, ready to be written. */
 export interface PreparedRecord {
   readonly record: RecordValues;
-  readonly details: { readonly category: RecordCategory; readonly fields: StoredFields };
+  readonly details: {
+    readonly category: RecordCategory;
+    readonly fields: StoredFields;
+    readonly attachments?: readonly GivenAttachment[];
+  };
 }
 
 /** A record of a category that is to be shared at once: made, under a key if one is given, or everything that is wrong with it. */
@@ -70,5 +75,6 @@ export function preparePublication<Fields extends object>(
     inServiceFrom: policyDayOn(hub.policies, 'in-service-from', day),
     details: { category, fields: stored },
   });
-  return { record, details: { category, fields: sealFields(hub.sealing, category, record.id, stored) } };
+  const sealed = sealFields(hub.sealing, category, record.id, stored);
+  return { record, details: { category, fields: sealed, attachments: sharing.attachments ?? [] } };
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { writeRecord } from './write-record.js';
+import { checkAttachments } from './given-attachments.js';
 import { preparePublication } from './prepare-publication.js';
 import type { RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
@@ -32,11 +33,14 @@ export async function publishRecord<Fields extends object>(
   const fields = rest as unknown as Fields;
   if (sharing.pendingRecordId != null) return sharePending(hub, viewer, category, { sharing, fields, request });
   const prepared = preparePublication(hub, viewer, category, { sharing, fields }, hub.clock.now());
+  const session = actingFor(viewer.organization, hub.pool);
+  const refusals = [
+    ...('record' in prepared ? [] : prepared),
+    ...(await checkAttachments(session, session.identity, sharing.attachments ?? [])),
+  ];
   const malformed = checkIdempotencyKey(request.idempotencyKey);
-  if (malformed.length > 0) return refused([...malformed, ...('record' in prepared ? [] : prepared)]);
-  if (!('record' in prepared)) {
-    return refusedUnlessDone(hub, request, prepared, actingFor(viewer.organization, hub.pool));
-  }
+  if (malformed.length > 0) return refused([...malformed, ...refusals]);
+  if (refusals.length > 0 || !('record' in prepared)) return refusedUnlessDone(hub, request, refusals, session);
   const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, null);
   hub.feed.wakeSequencer();
   return payload;

@@ -4,6 +4,7 @@ import { columnsOf, rfc3339, type Column } from '../../platform/database/row.js'
 import { raw, sql, type Sql } from '../../platform/database/sql.js';
 import { isProperty } from '../../platform/graphql/planned-field.js';
 import type { SearchColumns } from '../../platform/search-text/index.js';
+import { contentIdOf, downloadPathOf } from '../attachments/index.js';
 import { recordIds } from './record.js';
 import type { RecordCategory } from './record-category.js';
 import { SharedRecordEntity } from './shared-record.entity.js';
@@ -53,10 +54,15 @@ export interface ToldColumn {
   readonly type: string;
 }
 
-/** What rows work out (see `presentRecord`), worked out by the database. */
+/** What rows and resolvers work out (see `presentRecord`, `RecordResolver`), worked out by the database. */
 const workedOut: Readonly<Record<string, ToldColumn>> = {
   id: { sql: `'${recordIds.prefix}' || replace(r.id::text, '-', '')`, type: 'word' },
   scope: { sql: `CASE WHEN r.audience IS NULL THEN 'ALL_MEMBERS' ELSE 'NAMED_ORGANIZATIONS' END`, type: 'word' },
+  attachmentPaths: {
+    sql: `ARRAY(SELECT '${downloadPathOf(contentIdOf(''))}' || encode(t.sha256, 'hex') FROM record_attachment t
+      WHERE t.record_id = r.id ORDER BY t.ordinal)`,
+    type: 'text[]',
+  },
 };
 
 /**
@@ -68,8 +74,10 @@ export function columnTold(
   { category, byProperty }: ListColumns,
   field: GraphQLField<unknown, unknown>,
 ): ToldColumn | null {
-  const column = workedOut[field.name] ?? byProperty.get(field.name);
-  return column && (category === null || field.name === 'id' || isProperty(field)) ? column : null;
+  const worked = workedOut[field.name];
+  if (worked) return worked;
+  const column = byProperty.get(field.name);
+  return column && (category === null || isProperty(field)) ? column : null;
 }
 
 /** Fields that are made of one property of another name. */

@@ -1,6 +1,7 @@
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import { categoryOf, type RecordCategory } from './record-category.js';
+import { readRecordAttachments, type GivenAttachment } from './record-attachment.sql.js';
 import { readParts } from './record-read.sql.js';
 import type { RecordRow } from './record.js';
 import { readLookups } from './sealed-number.sql.js';
@@ -29,12 +30,19 @@ export async function readContent(hub: Hub, record: RecordRow, session: Session)
   return {
     values: {
       ...common,
+      attachments: await attachedTo(key, session),
       ...category.fieldsOf(record, await partsOf(category, key, session)),
       ...Object.fromEntries((category.updated?.columns ?? []).map((property) => [property, row.get(property)])),
       ...(await partsOf({ parts: category.updated?.parts ?? {} }, key, session)),
     },
     numbers: await readLookups(category, key, session),
   };
+}
+
+/** The files on a record, as its history tells them. */
+async function attachedTo(key: string, session: Session): Promise<readonly GivenAttachment[]> {
+  const attached = (await readRecordAttachments([key], session)).get(key) ?? [];
+  return attached.map(({ name, contentId }) => ({ name, contentId }));
 }
 
 /** The rows of part tables that belong to a record. */

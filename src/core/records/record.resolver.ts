@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../hub.js';
 import { recordPayloadOf } from './record-payload.graphql.js';
 import { extendSharing } from './extend-sharing.js';
@@ -9,6 +9,7 @@ import type { RecordRevision } from './record-revision.sql.js';
 import type { RecordSignature } from './record-signature.sql.js';
 import type { RecordRow } from './record.js';
 import {
+  RecordAttachmentType,
   RecordRevisionType,
   RecordSignatureType,
   SharedRecord,
@@ -17,6 +18,7 @@ import {
 import { ExtendSharingInput, RegisterPendingRecordInput, WithdrawRecordInput } from './sharing-input.graphql.js';
 import { withdrawRecord } from './withdraw.js';
 import { signatureLoader } from './record-loaders.js';
+import { readRecordAttachments, type RecordAttachment } from './record-attachment.sql.js';
 import { readRevisions } from './record-revision.sql.js';
 import { readExtensions } from './record-extension.sql.js';
 import { rowsByOwner } from '../visibility/index.js';
@@ -40,6 +42,19 @@ export class RecordResolver {
   @FieldResolver(() => [RecordSignatureType])
   signatures(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordSignature[]> {
     return loaders.own(signatureLoader).load(key);
+  }
+
+  // Most records have none, and of the others most have one.
+  @Extensions({ usualLength: 1 })
+  @FieldResolver(() => [RecordAttachmentType])
+  attachments(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordAttachment[]> {
+    return loaders.ownFor(readRecordAttachments, rowsByOwner).load(key);
+  }
+
+  @Extensions({ usualLength: 1 })
+  @FieldResolver(() => [String])
+  async attachmentPaths(@Root() record: RecordRow, @Ctx() context: RequestContext): Promise<string[]> {
+    return (await this.attachments(record, context)).map(({ attachment }) => attachment.downloadPath);
   }
 
   @Mutation(() => RegisterPendingRecordPayload, {

@@ -2,11 +2,14 @@ import type { GraphQLInputObjectType } from 'graphql';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
+import type { Session } from '../../platform/database/index.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { grantedAudience } from './granted-audience.js';
 import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
+import { checkAttachments, passAttachments } from './given-attachments.js';
+import { attachmentReplacement, readRecordAttachments, type GivenAttachment } from './record-attachment.sql.js';
 import { maskFields, openFields, sealFields } from './personal-fields.js';
 import { partsOf } from './record-content.js';
 import { checkFields, type RecordCategory } from './record-category.js';
@@ -23,6 +26,8 @@ export interface SharingRevision {
   readonly scope?: SharingScope | null;
   readonly organizationCodes?: readonly string[] | null;
   readonly externalRef?: string | null;
+  /** All files from now on. */
+  readonly attachments?: readonly GivenAttachment[] | null;
 }
 
 /** A revising input: fields that are left out stay as they are, null empties an optional one. */
@@ -74,10 +79,12 @@ export async function reviseRecord<Fields extends object>(
       );
       const fields: Fields = { ...standing, ...Object.fromEntries(given) };
       const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
+      const files = await revisedFiles(session, viewer, record, sharing?.attachments);
       const refusals: Refusal[] = [
         ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
         ...common.refusals,
         ...checkFields(category, fields, { today, title: common.title }),
+        ...files.refusals,
       ];
       if (refusals.length > 0) return refusals;
       const stored = category.store(fields);
@@ -97,10 +104,34 @@ export async function reviseRecord<Fields extends object>(
           itemCodes: stored.itemCodes,
           ...searchedRecord({ title, externalRef }, { category, fields: stored }),
         },
-        also: [...also, ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
+        also: [
+          ...also,
+          ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+          ...(await files.replace(act.at)),
+        ],
       };
     },
   );
+}
+
+/** The files that a record has from now on, and what is wrong with them; what is left out stays as it is. */
+async function revisedFiles(
+  session: Session,
+  viewer: Viewer,
+  { key }: RecordRow,
+  given: readonly GivenAttachment[] | null | undefined,
+) {
+  if (given === undefined) return { refusals: [], replace: async () => [] };
+  const attachments = given ?? [];
+  const own = viewer.organization.key;
+  const standing = (await readRecordAttachments([key], session)).get(key) ?? [];
+  return {
+    refusals: await checkAttachments(session, own, attachments, standing),
+    async replace(at: string) {
+      await passAttachments(session, own, attachments, standing, at);
+      return attachmentReplacement({ recordKey: key, attachments });
+    },
+  };
 }
 
 function reviseSharing(hub: Hub, viewer: Viewer, record: RecordRow, sharing: SharingRevision, today: string) {

@@ -9,6 +9,8 @@ import { grantedAudience } from './granted-audience.js';
 import { checkActing } from '../organizations/index.js';
 import { audienceOf } from './record-audience.js';
 import { changeRecord } from './change-record.js';
+import { checkAttachments, passAttachments } from './given-attachments.js';
+import { attachmentReplacement } from './record-attachment.sql.js';
 import { sealFields } from './personal-fields.js';
 import { checkFields, type RecordCategory } from './record-category.js';
 import { refused, type RecordPayload } from './record-payload.js';
@@ -45,6 +47,7 @@ export async function sharePending<Fields extends object>(
     const today = day.toString();
     if (record.status !== 'PENDING') return [refusal(path, 'WRONG_STATE', '此信息已共享')];
     if (record.category !== category.name) return [refusal(path, 'INVALID', '登记的信息类别与此不同')];
+    const attachments = sharing.attachments ?? [];
     const title = sharing.title ?? record.title;
     const externalRef = sharing.externalRef ?? record.externalRef;
     const { audience: named, refusals } = audienceOf(
@@ -64,10 +67,12 @@ export async function sharePending<Fields extends object>(
         : []),
       ...refusals,
       ...checkFields(category, fields, { today, title }),
+      ...(await checkAttachments(session, viewer.organization.key, attachments)),
     ];
     if (all.length > 0) return all;
     const stored = category.store(fields);
     const act = { personKey: viewer.person.key, at: shanghaiText(now) };
+    await passAttachments(session, viewer.organization.key, attachments, [], act.at);
     const { audience, also } = await grantedAudience(session, record.key, named, act);
     const clock = {
       ...sharingClock(Temporal.Instant.from(record.formedAt)),
@@ -86,7 +91,11 @@ export async function sharePending<Fields extends object>(
         itemCodes: stored.itemCodes,
         ...searchedRecord({ title, externalRef }, { category, fields: stored }),
       },
-      also: [...also, ...detailInserts(record.key, category, sealFields(hub.sealing, category, record.key, stored))],
+      also: [
+        ...also,
+        ...detailInserts(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+        ...attachmentReplacement({ recordKey: record.key, attachments }),
+      ],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { AttachmentType } from '../attachments/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import {
   recordStatuses,
@@ -152,6 +153,21 @@ export class RecordSignatureType {
   readonly jws!: string;
 }
 
+@ObjectType('RecordAttachment', {
+  simpleResolvers: true,
+  description: '信息的附件。A file on a shared record.',
+})
+export class RecordAttachmentType {
+  @Field(() => String, { description: '附件名称。What it is.' })
+  readonly name!: string;
+
+  @Field(() => String, { description: '内容标识。Its content address.' })
+  readonly contentId!: string;
+
+  @Field(() => AttachmentType, { description: '上传的文件。The uploaded file.' })
+  readonly attachment!: AttachmentType;
+}
+
 @InterfaceType('SharedRecord', {
   implements: Node,
   description:
@@ -218,6 +234,18 @@ export abstract class SharedRecord extends Node {
       '发布单位的签名，自旧至新；仅限签名时本单位可见的版次。The publisher’s signatures, oldest first; of revisions that one might see when they were signed.',
   })
   readonly signatures!: RecordSignatureType[];
+
+  @Field(() => [RecordAttachmentType], {
+    description:
+      '附件：当前版次的，可见此信息的单位均可下载。Files of the current revision; whoever may see the record may download them.',
+  })
+  readonly attachments!: RecordAttachmentType[];
+
+  @Field(() => [String], {
+    description:
+      '附件的下载路径，凭访问令牌 GET。Paths to download the files from, by GET with a bearer token; for tables.',
+  })
+  readonly attachmentPaths!: string[];
 }
 
 @ObjectType('PendingRecord', {

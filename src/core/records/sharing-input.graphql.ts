@@ -11,6 +11,19 @@ const signedPayload =
 const organizationCodes =
   '指定单位代码，共享范围为指定单位时填写。Codes of the organizations when the scope is NAMED_ORGANIZATIONS.';
 
+@InputType({
+  description: '信息的一个附件：先以 requestUpload 上传。A file of a record, uploaded before (requestUpload).',
+})
+export class RecordAttachmentInput {
+  @Field(() => String, {
+    description: '附件名称，如“行政处罚决定书”，至多 500 字。What it is, at most 500 characters.',
+  })
+  readonly name!: string;
+
+  @Field(() => String, { description: '已上传内容的标识。Content that was uploaded.' })
+  readonly contentId!: string;
+}
+
 @InputType({ description: '各类信息共有的共享要素（机制三（三））。The sharing fields of every category.' })
 export class SharingInput {
   @Field(() => String, { nullable: true, description: '标题，至多 200 字。Title, at most 200 characters.' })
@@ -37,6 +50,12 @@ export class SharingInput {
       '登记信息标识：完成此前登记的信息；标题、形成时间可沿用登记。The registered record that this completes.',
   })
   readonly pendingRecordId?: string | null;
+
+  @Field(() => [RecordAttachmentInput], {
+    nullable: true,
+    description: '附件，至多 50 个；可见此信息的单位均可下载。Files, at most 50, for whoever may see the record.',
+  })
+  readonly attachments?: RecordAttachmentInput[] | null;
 }
 
 @InputType()
@@ -64,6 +83,13 @@ export class SharingRevisionInput {
 
   @Field(() => String, { nullable: true, description: '本单位内部编号。Your own reference.' })
   readonly externalRef?: string | null;
+
+  @Field(() => [RecordAttachmentInput], {
+    nullable: true,
+    description:
+      '附件：修订后的全部附件，替换原有的；空列表为全部去掉。All files of the record from now on, in the place of those that stand; empty: none.',
+  })
+  readonly attachments?: RecordAttachmentInput[] | null;
 }
 
 @InputType()

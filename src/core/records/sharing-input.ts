@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { GivenAttachment } from './record-attachment.sql.js';
 import type { SharingScope } from './record.js';
 import type { Signable } from './signed-request.js';
 
@@ -10,6 +11,7 @@ export interface Sharing {
   readonly organizationCodes?: readonly string[] | null;
   readonly externalRef?: string | null;
   readonly pendingRecordId?: string | null;
+  readonly attachments?: readonly GivenAttachment[] | null;
 }
 
 /** A publishing input: the key, the sharing fields, and beside them the category's own. */

@@ -4,7 +4,7 @@ import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { recordChange } from './record-change.js';
-import type { RecordCategory, StoredFields } from './record-category.js';
+import type { PreparedRecord } from './prepare-publication.js';
 import { accepted, type RecordPayload } from './record-payload.js';
 import { presentRecord } from './record-shape.sql.js';
 import type { RecordValues } from './record-tables.sql.js';
@@ -21,12 +21,13 @@ export async function writeRecord(
   viewer: Viewer,
   request: KeyedRequest,
   record: RecordValues,
-  details: { category: RecordCategory; fields: StoredFields } | null,
+  details: PreparedRecord['details'] | null,
   session: Session | null,
 ): Promise<RecordPayload> {
   const kind = details ? 'PUBLISHED' : 'REGISTERED';
   const change = recordChange(uuid(), kind, record, viewer, record.registeredAt, record.audience);
-  const toWrite = { request, record, fields: details?.fields ?? null, change };
+  const { fields = null, attachments = [] } = details ?? {};
+  const toWrite = { request, record, fields, attachments, change };
   const category = details?.category ?? null;
   const isWritten = session
     ? (await run(session.executor, recordsStatement(category, [toWrite], viewer.person.key))).length === 1

@@ -10,11 +10,12 @@ import {
   type NewRecordTable,
   type RecordToWrite,
 } from './new-record-tables.js';
+import { attachmentInsert } from './record-attachment.sql.js';
 import type { RecordCategory } from './record-category.js';
 
 /**
  * One statement that writes new records whole, all of one category or all only registered: idempotency keys, records, details, first
- * revisions, signatures, changes. Of one whose key was used before every part of it writes nothing; the ids of the others come back. A
+ * revisions, files, signatures, changes. Of one whose key was used before every part of it writes nothing; the ids of the others come back. A
  * concurrent use of a key is waited for. It runs after a statement that has given the identity. What the tables get is one parameter, so
  * that the text, and with it the plan, is the same for any number of records.
  */
@@ -24,6 +25,9 @@ export function recordsStatement(
   personKey: number,
 ): Sql {
   const detail = category && detailTableOf(category);
+  const attached = records
+    .filter(({ attachments }) => attachments.length > 0)
+    .map(({ record, attachments }) => ({ recordKey: record.id, attachments }));
   const isSigned = records.some(({ request }) => request.signature !== null);
   const tables = [
     keyTable,
@@ -37,6 +41,7 @@ claim AS (${keyTable.insert} ON CONFLICT DO NOTHING RETURNING record_id),
 record AS (${recordTable.insert} WHERE r_id IN (SELECT record_id FROM claim) RETURNING id),
 ${detail ? sql`detail AS (${detail.insert} WHERE d_record_id ${isWritten}),` : nothing}
 ${join(category ? partInserts(category, records) : [], '\n')}
+${attached.length > 0 ? sql`attachment AS (${attachmentInsert(attached, sql`WHERE record_id ${isWritten}`)}),` : nothing}
 ${isSigned ? sql`signature AS (${signatureTable.insert} WHERE s_key_id IS NOT NULL AND s_record_id ${isWritten}),` : nothing}
 revision AS (INSERT INTO record_revision (record_id, revision, kind, changed_at, changed_by)
   SELECT r_id, 1, c_kind, r_registered_at, ${$(personKey, 'int')} FROM given WHERE r_id ${isWritten}),

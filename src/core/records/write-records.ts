@@ -28,6 +28,7 @@ export async function writeRecords(
     request,
     record,
     fields: details.fields,
+    attachments: details.attachments ?? [],
     change: recordChange(uuid(), 'PUBLISHED', record, viewer, record.registeredAt, record.audience),
   }));
   const written = await run(executor, recordsStatement(category, rows, viewer.person.key));

@@ -7,7 +7,7 @@ export function maySee(audience: readonly number[] | null, organization: Organiz
 }
 
 /** The same rule as a predicate of SQL, over a table or alias with a column `audience`. */
-export function visibilityCondition({ key }: Organization, alias: string): Sql {
+export function visibilityCondition({ key }: Pick<Organization, 'key'>, alias: string): Sql {
   const audience = raw(`${alias}.audience`);
   return sql`(${audience} IS NULL OR ${$(key, 'int')} = ANY (${audience}))`;
 }

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { attachmentOf, linkFor, pdfOf, put, uploaded } from '../../harness/builders/attachments.js';
+import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { mutate } from '../../harness/clients/publish.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 let hub: TestHub;
@@ -39,4 +41,10 @@ test.each([
   expect(await put(hub, url, bytes)).toMatchObject(refusal);
   expect(await attachmentOf(hub, 'sfj', contentId)).toBeNull();
   expect(await kept()).toBe(before);
+  const attached = otherInput({ sharing: { ...sharing(), attachments: [{ name: '附件', contentId }] } });
+  const { record, userErrors } = await mutate(hub, 'sfj', publishOther, attached);
+  expect([record, userErrors]).toMatchObject([
+    null,
+    [{ code: 'NOT_FOUND', path: ['sharing', 'attachments', '0', 'contentId'] }],
+  ]);
 });

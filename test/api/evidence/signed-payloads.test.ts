@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compactVerify, FlattenedSign, importJWK, UnsecuredJWT, type JWK } from 'jose';
+import { pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import { categoryTypes, inputOf, publishOf } from '../../harness/builders/category-inputs.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
@@ -77,6 +78,17 @@ describe('what a publisher has signed', () => {
     const signatures = await signaturesOf(record?.id ?? '');
     expect(signatures).toEqual([{ revision: 1, keyId, jws }]);
     expect(await verifyAgain(signatures[0] as Signature)).toEqual(JSON.parse(canonical(input)));
+  });
+
+  test('[S8] covers the files of a record: with other ones it is refused', async () => {
+    const [signed, other] = [await uploaded(hub, 'scjg', pdfOf('已签')), await uploaded(hub, 'scjg', pdfOf('未签'))];
+    const withFile = (contentId: string) => ({ ...sharing(), attachments: [{ name: '决定书', contentId }] });
+    const input = otherInput({ sharing: withFile(signed) });
+    const signedPayload = await sign(input);
+    const forged = { ...input, sharing: { ...input.sharing, attachments: [{ name: '决定书', contentId: other }] } };
+    const refused = await mutate(hub, 'scjg', publishOther, { ...forged, signedPayload });
+    expect(refused.userErrors).toMatchObject([{ path: ['signedPayload'], code: 'INVALID' }]);
+    expect((await mutate(hub, 'scjg', publishOther, { ...input, signedPayload })).userErrors).toEqual([]);
   });
 
   test('[files F2] names a person by the masked number: with the number itself, which all would read, it is refused', async () => {

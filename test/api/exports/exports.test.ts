@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
+import { pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import { categoryTypes, inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
 import { csvRows, exported, faultOf, jsonRows } from '../../harness/clients/export.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -13,10 +14,13 @@ const formulas = ['=1+1', '+86', '-1', '@SUM(A1)', '＝1'];
 
 beforeAll(async () => {
   hub = await startHub();
+  const contentId = await uploaded(hub, township, pdfOf('附件'));
+  const attachments = [{ name: '附件', contentId }];
   for (const type of categoryTypes) {
     for (let count = 0; count < 3; count += 1) {
       const title = `${type}，“${count}”`;
-      await mutate(hub, township, publishOf(type), inputOf(type, { sharing: sharing(title) }));
+      const shared = count === 0 ? { ...sharing(title), attachments } : sharing(title);
+      await mutate(hub, township, publishOf(type), inputOf(type, { sharing: shared }));
     }
   }
   for (const title of formulas) {
@@ -36,7 +40,7 @@ afterAll(() => hub.close());
 const lists = [
   [
     'sharedRecords',
-    'id category status title publisher { code name } scope formedAt formedOn dueAt sharedAt timeliness revision itemCodes',
+    'id category status title publisher { code name } scope formedAt formedOn dueAt sharedAt timeliness revision itemCodes attachmentPaths',
   ],
   [
     'legalAdjustments',
@@ -52,7 +56,7 @@ const lists = [
   ['discretionStandards', 'title kind violation legalBasis effectiveOn'],
   ['activityReports', 'title kind summary occurredOn revision'],
   ['complaintHandling', 'title receivedOn handlingStatus summary'],
-  ['otherInformation', 'title summary formedAt sharedAt timeliness scope withdrawnAt'],
+  ['otherInformation', 'title summary attachmentPaths formedAt sharedAt timeliness scope withdrawnAt'],
 ] as const;
 
 /** `a { b c } d` as columns: `a.b`, `a.c`, `d`. */

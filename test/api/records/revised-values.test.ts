@@ -2,6 +2,7 @@ import { assertInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubSchema } from '../../../src/app/schema.js';
 import { checkCitizenNumber } from '../../../src/kernel/codes/citizen-number.js';
+import { pdfOf, sha256, uploaded } from '../../harness/builders/attachments.js';
 import {
   categoryTypes,
   everythingOf,
@@ -20,6 +21,7 @@ const schema = hubSchema();
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startHub();
+  await uploaded(hub, publisher, file);
 });
 afterAll(() => hub.close());
 
@@ -85,11 +87,13 @@ const another: Readonly<Record<CategoryType, Readonly<Record<string, object>>>> 
 };
 
 /** The same of the sharing fields, which all categories have. */
+const file = pdfOf('更正后的附件');
 const anotherSharing: Readonly<Record<string, object>> = {
   title: { title: '更正后的标题' },
   scope: { scope: 'NAMED_ORGANIZATIONS', organizationCodes: ['scjg', 'nync'] },
   organizationCodes: { scope: 'NAMED_ORGANIZATIONS', organizationCodes: ['nync'] },
   externalRef: { externalRef: '内-7' },
+  attachments: { attachments: [{ name: '更正后的附件', contentId: `sha256-${sha256(file)}` }] },
 };
 
 interface RevisedField {

@@ -1,7 +1,17 @@
 import { graphql } from '../clients/graphql.js';
 import type { TestHub } from '../hub/hub.js';
 import { subscribe, type Subscriber } from '../clients/subscriber.js';
-import { listedFor, members, sees, toldOf, type History, type Member, type Telling } from './visibility-history.js';
+import { attachmentOf, download } from '../builders/attachments.js';
+import {
+  listedFor,
+  members,
+  readsFile,
+  sees,
+  toldOf,
+  type History,
+  type Member,
+  type Telling,
+} from './visibility-history.js';
 
 /** Everything that a member may ask of a history, answered by the hub and by the oracle. */
 export interface Answers {
@@ -14,7 +24,7 @@ const question = `query ($mark: String!, $ids: [ID!]!, $from: LocalDate!, $to: L
   search: sharedRecords(first: 100, filter: { text: $mark }) { nodes { id } }
   found: search(first: 100, text: $mark) { totalCount nodes { subject { id } } }
   decisions: penaltyDecisions(first: 100) { totalCount nodes { id } }
-  history: nodes(ids: $ids) { id ... on SharedRecord { title history { revision } } }
+  history: nodes(ids: $ids) { id ... on SharedRecord { title history { revision } attachments { contentId attachment { downloadPath } } } }
   today: sharedOn { count }
   sharing: sharingStatistics(period: { from: $from, to: $to }, groupBy: []) { rows { shared } }
   penalties: penaltyStatistics(period: { from: "2026-10-12", to: "2026-10-12" }, groupBy: []) { rows { decisions fineTotal } }
@@ -27,12 +37,21 @@ interface Told {
   readonly subject: { readonly title?: string } | null;
 }
 
+interface Node {
+  readonly id: string;
+  readonly history: readonly object[];
+  readonly attachments: readonly {
+    readonly contentId: string;
+    readonly attachment: { readonly downloadPath: string };
+  }[];
+}
+
 interface Data {
   readonly list: { readonly totalCount: number; readonly nodes: readonly { id: string; title: string }[] };
   readonly search: { readonly nodes: readonly { id: string }[] };
   readonly found: { readonly totalCount: number; readonly nodes: readonly { readonly subject: { id: string } }[] };
   readonly decisions: { readonly totalCount: number; readonly nodes: readonly { id: string }[] };
-  readonly history: readonly ({ id: string; title: string; history: readonly object[] } | null)[];
+  readonly history: readonly (Node | null)[];
   readonly today: readonly { readonly count: number }[];
   readonly sharing: { readonly rows: readonly { readonly shared: number }[] };
   readonly penalties: { readonly rows: readonly { readonly decisions: number; readonly fineTotal: string }[] };
@@ -56,7 +75,20 @@ export async function askEverybody(hub: TestHub, history: History, mark: string)
     const told = toldOf(history, member);
     const followed = (await subscriber.until(told.length)).slice();
     await subscriber.close();
-    answers.set(member, { expected: expectedOf(history, member, told), given: givenOf(data, followed) });
+    const files = [...history.uploads.keys()].sort();
+    const read: string[] = [];
+    for (const contentId of files) {
+      const { status } = await download(hub, member, contentId);
+      const known = await attachmentOf(hub, member, contentId);
+      if (status === 200 || known !== null) read.push(`${contentId} ${status} ${known !== null}`);
+    }
+    answers.set(member, {
+      expected: {
+        ...expectedOf(history, member, told),
+        read: files.flatMap((each) => (readsFile(history, member, each) ? [`${each} 200 true`] : [])),
+      },
+      given: { ...givenOf(data, followed), read },
+    });
   }
   return answers;
 }
@@ -71,7 +103,9 @@ function expectedOf(history: History, member: Member, told: readonly Telling[]):
     search: ids,
     found: { totalCount: ids.length, nodes: ids },
     decisions: { totalCount: decided.length, nodes: decided.map(({ id }) => id).sort() },
-    nodes: history.records.map((record) => (sees(record.audience, member) ? `${record.id} ${record.revision}` : null)),
+    nodes: history.records.map((record) =>
+      sees(record.audience, member) ? `${record.id} ${record.revision} ${downloadOf(record.file)}` : null,
+    ),
     today: ids.length,
     shared: ids.length,
     penalties: decided.length > 0 ? `${decided.length} ${fines}.00` : 'none',
@@ -90,13 +124,20 @@ function givenOf(data: Data, followed: Subscriber['received']): object {
       nodes: data.found.nodes.map(({ subject }) => subject.id).sort(),
     },
     decisions: { totalCount: data.decisions.totalCount, nodes: data.decisions.nodes.map(({ id }) => id).sort() },
-    nodes: data.history.map((node) => node && `${node.id} ${node.history.length}`),
+    nodes: data.history.map((node) => {
+      const [file] = node?.attachments ?? [];
+      return node && `${node.id} ${node.history.length} ${file ? file.attachment.downloadPath : 'no file'}`;
+    }),
     today: data.today.reduce((sum, { count }) => sum + count, 0),
     shared: data.sharing.rows[0]?.shared ?? 0,
     penalties: figures && figures.decisions > 0 ? `${figures.decisions} ${figures.fineTotal}` : 'none',
     replay: data.replay.changes.map(toldBy),
     followed: followed.map(toldBy),
   };
+}
+
+function downloadOf(contentId: string | null): string {
+  return contentId === null ? 'no file' : `/attachments/${contentId}`;
 }
 
 function toldBy({ kind, subjectId, subject }: Told): Telling {

@@ -1,5 +1,6 @@
 import type { Choices } from './choices.js';
 import type { TestHub } from '../hub/hub.js';
+import { pdfOf, uploaded } from '../builders/attachments.js';
 import { freshKey, otherInput, penaltyInput, publishOther, publishPenalty, sharing } from '../builders/inputs.js';
 import { mutate } from '../clients/publish.js';
 
@@ -20,11 +21,15 @@ interface Known {
   granted: readonly Member[];
   revision: number;
   withdrawn: boolean;
+  /** Content of its file; null: it has none. */
+  file: string | null;
 }
 
 /** What a random history did, as the oracle keeps it. */
 export interface History {
   readonly records: Known[];
+  /** Who has uploaded a file, by its content. */
+  readonly uploads: Map<string, Set<Member>>;
   readonly changes: { readonly record: Known; readonly kind: string; readonly audience: Audience }[];
 }
 
@@ -50,9 +55,15 @@ export function listedFor({ records }: History, member: Member): Known[] {
   return records.filter(({ audience, withdrawn }) => !withdrawn && sees(audience, member));
 }
 
+/** Whether a member reads a file: one that it has uploaded, or that is on a record which it may see, in a list or withdrawn. */
+export function readsFile({ records, uploads }: History, member: Member, contentId: string): boolean {
+  const isOnRecord = records.some(({ file, audience }) => file === contentId && sees(audience, member));
+  return isOnRecord || uploads.get(contentId)?.has(member) === true;
+}
+
 /** Publishes, revises the scope of and withdraws records at random, all titles holding `mark`. */
 export async function makeHistory(hub: TestHub, choices: Choices, mark: string, steps: number): Promise<History> {
-  const history: History = { records: [], changes: [] };
+  const history: History = { records: [], uploads: new Map(), changes: [] };
   for (let step = 0; step < steps; step += 1) {
     const standing = history.records.filter(({ withdrawn }) => !withdrawn);
     if (standing.length === 0 || choices.below(3) === 0) await publish(hub, choices, `${mark}第${step}号`, history);
@@ -63,25 +74,40 @@ export async function makeHistory(hub: TestHub, choices: Choices, mark: string, 
   return history;
 }
 
-async function publish(hub: TestHub, choices: Choices, title: string, { records, changes }: History): Promise<void> {
+async function publish(hub: TestHub, choices: Choices, title: string, history: History): Promise<void> {
+  const { records, changes } = history;
   const publisher = choices.pick(members);
   const audience = someAudience(choices, publisher);
   const fine = choices.chance(50) ? 100 * (1 + choices.below(50)) : null;
-  const shared = { ...sharing(title), ...scopeOf(audience, publisher) };
+  const file = await someFile(hub, choices, publisher, history);
+  const shared = { ...sharing(title), ...scopeOf(audience, publisher), attachments: attachmentsOf(file) };
   const { record } =
     fine === null
       ? await mutate(hub, publisher, publishOther, otherInput({ sharing: shared }))
       : await mutate(hub, publisher, publishPenalty, penaltyInput({ sharing: shared, fineAmount: `${fine}.00` }));
-  const known = { id: record?.id ?? '', title, publisher, fine, audience, granted: [], revision: 1, withdrawn: false };
+  const known = {
+    id: record?.id ?? '',
+    title,
+    publisher,
+    fine,
+    audience,
+    granted: [],
+    revision: 1,
+    withdrawn: false,
+    file,
+  };
   records.push(known);
   changes.push({ record: known, kind: 'PUBLISHED', audience });
 }
 
-async function rescope(hub: TestHub, choices: Choices, record: Known, { changes }: History): Promise<void> {
+async function rescope(hub: TestHub, choices: Choices, record: Known, history: History): Promise<void> {
+  const { changes } = history;
   const type = record.fine === null ? 'OtherInformation' : 'PenaltyDecision';
   const named = someAudience(choices, record.publisher);
   const granted = named === null ? [] : record.granted.filter((member) => !named.includes(member));
   const audience = named && [...named, ...granted];
+  const isReplaced = choices.chance(30);
+  const file = isReplaced ? await someFile(hub, choices, record.publisher, history) : record.file;
   const mutation = `mutation ($input: Revise${type}Input!) { revise${type}(input: $input) {
     record { id } userErrors { path message } } }`;
   await mutate(hub, record.publisher, mutation, {
@@ -89,10 +115,10 @@ async function rescope(hub: TestHub, choices: Choices, record: Known, { changes 
     recordId: record.id,
     expectedRevision: record.revision,
     reason: '调整共享范围',
-    sharing: scopeOf(named, record.publisher),
+    sharing: { ...scopeOf(named, record.publisher), ...(isReplaced ? { attachments: attachmentsOf(file) } : {}) },
   });
   changes.push({ record, kind: 'REVISED', audience: either(record.audience, audience) });
-  Object.assign(record, { audience, granted, revision: record.revision + 1 });
+  Object.assign(record, { audience, granted, file, revision: record.revision + 1 });
 }
 
 async function grantOrRevoke(hub: TestHub, choices: Choices, record: Known, { changes }: History): Promise<void> {
@@ -123,6 +149,23 @@ async function withdraw(hub: TestHub, record: Known, { changes }: History): Prom
   });
   changes.push({ record, kind: 'WITHDRAWN', audience: record.audience });
   Object.assign(record, { revision: record.revision + 1, withdrawn: true });
+}
+
+/** One of few, so that the same is on records of several publishers. */
+async function someFile(
+  hub: TestHub,
+  choices: Choices,
+  publisher: Member,
+  { uploads }: History,
+): Promise<string | null> {
+  if (choices.chance(40)) return null;
+  const contentId = await uploaded(hub, publisher, pdfOf(`第${choices.below(6)}份附件`));
+  uploads.set(contentId, (uploads.get(contentId) ?? new Set()).add(publisher));
+  return contentId;
+}
+
+function attachmentsOf(contentId: string | null) {
+  return contentId === null ? [] : [{ name: '附件', contentId }];
 }
 
 function someAudience(choices: Choices, publisher: Member): Audience {

@@ -17,6 +17,7 @@ const seldomGiven: Readonly<Record<string, number>> = {
   // What another test is about: signatures, uploads.
   signedPayload: 0,
   contentId: 0,
+  attachments: 0,
   legacy: 4,
   dryRun: 8,
   expectedRevision: 40,
