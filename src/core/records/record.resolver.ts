@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../hub.js';
 import { recordPayloadOf } from './record-payload.graphql.js';
 import { extendSharing } from './extend-sharing.js';
@@ -44,14 +44,11 @@ export class RecordResolver {
     return loaders.own(signatureLoader).load(key);
   }
 
-  // Most records have none, and of the others most have one.
-  @Extensions({ usualLength: 1 })
   @FieldResolver(() => [RecordAttachmentType])
   attachments(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordAttachment[]> {
     return loaders.ownFor(readRecordAttachments, rowsByOwner).load(key);
   }
 
-  @Extensions({ usualLength: 1 })
   @FieldResolver(() => [String])
   async attachmentPaths(@Root() record: RecordRow, @Ctx() context: RequestContext): Promise<string[]> {
     return (await this.attachments(record, context)).map(({ attachment }) => attachment.downloadPath);

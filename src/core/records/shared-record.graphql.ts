@@ -1,4 +1,4 @@
-import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { AttachmentType } from '../attachments/index.js';
@@ -235,12 +235,15 @@ export abstract class SharedRecord extends Node {
   })
   readonly signatures!: RecordSignatureType[];
 
+  // Most records have none, and of the others most have one.
+  @Extensions({ usualLength: 1 })
   @Field(() => [RecordAttachmentType], {
     description:
       '附件：当前版次的，可见此信息的单位均可下载。Files of the current revision; whoever may see the record may download them.',
   })
   readonly attachments!: RecordAttachmentType[];
 
+  @Extensions({ usualLength: 1 })
   @Field(() => [String], {
     description:
       '附件的下载路径，凭访问令牌 GET。Paths to download the files from, by GET with a bearer token; for tables.',

@@ -76,7 +76,7 @@ export const everyRecordHas = `__typename id category status title publisher { c
   externalRef formedAt formedOn dueAt sharedAt timeliness revision itemCodes withdrawnAt withdrawalReason
   history { revision kind changedAt by { name } reason changes { field label before after } } extensions { reason explanation until grantedAt }
   signatures { revision keyId jws } neededBy { organization { code } need { id } deliveredAt acknowledgedAt }
-  attachments { name contentId attachment { name contentType size scan downloadPath } } attachmentPaths`;
+  attachments { name contentId attachment { size } } attachmentPaths`;
 
 /** The publishing mutation of a category. */
 export function publishOf(type: CategoryType, selection = 'id timeliness revision dueAt'): string {
