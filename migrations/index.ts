@@ -70,8 +70,9 @@ import { Migration0073ComplaintRecords } from './0073-complaint-records.js';
 import { Migration0076Needs } from './0076-needs.js';
 import { Migration0078Search } from './0078-search.js';
 import { Migration0079ItemSearch } from './0079-item-search.js';
-import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 import { Migration0080RecordAttachments } from './0080-record-attachments.js';
+import { Migration0082DecisionCases } from './0082-decision-cases.js';
+import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -149,6 +150,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0076Needs,
   Migration0078Search,
   Migration0079ItemSearch,
-  Migration0084RecordsOfItems,
   Migration0080RecordAttachments,
+  Migration0082DecisionCases,
+  Migration0084RecordsOfItems,
 ];

@@ -8,6 +8,7 @@ import {
 import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
+import { DecidedCaseResolver } from './decided-case.resolver.js';
 import { DecisionReviewEntity, DecisionReviewResolver } from './review/index.js';
 
 export {
@@ -18,6 +19,7 @@ export {
   penaltyImportNode,
   type ImportJob,
 } from './credit-publication/index.js';
+export { decisionsOf } from './decided-case.resolver.js';
 export { counted } from './counted.sql.js';
 export { auditLookup } from './audit-lookup.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
@@ -28,7 +30,7 @@ export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {
   category: penaltyDecision,
-  resolvers: [...penaltyDecisionResolvers, DecisionReviewResolver, PenaltyImportResolver],
+  resolvers: [...penaltyDecisionResolvers, DecidedCaseResolver, DecisionReviewResolver, PenaltyImportResolver],
   entities: [
     PenaltyDecisionEntity,
     DecisionReviewEntity,

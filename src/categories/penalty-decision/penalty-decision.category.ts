@@ -1,6 +1,7 @@
 import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
+import { keyOfCase, readNamedCase } from './case/index.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionFields } from './penalty-decision.graphql.js';
 import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
@@ -12,6 +13,7 @@ import { reviewTable } from './review/decision-review.sql.js';
 /** A stored penalty decision: its fields, and what the hub derives or keeps beside them. */
 export type PenaltyDecisionRow = RecordRow &
   PenaltyDecisionFields & {
+    readonly caseId: string | null;
     readonly executionStatus: ExecutionStatus;
     readonly executedOn: string | null;
     readonly standing: DecisionStanding;
@@ -27,7 +29,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
   personal: ['partyCode'],
   parts: {},
-  columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher'] },
+  columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher'], case: ['caseId'] },
   required: {
     decisionNumber: '决定书文号',
     decidedOn: '决定日期',
@@ -58,6 +60,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fineAmount: amount(fields.fineAmount),
       confiscatedAmount: amount(fields.confiscatedAmount),
       itemCode: fields.itemCode ?? null,
+      caseId: fields.caseId == null ? null : keyOfCase(fields.caseId),
     },
     initial: {
       executionStatus: 'NOT_YET',
@@ -68,6 +71,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
     },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
   }),
+  readNamed: readNamedCase,
   updated: {
     columns: ['executionStatus', 'executedOn', 'standing', 'changedFineAmount', 'changedConfiscatedAmount'],
     parts: { reviews: reviewTable },
@@ -87,6 +91,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fineAmount,
       confiscatedAmount,
       itemCode,
+      caseId,
     } = row as RecordRow & Required<PenaltyDecisionFields>;
     return {
       decisionNumber,
@@ -102,6 +107,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       fineAmount,
       confiscatedAmount,
       itemCode,
+      caseId,
     };
   },
 });

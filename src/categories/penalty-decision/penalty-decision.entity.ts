@@ -25,6 +25,7 @@ export const PenaltyDecisionEntity = defineEntity({
     fineAmount: column.amount().nullable(),
     confiscatedAmount: column.amount().nullable(),
     itemCode: column.text().nullable(),
+    caseId: column.uuid().nullable(),
     executionStatus: column.text(),
     executedOn: column.date().nullable(),
     standing: column.text(),

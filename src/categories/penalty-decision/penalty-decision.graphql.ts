@@ -1,5 +1,5 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
-import { optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { inputOnly, optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { executionStatuses, partyKinds, type ExecutionStatus, type PartyKind } from './penalty-decision.js';
 import { penaltyKinds, type PenaltyKind } from './penalty-kind.js';
@@ -65,6 +65,10 @@ export const penaltyDecisionFields: CategoryFields = {
   fineAmount: optional(() => DecimalScalar, '罚款金额，元。Fine, in yuan.'),
   confiscatedAmount: optional(() => DecimalScalar, '没收金额，元。Amount confiscated, in yuan.'),
   itemCode: optional(() => String, '执法事项代码（规则 G3）。Code of the enforcement item (rule G3).'),
+  caseId: inputOnly(
+    () => ID,
+    '所办结的案件：本单位作为一方的投诉举报、案件移送（含发现）或联合执法（规则 S3）；不可见该案件的单位无从得知。The case that it ends: a complaint, a case transfer or a joint operation that one is a party of (rule S3); nobody who does not see the case learns of it.',
+  ),
 };
 
 /** What the hub keeps or derives beside them. */
@@ -124,6 +128,13 @@ export class PenaltyDecisionFilter extends RecordFilter {
 
   @Field(() => [decisionStandings], { nullable: true, description: '决定的效力，任一即可。Any of these standings.' })
   readonly standings?: DecisionStanding[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      '所办结的案件；不可见的案件查不到。The case that they end; nothing is found of one that one may not see.',
+  })
+  readonly caseId?: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '罚款不少于，元。Fine at least, in yuan.' })
   readonly minimumFine?: string | null;

@@ -2,6 +2,7 @@ import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import type { RequestContext } from '../../core/hub.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { $, sql, type Sql } from '../../platform/database/sql.js';
+import { caseCondition } from './case/index.js';
 import { soughtNumber } from './audit-lookup.js';
 import type { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
@@ -25,6 +26,7 @@ export function penaltyConditions(
     ...(partyCode == null ? [] : [partyCondition(wellFormed(partyCode, 'partyCode'), context)]),
     ...(filter.executionStatuses ? [sql`d.execution_status = ANY (${$(filter.executionStatuses, 'text[]')})`] : []),
     ...(filter.standings ? [sql`d.standing = ANY (${$(filter.standings, 'text[]')})`] : []),
+    ...(filter.caseId == null ? [] : [caseCondition(filter.caseId, context)]),
     ...(minimumFine == null ? [] : [sql`d.fine_amount >= ${$(minimumFine, 'numeric')}`]),
     ...(maximumFine == null ? [] : [sql`d.fine_amount <= ${$(maximumFine, 'numeric')}`]),
   ];

@@ -31,4 +31,6 @@ export interface PenaltyDecisionFields {
   readonly fineAmount?: string | null;
   readonly confiscatedAmount?: string | null;
   readonly itemCode?: string | null;
+  /** The global id of the case that it ends, or the key as a record keeps it. */
+  readonly caseId?: string | null;
 }

@@ -103,7 +103,7 @@ export { ProceedingsResolver } from './proceedings.resolver.js';
 export { ProceedingStepEntity } from './proceeding-step.entity.js';
 export { proceedingSubject } from './proceeding.subject.js';
 export { reasonedNote } from './reasoned-note.js';
-export { readProceedings } from './read-proceeding.sql.js';
+export { readOfProcedure, readProceedings } from './read-proceeding.sql.js';
 export { checkSuspicion } from './suspicion.rules.js';
 export { evidenceKinds } from './evidence-kinds.js';
 export { reckonDeadlines, type Announcer } from './reckon-deadlines.js';

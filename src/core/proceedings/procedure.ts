@@ -97,6 +97,8 @@ export interface Procedure<
   readonly drafts?: readonly ProcedureDraft<Facts>[];
   /** Absent where nobody can dispute who is competent. */
   readonly routing?: Routing<Facts>;
+  /** Of a case that penalty decisions may end: whether it has ended otherwise. Absent where none names it. */
+  endedOtherwise?(row: ProceedingRow<Facts>): boolean;
   /** When the county government is waited for: in these states, or when a clock is over. */
   readonly awaitsCounty?: { readonly states?: readonly State[]; readonly overdue?: boolean };
   /** Facts that say what a clock says, once its due time is known otherwise. */

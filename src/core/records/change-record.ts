@@ -11,11 +11,13 @@ import type { Viewer } from '../identity/index.js';
 import { bothAudience, eitherAudience, maySee } from '../visibility/index.js';
 import { keeperOn } from './record-keeper.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
+import type { Named } from './record-category.js';
 import { recordChange } from './record-change.js';
 import { readContent, replacedValues } from './record-content.js';
 import { accepted, refused, type RecordPayload } from './record-payload.js';
 import { type RecordRow, recordIds } from './record.js';
 import { signatureInsert } from './record-signature.sql.js';
+import { signedFor } from './signed-for.js';
 import { recordUpdate, type RecordValues } from './record-tables.sql.js';
 import { replay } from './replay.js';
 import { revisedValuesInsert } from './revised-values.sql.js';
@@ -25,6 +27,8 @@ import { checkIdempotencyKey, checkTexts, claimKey, KeyTakenError, type KeyedReq
 export interface RecordChange {
   readonly kind: 'PUBLISHED' | 'EXTENDED' | 'REVISED' | 'EXECUTION_UPDATED' | 'DECISION_REVIEWED' | 'WITHDRAWN';
   readonly reason: string | null;
+  /** What the request names beside the record. */
+  readonly named?: Named | null;
   /** Common columns that change. */
   readonly set: Partial<RecordValues>;
   /** Statements on other tables, run after the record's own update. */
@@ -132,7 +136,7 @@ export async function writeRecordChange(
   if (!after) throw new Error('a locked record cannot vanish');
   const seen = { recordKey: before.key, revision, audience: bothAudience(before.audience, after.audience) };
   await run(executor, revisedValuesInsert(seen, replacedValues(standing, await readContent(hub, after, session))));
-  const { signature } = request;
+  const { signature } = signedFor(request, after.audience, change.named ?? null);
   if (signature) {
     const signed = { recordKey: before.key, revision, audience: after.audience };
     await run(executor, signatureInsert(signed, signature));

@@ -10,6 +10,7 @@ import { refused, type RecordPayload } from './record-payload.js';
 import { checkIdempotencyKey } from '../requests/index.js';
 import { refusedUnlessDone } from './replay.js';
 import { sharePending } from './share-pending.js';
+import { signedFor } from './signed-for.js';
 import type { Publishing } from './sharing-input.js';
 import { signedRequest } from './signed-request.js';
 
@@ -34,14 +35,17 @@ export async function publishRecord<Fields extends object>(
   if (sharing.pendingRecordId != null) return sharePending(hub, viewer, category, { sharing, fields, request });
   const prepared = preparePublication(hub, viewer, category, { sharing, fields }, hub.clock.now());
   const session = actingFor(viewer.organization, hub.pool);
+  const named = (await category.readNamed?.({ hub, viewer, session }, fields, null)) ?? null;
   const refusals = [
     ...('record' in prepared ? [] : prepared),
+    ...(named?.refusals ?? []),
     ...(await checkAttachments(session, session.identity, sharing.attachments ?? [])),
   ];
   const malformed = checkIdempotencyKey(request.idempotencyKey);
   if (malformed.length > 0) return refused([...malformed, ...refusals]);
   if (refusals.length > 0 || !('record' in prepared)) return refusedUnlessDone(hub, request, refusals, session);
-  const payload = await writeRecord(hub, viewer, request, prepared.record, prepared.details, null);
+  const { record, details } = prepared;
+  const payload = await writeRecord(hub, viewer, signedFor(request, record.audience, named), record, details, null);
   hub.feed.wakeSequencer();
   return payload;
 }

@@ -2,6 +2,9 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { checkItemCodes } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Column } from '../../platform/database/row.js';
+import type { Session } from '../../platform/database/index.js';
+import type { Hub } from '../hub.js';
+import type { Viewer } from '../identity/index.js';
 import type { CategoryFields } from './category-fields.js';
 import type { RecordRow } from './record.js';
 
@@ -25,6 +28,21 @@ export interface CheckContext {
   readonly today: string;
   /** The record's title, which every organization that may see the record reads. */
   readonly title: string;
+}
+
+/** What may be read with, of what a record names beside itself. */
+export interface NamingScope {
+  readonly hub: Hub;
+  readonly viewer: Viewer;
+  readonly session: Session;
+}
+
+/** Something else that a record names, such as a case. */
+export interface Named {
+  /** Why it may not be named. */
+  readonly refusals: readonly Refusal[];
+  /** Who sees it: a signature that tells of it is for nobody else. */
+  readonly audience: readonly number[];
 }
 
 /** A category's fields as they go into its tables. */
@@ -76,6 +94,11 @@ export interface RecordCategory<Fields extends object = object> {
   /** Everything else that is wrong with the fields; called only when no required field is empty. */
   check(fields: Fields, context: CheckContext): Refusal[];
   store(fields: Fields): StoredFields;
+  /**
+   * Reads what the fields of a request name beside the record; null where they name nothing, and then nothing is read. `standing` are the
+   * fields of a record that is revised.
+   */
+  readNamed?(scope: NamingScope, given: Partial<Fields>, standing: Fields | null): Promise<Named> | null;
   /** Why nobody revises or withdraws a record by hand: what it tells is kept up to date by something else. */
   checkKept?(row: RecordRow): Refusal[];
   /** The fields of a stored record, so that a revision is checked as a whole. */

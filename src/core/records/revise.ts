@@ -80,11 +80,14 @@ export async function reviseRecord<Fields extends object>(
       const fields: Fields = { ...standing, ...Object.fromEntries(given) };
       const common = reviseSharing(hub, viewer, record, sharing ?? {}, today);
       const files = await revisedFiles(session, viewer, record, sharing?.attachments);
+      const named =
+        (await category.readNamed?.({ hub, viewer, session }, changes as Partial<Fields>, standing)) ?? null;
       const refusals: Refusal[] = [
         ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
         ...common.refusals,
         ...checkFields(category, fields, { today, title: common.title }),
         ...files.refusals,
+        ...(named?.refusals ?? []),
       ];
       if (refusals.length > 0) return refusals;
       const stored = category.store(fields);
@@ -97,6 +100,7 @@ export async function reviseRecord<Fields extends object>(
       return {
         kind: 'REVISED',
         reason,
+        named,
         set: {
           title,
           externalRef,

@@ -58,6 +58,7 @@ export async function sharePending<Fields extends object>(
       hub.organizations,
       today,
     );
+    const naming = (await category.readNamed?.({ hub, viewer, session }, fields, null)) ?? null;
     const all = [
       ...checkActing(viewer.organization, today),
       ...checkTitle(title, 'sharing.title'),
@@ -68,6 +69,7 @@ export async function sharePending<Fields extends object>(
       ...refusals,
       ...checkFields(category, fields, { today, title }),
       ...(await checkAttachments(session, viewer.organization.key, attachments)),
+      ...(naming?.refusals ?? []),
     ];
     if (all.length > 0) return all;
     const stored = category.store(fields);
@@ -81,6 +83,7 @@ export async function sharePending<Fields extends object>(
     return {
       kind: 'PUBLISHED',
       reason: null,
+      named: naming,
       set: {
         status: 'SHARED',
         title,

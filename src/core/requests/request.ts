@@ -13,7 +13,12 @@ export interface KeyedRequest {
   /** Of mutation and input: equal bodies give equal hashes, since inputs are coerced in the schema's field order. */
   readonly hash: KeyedHash;
   /** The publisher's own signature under the input, if it gave one. */
-  readonly signature: PayloadSignature | null;
+  readonly signature: KeptSignature | null;
+}
+
+/** A signature, and who may read it where that is fewer than see the record. */
+export interface KeptSignature extends PayloadSignature {
+  readonly audience?: readonly number[] | null;
 }
 
 /** What is needed to key a request. */

@@ -1,4 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { decisionsOf } from '../../categories/penalty-decision/index.js';
 import { procedureApi, type ProceedingRow } from '../../core/proceedings/index.js';
 import { CaseLegacy } from './case-transfer.graphql.js';
 import { caseTransferFacts, caseTransferRequests, type CaseTransferFacts } from './case-transfer.facts.js';
@@ -118,4 +119,4 @@ class CaseLegacyResolver {
 }
 
 export const takeTransferStep = act;
-export const caseTransferResolvers = [resolver, CaseLegacyResolver];
+export const caseTransferResolvers = [resolver, decisionsOf(Type), CaseLegacyResolver];

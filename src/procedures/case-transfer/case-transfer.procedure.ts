@@ -278,6 +278,9 @@ export const caseTransfer = defineProcedure({
       ...(sentAt === null ? {} : { timeliness: timelinessOf({ at, basis }, Temporal.Instant.from(sentAt)) }),
     };
   },
+  // What was concluded before outcomes were told may have been a penalty.
+  endedOtherwise: ({ closedAt, state, outcome }) =>
+    closedAt !== null && !(state === 'CONCLUDED' && (outcome === null || outcome === 'PENALTY')),
   isOffered: (step, row, _viewer, now) => step !== 'return' || !isAwaited(row, now),
   partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
 });

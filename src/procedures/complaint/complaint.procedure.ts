@@ -57,6 +57,9 @@ export const complaint = defineProcedure({
     designate: (organizationKey) => ({ handlerId: organizationKey, receiverId: organizationKey }),
   },
   drafts: [materialList],
+  // Of one that was waived the reason stands beside a violation that was found.
+  endedOtherwise: ({ closedAt, state, outcome, endReason }) =>
+    closedAt !== null && !(state === 'CLOSED' && outcome === 'VIOLATION' && endReason === null),
   isOffered(step, { anonymous, informerId, feedbackAt }, { organization }) {
     // Nobody withdraws for a complainant whom nobody knows; a township hands over, a department informs (C8), and is told before the end (C13).
     if (step === 'withdraw') return !anonymous;

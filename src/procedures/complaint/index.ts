@@ -1,7 +1,8 @@
+import { decisionsOf } from '../../categories/penalty-decision/index.js';
 import type { ProcedureFeature } from '../../core/proceedings/index.js';
 import { ComplainantEntity } from './complainant.entity.js';
 import { ComplainantResolver } from './complainant.resolver.js';
-import { ComplaintResolver } from './complaint.api.js';
+import { ComplaintResolver, ComplaintType } from './complaint.api.js';
 import { complaintEntity } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
 import { ComplaintSharingResolver, HandledComplaintResolver } from './sharing.resolver.js';
@@ -11,6 +12,12 @@ export { takeComplaintStep } from './complaint.api.js';
 
 export const complaintFeature: ProcedureFeature = {
   procedure: complaint,
-  resolvers: [ComplaintResolver, ComplainantResolver, ComplaintSharingResolver, HandledComplaintResolver],
+  resolvers: [
+    ComplaintResolver,
+    ComplainantResolver,
+    ComplaintSharingResolver,
+    HandledComplaintResolver,
+    decisionsOf(ComplaintType),
+  ],
   entities: [complaintEntity, ComplainantEntity],
 };

@@ -1,9 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
+import { checkCreditCode } from '../../kernel/codes/credit-code.js';
 import { isInTime } from '../../kernel/deadline.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 /** Who enforces, and so may find a crime on the way (三(七)). */
 const enforcingKinds = ['TOWNSHIP', 'DEPARTMENT'];
+
+/** X3: decisions against the party are found by its code, which is no person's. */
+export function checkPartyCode(code: string | null): Refusal[] {
+  const reason = code === null ? null : checkCreditCode(code);
+  return reason === null ? [] : [refusal('partyCode', 'INVALID', reason, 'X3')];
+}
 
 /** X3: a crime is flagged by who works the case, not by who looks on. */
 export function checkFlagging(

@@ -1,7 +1,7 @@
 import { factsGiven, partyKeysOf, procedureOf, type Opened, type Opening } from '../../core/proceedings/index.js';
 import { titleOf } from './criminal-referral.js';
 import { criminalReferralFacts, type CriminalReferral } from './criminal-referral.facts.js';
-import { checkFlagging } from './criminal-referral.rules.js';
+import { checkFlagging, checkPartyCode } from './criminal-referral.rules.js';
 import { markCase } from './suspected-case.js';
 
 /** X3: crime is suspected, in a case that one works or apart from any; the case is not closed from now on. */
@@ -12,7 +12,7 @@ export function flagSuspectedCrime(opening: Opening<CriminalReferral, 'flag'>): 
     parties: partyKeysOf(procedureOf(procedures, about.procedure), about),
     suspicion: about.suspicion,
   };
-  const refusals = checkFlagging(organization, suspected);
+  const refusals = [...checkFlagging(organization, suspected), ...checkPartyCode(input.partyCode ?? null)];
   if (refusals.length > 0) return refusals;
   return {
     set: { senderId: organization.key, officers: [], ...factsGiven(criminalReferralFacts, 'flag', input) },

@@ -1,3 +1,4 @@
+import { decisionsOf } from '../../categories/penalty-decision/index.js';
 import type { RequestContext } from '../../core/hub.js';
 import { organizationAmongCondition, procedureApi, text } from '../../core/proceedings/index.js';
 import { loadTasks, tasksOf } from '../../core/tasks/index.js';
@@ -69,4 +70,8 @@ const { Type, resolver } = procedureApi(
   narrowing,
 );
 
-export const jointOperationResolvers = [resolver, tasksOf(Type, '各单位任务与结果。Tasks and what came of them.')];
+export const jointOperationResolvers = [
+  resolver,
+  decisionsOf(Type),
+  tasksOf(Type, '各单位任务与结果。Tasks and what came of them.'),
+];

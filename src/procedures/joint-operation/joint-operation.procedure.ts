@@ -95,6 +95,7 @@ export const jointOperation = defineProcedure({
     conclude: 'concludeJointOperation',
     cancel: 'cancelJointOperation',
   },
+  endedOtherwise: ({ state }) => state === 'CANCELLED',
   titleOf: ({ objective }) => objective,
   prose: ['objective', 'result', 'conclusion', 'reason', 'note'],
   partiesOf: ({ leadId, participantIds }) => ({ lead: leadId, participant: participantIds }),

@@ -109,6 +109,16 @@ export const checks = {
     },
     sources: 'shared_record.external_ref, publisher_id',
   },
+  PENALTY_DESPITE_SUSPICION: {
+    ...ofPenalties,
+    doubt: 'IMPLAUSIBLE',
+    title: '涉嫌犯罪尚未移送而作出处罚（规则 X3）',
+    english: 'Penalty while crime is suspected and not referred (rule X3)',
+    examined: always,
+    // Only what the viewer is told of, see migration 0082.
+    found: 'd.record_id IN (SELECT s.record_id FROM penalties_despite_suspicion() s)',
+    sources: 'penalty_decision.case_id, party_code; proceeding.suspicion; criminal_referral.party_code',
+  },
   DECISION_NUMBER_OF_ANOTHER_YEAR: {
     ...ofPenalties,
     doubt: 'IMPLAUSIBLE',

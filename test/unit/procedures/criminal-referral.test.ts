@@ -38,7 +38,7 @@ describe('a crime that is suspected', () => {
     flag({}, { by, about: { ...about, suspicion: null, ...changes }, procedures: [caseTransfer] });
 
   test('[X3] apart from any case is flagged by whoever enforces', () => {
-    const set = { senderId: keyOf('141025100'), officers: [], ...crime, partyName: null };
+    const set = { senderId: keyOf('141025100'), officers: [], ...crime, partyName: null, partyCode: null };
     expect(told(flag())).toEqual({ set, title: '涉嫌非法采矿罪' });
     expect(flag({ partyName: '某公司' }, { by: 'zrzy' })).toMatchObject({ title: '涉嫌非法采矿罪（某公司）' });
   });
@@ -47,7 +47,16 @@ describe('a crime that is suspected', () => {
     expect(refusalsIn(flag({}, { by }))).toEqual(['- WRONG_PARTY X3']);
   });
 
-  const set = { senderId: keyOf('zrzy'), officers: [], ...crime, partyName: null };
+  test('[X3] names its party by credit code, never by the number of a person', () => {
+    const partyCode = '91141025MA0GTYRP65';
+    expect(flag({ partyCode })).toMatchObject({ set: { partyCode } });
+    const refused = ['91141025MA0GTYRP66', '14102519900307421X', ''].map((wrong) =>
+      refusalsIn(flag({ partyCode: wrong })),
+    );
+    expect(refused).toEqual([0, 1, 2].map(() => ['partyCode INVALID X3']));
+  });
+
+  const set = { senderId: keyOf('zrzy'), officers: [], ...crime, partyName: null, partyCode: null };
   const flagged = { set, title: '涉嫌非法采矿罪', also: true };
   test.each([
     ['a party', {}, 'zrzy', flagged],
