@@ -99,7 +99,7 @@ describe('the example operations run as written', () => {
     expect(await run('16-enforcement-items')).toMatchObject({ totalCount: 1 });
     expect(await run('17-coverage-report')).toMatchObject({ totalCount: 0, nodes: [] });
     await run('18-outside-own-list');
-    await run('38-crime-suspected');
+    await run('26-crime-suspected');
   });
 
   test('[T6] [T7] [T11] an urgent case is sent, accepted and reported back on; another is returned', async () => {

@@ -40,6 +40,18 @@ describe('What can be exported', () => {
     });
     expect(paged.sort()).toEqual([
       'legalAdjustments.standing',
+      'penaltyDecisions.case.changedAt',
+      'penaltyDecisions.case.closedAt',
+      'penaltyDecisions.case.id',
+      'penaltyDecisions.case.number',
+      'penaltyDecisions.case.openedAt',
+      'penaltyDecisions.case.procedure',
+      'penaltyDecisions.case.revision',
+      'penaltyDecisions.case.stateLabel',
+      'penaltyDecisions.case.suspicion',
+      'penaltyDecisions.case.title',
+      'penaltyDecisions.crimeSuspected.basis',
+      'penaltyDecisions.crimeSuspected.rule',
       'penaltyDecisions.outsideOwnList.itemCodes',
       'penaltyDecisions.outsideOwnList.rule',
     ]);
