@@ -17,10 +17,8 @@ afterAll(() => hub.close());
 const types = categoryFeatures.map(({ category }) => category.typeName as CategoryType);
 
 async function found(list: string, filter: object, organization = 'nync'): Promise<readonly string[]> {
-  const type = hubSchema()
-    .getQueryType()
-    ?.getFields()
-    [list]?.args.find(({ name }) => name === 'filter')?.type;
+  const lists = hubSchema().getQueryType()?.getFields() ?? {};
+  const type = lists[list]?.args.find(({ name }) => name === 'filter')?.type;
   const query = `query ($filter: ${String(type)}) { answer: ${list}(first: 100, filter: $filter) { nodes { id } } }`;
   const token = await hub.token(organization);
   const { data, errors } = await graphql<{ answer: { nodes: { id: string }[] } }>(hub.url, token, query, { filter });
