@@ -2,7 +2,15 @@ import { v4 as uuid } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { $, join, nothing, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
 import type { ClockChanges, MetClock, StartedClock } from './clocks.js';
-import type { StepToWrite } from './write-proceeding.sql.js';
+
+/** What a step does to the clocks of its proceeding. */
+export interface ClocksToWrite {
+  readonly clocks: ClockChanges;
+  /** New due times of clocks that run, by clock: RFC 3339. */
+  readonly extended: Readonly<Record<string, string>>;
+  /** When it was done. */
+  readonly occurredAt: string;
+}
 
 /** A clock `d` of the proceeding that still runs. */
 const running = sql`d.proceeding_id = (SELECT id FROM proceeding) AND d.met_at IS NULL AND d.ended_at IS NULL`;
@@ -12,11 +20,7 @@ const isMet = sql`d.clock = m.clock AND (m.responsible_id IS NULL OR m.responsib
 const isEnded = sql`d.clock = e.clock AND (e.responsible_id IS NULL OR e.responsible_id = d.responsible_id)`;
 
 /** The parts of a step's statement that change the clocks of its `proceeding`. */
-export function clockParts({
-  clocks,
-  extended,
-  occurredAt,
-}: Pick<StepToWrite, 'clocks' | 'extended' | 'occurredAt'>): Sql {
+export function clockParts({ clocks, extended, occurredAt }: ClocksToWrite): Sql {
   const { started, met, ended } = clocks;
   const column = (of: (clock: MetClock) => unknown, type: string): Parameter => $(met.map(of), type);
   const metClocks = column(({ clock }) => clock, 'text[]');

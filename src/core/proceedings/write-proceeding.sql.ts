@@ -3,10 +3,9 @@ import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../plat
 import type { SearchColumns } from '../../platform/search-text/index.js';
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
-import type { ClockChanges } from './clocks.js';
 import type { DocumentNumber, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
-import { clockParts } from './write-clocks.sql.js';
+import { clockParts, type ClocksToWrite } from './write-clocks.sql.js';
 
 /** A material as a request gives it. */
 export interface GivenMaterial {
@@ -26,7 +25,7 @@ export interface CommonValues {
 }
 
 /** One step, ready to be written whole. */
-export interface StepToWrite {
+export interface StepToWrite extends ClocksToWrite {
   readonly key: string;
   readonly step: string;
   readonly common: CommonValues;
@@ -41,15 +40,10 @@ export interface StepToWrite {
   readonly facts: Readonly<Record<string, unknown>>;
   readonly note: string | null;
   readonly materials: readonly GivenMaterial[];
-  readonly clocks: ClockChanges;
-  /** New due times of clocks that run, by clock: RFC 3339. */
-  readonly extended: Readonly<Record<string, string>>;
   readonly organizationKey: number;
   readonly personKey: number;
   /** When it is registered. */
   readonly at: string;
-  /** When it was done. */
-  readonly occurredAt: string;
   readonly change: NewChange;
 }
 
