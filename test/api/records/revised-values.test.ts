@@ -64,6 +64,7 @@ const another: Readonly<Record<CategoryType, Readonly<Record<string, object>>>> 
   StatisticalData: {
     period: { period: { from: '2021-10-01', to: '2021-10-30' } },
     indicators: { indicators: [{ code: 'inspections', name: '行政检查', unit: '次', value: '47' }] },
+    itemCodes: { itemCodes: ['330231-09'] },
   },
   DiscretionStandard: {
     kind: { kind: 'WORK_PROCEDURE', tiers: [], steps },
@@ -72,18 +73,21 @@ const another: Readonly<Record<CategoryType, Readonly<Record<string, object>>>> 
     tiers: { tiers },
     steps: { kind: 'WORK_PROCEDURE', tiers: null, steps },
     effectiveOn: { effectiveOn: '2021-12-02' },
+    itemCodes: { itemCodes: ['330231-09'] },
   },
   ActivityReport: {
     kind: { kind: 'WORK_BULLETIN' },
     summary: { summary: '检查零售点5处' },
     occurredOn: { occurredOn: '2021-11-21' },
+    itemCodes: { itemCodes: ['330231-09'] },
   },
   ComplaintHandling: {
     receivedOn: { receivedOn: '2021-11-19' },
     handlingStatus: { handlingStatus: 'CLOSED' },
     summary: { summary: '已办结' },
+    itemCodes: { itemCodes: ['330231-09'] },
   },
-  OtherInformation: { summary: { summary: '临时经营区调整' } },
+  OtherInformation: { summary: { summary: '临时经营区调整' }, itemCodes: { itemCodes: ['330231-09'] } },
 };
 
 /** The same of the sharing fields, which all categories have. */
@@ -145,12 +149,14 @@ function textOf(value: unknown): unknown {
 }
 
 const revisable = (name: string): string[] => Object.keys(assertInputObjectType(schema.getType(name)).getFields());
+/** No history tells of a case, which not everybody sees who sees the decision: test/api/procedures/decision-cases. */
+const untold = ['caseId'];
 const ofAll = ['idempotencyKey', 'signedPayload', 'recordId', 'expectedRevision', 'reason', 'sharing'];
 
 describe('[S0] what was corrected is seen', () => {
   test('every field that a revision may change is tried', () => {
     for (const type of categoryTypes) {
-      const fields = revisable(`Revise${type}Input`).filter((name) => !ofAll.includes(name));
+      const fields = revisable(`Revise${type}Input`).filter((name) => ![...ofAll, ...untold].includes(name));
       expect(Object.keys(another[type]).sort()).toEqual(fields.sort());
     }
     expect(Object.keys(anotherSharing).sort()).toEqual(revisable('SharingRevisionInput').sort());
