@@ -2,7 +2,7 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { checkContents } from '../attachments/index.js';
 import type { StepScope } from './decision.js';
 import { contentsOf } from './hold-materials.js';
-import type { GivenMaterial } from './write-proceeding.sql.js';
+import type { GivenMaterial } from './proceeding.js';
 
 /** Most material that comes with one step. */
 const mostMaterials = 50;

@@ -3,9 +3,8 @@ import type { Refusal } from '../../kernel/refusal.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
-import type { DocumentNumber, Heirs, StepChanges, Suspicion } from './proceeding.js';
+import type { DocumentNumber, GivenMaterial, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingRow } from './procedure.js';
-import type { GivenMaterial } from './write-proceeding.sql.js';
 
 /** What the request of every step has. */
 export interface StepInput {

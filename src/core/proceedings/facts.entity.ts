@@ -7,10 +7,14 @@ import type { FactsOf } from './facts-of.js';
 import { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 import { factsTable, type ProceedingTable, type TextFact } from './procedure.js';
 
-/** The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. */
+/**
+ * The table of a procedure's facts: for the ORM, which compares it with what migrations made, and for statements. What of them is told in words
+ * is found by a search, unless fewer may read the facts than the proceeding.
+ */
 export function tableOfFacts<All extends Facts>(
   tableName: string,
   facts: All,
+  { isSearched = true }: { readonly isSearched?: boolean } = {},
 ): { readonly entity: EntitySchema; readonly table: ProceedingTable<FactsOf<All>> } {
   const properties = Object.entries(facts).map(
     ([name, fact]) =>
@@ -30,7 +34,7 @@ export function tableOfFacts<All extends Facts>(
     referringTo('ORGANIZATION'),
     referringTo('ORGANIZATIONS'),
     referringTo('PROCEEDING'),
-    textFacts(facts),
+    isSearched ? textFacts(facts) : [],
   );
   return { entity, table: table as ProceedingTable<FactsOf<All>> };
 }

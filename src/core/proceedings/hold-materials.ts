@@ -3,7 +3,7 @@ import type { Session } from '../../platform/database/index.js';
 import { holdContents } from '../attachments/index.js';
 import type { StepContext } from './decision.js';
 import { readContentIds } from './parts.sql.js';
-import type { GivenMaterial } from './write-proceeding.sql.js';
+import type { GivenMaterial } from './proceeding.js';
 
 /** The attachments among the material of a request. */
 export function contentsOf(materials: readonly GivenMaterial[]): string[] {

@@ -63,6 +63,13 @@ export interface TakenStep {
 /** What a step put right: by field, what stood before and stands since. */
 export type StepChanges = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
 
+/** A material as a request gives it. */
+export interface GivenMaterial {
+  readonly kind: string;
+  readonly name: string;
+  readonly contentId?: string | null;
+}
+
 /** A material that came with a step. */
 export interface Material {
   readonly revision: number;

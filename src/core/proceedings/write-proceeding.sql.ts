@@ -3,16 +3,9 @@ import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../plat
 import type { SearchColumns } from '../../platform/search-text/index.js';
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
-import type { DocumentNumber, Heirs, StepChanges, Suspicion } from './proceeding.js';
+import type { DocumentNumber, GivenMaterial, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
 import { clockParts, type ClocksToWrite } from './write-clocks.sql.js';
-
-/** A material as a request gives it. */
-export interface GivenMaterial {
-  readonly kind: string;
-  readonly name: string;
-  readonly contentId?: string | null;
-}
 
 /** Columns that every proceeding has, by property. */
 export interface CommonValues {

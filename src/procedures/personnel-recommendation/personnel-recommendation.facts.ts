@@ -44,4 +44,5 @@ export type PersonnelRecommendation = ProcedureOf<
 export const { entity: personnelRecommendationEntity, table: personnelRecommendationTable } = tableOfFacts(
   'personnel_recommendation',
   personnelRecommendationFacts,
+  { isSearched: false },
 );

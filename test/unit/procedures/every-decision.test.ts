@@ -19,7 +19,7 @@ const someMeeting = { key, state: 'HELD', closedAt: null, convenerId: 1, partici
 const loaded: Readonly<Record<string, unknown>> = {
   CASE_TRANSFER: { competent: null, handoverOn: null, isDisputed: false },
   COMPLAINT: { identity: null, own: { listed: null, papers: [], transfer: null } },
-  'COMPLAINT register': null,
+  'COMPLAINT register': { competent: null, recordKey: key },
   'COMPLAINT verifyViolation': { identity: null, own: null },
   'COMPLAINT extend': { identity: null, own: instant('2026-12-01T00:00:00+08:00') },
   'COMPLAINT merge': {
