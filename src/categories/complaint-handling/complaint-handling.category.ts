@@ -21,6 +21,7 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
   parts: {},
   columnsBehind: {},
   required: { receivedOn: '收到日期', handlingStatus: '办理状态', summary: '内容摘要' },
+  updated: { columns: ['complaintKind', 'townshipCode', 'workingDays', 'outcome'], parts: {} },
   prose: ['summary'],
   numberRule: 'S7',
   check: ({ receivedOn, summary }, { today, title }) => [

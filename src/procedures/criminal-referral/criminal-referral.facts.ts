@@ -34,8 +34,7 @@ export const criminalReferralFacts = {
     .askedBy(
       ['flag'],
       '当事人的统一社会信用代码：未移送前标记单位对其另行公布的处罚决定予以标明（规则 X3）；公民身份号码不填。Unified social credit code of the party: while it is not referred, penalty decisions against it are flagged (rule X3); never the number of a person.',
-    )
-    .fixed('decisions are flagged by it'),
+    ),
   /** At least two, once they have reported. */
   officers: codes(
     '专案组的行政执法人员；未报告为空表（规则 X2）。The officers who verified it; none before they report.',

@@ -3,7 +3,7 @@ import { defineProcedure, isAwaited } from '../../core/proceedings/index.js';
 import { globalIds } from '../../kernel/global-id.js';
 import { titleOf } from './criminal-referral.js';
 import { criminalReferralTable } from './criminal-referral.facts.js';
-import { checkAsking, checkContest, checkOfficers, isContest } from './criminal-referral.rules.js';
+import { checkAsking, checkContest, checkOfficers, checkPartyCode, isContest } from './criminal-referral.rules.js';
 import { referralLetter } from './referral-letter.js';
 import { referralTable } from './referral-table.js';
 
@@ -47,8 +47,13 @@ export const criminalReferral = defineProcedure({
     if (step === 'decline') return !isAwaited(row, now);
     return !isContest(step, row.state) || checkContest(now, row.contestUntil).length === 0;
   },
-  judgeCorrection: async (_scope, { officers }, corrected) =>
-    corrected.officers === officers ? {} : checkOfficers(corrected.officers),
+  async judgeCorrection(_scope, { officers }, corrected) {
+    const refusals = [
+      ...checkPartyCode(corrected.partyCode),
+      ...(corrected.officers === officers ? [] : checkOfficers(corrected.officers)),
+    ];
+    return refusals.length > 0 ? refusals : {};
+  },
   partiesOf: ({ senderId, policeId, procuratorateId }) => ({
     sender: senderId,
     police: policeId,

@@ -62,7 +62,7 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
   SupervisionInformation: 'summary',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
     heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
-    reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes }`,
+    reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes } case { id } crimeSuspected { rule basis }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
   DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
     tiers { circumstance tier range minimumFine maximumFine }`,

@@ -60,11 +60,4 @@ describe('an adjustment', () => {
     expect(paths({ adoptedOn: '2026-11-24', effectiveOn: null })).toEqual([['adoptedOn', 'S1']]);
     expect(paths({ effectiveOn: '2020-02-29' })).toEqual([['effectiveOn', 'S1']]);
   });
-
-  test('[S1] names items by codes of letters, digits, dots and dashes, at most 64', () => {
-    expect(paths({ itemCodes: ['330231-01', 'A.b_c', 'x'.repeat(64)] })).toEqual([]);
-    expect(paths({ itemCodes: ['ok', '', '编码', 'x'.repeat(65), 'a/b'] })).toEqual(
-      [1, 2, 3, 4].map((index) => [`itemCodes.${index}`, null]),
-    );
-  });
 });
