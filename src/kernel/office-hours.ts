@@ -27,7 +27,7 @@ export function officeTimeBefore(
 
 /**
  * The last moment until which no more than so many hours of office time pass from another: what ends by then has its last hours. Where they
- * end as an office closes, it opens again.
+ * end as an office closes, it opens again. While offices are closed the last one lies before: what ends then is reminded of as they open.
  */
 export function officeTimeAfter(
   calendar: WorkingCalendar,
@@ -35,11 +35,15 @@ export function officeTimeAfter(
   from: Temporal.Instant,
   hours: number,
 ): Temporal.Instant {
+  const now = from.epochMilliseconds;
+  const atFirst = officeOn(calendar, office, shanghaiDay(from));
+  const isOpen = atFirst.opens <= now && now < atFirst.closes;
   let left = hours * 60 * minute;
   for (let day = shanghaiDay(from); ; day = day.add({ days: 1 })) {
     const { opens, closes } = officeOn(calendar, office, day);
-    const begin = Math.max(opens, from.epochMilliseconds);
-    if (closes - begin > left) return Temporal.Instant.fromEpochMilliseconds(begin + left);
+    const begin = Math.max(opens, now);
+    const end = begin + left - (isOpen ? 0 : 1);
+    if (end < closes) return Temporal.Instant.fromEpochMilliseconds(end);
     left -= Math.max(0, closes - begin);
   }
 }

@@ -215,7 +215,7 @@ async function readViews({ hub, who }: Looker): Promise<string> {
   }
 }
 
-/** The lists that a text finds something in, of all that can be searched. */
+/** The lists that a text finds something in, of all that can be searched, and the search over all of them. */
 export async function foundBySearch({ hub, schema, token }: Looker, text: string): Promise<string[]> {
   const lists = rootsOf(schema).filter(({ args, type }) => {
     const list = getNamedType(type);
@@ -224,8 +224,12 @@ export async function foundBySearch({ hub, schema, token }: Looker, text: string
     return isList && isInputObjectType(filter) && 'text' in filter.getFields();
   });
   const found: string[] = [];
-  for (const { name } of lists) {
-    const query = `{ list: ${name}(filter: { text: ${JSON.stringify(text)} }) { totalCount } }`;
+  const asked = [
+    ...lists.map(({ name }) => ({ name, args: `filter: { text: ${JSON.stringify(text)} }` })),
+    { name: 'search', args: `text: ${JSON.stringify(text)}` },
+  ];
+  for (const { name, args } of asked) {
+    const query = `{ list: ${name}(${args}) { totalCount } }`;
     const { data, errors } = await graphql<{ list: { totalCount: number } }>(hub.url, token, query);
     if (!data || errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
     if (data.list.totalCount > 0) found.push(name);

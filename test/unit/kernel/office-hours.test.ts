@@ -27,7 +27,7 @@ describe('hours of office time', () => {
 
   test.each([
     ['within office hours', '11-24T09:00', '11-24T13:00'],
-    ['in the evening', '11-24T20:00', '11-25T12:30'],
+    ['in the evening, what ends before they have passed', '11-24T20:00', '11-25T12:29'],
     ['that end as an office closes, until it opens again', '11-24T13:30', '11-25T08:30'],
   ])('[T4] after a moment %s', (_, now, until) => {
     expect(told(officeTimeAfter(calendar, office, at(now), 4))).toBe(until);
@@ -41,6 +41,14 @@ describe('hours of office time', () => {
         const isWithin = Temporal.Instant.compare(due, officeTimeAfter(calendar, office, now, hours)) <= 0;
         expect(isReminded).toBe(isWithin);
       }),
+      // Where both meet: an office that closes, and what ends so many whole days later.
+      {
+        examples: [
+          [at('10-15T17:30'), at('10-19T17:30'), 18],
+          [at('11-24T20:00'), at('11-25T12:30'), 4],
+        ],
+        numRuns: 1000,
+      },
     );
   });
 });
