@@ -160,10 +160,14 @@ export class Migration0076Needs extends Migration {
         met uuid[];
         holders int[];
         with_execution boolean;
+        publishers int[];
       BEGIN
         SELECT s.id, s.publisher_id, s.category, s.audience, s.item_codes, s.formed_on INTO r
         FROM shared_record s WHERE s.id = NEW.subject_id AND s.status = 'SHARED';
         IF NOT FOUND THEN RETURN NULL; END IF;
+        -- Itself and whom it has succeeded: once a record, not once a need.
+        publishers := ARRAY(SELECT o.id FROM organization o WHERE o.id = r.publisher_id
+          OR (o.valid_to <= today AND acts_for(o.id, r.publisher_id, today)));
         SELECT array_agg(n.id), array_agg(n.holder_id), bool_or(n.with_execution) INTO met, holders, with_execution FROM (
             SELECT k.need_id FROM need_subject k WHERE k.category = r.category AND k.item = ANY (ARRAY['*'] || r.item_codes)
             UNION
@@ -181,8 +185,7 @@ export class Migration0076Needs extends Migration {
         WHERE n.valid_from <= today AND (n.valid_to IS NULL OR n.valid_to > today)
           AND n.holder_id <> r.publisher_id
           AND (r.audience IS NULL OR n.holder_id = ANY (r.audience))
-          AND (n.township_ids = '{}' OR r.publisher_id = ANY (n.township_ids)
-            OR EXISTS (SELECT FROM unnest(n.township_ids) AS t WHERE acts_for(t, r.publisher_id, today)));
+          AND (n.township_ids = '{}' OR n.township_ids && publishers);
         IF NEW.kind <> 'PUBLISHED' THEN
           UPDATE record_need SET until = NEW.id
           WHERE record_id = r.id AND until IS NULL AND need_id <> ALL (coalesce(met, '{}'));
