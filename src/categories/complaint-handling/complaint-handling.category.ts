@@ -33,8 +33,9 @@ export const complaintHandling = defineCategory<ComplaintHandlingFields>({
     columns: { ...nothingFollowed, ...told },
     itemCodes: codes ?? [],
   }),
+  // One that is only registered says nothing yet: no column of the category is read.
   checkKept: (row) =>
-    fieldsOf(row).complaintKind === null
+    (fieldsOf(row).complaintKind ?? null) === null
       ? []
       : [refusal([], 'WRONG_STATE', '此信息随投诉举报的办理自动更新；共享范围请以 reviseComplaintSharing 调整', 'S7')],
   fieldsOf,
