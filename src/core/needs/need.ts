@@ -30,26 +30,14 @@ export interface NeedRow {
 }
 
 /** What an organization needs to be told of (S3), as resolvers return it; days are `YYYY-MM-DD`. */
-export interface Need {
+export interface Need extends Omit<NeedRow, 'organizationId' | 'holderId' | 'townshipIds'> {
   readonly __typename: 'Need';
   readonly id: string;
-  readonly key: string;
-  readonly title: string;
   /** Who declared it, and who has it now. */
   readonly declaredBy: Organization;
   readonly organization: Organization;
-  readonly categories: readonly string[];
-  readonly items: NeedItems;
-  readonly itemCodes: readonly string[];
   readonly townships: readonly Organization[];
-  readonly withExecution: boolean;
-  readonly validFrom: string;
-  readonly validTo: string | null;
   readonly status: NeedStatus;
-  readonly basis: string;
-  readonly endReason: string | null;
-  /** RFC 3339. */
-  readonly declaredAt: string;
 }
 
 export function presentNeed(
