@@ -16,8 +16,8 @@ const needs = [
       CROSS JOIN (SELECT array_agg(id ORDER BY id) AS ids FROM organization WHERE kind = 'DEPARTMENT' AND valid_to IS NULL) d
       CROSS JOIN (SELECT id FROM person WHERE issuer = 'urn:bench' LIMIT 1) p
       JOIN organization o ON o.id = d.ids[1 + n % cardinality(d.ids)]`,
-  `INSERT INTO need_subject (category, item, need_id)
-    SELECT category, item, id FROM need CROSS JOIN unnest(categories) AS category CROSS JOIN unnest(
+  `INSERT INTO need_subject (category, item, need_id, township_ids)
+    SELECT category, item, id, township_ids FROM need CROSS JOIN unnest(categories) AS category CROSS JOIN unnest(
       CASE items WHEN 'ALL' THEN ARRAY['*'] WHEN 'OWN_LIST' THEN ARRAY['@' || organization_id] ELSE item_codes END) AS item
     WHERE basis = 'bench'`,
   'ANALYZE need, need_subject',

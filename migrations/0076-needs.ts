@@ -54,10 +54,14 @@ export class Migration0076Needs extends Migration {
         category text NOT NULL,
         item text NOT NULL,
         need_id uuid NOT NULL REFERENCES need,
-        PRIMARY KEY (category, item, need_id)
+        township_ids int[] NOT NULL,
+        PRIMARY KEY (category, item, need_id) INCLUDE (township_ids)
       )`);
     this.addSql(`
       COMMENT ON COLUMN need_subject.item IS 'code of an item; * of any and of none; @ and a key: of the list of that organization'`);
+    this.addSql(
+      `COMMENT ON COLUMN need_subject.township_ids IS 'as the need has them, so that of others than these none is looked up'`,
+    );
     this.addSql(`CREATE INDEX need_subject_need ON need_subject (need_id)`);
     this.addSql(`GRANT SELECT, INSERT, DELETE ON need_subject TO liandong_hub`);
     this.addSql(`GRANT SELECT ON need_subject TO ${keeper}`);
@@ -118,25 +122,22 @@ export class Migration0076Needs extends Migration {
     );
   }
 
-  /** Whether an organization acts for one that has ended: its successor, whoever has a portion of it, or theirs. */
+  /** An organization and those that have ended and whose successor it is, of the whole or of a portion, directly or by others. */
   private actsFor(): void {
     this.addSql(`
-      CREATE FUNCTION acts_for(ended int, actor int, on_day date) RETURNS boolean LANGUAGE sql STABLE AS $$
-        WITH RECURSIVE heir (id) AS (
-          SELECT ended
+      CREATE FUNCTION whom_it_acts_for(actor int, on_day date) RETURNS int[] LANGUAGE sql STABLE AS $$
+        WITH RECURSIVE predecessor (id) AS (
+          SELECT actor
           UNION
-          SELECT n.successor_id FROM heir h JOIN organization o ON o.id = h.id AND o.valid_to <= on_day
-          CROSS JOIN LATERAL (
-            SELECT o.successor_id UNION ALL
-            SELECT p.successor_id FROM organization_portion p WHERE p.organization_id = o.id
-              AND p.revision = (SELECT max(e.revision) FROM organization_end e WHERE e.organization_id = o.id)
-          ) n WHERE n.successor_id IS NOT NULL)
-        SELECT EXISTS (SELECT FROM heir WHERE id = actor)
+          SELECT o.id FROM predecessor p JOIN organization o ON o.valid_to <= on_day AND (o.successor_id = p.id OR EXISTS (
+            SELECT FROM organization_portion s WHERE s.organization_id = o.id AND s.successor_id = p.id
+              AND s.revision = (SELECT max(e.revision) FROM organization_end e WHERE e.organization_id = o.id))))
+        SELECT array_agg(id) FROM predecessor
       $$`);
     this.addSql(`GRANT SELECT ON organization, organization_end, organization_portion TO ${keeper}`);
     // What met a need is for whoever has it; of a record that one sees also for who published or keeps it, and the county government.
     const county = `EXISTS (SELECT FROM organization o WHERE o.id = ${acting} AND o.kind = 'COUNTY_GOVERNMENT')`;
-    const ours = `publisher_id = ${acting} OR ${county} OR acts_for(publisher_id, ${acting}, current_date)`;
+    const ours = `${county} OR publisher_id = ANY ((SELECT whom_it_acts_for(${acting}, current_date))::int[])`;
     const own = `organization_id = ${acting}`;
     const told = { select: `${own} OR (${seenRecord} AND (${ours}))` };
     for (const statement of protect('record_need', told)) this.addSql(statement);
@@ -165,13 +166,12 @@ export class Migration0076Needs extends Migration {
         SELECT s.id, s.publisher_id, s.category, s.audience, s.item_codes, s.formed_on INTO r
         FROM shared_record s WHERE s.id = NEW.subject_id AND s.status = 'SHARED';
         IF NOT FOUND THEN RETURN NULL; END IF;
-        -- Itself and whom it has succeeded: once a record, not once a need.
-        publishers := ARRAY(SELECT o.id FROM organization o WHERE o.id = r.publisher_id
-          OR (o.valid_to <= today AND acts_for(o.id, r.publisher_id, today)));
+        publishers := whom_it_acts_for(r.publisher_id, today);
         SELECT array_agg(n.id), array_agg(n.holder_id), bool_or(n.with_execution) INTO met, holders, with_execution FROM (
-            SELECT k.need_id FROM need_subject k WHERE k.category = r.category AND k.item = ANY (ARRAY['*'] || r.item_codes)
+            SELECT k.need_id, k.township_ids FROM need_subject k
+            WHERE k.category = r.category AND k.item = ANY (ARRAY['*'] || r.item_codes)
             UNION
-            SELECT k.need_id FROM enforcement_item i
+            SELECT k.need_id, k.township_ids FROM enforcement_item i
               CROSS JOIN LATERAL (
                 SELECT i.department_id AS id FROM enforcement_item_version v WHERE v.item_id = i.id
                   AND v.valid_from <= r.formed_on AND (v.valid_to IS NULL OR v.valid_to > r.formed_on)
@@ -181,14 +181,18 @@ export class Migration0076Needs extends Migration {
               ) l
               JOIN need_subject k ON k.category = r.category AND k.item = '@' || l.id
             WHERE i.code = ANY (r.item_codes)
-          ) k JOIN need n ON n.id = k.need_id
-        WHERE n.valid_from <= today AND (n.valid_to IS NULL OR n.valid_to > today)
+          ) k
+          -- Each by its key, however many needs there are: a hash of all of them would be made for every record.
+          CROSS JOIN LATERAL (SELECT * FROM need w WHERE w.id = k.need_id OFFSET 0) n
+        WHERE (k.township_ids = '{}' OR k.township_ids && publishers)
+          AND n.valid_from <= today AND (n.valid_to IS NULL OR n.valid_to > today)
           AND n.holder_id <> r.publisher_id
-          AND (r.audience IS NULL OR n.holder_id = ANY (r.audience))
-          AND (n.township_ids = '{}' OR n.township_ids && publishers);
+          AND (r.audience IS NULL OR n.holder_id = ANY (r.audience));
         IF NEW.kind <> 'PUBLISHED' THEN
-          UPDATE record_need SET until = NEW.id
-          WHERE record_id = r.id AND until IS NULL AND need_id <> ALL (coalesce(met, '{}'));
+          -- What met a need before it ended has done so, as long as whoever had it may see the record.
+          UPDATE record_need m SET until = NEW.id FROM need n
+          WHERE m.record_id = r.id AND m.until IS NULL AND m.need_id <> ALL (coalesce(met, '{}')) AND n.id = m.need_id
+            AND (n.valid_to IS NULL OR n.valid_to > today OR (r.audience IS NOT NULL AND n.holder_id <> ALL (r.audience)));
         END IF;
         IF met IS NULL THEN RETURN NULL; END IF;
         INSERT INTO record_need (record_id, need_id, organization_id, publisher_id, since, matched_at)

@@ -35,5 +35,6 @@ export const NeedSubjectEntity = defineEntity({
     category: column.text().primary(),
     item: column.text().primary(),
     need: () => p.manyToOne(NeedEntity).mapToPk().joinColumn('need_id').primary(),
+    townshipIds: column.ids(),
   },
 });

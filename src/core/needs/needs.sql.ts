@@ -92,8 +92,8 @@ export async function giveMatches(executor: Executor, { key, holderId }: NeedRow
 async function insertSubjects(executor: Executor, need: NeedRow): Promise<void> {
   await run(
     executor,
-    sql`INSERT INTO need_subject (category, item, need_id)
-      SELECT category, item, ${$(need.key, 'uuid')}
+    sql`INSERT INTO need_subject (category, item, need_id, township_ids)
+      SELECT category, item, ${$(need.key, 'uuid')}, ${$(need.townshipIds, 'int[]')}
       FROM unnest(${$(need.categories, 'text[]')}) AS category, unnest(${$(soughtItems(need), 'text[]')}) AS item`,
   );
 }
