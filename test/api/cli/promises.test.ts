@@ -166,7 +166,7 @@ describe('[connect D12] README and the pages for users', () => {
 
   test('a file is published', async () => {
     expect(await run(block('hub -- publish'))).toMatchObject({ code: 0, stderr: '' });
-  }, 60_000);
+  });
 
   test('tables are exported into files', async () => {
     const commands = block('curl -fOJ').replace('curl -fOJ', `curl -sfOJ --output-dir ${home.directory}`);
@@ -175,7 +175,7 @@ describe('[connect D12] README and the pages for users', () => {
     });
     const made = await readdir(home.directory);
     expect(made).toEqual(expect.arrayContaining(['penalties.csv', expect.stringMatching(/\.xlsx$/)]));
-  }, 120_000);
+  });
 
   test('a file is uploaded under the link that was asked for', async () => {
     const file = '询问笔录.pdf';
@@ -187,7 +187,7 @@ describe('[connect D12] README and the pages for users', () => {
     expect(await run(`cd ${home.directory}\nfile=${file}\nurl='${upload.url}'\n${put}`)).toMatchObject({
       stdout: '201',
     });
-  }, 60_000);
+  });
 
   test('every path that they name is served', async () => {
     const words = pagesForUsers.flatMap(({ codeWords }) => codeWords);

@@ -80,7 +80,7 @@ describe('a list that a plan reads', () => {
       await client.query('ROLLBACK');
       client.release();
     }
-  }, 60_000);
+  });
 });
 
 describe('a search for a person', () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { id } = await importFile(hub, creditCsv([creditRow('')]), { organization: 'xzf' });
   importId = id;
   kinds = await cursorsByKind();
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 const old = (place: string): string => Buffer.from(place).toString('base64url');

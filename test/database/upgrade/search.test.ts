@@ -65,10 +65,13 @@ test('what an earlier version wrote is found by its number, its title and every 
   expect(new Set(rows.map(({ procedure }) => procedure))).toEqual(new Set(those));
   let asked = 0;
   const first: (string | undefined)[][] = [];
+  const notSearched = new Set<string>();
   for (const { id: key, procedure: name, code } of rows) {
     const procedure = procedures.get(name);
     if (!procedure) throw new Error(name);
-    const fields = textFields(procedure.typeName);
+    const isSearched = procedure.facts.texts.length > 0;
+    const fields = isSearched ? textFields(procedure.typeName) : [];
+    if (!isSearched) notSearched.add(name);
     const query = `query ($id: ID!) { node(id: $id) { id ... on ${procedure.typeName} { number title ${fields.join(' ')} } } }`;
     const id = `${procedure.ids.prefix}${key}`;
     const { data } = await graphql<{ node: Node }>(hub.url, await hub.token(code), query, { id });
@@ -85,6 +88,8 @@ test('what an earlier version wrote is found by its number, its title and every 
       if (field === 'number') first.push([id, hits[0]?.relevance, hits[0]?.subject.id]);
     }
   }
+  // What is said of an official is read by fewer than the case (U9).
+  expect([...notSearched]).toEqual(['PERSONNEL_RECOMMENDATION']);
   expect(first).toEqual(first.map(([id]) => [id, 'EXACT', id]));
   expect(asked).toBeGreaterThan(200);
 });

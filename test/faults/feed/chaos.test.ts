@@ -118,6 +118,6 @@ describe('nodes that are killed, connections that are cut', () => {
       expect(brokenPromises(committed, delivered)).toEqual([]);
       expect((await verifyLog(log.pool)).fault).toBeNull();
     },
-    (seconds + 45) * 1000,
+    (seconds + 300) * 1000,
   );
 });

@@ -30,6 +30,7 @@ interface Offer {
   /** The step of the table; null: one that the table does not have. */
   readonly step: string | null;
   readonly complaint: WalkedComplaint | null;
+  readonly isClosed: boolean;
 }
 
 interface Asked {
@@ -98,6 +99,7 @@ export async function walkComplaints(
       mutation: names['register'] ?? '',
       step: 'register',
       complaint: null,
+      isClosed: false,
     };
     if (open.length === 0 || choices.chance(8)) return [opening];
     const complaint = choices.pick(open.slice(-4));
@@ -108,15 +110,16 @@ export async function walkComplaints(
         node: { closedAt: string | null; availableSteps: { step: string; mutation: string }[] } | null;
       }>(hub.url, await hub.token(who), query, { id: complaint.id });
       if (!data?.node) continue;
-      if (data.node.closedAt !== null) open.splice(open.indexOf(complaint), 1);
-      offers.push(...data.node.availableSteps.map((each) => ({ ...each, who, complaint })));
-      offers.push(...beside.map((mutation) => ({ who, mutation, step: null, complaint })));
-      if (data.node.closedAt !== null) break;
+      const isClosed = data.node.closedAt !== null;
+      if (isClosed) open.splice(open.indexOf(complaint), 1);
+      offers.push(...data.node.availableSteps.map((each) => ({ ...each, who, complaint, isClosed })));
+      offers.push(...beside.map((mutation) => ({ who, mutation, step: null, complaint, isClosed })));
+      if (isClosed) break;
     }
     return offers.length > 0 ? offers : [opening];
   }
 
-  async function take({ who, mutation, step, complaint }: Offer): Promise<void> {
+  async function take({ who, mutation, step, complaint, isClosed }: Offer): Promise<void> {
     const asked = mutations.get(mutation);
     if (!asked) throw new Error(`the schema has no ${mutation}`);
     const meanings = await meaningsOf(who, step, complaint);
@@ -146,7 +149,8 @@ export async function walkComplaints(
         break;
       }
     }
-    refused.set(step ?? mutation, (refused.get(step ?? mutation) ?? 0) + 1);
+    // That one that is closed takes no more says nothing of the others.
+    if (!isClosed) refused.set(step ?? mutation, (refused.get(step ?? mutation) ?? 0) + 1);
   }
 
   async function meaningsOf(who: string, step: string | null, complaint: WalkedComplaint | null): Promise<Meanings> {

@@ -53,7 +53,7 @@ describe('your first hour', () => {
     await workshop.apply(change);
     expect(Object.values(await resultsOf(workshop.directory, failing.file))).toEqual(['passed', 'passed']);
     expect(typeFaults(workshop.directory, [failing.file, change.file])).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('add a fact, a step, a procedure', () => {
@@ -77,7 +77,7 @@ describe('add a fact, a step, a procedure', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toContain('leads');
     const withdrawal = blocks.find(({ file }) => file.startsWith('test/unit/procedures/'))?.file ?? '';
     expect(Object.values(await resultsOf(workshop.directory, withdrawal))).toEqual(['passed', 'passed']);
-  }, 120_000);
+  });
 });
 
 describe('a diff without line numbers', () => {
