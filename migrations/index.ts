@@ -73,6 +73,7 @@ import { Migration0079ItemSearch } from './0079-item-search.js';
 import { Migration0080RecordAttachments } from './0080-record-attachments.js';
 import { Migration0082DecisionCases } from './0082-decision-cases.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
+import { Migration0100Duties } from './0100-duties.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -153,4 +154,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0080RecordAttachments,
   Migration0082DecisionCases,
   Migration0084RecordsOfItems,
+  Migration0100Duties,
 ];

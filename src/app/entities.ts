@@ -4,6 +4,7 @@ import { AttachmentEntity, AttachmentHolderEntity } from '../core/attachments/in
 import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
 import { DatedChangeEntity } from '../core/dated/index.js';
+import { DutyHolderEntity, DutyTermEntity } from '../core/duties/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { AffiliationEntity, ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
@@ -54,6 +55,8 @@ export const entities: readonly EntitySchema[] = [
   CalendarDayEntity,
   PolicyEntity,
   DatedChangeEntity,
+  DutyHolderEntity,
+  DutyTermEntity,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
   DelegationEntity,

@@ -9,6 +9,7 @@ import { ChangedDeadlineResolver, ChangesResolver } from '../core/changes/index.
 import { ChangeReceiptResolver } from '../core/receipts/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
+import { DutiesResolver } from '../core/duties/index.js';
 import { DocumentsResolver } from '../core/documents/index.js';
 import type { RequestContext } from '../core/hub.js';
 import { requireViewer, ViewerResolver } from '../core/identity/index.js';
@@ -59,6 +60,7 @@ export function buildHubSchema(): GraphQLSchema {
       ViewerResolver,
       PeopleResolver,
       LiaisonOfficersResolver,
+      DutiesResolver,
       PoliciesResolver,
       HolidaysResolver,
       CalendarYearResolver,

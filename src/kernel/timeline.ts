@@ -77,6 +77,14 @@ export function holdingOn<P extends Period>(timeline: Timeline<P>, day: string):
   return timeline.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));
 }
 
+/** The period that somebody ends on a day: the one that is open, else one whose end is decided and has not come. */
+export function leaving<P extends Period>(timeline: Timeline<P>, today: string): P | undefined {
+  return (
+    timeline.find(({ validTo }) => validTo === null) ??
+    timeline.findLast(({ validTo }) => validTo !== null && validTo > today)
+  );
+}
+
 /** The stretches of days on which one timeline says something else than another, each as long as can be. */
 export function differingDays<P extends Period>(
   before: Timeline<P>,

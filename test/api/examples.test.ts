@@ -219,6 +219,16 @@ describe('the example operations run as written', () => {
     expect(await run('84-liaison-officers')).toMatchObject({ nodes: [] });
   });
 
+  test('[U3] a liaison officer is named, and found by everybody', async () => {
+    const administrator = await hub.token('141025100', ['ADMINISTRATOR']);
+    const asWritten = (variables: Record<string, unknown>) => variables;
+    expect(await run('95-assign-duty', asWritten, administrator)).toMatchObject({
+      holder: { duty: 'LIAISON_OFFICER' },
+    });
+    expect(await run('84-liaison-officers')).toMatchObject({ nodes: [{ isNamed: true, telephone: '0357-8322345' }] });
+    expect(await run('96-duty-holders')).toMatchObject({ totalCount: 1 });
+  });
+
   test('[J5] [J6] [J12] a topic is proposed, a regular meeting announced and a bulletin drafted', async () => {
     const office = await hub.token('sfj', ['CONFERENCE_OFFICE']);
     expect(await run('90-propose-topic')).toMatchObject({ topic: { state: 'PROPOSED', proposer: { name: '岳阳镇' } } });

@@ -10,6 +10,7 @@ import { requestContext } from '../../core/request-context.js';
 import type { Progress } from '../progress.js';
 import { seedBoundaries } from './boundaries.js';
 import { demonstrationViewer } from './demonstration-viewers.js';
+import { seedDuties } from './duties.js';
 import { countyPast } from './past.js';
 
 export interface SeedOptions {
@@ -31,7 +32,9 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
   const file = join(options.dataDir, 'demonstration.json');
   const seeding = await seedingOf(hub, file);
   if (!seeding || seeding.finished) return;
-  await seedBoundaries(hub, await demonstrationViewer(hub, options.keys, 'xzf'));
+  const county = await demonstrationViewer(hub, options.keys, 'xzf');
+  await seedBoundaries(hub, county);
+  await seedDuties(hub, county);
   const steps = countyPast(Temporal.Instant.from(seeding.until));
   const progress = options.showProgress('生成演示数据', steps.length);
   const viewers = new Map<string, Viewer>();

@@ -1,8 +1,7 @@
 import { $, literal, sql, type Sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader } from '../../platform/database/row.js';
-import type { ApiKeySecret, Role, TrustMode } from '../identity/index.js';
-import { apiKeyGlobalId, personGlobalId } from './access-ids.js';
+import { apiKeyGlobalId, personGlobalId, type ApiKeySecret, type Role, type TrustMode } from '../identity/index.js';
 import { systemIssuer } from './people.sql.js';
 
 /** A key as resolvers return it. */

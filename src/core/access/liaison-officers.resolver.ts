@@ -4,7 +4,7 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { askedPage } from '../../platform/graphql/connection.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { keysetConnection } from '../../platform/graphql/keyset-list.js';
-import type { RequestContext } from '../hub.js';
+import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { existsOn, OrganizationType, type Organization } from '../organizations/index.js';
 import { officerList, officerSource, organizationsWithLiaison, type LiaisonOfficer } from './liaison-officers.sql.js';
@@ -15,7 +15,7 @@ import { officerList, officerSource, organizationsWithLiaison, type LiaisonOffic
 class LiaisonOfficerType {
   @Field(() => ID, {
     description:
-      '人员的全局标识：在该单位的；一人兼任几个单位的联络人，各有一个。Global id of the person in this organization; whoever is named by several has one in each.',
+      '全局标识：已登记的为任职的；单位未登记联络人的，为人员在该单位的。Global id: of the duty; where the organization has named nobody, of the person in it.',
   })
   readonly id!: string;
 
@@ -24,6 +24,18 @@ class LiaisonOfficerType {
 
   @Field(() => OrganizationType, { description: '所在单位。Whose liaison officer it is.' })
   readonly organization!: OrganizationType;
+
+  @Field(() => Boolean, {
+    description:
+      '是否已登记为联络人；否为单位未登记任何人，按登录角色认定。Whether named as such; if not, the organization has named nobody and the role counts.',
+  })
+  readonly isNamed!: boolean;
+
+  @Field(() => String, { nullable: true, description: '电话；未登记为空。Telephone; null while not registered.' })
+  readonly telephone!: string | null;
+
+  @Field(() => String, { nullable: true, description: '电子邮箱；未登记为空。E-mail; null while not registered.' })
+  readonly email!: string | null;
 }
 
 const LiaisonOfficerConnection = connectionOf('LiaisonOfficer', () => LiaisonOfficerType);
@@ -37,7 +49,7 @@ export class LiaisonOfficersResolver {
 
   @Query(() => LiaisonOfficerConnection, {
     description:
-      '联合执法联络人：各单位持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: people with that role and with access (rule U3).',
+      '联合执法联络人：今日登记在任的；单位未登记任何人的，为持联络人角色登录过且在用的人员（规则 U3）。Liaison officers: whoever is named today; where an organization has named nobody, people with that role and with access (rule U3).',
   })
   async liaisonOfficers(
     @Arg('organizationCode', () => String, {
@@ -51,7 +63,7 @@ export class LiaisonOfficersResolver {
   ): Promise<Page<LiaisonOfficer>> {
     requirePermission(viewer, 'read');
     const organization = organizationCode == null ? null : (hub.organizations.byCode(organizationCode)?.key ?? -1);
-    return keysetConnection(officerList, officerSource(hub.pool, organization), askedPage(hub, args, info));
+    return keysetConnection(officerList, officerSource(hub.pool, today(hub), organization), askedPage(hub, args, info));
   }
 
   @Query(() => [OrganizationType], {
@@ -60,13 +72,15 @@ export class LiaisonOfficersResolver {
   })
   async organizationsWithoutLiaison(@Ctx() { hub, viewer }: RequestContext): Promise<Organization[]> {
     requirePermission(viewer, 'read');
-    const today = shanghaiDay(hub.clock.now()).toString();
-    const provided = await organizationsWithLiaison(hub.pool);
+    const day = today(hub);
+    const provided = await organizationsWithLiaison(hub.pool, day);
     return hub.organizations
       .all()
-      .filter((each) => mustHaveOne(each) && existsOn(each, today) && !provided.has(each.key));
+      .filter((each) => mustHaveOne(each) && existsOn(each, day) && !provided.has(each.key));
   }
 }
+
+const today = ({ clock }: Pick<Hub, 'clock'>): string => shanghaiDay(clock.now()).toString();
 
 /** U3 speaks of townships and departments. */
 function mustHaveOne({ kind }: Organization): boolean {

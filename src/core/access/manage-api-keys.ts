@@ -6,8 +6,16 @@ import { isWellFormed } from '../../kernel/text.js';
 import { transaction, type Executor } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
-import { newApiKey, requirePermission, type Role, type TrustMode, type Viewer } from '../identity/index.js';
-import { apiKeyGlobalId, apiKeyKey, personKey } from './access-ids.js';
+import {
+  apiKeyGlobalId,
+  apiKeyKey,
+  newApiKey,
+  personKey,
+  requirePermission,
+  type Role,
+  type TrustMode,
+  type Viewer,
+} from '../identity/index.js';
 import {
   insertApiKey,
   insertSystem,

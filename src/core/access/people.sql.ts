@@ -2,8 +2,7 @@ import { $, sql } from '../../platform/database/sql.js';
 import { run, type Executor } from '../../platform/database/index.js';
 import { rowReader, type TextRow } from '../../platform/database/row.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
-import type { Role } from '../identity/index.js';
-import { personGlobalId } from './access-ids.js';
+import { personGlobalId, type Role } from '../identity/index.js';
 
 /** The issuer of systems, which sign in by API key. */
 export const systemIssuer = sql`'urn:liandong:api-key'`;
@@ -49,11 +48,6 @@ export function personSource(executor: Executor, organization: number): RowSourc
   };
 }
 
-/** Of two who change the access of an organization's people one waits, so that of two last liaison officers not both can go (U3). */
-export async function lockAccess(executor: Executor, organization: number): Promise<void> {
-  await run(executor, sql`SELECT FROM organization WHERE id = ${$(organization, 'int')} FOR NO KEY UPDATE`);
-}
-
 /** A person of the organization, locked until the transaction ends, the person first as whoever signs in does. */
 export async function lockPerson(executor: Executor, organization: number, key: number): Promise<PersonAccess | null> {
   const [row] = await run(
@@ -62,15 +56,6 @@ export async function lockPerson(executor: Executor, organization: number, key: 
       WHERE a.id = ${$(key, 'int')} AND a.organization_id = ${$(organization, 'int')} FOR NO KEY UPDATE OF p, a`,
   );
   return row ? personOf(row) : null;
-}
-
-/** The organization's liaison officers that have access (U3: a named person, which a system is not). */
-export async function liaisonsOf(executor: Executor, organization: number): Promise<number[]> {
-  const rows = await run(
-    executor,
-    sql`SELECT a.id FROM ${people} WHERE a.organization_id = ${$(organization, 'int')} AND ${isLiaison}`,
-  );
-  return rows.map(([id]) => Number(id));
 }
 
 /** Ends or gives access; every node notices by `access_changed_at`, which is the database's time. */

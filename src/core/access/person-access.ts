@@ -3,10 +3,11 @@ import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
 import { transaction } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
+import { lockLiaisons } from '../duties/index.js';
 import type { RequestContext } from '../hub.js';
-import { requirePermission } from '../identity/index.js';
-import { personKey } from './access-ids.js';
-import { liaisonsOf, lockAccess, lockPerson, setAccess, type PersonAccess } from './people.sql.js';
+import { personKey, requirePermission } from '../identity/index.js';
+import { liaisonsOf } from './liaison-officers.sql.js';
+import { lockPerson, setAccess, type PersonAccess } from './people.sql.js';
 
 export interface PersonAnswer {
   readonly person: PersonAccess | null;
@@ -34,7 +35,7 @@ export async function changeAccess(
   if (key === null) return unknown;
   const at = shanghaiText(hub.clock.now());
   return transaction(hub.pool, async (executor): Promise<PersonAnswer> => {
-    await lockAccess(executor, organization.key);
+    await lockLiaisons(executor, organization.key);
     const person = await lockPerson(executor, organization.key, key);
     if (!person) return unknown;
     if (person.personKey === viewer.person.key) {
@@ -43,8 +44,8 @@ export async function changeAccess(
     if ((person.deactivatedAt === null) === active) {
       return refused(refusal('personId', 'WRONG_STATE', active ? '此人员未被停用' : '此人员已停用'));
     }
-    const liaisons = active ? [] : await liaisonsOf(executor, organization.key);
-    if (liaisons.length === 1 && liaisons[0] === key) {
+    const liaisons = active ? [] : await liaisonsOf(executor, organization.key, at.slice(0, 10));
+    if (liaisons.length > 0 && liaisons.every((liaison) => liaison === key)) {
       return refused(refusal('personId', 'INVALID', '单位须至少保留一名联络人，请先指定接任者', 'U3'));
     }
     const deactivatedAt = active ? null : at;

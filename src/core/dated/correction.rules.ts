@@ -15,8 +15,8 @@ export interface Standing<P extends Period> {
 /** How a table speaks of its periods. */
 export interface PeriodWords {
   readonly shape: Shape;
-  /** The rule that allows one at a time. */
-  readonly rule: string;
+  /** The rule that allows one at a time, if it is one. */
+  readonly rule: string | null;
   /** What a period is: 取值, 任期, 下放. */
   readonly what: string;
   /** The input fields that name its days. */

@@ -1,5 +1,12 @@
-export { changeTimeline, type ChangedTimeline, type DatedTable } from './change-timeline.js';
-export { cancel, checkReason, correct, type PeriodWords } from './correction.rules.js';
+export {
+  changeTimeline,
+  changeTimelines,
+  type ChangedTimeline,
+  type DatedTable,
+  type TableChange,
+  type TimelineChange,
+} from './change-timeline.js';
+export { cancel, checkReason, correct, type Decided, type PeriodWords, type Standing } from './correction.rules.js';
 export {
   refusedCorrection,
   shownCorrection,

@@ -1,3 +1,4 @@
+export { apiKeyGlobalId, apiKeyKey, personGlobalId, personKey } from './access-ids.js';
 export { AffiliationEntity } from './affiliation.entity.js';
 export { newApiKey, type ApiKeySecret } from './api-key.js';
 export { ApiKeyEntity } from './api-key.entity.js';

@@ -101,6 +101,11 @@ export const permissions = {
     allows:
       '管理本单位的 API 密钥，停用和恢复本单位人员。Make and revoke API keys, end and give access, of one’s own organization.',
   },
+  manageDuties: {
+    roles: ['ADMINISTRATOR', 'COUNTY_GOVERNMENT'],
+    allows:
+      '登记联络人、执法人员和负责人：管理员对本单位，县政府对任何单位。Register who is liaison officer, enforcement officer, head or deputy: of one’s own organization, the county government of any.',
+  },
   manageKeys: {
     roles: ['ADMINISTRATOR'],
     allows: '登记和撤销本单位的签名公钥。Register and revoke the public keys of one’s own organization.',

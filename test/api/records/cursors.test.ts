@@ -4,6 +4,7 @@ import { roles } from '../../../src/core/identity/index.js';
 import { cursorKey, keysetCursors } from '../../../src/platform/graphql/keyset-cursor.js';
 import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
 import { tell } from '../../harness/builders/jurisdiction.js';
+import { assignDuty } from '../../harness/builders/duties.js';
 import { declareNeed } from '../../harness/builders/need.js';
 import { transferInput } from '../../harness/builders/transfer.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -32,9 +33,10 @@ beforeAll(async () => {
     const formedAt = `2026-01-05T09:00:00.00010${index}+08:00`;
     await mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing(`第${index}条`, formedAt) }));
   }
-  // Of each kind of list one has a row: a transfer with its clocks, a need, an item that two departments hold, an import with a fault.
+  // Of each kind of list one has a row: a transfer with its clocks, a need, a duty, an item that two departments hold, an import with a fault.
   proceedingOf(await askStep(hub, 'xzf', { field: 'caseTransfer' }, { mutation: 'sendCaseTransfer' }, transferInput()));
   await declareNeed(hub, 'jtys');
+  await assignDuty(hub, ['xzf', ['COUNTY_GOVERNMENT']], { validFrom: '2021-05-25' });
   for (const department of ['jtys', 'zrzy']) await tell(hub, 'recordEnforcementItem', {}, department);
   const { id } = await importFile(hub, creditCsv([creditRow('')]), { organization: 'xzf' });
   importId = id;

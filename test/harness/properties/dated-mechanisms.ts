@@ -238,17 +238,61 @@ const names: DatedMechanism = {
   }),
 };
 
-export const datedMechanisms: readonly DatedMechanism[] = [policies, terms, memberships, delegations, items, names];
+/** Somebody of whom the organization says for the first time that they hold a duty: the hub's first holder. */
+const deputy = { dutyId: 'dty_1', organizationCode: 'gaj', duty: 'DEPUTY_HEAD', personName: '分管副局长' };
 
-/** What must be there before anything of it can be handed over. */
+const duties: DatedMechanism = {
+  table: 'duty_term',
+  model: members,
+  start: [],
+  acting: ['gaj', ['ADMINISTRATOR']],
+  request(step) {
+    const { dutyId, ...named } = deputy;
+    if (step.kind === 'set') {
+      const input = { ...named, validFrom: step.from, basis: step.value };
+      return { mutation: 'assignDuty', selection: 'holder { id }', input };
+    }
+    if (step.kind === 'end') {
+      return {
+        mutation: 'endDuty',
+        selection: 'holder { id }',
+        input: { dutyId, validTo: step.to, basis: '免职通知' },
+      };
+    }
+    const mutation = step.kind === 'correct' ? 'correctDuty' : 'cancelDuty';
+    return { mutation, selection: 'validFrom validTo basis', input: { dutyId, ...put(step, 'basis') } };
+  },
+  periodOf: ({ validFrom, validTo, basis }) => ({ from: validFrom, to: validTo, value: basis }),
+  onDay: (day, at) => ({
+    field: `dutyHolders(organizationCode: "gaj", duty: DEPUTY_HEAD, on: "${day}" ${asKnown(at)}) { nodes { basis } }`,
+    value(answer) {
+      const { nodes } = answer as { nodes: readonly { basis: string }[] };
+      return nodes.map(({ basis }) => basis).join(' and ') || null;
+    },
+  }),
+};
+
+export const datedMechanisms: readonly DatedMechanism[] = [
+  ...[policies, terms, memberships, delegations],
+  ...[items, names, duties],
+];
+
+/** What must be there before anything of it can be handed over, or said of somebody. */
 export async function prepareDated(hub: TestHub): Promise<void> {
-  const input = itemInput({ code: delegated, validFrom: '2020-01-01' });
-  const answer = await change<{ userErrors: readonly object[] }>(
-    hub,
-    ['jtys'],
-    'recordEnforcementItem',
-    'item { name }',
-    input,
+  await prepare(hub, ['jtys'], 'recordEnforcementItem', 'item { name }', {
+    ...itemInput({ code: delegated, validFrom: '2020-01-01' }),
+  });
+  const { dutyId, ...named } = deputy;
+  const input = { ...named, validFrom: begun, basis: '任职通知' };
+  const assigned = await prepare(hub, duties.acting, 'assignDuty', 'holder { id }', input);
+  if (assigned.holder?.id !== dutyId) throw new Error(text(assigned));
+  await prepare(hub, duties.acting, 'cancelDuty', 'periods { basis }', { dutyId, validFrom: begun, reason });
+}
+
+async function prepare(hub: TestHub, acting: Acting, mutation: string, selection: string, input: object) {
+  const answer = await change<{ holder?: { id: string } | null; userErrors: readonly object[] }>(
+    ...([hub, acting, mutation, selection, input] as const),
   );
   if (answer.userErrors.length > 0) throw new Error(text(answer));
+  return answer;
 }

@@ -17,6 +17,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   revokeSigningKey: 'signatures: test/api/evidence',
   registerTrustedDocuments: 'documents: test/api/security',
   endNeed: 'what met it stays, and nothing else hangs on it: test/api/needs',
+  assignDuty: 'who holds a duty, on which no matter hangs: test/api/duties',
+  endDuty: 'who holds a duty: test/api/duties',
+  correctDuty: 'who holds a duty: test/api/duties',
+  cancelDuty: 'who holds a duty: test/api/duties',
   requestUpload: 'files: test/api/attachments',
   recordDocumentNumber: 'numbers of letters, which change nothing else: test/api/proceedings',
 };

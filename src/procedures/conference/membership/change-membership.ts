@@ -1,6 +1,6 @@
 import { shanghaiDay } from '../../../kernel/calendar.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
-import { inOrder, setFrom } from '../../../kernel/timeline.js';
+import { inOrder, leaving, setFrom } from '../../../kernel/timeline.js';
 import { changeTimeline } from '../../../core/dated/index.js';
 import type { Hub, RequestContext } from '../../../core/hub.js';
 import { requirePermission, type Viewer } from '../../../core/identity/index.js';
@@ -8,14 +8,7 @@ import { namedOrganization, type Organization } from '../../../core/organization
 import { isRefused } from '../../../core/proceedings/index.js';
 import { inForceFrom } from './county-conference.js';
 import { conferenceBodies, type TermRole, type TermRoleName } from './membership.js';
-import {
-  checkDecision,
-  checkLeaving,
-  checkNewMember,
-  checkSince,
-  checkTermTexts,
-  leaving,
-} from './membership.rules.js';
+import { checkDecision, checkLeaving, checkNewMember, checkSince, checkTermTexts } from './membership.rules.js';
 import { membershipTimeline, termTimeline } from './membership-timeline.sql.js';
 
 /** Who changes what the conference is made of, and on which day. */

@@ -1,6 +1,6 @@
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import { isWellFormed } from '../../../kernel/text.js';
-import { overlap, type Period, type Timeline } from '../../../kernel/timeline.js';
+import { leaving, overlap, type Period, type Timeline } from '../../../kernel/timeline.js';
 
 const longestBasis = 500;
 const longestName = 100;
@@ -57,14 +57,6 @@ export function checkNewMember(standing: Timeline<Period>, validFrom: string): R
   return last.validTo > validFrom
     ? [refusal('validFrom', 'INVALID', `该单位至${last.validTo}前仍是成员单位`, 'J3')]
     : [];
-}
-
-/** J3: the membership that an organization leaves: the one that is open, else one whose end is decided and has not come. */
-export function leaving<P extends Period>(standing: Timeline<P>, today: string): P | undefined {
-  return (
-    standing.find(({ validTo }) => validTo === null) ??
-    standing.findLast(({ validTo }) => validTo !== null && validTo > today)
-  );
 }
 
 /** J3: only who is a member leaves, and not after it has come back. */
