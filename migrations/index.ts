@@ -74,6 +74,7 @@ import { Migration0080RecordAttachments } from './0080-record-attachments.js';
 import { Migration0082DecisionCases } from './0082-decision-cases.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 import { Migration0100Duties } from './0100-duties.js';
+import { Migration0088Parties } from './0088-parties.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -155,4 +156,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0082DecisionCases,
   Migration0084RecordsOfItems,
   Migration0100Duties,
+  Migration0088Parties,
 ];

@@ -1,3 +1,4 @@
+import { fillParties } from '../categories/penalty-decision/index.js';
 import type { Hub } from '../core/hub.js';
 import { fillSearch } from '../core/search/index.js';
 import { sealPlaintext } from '../core/records/index.js';
@@ -17,6 +18,7 @@ export async function finishMigrations(
   const progressOf = (title: string) => (showProgress ? shownOnce(title, showProgress) : () => undefined);
   await sealPlaintext(pool, sealing, categories, progressOf('加密个人信息'));
   await fillSearch(hub, progressOf('建立检索'));
+  await fillParties(pool);
   await retellEarlier(hub);
   await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
 }

@@ -45,6 +45,7 @@ import {
 import { SearchResolver } from '../core/search/index.js';
 import { ProceedingTaskResolver } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
+import { PartyResolver } from '../statistics/party/index.js';
 
 let built: GraphQLSchema | undefined;
 
@@ -88,6 +89,7 @@ export function buildHubSchema(): GraphQLSchema {
       CommonStepsResolver,
       ProceedingTaskResolver,
       SearchResolver,
+      PartyResolver,
       SigningKeysResolver,
       VerifyLogResolver,
       AuditResolver,

@@ -100,6 +100,7 @@ describe('the example operations run as written', () => {
     expect(await run('17-coverage-report')).toMatchObject({ totalCount: 0, nodes: [] });
     await run('18-outside-own-list');
     await run('26-crime-suspected');
+    expect(await run('27-party')).toMatchObject({ names: [expect.any(String)] });
   });
 
   test('[T6] [T7] [T11] an urgent case is sent, accepted and reported back on; another is returned', async () => {

@@ -1,7 +1,7 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { appendAudit } from '../../core/audit/index.js';
 import type { RequestContext } from '../../core/hub.js';
-import { requirePermission } from '../../core/identity/index.js';
+import { requirePermission, type Viewer } from '../../core/identity/index.js';
 import { isPersonalNumber } from '../../core/personal-data/index.js';
 import type { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 
@@ -15,9 +15,18 @@ export async function auditLookup(
 ): Promise<void> {
   const number = soughtNumber(filter?.partyCode ?? '');
   if (number === null) return;
-  const viewer = requirePermission(caller, 'revealPersonalData');
+  await auditNumber(hub, requirePermission(caller, 'revealPersonalData'), number);
+}
+
+/** The same of a number that is looked for otherwise, with what for where that is asked. */
+export async function auditNumber(
+  hub: RequestContext['hub'],
+  viewer: Viewer,
+  number: string,
+  purpose: string | null = null,
+): Promise<void> {
   const subjectId = `num_${hub.sealing.lookup(number).toString('hex', 0, 16)}`;
-  const act = { action: 'PERSONAL_NUMBER_LOOKED_UP', subjectType: 'PersonalNumber', subjectId };
+  const act = { action: 'PERSONAL_NUMBER_LOOKED_UP', subjectType: 'PersonalNumber', subjectId, purpose };
   await appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
 }
 

@@ -21,7 +21,8 @@ export {
 } from './credit-publication/index.js';
 export { decisionsOf } from './decided-case.resolver.js';
 export { counted } from './counted.sql.js';
-export { auditLookup } from './audit-lookup.js';
+export { auditLookup, auditNumber, soughtNumber } from './audit-lookup.js';
+export { fillParties } from './fill-parties.js';
 export { PenaltyDecisionFilter } from './penalty-decision.graphql.js';
 export { partyKinds } from './penalty-decision.js';
 export { penaltyConditions } from './penalty-decision.sql.js';

@@ -4,7 +4,7 @@ import { defineCategory, detailTable, type RecordRow } from '../../core/records/
 import { keyOfCase, readNamedCase } from './case/index.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionFields } from './penalty-decision.graphql.js';
-import type { ExecutionStatus, PenaltyDecisionFields } from './penalty-decision.js';
+import { normalizedParty, type ExecutionStatus, type PenaltyDecisionFields } from './penalty-decision.js';
 import { checkPenaltyDecision } from './penalty-decision.rules.js';
 import { heaviestKind } from './penalty-kind.js';
 import type { DecisionStanding } from './review/decision-review.js';
@@ -26,8 +26,9 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   typeName: 'PenaltyDecision',
   description: '行政处罚决定：第 3 类，行政处罚决定及执行情况。Penalty decisions and their execution.',
   fields: penaltyDecisionFields,
-  details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup']),
+  details: detailTable(PenaltyDecisionEntity, ['partyCodeSealed', 'partyCodeLookup', 'normalizedParty']),
   personal: ['partyCode'],
+  party: { shown: 'partyName', name: 'normalizedParty', code: 'partyCode', case: 'caseId' },
   parts: {},
   columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher'], case: ['caseId'] },
   required: {
@@ -51,6 +52,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       partyName: fields.partyName,
       partyKind: fields.partyKind,
       partyCode: fields.partyCode ?? null,
+      normalizedParty: normalizedParty(fields.partyKind, fields.partyName),
       violation: fields.violation,
       facts: fields.facts,
       legalBasis: fields.legalBasis,

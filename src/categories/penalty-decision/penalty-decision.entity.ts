@@ -16,6 +16,7 @@ export const PenaltyDecisionEntity = defineEntity({
     partyCode: column.text().nullable(),
     partyCodeSealed: column.bytes().nullable(),
     partyCodeLookup: column.bytes().nullable(),
+    normalizedParty: column.text().nullable(),
     violation: column.text(),
     facts: column.text(),
     legalBasis: column.text(),

@@ -1,4 +1,4 @@
-/** The category's own fields of a penalty decision, as published. Days are `YYYY-MM-DD`, amounts yuan as text. */
+import { normalizeForSearch } from '../../kernel/text.js';
 import type { PenaltyKind } from './penalty-kind.js';
 
 export const partyKinds = {
@@ -7,6 +7,11 @@ export const partyKinds = {
   NATURAL_PERSON: 'NATURAL_PERSON',
 } as const;
 export type PartyKind = keyof typeof partyKinds;
+
+/** A party's name as searches compare it; null of a natural person, whose decisions nobody gathers by name. */
+export function normalizedParty(kind: PartyKind, name: string): string | null {
+  return kind === 'NATURAL_PERSON' ? null : normalizeForSearch(name) || null;
+}
 
 export const executionStatuses = {
   NOT_YET: 'NOT_YET',
@@ -17,6 +22,7 @@ export const executionStatuses = {
 } as const;
 export type ExecutionStatus = keyof typeof executionStatuses;
 
+/** The category's own fields of a penalty decision, as published. Days are `YYYY-MM-DD`, amounts yuan as text. */
 export interface PenaltyDecisionFields {
   readonly decisionNumber: string;
   readonly decidedOn: string;

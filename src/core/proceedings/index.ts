@@ -41,7 +41,7 @@ export {
 export { checkAwaited, isAwaited } from './supplement.rules.js';
 export { CommonStepsResolver } from './common-steps.resolver.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
-export { defineProcedure } from './define-procedure.js';
+export { defineProcedure, procedureNames } from './define-procedure.js';
 export { readDraft } from './drafts.js';
 export { materialsUntil, type ProcedureDraft } from './procedure-draft.js';
 export { proceedingsHandover } from './hand-over-proceedings.js';
@@ -93,7 +93,7 @@ export { organizationAmongCondition, organizationCondition } from './proceeding-
 export { Proceeding } from './proceeding.graphql.js';
 export { ProceedingSearchEntity } from './proceeding-search.entity.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
-export { proceedingTexts, searchedProceeding } from './searched-proceeding.js';
+export { proceedingTexts, searchedProceeding, type FoundBy } from './searched-proceeding.js';
 export { proceedingLoader } from './proceeding-loader.js';
 export { proceedingNode } from './proceeding.node.js';
 export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.resolver.js';

@@ -89,6 +89,8 @@ export interface Procedure<
   readonly titledBy?: readonly Name[];
   /** What lists show of it, where that is made of facts which may be put right. */
   titleOf?(row: ProceedingRow<Facts>): string;
+  /** Whom a case is about, for whoever looks for all of one enterprise; absent where it is about nobody. */
+  partyIn?(row: ProceedingRow<Facts>): PartyTold;
   /** What in the texts of a request may not be told in it; general prohibitions alone if not given. */
   checkSecrecy?(hub: Hub, row: ProceedingRow<Facts>, input: object): Promise<readonly Refusal[]>;
   /** Text fields of its requests that may be as long as a chapter. */
@@ -110,6 +112,12 @@ export interface Procedure<
    * one is if not given; the step itself decides anew.
    */
   isOffered?(step: Name, row: ProceedingRow<Facts>, viewer: Viewer, now: Temporal.Instant): boolean;
+}
+
+/** Whom a case is about, as far as it is told. The code is a unified social credit code, never the number of a person. */
+export interface PartyTold {
+  readonly name: string | null;
+  readonly code: string | null;
 }
 
 /** What follows from facts that are put right. */

@@ -6,5 +6,11 @@ import { ofProceeding } from './proceeding.entity.js';
 export const ProceedingSearchEntity = defineEntity({
   name: 'ProceedingSearchEntity',
   tableName: 'proceeding_search',
-  properties: { proceeding: ofProceeding, searchNames: column.text(), searchText: column.text() },
+  properties: {
+    proceeding: ofProceeding,
+    searchNames: column.text(),
+    searchText: column.text(),
+    partyName: column.text().nullable(),
+    partyCode: column.text().nullable(),
+  },
 });

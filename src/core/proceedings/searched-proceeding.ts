@@ -1,5 +1,15 @@
 import { searchColumns, type SaidText, type SearchColumns } from '../../platform/search-text/index.js';
-import type { Procedure, ProceedingRow } from './procedure.js';
+import { normalizeForSearch } from '../../kernel/text.js';
+import type { PartyTold, Procedure, ProceedingRow } from './procedure.js';
+
+/** What a proceeding is found by: by searches, and by whoever looks for all of one enterprise. */
+export type FoundBy = SearchColumns & {
+  /** As searches compare it; empty where none is told. */
+  readonly partyName: string;
+  readonly partyCode: string | null;
+};
+
+const nobody: PartyTold = { name: null, code: null };
 
 /**
  * The texts of a proceeding: its numbers and title, and the facts that are told in words. Prose names nothing, nor does what only the hub
@@ -24,18 +34,21 @@ export function proceedingTexts<Facts extends object>(
 
 /** What a search finds a proceeding by. */
 export function searchedProceeding<Facts extends object>(
-  procedure: Pick<Procedure<Facts>, 'facts' | 'prose'>,
+  procedure: Pick<Procedure<Facts>, 'facts' | 'prose' | 'partyIn'>,
   row: ProceedingRow<Facts>,
-): SearchColumns {
-  return searchColumns(proceedingTexts(procedure, row));
+): FoundBy {
+  const { name, code } = procedure.partyIn?.(row) ?? nobody;
+  const party = { partyName: normalizeForSearch(name ?? ''), partyCode: code };
+  return { ...searchColumns(proceedingTexts(procedure, row)), ...party };
 }
 
 /** The same where a step changes it; null where it stays. */
 export function searchedAfter<Facts extends object>(
-  procedure: Pick<Procedure<Facts>, 'facts' | 'prose'>,
+  procedure: Pick<Procedure<Facts>, 'facts' | 'prose' | 'partyIn'>,
   before: ProceedingRow<Facts>,
   after: ProceedingRow<Facts>,
-): SearchColumns | null {
-  const said = (row: ProceedingRow<Facts>): string => JSON.stringify(proceedingTexts(procedure, row));
+): FoundBy | null {
+  const said = (row: ProceedingRow<Facts>): string =>
+    JSON.stringify([proceedingTexts(procedure, row), procedure.partyIn?.(row)]);
   return said(before) === said(after) ? null : searchedProceeding(procedure, after);
 }

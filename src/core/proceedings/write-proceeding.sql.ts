@@ -1,10 +1,10 @@
 import { columnNames } from '../../platform/database/relation.js';
 import { $, join, nothing, raw, sql, type Parameter, type Sql } from '../../platform/database/sql.js';
-import type { SearchColumns } from '../../platform/search-text/index.js';
 import { changeInsert, type NewChange } from '../feed/index.js';
 import { keyClaim, type KeyedRequest, type KeyUse } from '../requests/index.js';
 import type { DocumentNumber, GivenMaterial, Heirs, StepChanges, Suspicion } from './proceeding.js';
 import type { ProceedingTable } from './procedure.js';
+import type { FoundBy } from './searched-proceeding.js';
 import { clockParts, type ClocksToWrite } from './write-clocks.sql.js';
 
 /** Columns that every proceeding has, by property. */
@@ -25,7 +25,7 @@ export interface StepToWrite extends ClocksToWrite {
   /** Who acts for organizations that have ended; stays as it is if not given. */
   readonly heirs?: Heirs | null | undefined;
   /** What a search finds it by; null where that stays. When it is opened, without its number, which the database gives. */
-  readonly searched: SearchColumns | null;
+  readonly searched: FoundBy | null;
   /** The numbers of its documents; they stay as they are if not given. */
   readonly documentNumbers?: readonly DocumentNumber[] | undefined;
   readonly changes: StepChanges | null;
@@ -115,18 +115,20 @@ SELECT number FROM proceeding`;
 /** Its number is the first line of what it is found by. */
 function openingSearch({ searched }: StepToWrite): Sql {
   if (searched === null) return nothing;
-  const { searchNames, searchText } = searched;
+  const { searchNames, searchText, partyName, partyCode } = searched;
   return sql`search AS (
-  INSERT INTO proceeding_search (proceeding_id, search_names, search_text)
-  SELECT id, lower(number) || E'\\n' || ${$(searchNames, 'text')}, lower(number) || E'\\n' || ${$(searchText, 'text')}
+  INSERT INTO proceeding_search (proceeding_id, search_names, search_text, party_name, party_code)
+  SELECT id, lower(number) || E'\\n' || ${$(searchNames, 'text')}, lower(number) || E'\\n' || ${$(searchText, 'text')},
+    ${$(partyName, 'text')}, ${$(partyCode, 'text')}
   FROM proceeding),`;
 }
 
 function searchPart({ searched }: StepToWrite): Sql {
   if (searched === null) return nothing;
-  const { searchNames, searchText } = searched;
+  const { searchNames, searchText, partyName, partyCode } = searched;
   return sql`search AS (
-  UPDATE proceeding_search SET search_names = ${$(searchNames, 'text')}, search_text = ${$(searchText, 'text')}
+  UPDATE proceeding_search SET search_names = ${$(searchNames, 'text')}, search_text = ${$(searchText, 'text')},
+    party_name = ${$(partyName, 'text')}, party_code = ${$(partyCode, 'text')}
   WHERE proceeding_id = (SELECT id FROM proceeding)),`;
 }
 

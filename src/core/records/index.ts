@@ -8,7 +8,13 @@ export type { DueChange } from './due-changes.sql.js';
 export { awaitedRecords } from './awaited-records.sql.js';
 export { recordsHandover } from './hand-over-records.js';
 export { recordTexts } from './searched-record.js';
-export { categoryOf, type Named, type NamingScope } from './record-category.js';
+export {
+  categoryOf,
+  type Named,
+  type NamingScope,
+  type PartyProperties,
+  type RecordCategory,
+} from './record-category.js';
 export { readRecords } from './record-read.sql.js';
 export { detailTable } from './detail-table.js';
 export { recordPayloadOf } from './record-payload.graphql.js';

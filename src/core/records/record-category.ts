@@ -30,6 +30,18 @@ export interface CheckContext {
   readonly title: string;
 }
 
+/** The properties of a category's table that tell whom a record is about. */
+export interface PartyProperties {
+  /** The name as it was given. */
+  readonly shown: string;
+  /** The name as searches compare it, indexed; null of a natural person, whom nobody is to gather by name. */
+  readonly name: string;
+  /** The unified social credit code, indexed; the number of a person where the category says that it is `personal`. */
+  readonly code: string;
+  /** The case that a record ends, which is about the same. */
+  readonly case?: string;
+}
+
 /** What may be read with, of what a record names beside itself. */
 export interface NamingScope {
   readonly hub: Hub;
@@ -80,6 +92,8 @@ export interface RecordCategory<Fields extends object = object> {
    * `<name>Lookup` keep it among the unread ones.
    */
   readonly personal?: readonly string[];
+  /** Whom its records are about, for whoever looks for all of one enterprise; absent where they are about nobody. */
+  readonly party?: PartyProperties;
   /** Fields that may not be empty, with their Chinese names. */
   readonly required: Readonly<Record<string, string>>;
   /** What stays as it is when the record is revised, and what acts of their own change: how a decision is executed, what courts made of it. */

@@ -1,6 +1,7 @@
 import { run, type Executor, type Session } from '../../platform/database/index.js';
 import { $, raw, sql } from '../../platform/database/sql.js';
 import type { SearchColumns } from '../../platform/search-text/index.js';
+import type { FoundBy } from '../proceedings/index.js';
 
 /** What no search finds yet by its names, and who may write it. */
 export interface Unsearched {
@@ -56,10 +57,16 @@ export async function fillRecords({ executor }: Session, filled: Filled): Promis
   );
 }
 
-export async function fillProceedings({ executor }: Session, filled: Filled): Promise<void> {
+/** One that a version before wrote has no party yet. */
+export async function fillProceedings({ executor }: Session, filled: ReadonlyMap<string, FoundBy>): Promise<void> {
+  const columns = [...filled.values()];
+  const texts = (of: (found: FoundBy) => string | null) => $(columns.map(of), 'text[]');
   await run(
     executor,
-    sql`INSERT INTO proceeding_search (proceeding_id, search_names, search_text)
-      SELECT k.id, k.search_names, k.search_text FROM ${given(filled)} ON CONFLICT DO NOTHING`,
+    sql`INSERT INTO proceeding_search AS s (proceeding_id, search_names, search_text, party_name, party_code)
+      SELECT * FROM unnest(${$([...filled.keys()], 'uuid[]')}, ${texts(({ searchNames }) => searchNames)},
+        ${texts(({ searchText }) => searchText)}, ${texts(({ partyName }) => partyName)}, ${texts(({ partyCode }) => partyCode)})
+      ON CONFLICT (proceeding_id) DO UPDATE SET party_name = excluded.party_name, party_code = excluded.party_code
+        WHERE s.party_name IS NULL`,
   );
 }

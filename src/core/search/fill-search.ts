@@ -3,14 +3,7 @@ import { searchColumns, type SearchColumns } from '../../platform/search-text/in
 import type { Hub } from '../hub.js';
 import { procedureOf, readProceedings, searchedProceeding } from '../proceedings/index.js';
 import { categoryOf, readParts, readRecords, recordTexts, type RecordRow } from '../records/index.js';
-import {
-  countUnsearched,
-  fillProceedings,
-  fillRecords,
-  holdProceedings,
-  unsearched,
-  type Filled,
-} from './fill-search.sql.js';
+import { countUnsearched, fillProceedings, fillRecords, holdProceedings, unsearched } from './fill-search.sql.js';
 
 /** Told how many of how many are done. */
 export type FillProgress = (done: number, total: number) => void;
@@ -74,7 +67,7 @@ async function fillThoseRecords(names: Names, keys: readonly string[], session: 
 async function fillThoseProceedings(names: Names, keys: readonly string[], session: Session): Promise<void> {
   await holdProceedings(session, keys);
   const rows = [...(await readProceedings(names, keys, session)).values()];
-  const filled: Filled = new Map(
+  const filled = new Map(
     rows.map((row) => [row.key, searchedProceeding(procedureOf(names.procedures, row.procedure), row)]),
   );
   await fillProceedings(session, filled);

@@ -257,6 +257,7 @@ export const caseTransfer = defineProcedure({
   },
   judgeCorrection,
   titleOf,
+  partyIn: ({ partyName }) => ({ name: partyName, code: null }),
   prose: ['basicFacts', 'dissuasion', 'consultation', 'supplementNeeded', 'supplement', 'reason', 'result', 'note'],
   routing: {
     step: 'designate',

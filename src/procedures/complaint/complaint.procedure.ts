@@ -50,6 +50,7 @@ export const complaint = defineProcedure({
     COMPLAINANT_MATERIAL: '投诉举报人提供的书面材料',
     HANDED_OVER_PAPER: '移交的纸质原件',
   },
+  partyIn: ({ partyName }) => ({ name: partyName, code: null }),
   prose: ['summary', 'verification', 'reason', 'guidance', 'result', 'feedback', 'note'],
   routing: {
     step: 'designate',

@@ -39,6 +39,7 @@ export const criminalReferral = defineProcedure({
     accept: 'acceptNonFiling',
   },
   titleOf,
+  partyIn: ({ partyName, partyCode }) => ({ name: partyName, code: partyCode }),
   prose: ['grounds', 'report', 'supplementNeeded', 'supplement', 'withdrawalReason', 'reason', 'reply', 'note'],
   drafts: [referralLetter],
   factsOfClock: (clock, { at }) => (clock === 'supplement' ? { supplementDueAt: shanghaiText(at) } : {}),

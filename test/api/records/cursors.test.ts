@@ -22,6 +22,7 @@ let kinds: ReadonlyMap<string, string>;
 
 const lists = cursorLists(hubSchema(), {
   PenaltyImport: { field: 'penaltyImport', args: () => `id: "${importId}"` },
+  Party: { field: 'party', args: () => `name: "${transferInput().partyName}"` },
 });
 const names = lists.map(({ name }) => name);
 

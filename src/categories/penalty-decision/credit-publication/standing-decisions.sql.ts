@@ -18,7 +18,7 @@ export interface StandingDecision {
 }
 
 const own = columnsOf(PenaltyDecisionEntity).filter(
-  ({ property }) => !property.startsWith('partyCode') || property === 'partyCode',
+  ({ property }) => !['partyCodeSealed', 'partyCodeLookup', 'normalizedParty'].includes(property),
 );
 const beside = columnsOf(CreditPublicationEntity);
 const select = raw(

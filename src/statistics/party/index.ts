@@ -1,0 +1,1 @@
+export { PartyResolver } from './party.resolver.js';
