@@ -75,6 +75,7 @@ import { Migration0082DecisionCases } from './0082-decision-cases.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0088Parties } from './0088-parties.js';
+import { Migration0085Inspections } from './0085-inspections.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -157,4 +158,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0084RecordsOfItems,
   Migration0100Duties,
   Migration0088Parties,
+  Migration0085Inspections,
 ];

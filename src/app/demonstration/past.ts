@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { countyZone, shanghaiDay } from '../../kernel/calendar.js';
 import { atWork } from './at-work.js';
+import { countyContents } from './contents.js';
 import { countyCooperation } from './cooperation.js';
 import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
@@ -27,6 +28,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   for (const birth of birthsToday(random, until, count)) steps.push(...fate(random, birth));
   steps.push(...stillAwaited(random, today, count));
   steps.push(...countyNeeds(until));
+  steps.push(...countyContents(until));
   steps.push(...countyTransfers(random, until));
   steps.push(...countyCooperation(random, until));
   return steps

@@ -1,40 +1,65 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
-import { categoryResolver, RecordFilter } from '../../core/records/index.js';
-import { $, sql } from '../../platform/database/sql.js';
-import { LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { activityReport, activityReportKinds, type ActivityReportKind } from './activity-report.category.js';
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../../core/hub.js';
+import { OrganizationType, type Organization } from '../../core/organizations/index.js';
+import { categoryResolver, recordLoader, type RecordRow } from '../../core/records/index.js';
+import { $, sql, type Sql } from '../../platform/database/sql.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
+import type { Period } from '../../platform/graphql/period.graphql.js';
+import { activityReport, periodOf, type ActivityReportRow } from './activity-report.category.js';
+import { ActivityReportFilter } from './activity-report.graphql.js';
+import { conflictingVisits, mostConflicts } from './planned-visits.sql.js';
 
-registerEnumType(activityReportKinds, {
-  name: 'ActivityReportKind',
-  description: '动态信息的种类。Kinds of dynamic information.',
-  valuesConfig: {
-    INSPECTION_RECORD: { description: '行政检查记录。Inspection record.' },
-    WORK_BULLETIN: { description: '执法工作简报。Work bulletin.' },
-    OTHER: { description: '其他。Other.' },
-  },
-});
-
-@InputType({ description: '动态信息的筛选条件。Filter of activity reports.' })
-class ActivityReportFilter extends RecordFilter {
-  @Field(() => [activityReportKinds], { nullable: true, description: '种类，任一即可。Any of these kinds.' })
-  readonly kinds?: ActivityReportKind[] | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: '发生日不早于（含）。Occurred on this day or later.' })
-  readonly occurredFrom?: string | null;
-
-  @Field(() => LocalDateScalar, { nullable: true, description: '发生日不晚于（含）。Occurred on this day or earlier.' })
-  readonly occurredTo?: string | null;
-}
-
-const { resolver } = categoryResolver({
+const { types, resolver } = categoryResolver({
   category: activityReport,
   list: 'activityReports',
   filter: ActivityReportFilter,
-  conditions: ({ kinds, occurredFrom, occurredTo }) => [
+  conditions,
+});
+
+function conditions(filter: ActivityReportFilter): Sql[] {
+  const { kinds, occurredFrom, occurredTo, on, counterpartCode, participantCode, correctByFrom, correctByTo } = filter;
+  return [
     ...(kinds ? [sql`d.kind = ANY (${$(kinds, 'text[]')})`] : []),
     ...(occurredFrom ? [sql`d.occurred_on >= ${$(occurredFrom, 'date')}`] : []),
     ...(occurredTo ? [sql`d.occurred_on <= ${$(occurredTo, 'date')}`] : []),
-  ],
-});
+    ...(on ? [sql`${$(on, 'date')} BETWEEN d.period_from AND d.period_to`] : []),
+    ...(counterpartCode == null
+      ? []
+      : [sql`d.counterpart_code = ${$(wellFormed(counterpartCode, 'counterpartCode'), 'text')}`]),
+    ...(filter.inspectionKinds ? [sql`d.inspection_kind = ANY (${$(filter.inspectionKinds, 'text[]')})`] : []),
+    ...(filter.results ? [sql`d.result = ANY (${$(filter.results, 'text[]')})`] : []),
+    ...(participantCode == null
+      ? []
+      : [sql`${$(wellFormed(participantCode, 'participantCode'), 'text')} = ANY (d.participant_codes)`]),
+    ...(correctByFrom ? [sql`d.correct_by >= ${$(correctByFrom, 'date')}`] : []),
+    ...(correctByTo ? [sql`d.correct_by <= ${$(correctByTo, 'date')}`] : []),
+  ];
+}
 
-export const activityReportResolvers = [resolver] as const;
+@Resolver(() => types.RecordType)
+class ActivityReportResolver {
+  @FieldResolver()
+  period(@Root() report: ActivityReportRow): Period | null {
+    return periodOf(report);
+  }
+
+  @FieldResolver(() => [OrganizationType], {
+    description:
+      '联合检查单位：综合查一次，与发布单位一同检查的。Who inspects together with the publisher, in one visit.',
+  })
+  participants(@Root() { participantCodes }: ActivityReportRow, @Ctx() { hub }: RequestContext): Organization[] {
+    return participantCodes.flatMap((code) => hub.organizations.byCode(code) ?? []);
+  }
+
+  @Extensions({ isWorkedOut: true })
+  @FieldResolver(() => [types.RecordType], {
+    description: `检查安排冲突：其他单位对同一检查对象、日期相近的检查安排（政策 visit-conflict-days），本单位可见的，至多 ${String(mostConflicts)} 件；互列为联合检查单位的不算。Visits that others plan to the same counterpart within some days (policy visit-conflict-days), of those one may see, at most ${String(mostConflicts)}; not those that are one visit, each naming the other.`,
+  })
+  async conflictingVisits(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordRow[]> {
+    const keys = await loaders.own(conflictingVisits).load(key);
+    const visits = await Promise.all(keys.map((each) => loaders.own(recordLoader).load(each)));
+    return visits.filter((visit) => visit !== null);
+  }
+}
+
+export const activityReportResolvers = [resolver, ActivityReportResolver] as const;

@@ -11,9 +11,6 @@ import {
 import { DiscretionTierEntity } from './discretion-tier.entity.js';
 import { ProcedureStepEntity } from './procedure-step.entity.js';
 
-export const tierTable = detailTable(DiscretionTierEntity);
-export const stepTable = detailTable(ProcedureStepEntity);
-
 export const discretionStandard = defineCategory<DiscretionStandardFields>({
   name: 'DISCRETION_STANDARD',
   typeName: 'DiscretionStandard',
@@ -21,7 +18,7 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
     '裁量标准和工作流程：第 5 类，行政处罚自由裁量标准及执法工作流程。Discretion standards and work procedures.',
   fields: discretionStandardFields,
   details: detailTable(DiscretionStandardEntity),
-  parts: { tiers: tierTable, steps: stepTable },
+  parts: { tiers: detailTable(DiscretionTierEntity), steps: detailTable(ProcedureStepEntity) },
   columnsBehind: {},
   required: { kind: '种类', violation: '违法行为', legalBasis: '依据', effectiveOn: '施行日期' },
   prose: ['violation', 'legalBasis'],

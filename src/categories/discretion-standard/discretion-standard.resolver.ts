@@ -1,11 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../core/hub.js';
-import { categoryResolver, partLoader, type RecordRow } from '../../core/records/index.js';
+import { categoryResolver } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
-import { discretionStandard, stepTable, tierTable } from './discretion-standard.category.js';
+import { discretionStandard } from './discretion-standard.category.js';
 import { DiscretionStandardFilter } from './discretion-standard.graphql.js';
 
-const { types, resolver } = categoryResolver({
+const { resolver } = categoryResolver({
   category: discretionStandard,
   list: 'discretionStandards',
   filter: DiscretionStandardFilter,
@@ -15,17 +13,4 @@ const { types, resolver } = categoryResolver({
   ],
 });
 
-@Resolver(() => types.RecordType)
-class DiscretionStandardResolver {
-  @FieldResolver()
-  tiers(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.ownFor(tierTable, partLoader).load(key);
-  }
-
-  @FieldResolver()
-  steps(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.ownFor(stepTable, partLoader).load(key);
-  }
-}
-
-export const discretionStandardResolvers = [resolver, DiscretionStandardResolver] as const;
+export const discretionStandardResolvers = [resolver] as const;

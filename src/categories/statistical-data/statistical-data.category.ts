@@ -10,15 +10,13 @@ import { StatisticalIndicatorEntity } from './statistical-indicator.entity.js';
 
 export type StatisticalDataRow = RecordRow & { readonly periodFrom: string; readonly periodTo: string };
 
-export const indicatorTable = detailTable(StatisticalIndicatorEntity);
-
 export const statisticalData = defineCategory<StatisticalDataFields>({
   name: 'STATISTICAL_DATA',
   typeName: 'StatisticalData',
   description: '统计分析数据：第 4 类，与乡镇综合执法相关的统计分析数据。Statistics and analysis data.',
   fields: statisticalDataFields,
   details: detailTable(StatisticalDataEntity),
-  parts: { indicators: indicatorTable },
+  parts: { indicators: detailTable(StatisticalIndicatorEntity) },
   columnsBehind: { period: ['periodFrom', 'periodTo'] },
   required: { period: '期间', indicators: '指标' },
   prose: [],

@@ -1,9 +1,8 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../../core/hub.js';
-import { categoryResolver, partLoader } from '../../core/records/index.js';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+import { categoryResolver } from '../../core/records/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
-import { indicatorTable, statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
+import { statisticalData, type StatisticalDataRow } from './statistical-data.category.js';
 import { StatisticalDataFilter } from './statistical-data.graphql.js';
 import { wellFormed } from '../../platform/graphql/filter-text.js';
 
@@ -27,11 +26,6 @@ class StatisticalDataResolver {
   @FieldResolver()
   period(@Root() { periodFrom, periodTo }: StatisticalDataRow): Period {
     return { from: periodFrom, to: periodTo };
-  }
-
-  @FieldResolver()
-  indicators(@Root() { key }: StatisticalDataRow, @Ctx() { loaders }: RequestContext): Promise<object[]> {
-    return loaders.ownFor(indicatorTable, partLoader).load(key);
   }
 }
 

@@ -1,3 +1,4 @@
+import { checkPeriod } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 
 export interface StatisticalIndicator {
@@ -18,7 +19,7 @@ export interface StatisticalDataFields {
 export function checkStatisticalData({ period, indicators }: StatisticalDataFields): Refusal[] {
   const codes = new Set<string>();
   return [
-    ...(period.to < period.from ? [refusal('period.to', 'INVALID', '期间末日不能早于首日', 'S4')] : []),
+    ...checkPeriod('period', period, 'S4'),
     ...indicators.flatMap((indicator, index) => {
       const repeated = codes.has(indicator.code);
       codes.add(indicator.code);

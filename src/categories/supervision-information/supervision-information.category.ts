@@ -1,29 +1,48 @@
-import { defineCategory, detailTable, itemCodes, required, type RecordRow } from '../../core/records/index.js';
+import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { SupervisionInformationEntity } from './supervision-information.entity.js';
-
-export interface SupervisionInformationFields {
-  readonly summary: string;
-  readonly itemCodes?: readonly string[] | null;
-}
+import { supervisionInformationFields } from './supervision-information.graphql.js';
+import { checkSupervisionInformation, type SupervisionInformationFields } from './supervision-information.rules.js';
 
 export const supervisionInformation = defineCategory<SupervisionInformationFields>({
   name: 'SUPERVISION_INFORMATION',
   typeName: 'SupervisionInformation',
   description:
-    '执法事项和监管信息：第 2 类，与下放乡镇有关的行政执法事项和监督管理信息。Enforcement items and supervision information on delegated matters.',
-  fields: {
-    summary: required(() => String, '内容摘要。Summary.'),
-    itemCodes,
-  },
+    '执法事项和监管信息：第 2 类，与下放乡镇有关的行政执法事项和监督管理信息，如许可的准予、变更、注销。Enforcement items and supervision information on delegated matters, such as licences.',
+  fields: supervisionInformationFields,
   details: detailTable(SupervisionInformationEntity),
   parts: {},
   columnsBehind: {},
   required: { summary: '内容摘要' },
   prose: ['summary'],
-  check: () => [],
-  store: ({ summary, itemCodes: codes }) => ({ columns: { summary }, itemCodes: codes ?? [] }),
+  check: checkSupervisionInformation,
+  store: (fields) => ({
+    columns: {
+      summary: fields.summary,
+      kind: fields.kind ?? null,
+      counterpartName: fields.counterpartName ?? null,
+      counterpartCode: fields.counterpartCode ?? null,
+      licenceName: fields.licenceName ?? null,
+      licenceNumber: fields.licenceNumber ?? null,
+      validFrom: fields.validFrom ?? null,
+      validTo: fields.validTo ?? null,
+    },
+    itemCodes: fields.itemCodes ?? [],
+  }),
   fieldsOf: (row) => {
-    const { summary, itemCodes: codes } = row as RecordRow & SupervisionInformationFields;
-    return { summary, itemCodes: codes };
+    const {
+      summary,
+      kind,
+      counterpartName,
+      counterpartCode,
+      licenceName,
+      licenceNumber,
+      validFrom,
+      validTo,
+      itemCodes,
+    } = row as RecordRow & Required<SupervisionInformationFields>;
+    return {
+      ...{ summary, kind, counterpartName, counterpartCode },
+      ...{ licenceName, licenceNumber, validFrom, validTo, itemCodes },
+    };
   },
 });

@@ -304,6 +304,12 @@ export const policyTable = {
     label: '处罚决定执行情况的反馈期限，自共享之日或上次反馈之日起',
     basis: '机制三（三）3：及时反馈执行情况，未定期限；行政处罚法第六十七条，当事人十五日内缴纳罚款',
   },
+  'visit-conflict-days': {
+    value: 30,
+    unit: '天',
+    label: '检查安排冲突的间隔',
+    basis: '机制三（三）6：共享行政检查记录；同一检查对象能合并检查的合并检查（综合查一次），未定间隔',
+  },
   'heartbeat-seconds': {
     value: 15,
     unit: '秒',

@@ -8,6 +8,8 @@ export interface CategoryField {
   readonly output: (() => FieldType) | null;
   readonly input: () => FieldType;
   readonly required: boolean;
+  /** Whether publishers may leave out what records always have; no if not given. */
+  readonly mayBeLeftOut?: boolean;
   /** Chinese first, then English. */
   readonly description: string;
 }
@@ -20,6 +22,11 @@ export function required(type: () => FieldType, description: string, input = typ
 
 export function optional(type: () => FieldType, description: string, input = type): CategoryField {
   return { output: type, input, required: false, description };
+}
+
+/** A field that records always have and publishers need not give. */
+export function unasked(field: CategoryField): CategoryField {
+  return { ...field, required: true, mayBeLeftOut: true };
 }
 
 export function inputOnly(type: () => FieldType, description: string): CategoryField {
@@ -39,7 +46,7 @@ export function declareFields(
   personal: readonly string[] = [],
 ): void {
   for (const [name, field] of Object.entries(fields)) {
-    const nullable = side === 'revise' || !field.required;
+    const nullable = side === 'revise' || !field.required || (side === 'publish' && field.mayBeLeftOut === true);
     const type = side === 'output' ? field.output : field.input;
     if (type === null) continue;
     Field(type as () => ClassType, { nullable, description: field.description })(target.prototype, name);

@@ -7,6 +7,7 @@ import type { PlanNodes } from '../../platform/graphql/list-plan.js';
 import type { PlanRows } from '../../platform/tables/index.js';
 import type { RequestContext } from '../hub.js';
 import type { CategoryFields } from './category-fields.js';
+import { declareParts } from './category-parts.js';
 import { categoryTypes } from './category-types.js';
 import { publishRecord } from './publish.js';
 import type { RecordCategory } from './record-category.js';
@@ -130,5 +131,6 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     }
   }
 
+  declareParts(CategoryResolver, category.parts);
   return { types, resolver: CategoryResolver };
 }

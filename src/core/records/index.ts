@@ -1,4 +1,4 @@
-export { inputOnly, itemCodes, optional, required, type CategoryFields } from './category-fields.js';
+export { inputOnly, itemCodes, optional, required, unasked, type CategoryFields } from './category-fields.js';
 export { categoryResolver } from './category-resolver.js';
 export { changeRecord } from './change-record.js';
 export { keeperOn } from './record-keeper.js';

@@ -58,7 +58,7 @@ export function preparePublication<Fields extends object>(
           policyOn(hub.policies, 'clock-tolerance-seconds', day),
         )),
     ...audienceRefusals,
-    ...checkFields(category, fields, { today, title: sharing.title ?? '' }),
+    ...checkFields(category, fields, { today, title: sharing.title ?? '', organizations: hub.organizations }),
   ];
   if (refusals.length > 0 || sharing.title == null || sharing.formedAt == null) return refusals;
 

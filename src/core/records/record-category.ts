@@ -5,6 +5,7 @@ import type { Column } from '../../platform/database/row.js';
 import type { Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import type { OrganizationRegister } from '../organizations/index.js';
 import type { CategoryFields } from './category-fields.js';
 import type { RecordRow } from './record.js';
 
@@ -28,6 +29,8 @@ export interface CheckContext {
   readonly today: string;
   /** The record's title, which every organization that may see the record reads. */
   readonly title: string;
+  /** Whom fields may name. */
+  readonly organizations: OrganizationRegister;
 }
 
 /** The properties of a category's table that tell whom a record is about. */

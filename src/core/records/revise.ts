@@ -85,7 +85,7 @@ export async function reviseRecord<Fields extends object>(
       const refusals: Refusal[] = [
         ...(reason.trim() === '' ? [refusal('reason', 'REQUIRED', '修订须说明理由')] : []),
         ...common.refusals,
-        ...checkFields(category, fields, { today, title: common.title }),
+        ...checkFields(category, fields, { today, title: common.title, organizations: hub.organizations }),
         ...files.refusals,
         ...(named?.refusals ?? []),
       ];

@@ -67,7 +67,7 @@ export async function sharePending<Fields extends object>(
         ? [refusal('sharing.formedAt', 'INVALID', `形成日与登记时（${record.formedOn}）不一致`, 'S10')]
         : []),
       ...refusals,
-      ...checkFields(category, fields, { today, title }),
+      ...checkFields(category, fields, { today, title, organizations: hub.organizations }),
       ...(await checkAttachments(session, viewer.organization.key, attachments)),
       ...(naming?.refusals ?? []),
     ];

@@ -13,7 +13,17 @@ const fields = {
     itemCodes: ['330231-01'],
     summary: '第二十四条',
   },
-  SupervisionInformation: { summary: '抽检情况', itemCodes: ['330231-02'] },
+  SupervisionInformation: {
+    kind: 'LICENCE_GRANTED',
+    summary: '准予许可',
+    counterpartName: '古县某食品店',
+    counterpartCode: '91141025MA0GTYRP65',
+    licenceName: '食品经营许可证',
+    licenceNumber: 'JY11410250012345',
+    validFrom: '2021-11-01',
+    validTo: '2026-10-31',
+    itemCodes: ['330231-02'],
+  },
   PenaltyDecision: {
     ...penaltyFields,
     decidedOn: '2021-10-12',
@@ -39,7 +49,27 @@ const fields = {
     ],
     effectiveOn: '2021-12-01',
   },
-  ActivityReport: { kind: 'INSPECTION_RECORD', summary: '检查零售点4处', occurredOn: '2021-11-22' },
+  ActivityReport: {
+    kind: 'INSPECTION_RECORD',
+    summary: '检查零售点4处',
+    occurredOn: '2021-11-22',
+    period: { from: '2021-11-22', to: '2021-11-23' },
+    counterpartName: '古县某烟花爆竹零售点',
+    counterpartCode: '91141025MA0GTYRP65',
+    place: '古阳镇湾里村',
+    inspectionKind: 'SPECIAL',
+    plan: '2021年第四季度检查计划',
+    participantCodes: ['scjg'],
+    matters: [
+      { matter: '消防设施', itemCode: '330231-02', result: 'ORDERED_TO_CORRECT', finding: '灭火器过期1处' },
+      { matter: '经营许可', itemCode: null, result: 'NO_PROBLEM', finding: null },
+    ],
+    result: 'ORDERED_TO_CORRECT',
+    ordered: '更换灭火器',
+    correctBy: '2021-11-29',
+    reinspections: [{ inspectedOn: '2021-11-30', result: 'CORRECTED', finding: '已更换' }],
+    itemCodes: ['330231-02'],
+  },
   ComplaintHandling: { receivedOn: '2021-11-20', handlingStatus: 'REPLIED', summary: '已答复' },
   OtherInformation: { summary: '临时经营区安排' },
 } as const;
@@ -59,14 +89,16 @@ export function inputOf(
 export const everythingOf: Readonly<Record<CategoryType, string>> = {
   LegalAdjustment:
     'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
-  SupervisionInformation: 'summary',
+  SupervisionInformation: 'kind summary counterpartName counterpartCode licenceName licenceNumber validFrom validTo',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
     heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
     reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes } case { id } crimeSuspected { rule basis }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
   DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
     tiers { circumstance tier range minimumFine maximumFine }`,
-  ActivityReport: 'kind summary occurredOn',
+  ActivityReport: `kind summary occurredOn period { from to } counterpartName counterpartCode place inspectionKind plan participantCodes
+    participants { code } matters { matter itemCode result finding } result ordered correctBy reinspections { inspectedOn result finding }
+    conflictingVisits { id }`,
   ComplaintHandling:
     'receivedOn handlingStatus summary complaintKind townshipCode workingDays outcome complaint { id }',
   OtherInformation: 'summary',

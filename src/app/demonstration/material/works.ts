@@ -25,6 +25,7 @@ export function activity({ random, office, day, number }: Occasion): Publication
         ? `本期通报${what}工作进展：检查${places}处，${finding}。`
         : `${dayOf(day)}开展${what}，检查${places}处，${finding}。`,
       occurredOn: day,
+      period: isBulletin ? { from: `${day.slice(0, 8)}01`, to: day } : null,
     },
     correction: {
       reason: '检查处数有误',

@@ -62,7 +62,8 @@ export async function loadRecord({
   row,
 }: Loading<Bulletin, 'publish'>): Promise<Prepared> {
   const sharing = { title: row.title, formedAt: occurredAt, scope: 'ALL_MEMBERS', externalRef: row.number } as const;
-  const fields = { kind: 'WORK_BULLETIN', summary: row.content, occurredOn };
+  const period = { from: row.periodFrom, to: row.periodTo };
+  const fields = { kind: 'WORK_BULLETIN', summary: row.content, occurredOn, period } as const;
   return preparePublication(hub, viewer, activityReport, { sharing, fields }, now);
 }
 
