@@ -76,6 +76,7 @@ import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0088Parties } from './0088-parties.js';
 import { Migration0085Inspections } from './0085-inspections.js';
+import { Migration0086WorkProcedures } from './0086-work-procedures.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -159,4 +160,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0100Duties,
   Migration0088Parties,
   Migration0085Inspections,
+  Migration0086WorkProcedures,
 ];

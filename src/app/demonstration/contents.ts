@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { countyZone, shanghaiDay } from '../../kernel/calendar.js';
-import { lifeOf, type Life, type Step } from './life.js';
+import { lifeOf, type Birth, type Step } from './life.js';
 import type { Publication } from './material/publication.js';
 import { departments, townships, type Office } from './offices.js';
 
@@ -17,17 +17,10 @@ export function countyContents(until: Temporal.Instant): Step[] {
   const on = (days: number): string => today.add({ days }).toString();
   const at = (days: number, time: string): Temporal.Instant =>
     today.add({ days }).toZonedDateTime({ timeZone: countyZone, plainTime: time }).toInstant();
-  const life = (office: Office, formedAt: Temporal.Instant, content: Content): Life =>
-    lifeOf({
-      office,
-      publication: { ...content, externalRef: null, correction: null },
-      formedAt,
-      organizationCodes: [],
-    });
   const shared = (office: Office, formedAt: Temporal.Instant, content: Content): Step =>
-    life(office, formedAt, content).share(formedAt.add({ minutes: 20 }), false);
+    lifeOf(born(office, formedAt, content)).share(formedAt.add({ minutes: 20 }), false);
 
-  const inspected = life(environment, at(-26, '10:30'), inspection(on));
+  const inspected = lifeOf(born(environment, at(-26, '10:30'), inspection(on)));
   const again = { reinspections: [{ inspectedOn: on(-11), result: 'CORRECTED', finding: '料堆已全部覆盖' }] };
   return [
     shared(approval, at(-60, '11:00'), licence(on)),
@@ -37,6 +30,10 @@ export function countyContents(until: Temporal.Instant): Step[] {
     // Planned without knowing of the one above: both show the conflict.
     shared(market, at(-3, '15:10'), visit(on)),
   ];
+}
+
+function born(office: Office, formedAt: Temporal.Instant, content: Content): Birth {
+  return { office, publication: { ...content, externalRef: null, correction: null }, formedAt, organizationCodes: [] };
 }
 
 function licence(on: (days: number) => string): Content {

@@ -4,6 +4,7 @@ import { DiscretionStandardEntity } from './discretion-standard.entity.js';
 import { discretionStandardFields } from './discretion-standard.graphql.js';
 import {
   checkDiscretionStandard,
+  numberOf,
   type DiscretionStandardFields,
   type DiscretionTier,
   type ProcedureStep,
@@ -20,19 +21,24 @@ export const discretionStandard = defineCategory<DiscretionStandardFields>({
   details: detailTable(DiscretionStandardEntity),
   parts: { tiers: detailTable(DiscretionTierEntity), steps: detailTable(ProcedureStepEntity) },
   columnsBehind: {},
-  required: { kind: '种类', violation: '违法行为', legalBasis: '依据', effectiveOn: '施行日期' },
-  prose: ['violation', 'legalBasis'],
+  required: { kind: '种类', legalBasis: '依据', effectiveOn: '施行日期' },
+  prose: ['violation', 'legalBasis', 'conditions', 'content'],
   check: checkDiscretionStandard,
-  store: ({ kind, violation, legalBasis, effectiveOn, tiers, steps, itemCodes }) => ({
-    columns: { kind, violation, legalBasis, effectiveOn },
-    parts: { tiers: (tiers ?? []).map(canonicalTier), steps: steps ?? [] },
+  store: ({ kind, violation, appliesTo, legalBasis, effectiveOn, tiers, steps, itemCodes }) => ({
+    columns: { kind, violation: violation ?? '', appliesTo: appliesTo ?? null, legalBasis, effectiveOn },
+    parts: {
+      tiers: (tiers ?? []).map(canonicalTier),
+      steps: (steps ?? []).map((step, index) => ({ ...step, number: numberOf(step, index) })),
+    },
     itemCodes: itemCodes ?? [],
   }),
   fieldsOf: (row, { tiers, steps }) => {
-    const { kind, violation, legalBasis, effectiveOn, itemCodes } = row as RecordRow & DiscretionStandardFields;
+    const { kind, violation, appliesTo, legalBasis, effectiveOn, itemCodes } = row as RecordRow &
+      Required<DiscretionStandardFields>;
     return {
       kind,
       violation,
+      appliesTo,
       legalBasis,
       effectiveOn,
       itemCodes,

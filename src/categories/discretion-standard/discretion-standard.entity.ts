@@ -10,6 +10,7 @@ export const DiscretionStandardEntity = defineEntity({
     record: ofRecord,
     kind: column.text(),
     violation: column.text(),
+    appliesTo: column.text().nullable(),
     legalBasis: column.text(),
     effectiveOn: column.date(),
   },

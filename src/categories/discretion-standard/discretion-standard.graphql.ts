@@ -1,7 +1,7 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import { itemCodes, optional, RecordFilter, required, type CategoryFields } from '../../core/records/index.js';
+import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { itemCodes, optional, RecordFilter, required, unasked, type CategoryFields } from '../../core/records/index.js';
 import { DecimalScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
-import { discretionKinds, type DiscretionKind } from './discretion-standard.rules.js';
+import { discretionKinds, limitUnits, type DiscretionKind, type LimitUnit } from './discretion-standard.rules.js';
 
 registerEnumType(discretionKinds, {
   name: 'DiscretionStandardKind',
@@ -12,10 +12,31 @@ registerEnumType(discretionKinds, {
   },
 });
 
+registerEnumType(limitUnits, {
+  name: 'LimitUnit',
+  description: '时限的单位。Unit of a time limit.',
+  valuesConfig: {
+    HOURS: { description: '小时。Hours.' },
+    WORKING_DAYS: { description: '个工作日。Working days.' },
+    DAYS: { description: '日，含休息日。Days, days off included.' },
+    MONTHS: { description: '个月。Months.' },
+  },
+});
+
 /** The same fields go in and come out. */
 @ObjectType({ simpleResolvers: true })
 @InputType()
 abstract class Tier {
+  @Field(() => String, { nullable: true, description: '阶次代码：裁量基准中的编号。Code in its benchmark.' })
+  readonly code?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '事项代码：适用的执法事项，须同时列入 itemCodes。Code of the enforcement item, among those of the record.',
+  })
+  readonly itemCode?: string | null;
+
   @Field(() => String, { description: '情节。Circumstance.' })
   readonly circumstance!: string;
 
@@ -24,6 +45,12 @@ abstract class Tier {
 
   @Field(() => String, { description: '裁量幅度。Range, in words.' })
   readonly range!: string;
+
+  @Field(() => String, { nullable: true, description: '适用条件。Conditions under which it applies.' })
+  readonly conditions?: string | null;
+
+  @Field(() => String, { nullable: true, description: '阶次依据：此阶次的法律依据。Legal basis of this tier.' })
+  readonly legalBasis?: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '罚款下限，元。Lowest fine, in yuan.' })
   readonly minimumFine?: string | null;
@@ -42,11 +69,29 @@ export class DiscretionTierInput extends Tier {}
 @ObjectType({ simpleResolvers: true })
 @InputType()
 abstract class Step {
+  @Field(() => Int, {
+    nullable: true,
+    description: '序号，自小至大；不填的按次序。Number, upwards; its place if not given.',
+  })
+  readonly number?: number | null;
+
   @Field(() => String, { description: '步骤名称。Title of the step.' })
   readonly title!: string;
 
+  @Field(() => String, { nullable: true, description: '工作内容。What is done.' })
+  readonly content?: string | null;
+
+  @Field(() => String, { nullable: true, description: '责任岗位。Post that is responsible.' })
+  readonly post?: string | null;
+
   @Field(() => String, { nullable: true, description: '时限，如 7个工作日。Time limit, in words.' })
   readonly limit?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '时限数值，与单位一并填写。Time limit as a number, with its unit.' })
+  readonly limitAmount?: number | null;
+
+  @Field(() => limitUnits, { nullable: true, description: '时限单位。Unit of the time limit.' })
+  readonly limitUnit?: LimitUnit | null;
 }
 
 @ObjectType('ProcedureStep', { simpleResolvers: true, description: '工作流程的一步。A step of a work procedure.' })
@@ -57,7 +102,13 @@ export class ProcedureStepInput extends Step {}
 
 export const discretionStandardFields: CategoryFields = {
   kind: required(() => discretionKinds, '裁量标准或工作流程。Standard or procedure.'),
-  violation: required(() => String, '违法行为；工作流程填适用事项。The violation, or what the procedure is for.'),
+  violation: unasked(
+    required(
+      () => String,
+      '违法行为；裁量标准必填。工作流程不填（为空文本），适用于何事填 appliesTo；此前填在此处的照旧。The violation, required of a standard; a work procedure has none (an empty text) and says in `appliesTo` what it is for. What was given here for one before stays.',
+    ),
+  ),
+  appliesTo: optional(() => String, '适用事项：工作流程适用于何事。What a work procedure is for.'),
   legalBasis: required(() => String, '依据。Legal basis.'),
   tiers: optional(
     () => [DiscretionTierType],

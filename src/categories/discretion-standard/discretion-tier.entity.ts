@@ -7,9 +7,13 @@ export const DiscretionTierEntity = defineEntity({
   name: 'DiscretionTierEntity',
   tableName: 'discretion_tier',
   properties: {
+    code: column.text().nullable(),
+    itemCode: column.text().nullable(),
     circumstance: column.text(),
     tier: column.text(),
     range: column.text(),
+    conditions: column.text().nullable(),
+    legalBasis: column.text().nullable(),
     minimumFine: column.amount().nullable(),
     maximumFine: column.amount().nullable(),
     record: partOfRecord,

@@ -6,7 +6,7 @@ import type { RecordRow } from './record.js';
 
 /** Declares on a resolver what reads each list of rows that belongs to a record, as `@FieldResolver` would: a page in one statement. */
 export function declareParts(resolver: ClassType, parts: Readonly<Record<string, DetailTable>>): void {
-  const methods = resolver.prototype as object;
+  const methods: object = resolver.prototype;
   for (const [name, table] of Object.entries(parts)) {
     const method = {
       value: ({ key }: RecordRow, { loaders }: RequestContext): Promise<object[]> =>

@@ -44,10 +44,14 @@ const fields = {
     violation: '擅自占用城市道路',
     legalBasis: '《城市道路管理条例》第四十二条',
     tiers: [
-      { circumstance: '轻微', tier: '从轻', range: '2000元以下', minimumFine: '0', maximumFine: '2000' },
+      {
+        ...{ code: 'A', itemCode: '330231-04', conditions: '占用不足5平方米', legalBasis: '《裁量基准》第三条' },
+        ...{ circumstance: '轻微', tier: '从轻', range: '2000元以下', minimumFine: '0', maximumFine: '2000' },
+      },
       { circumstance: '严重', tier: '从重', range: '2万元以下', minimumFine: null, maximumFine: '20000.00' },
     ],
     effectiveOn: '2021-12-01',
+    itemCodes: ['330231-04'],
   },
   ActivityReport: {
     kind: 'INSPECTION_RECORD',
@@ -94,8 +98,9 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
     heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
     reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes } case { id } crimeSuspected { rule basis }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
-  DiscretionStandard: `kind violation legalBasis effectiveOn steps { title limit }
-    tiers { circumstance tier range minimumFine maximumFine }`,
+  DiscretionStandard: `kind violation appliesTo legalBasis effectiveOn
+    steps { number title content post limit limitAmount limitUnit }
+    tiers { code itemCode circumstance tier range conditions legalBasis minimumFine maximumFine }`,
   ActivityReport: `kind summary occurredOn period { from to } counterpartName counterpartCode place inspectionKind plan participantCodes
     participants { code } matters { matter itemCode result finding } result ordered correctBy reinspections { inspectedOn result finding }
     conflictingVisits { id }`,

@@ -10,7 +10,8 @@ import {
 } from 'graphql';
 import type { County } from '../county/county.js';
 import type { Matter } from './matter.js';
-import { agreeing, meaningOf, percentGiven } from './meanings.js';
+import { agreeing } from './agreeing.js';
+import { meaningOf, percentGiven } from './meanings.js';
 import { stepsOf } from './mutations.js';
 
 /** Who asks for what: all that the value of a field depends on. */

@@ -48,4 +48,41 @@ describe('a discretion standard or work procedure', () => {
     ]);
     expect(paths({ ...procedure, steps: [step, { title: '　' }] })).toEqual(['steps.1.title']);
   });
+
+  test('[S5] a standard names its violation; a work procedure need not, and says what it applies to instead', () => {
+    const { violation: _, ...unnamed } = base;
+    expect(paths({ ...standard, ...unnamed, violation: null })).toEqual(['violation']);
+    expect(paths({ ...standard, violation: ' ', appliesTo: '占道' })).toEqual(['violation', 'appliesTo']);
+    expect(paths({ ...unnamed, kind: 'WORK_PROCEDURE', steps: [step] })).toEqual([]);
+    expect(paths({ ...unnamed, kind: 'WORK_PROCEDURE', steps: [step], appliesTo: '简易程序' })).toEqual([]);
+  });
+
+  test('[S5] codes of tiers are apart for each item, which the record lists too', () => {
+    const tiers = [
+      { ...tier, code: 'A', itemCode: 'ST01' },
+      { ...tier, code: 'A', itemCode: 'ST02' },
+      { ...tier, code: 'B', itemCode: 'ST02' },
+    ];
+    expect(paths({ ...standard, tiers, itemCodes: ['ST01', 'ST02'] })).toEqual([]);
+    expect(paths({ ...standard, tiers, itemCodes: ['ST01'] })).toEqual(['tiers.1.itemCode', 'tiers.2.itemCode']);
+    expect(paths({ ...standard, tiers: [tier, { ...tier, code: 'A' }, { ...tier, code: 'A' }] })).toEqual([
+      'tiers.2.code',
+    ]);
+  });
+
+  test('[S5] stages are numbered upwards, a counted limit has a number and a unit', () => {
+    const numbered = (...numbers: (number | null)[]) =>
+      paths({ ...procedure, steps: numbers.map((number) => ({ title: '步骤', number })) });
+    expect(numbered(1, 2, 5)).toEqual([]);
+    expect(numbered(null, null, null)).toEqual([]);
+    expect(numbered(0, 2)).toEqual(['steps.0.number']);
+    expect(numbered(1, 1)).toEqual(['steps.1.number']);
+    expect(numbered(2, null)).toEqual(['steps.1.number']);
+    const limited = (limitAmount: number | null, limitUnit: 'DAYS' | null) =>
+      paths({ ...procedure, steps: [{ title: '立案', limitAmount, limitUnit }] });
+    expect(limited(15, 'DAYS')).toEqual([]);
+    expect(limited(0, 'DAYS')).toEqual(['steps.0.limitAmount']);
+    expect(limited(15, null)).toEqual(['steps.0.limitUnit']);
+    expect(limited(null, 'DAYS')).toEqual(['steps.0.limitAmount']);
+  });
 });

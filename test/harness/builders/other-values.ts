@@ -1,0 +1,102 @@
+import type { CategoryType } from './category-inputs.js';
+
+export const tiers = [
+  { circumstance: '一般', tier: '一般', range: '5000元以下', minimumFine: null, maximumFine: '5000' },
+];
+const steps = [
+  {
+    number: 1,
+    title: '立案',
+    content: null,
+    post: '执法员',
+    limit: '7个工作日',
+    limitAmount: 7,
+    limitUnit: 'WORKING_DAYS',
+  },
+  { number: 3, title: '调查', content: '现场调查', post: null, limit: null, limitAmount: null, limitUnit: null },
+];
+
+/** For every field that a revision may change another value; where the rules want it, with others that change beside it. */
+export const another: Readonly<Record<CategoryType, Readonly<Record<string, object>>>> = {
+  LegalAdjustment: {
+    instrumentTitle: { instrumentTitle: '山西省城市市容条例' },
+    level: { level: 'LOCAL_REGULATION' },
+    adjustmentKind: { adjustmentKind: 'AMENDED' },
+    adoptedOn: { adoptedOn: '2021-01-23' },
+    effectiveOn: { effectiveOn: null },
+    issuingBody: { issuingBody: '山西省人大常委会' },
+    documentNumber: { documentNumber: '第八号' },
+    itemCodes: { itemCodes: ['330231-01', '330231-04'] },
+    summary: { summary: '第二十五条' },
+  },
+  SupervisionInformation: {
+    kind: { kind: 'LICENCE_RENEWED' },
+    summary: { summary: '延续许可' },
+    counterpartName: { counterpartName: '古县某餐馆' },
+    counterpartCode: { counterpartCode: null },
+    licenceName: { licenceName: '小餐饮许可证' },
+    licenceNumber: { licenceNumber: 'JY11410250012346' },
+    validFrom: { validFrom: '2021-11-02' },
+    validTo: { validTo: null },
+    itemCodes: { itemCodes: [] },
+  },
+  PenaltyDecision: {
+    decisionNumber: { decisionNumber: '古岳综执罚决字〔2026〕13号' },
+    decidedOn: { decidedOn: '2021-10-13' },
+    partyName: { partyName: '古县某建材厂' },
+    partyKind: { partyKind: 'SOLE_TRADER' },
+    partyCode: { partyCode: null },
+    violation: { violation: '擅自挖掘城市道路' },
+    facts: { facts: '挖掘人行道。' },
+    legalBasis: { legalBasis: '《城市道路管理条例》第四十三条' },
+    penaltyKinds: { penaltyKinds: ['FINE', 'CONFISCATION', 'LICENCE_REVOCATION'] },
+    content: { content: '罚款人民币叁仟元' },
+    fineAmount: { fineAmount: '3000' },
+    confiscatedAmount: { confiscatedAmount: null },
+    itemCode: { itemCode: '330231-05' },
+  },
+  StatisticalData: {
+    period: { period: { from: '2021-10-01', to: '2021-10-30' } },
+    indicators: { indicators: [{ code: 'inspections', name: '行政检查', unit: '次', value: '47' }] },
+    itemCodes: { itemCodes: ['330231-09'] },
+  },
+  DiscretionStandard: {
+    kind: { kind: 'WORK_PROCEDURE', tiers: [], steps },
+    appliesTo: { kind: 'WORK_PROCEDURE', violation: '', appliesTo: '简易程序', tiers: [], steps },
+    violation: { violation: '擅自挖掘城市道路' },
+    legalBasis: { legalBasis: '《城市道路管理条例》第四十三条' },
+    tiers: { tiers },
+    steps: { kind: 'WORK_PROCEDURE', tiers: null, steps },
+    effectiveOn: { effectiveOn: '2021-12-02' },
+    itemCodes: { itemCodes: ['330231-04', '330231-09'] },
+  },
+  ActivityReport: {
+    kind: {
+      ...{ kind: 'WORK_BULLETIN', counterpartName: null, counterpartCode: null, place: null, inspectionKind: null },
+      ...{ plan: null, participantCodes: null, matters: [], result: null, ordered: null, correctBy: null },
+      reinspections: null,
+    },
+    summary: { summary: '检查零售点5处' },
+    occurredOn: { occurredOn: '2021-11-21' },
+    period: { period: null },
+    counterpartName: { counterpartName: '古县另一零售点' },
+    counterpartCode: { counterpartCode: null },
+    place: { place: '古阳镇' },
+    inspectionKind: { inspectionKind: 'RANDOM' },
+    plan: { plan: null },
+    participantCodes: { participantCodes: ['scjg', 'nync'] },
+    matters: { matters: [{ matter: '储存', itemCode: null, result: 'TO_BE_HANDLED', finding: '超量' }] },
+    result: { result: 'CORRECTED_ON_SITE' },
+    ordered: { ordered: '更换灭火器2具' },
+    correctBy: { correctBy: '2021-11-28' },
+    reinspections: { reinspections: [{ inspectedOn: '2021-12-01', result: 'NOT_CORRECTED', finding: null }] },
+    itemCodes: { itemCodes: ['330231-02', '330231-09'] },
+  },
+  ComplaintHandling: {
+    receivedOn: { receivedOn: '2021-11-19' },
+    handlingStatus: { handlingStatus: 'CLOSED' },
+    summary: { summary: '已办结' },
+    itemCodes: { itemCodes: ['330231-09'] },
+  },
+  OtherInformation: { summary: { summary: '临时经营区调整' }, itemCodes: { itemCodes: ['330231-09'] } },
+};
