@@ -77,6 +77,7 @@ import { Migration0100Duties } from './0100-duties.js';
 import { Migration0088Parties } from './0088-parties.js';
 import { Migration0085Inspections } from './0085-inspections.js';
 import { Migration0086WorkProcedures } from './0086-work-procedures.js';
+import { Migration0097MappedImports } from './0097-mapped-imports.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -161,4 +162,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0088Parties,
   Migration0085Inspections,
   Migration0086WorkProcedures,
+  Migration0097MappedImports,
 ];

@@ -123,6 +123,8 @@ export type PublishPenaltyDecisionInput = {
   readonly itemCode?: string | null | undefined;
   /** 处罚依据。Legal basis of the penalty. */
   readonly legalBasis: string;
+  /** 法定代表人或负责人的姓名；自然人不填。Name of the legal representative or head; none for natural persons. */
+  readonly legalRepresentative?: string | null | undefined;
   /** 统一社会信用代码（GB 32100）或公民身份号码（GB 11643），校验校验位；公民身份号码加密保存，读取时只显示 110***********1234 的形式。Unified social credit code or citizen number, checked; the number of a person is kept sealed and shown masked. */
   readonly partyCode?: string | null | undefined;
   /** 当事人类型。What the party is. */

@@ -24,7 +24,8 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 
 - CSV in UTF-8, with or without its mark, or in GB18030; of an XLSX workbook the first sheet with the heading, hidden ones aside, titles of up
   to 20 rows above it. The heading holds codes, titles or both, in any
-  order, in one row or two; columns that the table does not know are passed over. \`errors.row\` is the row a spreadsheet shows.
+  order, in one row or two; columns that the table does not know are named in \`columnsLeftOut\`. A \`mapping\` takes files
+  with other headings ([files.md](files.md)). \`errors.row\` is the row a spreadsheet shows.
 - Each row becomes a penalty decision by the rules of \`publishPenaltyDecision\`: formed at the end of the day of the decision (now, if that is
   today), so that what comes later is flagged late (S10); shared with all members unless the mutation says otherwise.
 - \`ALL_OR_NOTHING\` checks the whole file first and then writes it in one transaction. \`VALID_ROWS\` writes 200 rows a transaction.
@@ -42,6 +43,9 @@ A file is kept until its import has ended, at most a day. An example: \`examples
   exported as \`141***********1019\`, the number itself standing sealed with the party; any other one is refused: write it masked. A number elsewhere
   (\`BZ\` and all others) is written masked too. What looks like one and is none (an old registration number of 15 digits that reads as a
   birthday, about one in 27) is written with a letter before it or with its credit code.
+- Documents of people are kept and exported masked (\`CF_FR_ZJHM\`, \`CF_XDR_ZJHM\`, the owner's number in \`CF_XDR_SWDJ\`); the citizen number of a natural
+  person in \`CF_XDR_ZJHM\` becomes the code of the party, sealed, where \`CF_XDR_SHXYM\` is empty. \`CF_FRDB\` is \`legalRepresentative\` of the decision. What was
+  imported before the hub took certificates over counts as unchanged when it comes with them.
 - Only one's own decisions: \`CF_CFJG\` is the importing organization, also with the county's name before it or 人民政府 behind it.
 
 ## Export
@@ -64,6 +68,6 @@ ${rows.join('\n')}
 - Days: \`2026-01-05\`, \`2026/1/5\`, \`2026.1.5\`, \`20260105\`, \`2026年1月5日\`, digits of any width, with a time of day or without, or a spreadsheet's own.
 - Amounts that are numbers are taken at fifteen digits, as a spreadsheet shows them. Refused by row and column: error cells, formulas without a
   result, TRUE and FALSE in texts, and numbers in texts that have lost digits (more than fifteen, or an exponent): make such columns text.
-- What a decision of the hub has no field for (licence, validity, codes, source, remark) is kept beside it for the next export.
+- What a decision of the hub has no field for (licence, validity, codes, certificates, source, remark) is kept beside it for the next export.
 `;
 }

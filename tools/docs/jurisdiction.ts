@@ -63,7 +63,8 @@ The same over the API: \`PUT /uploads\` answers \`{ "uploadId" }\`, and \`import
 \`importDelegations(input: { uploadId, departmentCode, delegatedFrom, basis })\` takes the file in one transaction: all of it, or nothing and
 \`rowErrors { row column code message rule }\`. Examples: \`examples/jurisdiction/items.csv\`, \`examples/jurisdiction/delegations.csv\`.
 
-- CSV in UTF-8 or GB18030, or the first sheet of an XLSX workbook that has the heading, read as the credit publication table is; at most 20,000 rows. Columns in any order; others are passed over.
+- CSV in UTF-8 or GB18030, or the first sheet of an XLSX workbook that has the heading, read as the credit publication table is; at most 20,000 rows. Columns in any order; others are named in \`columnsLeftOut\`. Other headings: by a mapping ([files.md](files.md)).
+- An item without 事项代码 gets one from the hub, always the same for its department and name: \`givenCodes\`.
 - What a row leaves empty is taken from the request: department (one's own, if none is given), first day, document.
 - Imported once more, rows count as \`unchanged\`. An empty 失效日期 or 收回日期 takes no end back that stands already.
 - Days: \`2026-01-05\`, \`2026/1/5\`, \`2026.1.5\`, \`20260105\`, \`2026年1月5日\`, with a time of day or without, or a spreadsheet's own.

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { showProgress } from '../progress.js';
 import { hubClient, type HubAddress } from './hub-client.js';
 import { lawColumns, lawInput, lawRow } from './law-row.js';
+import { leftOutLine } from './publish/left-out-names.js';
 import { errorLine, userError } from './user-error.js';
 
 const query = `mutation ($input: PublishLegalAdjustmentInput!) {
@@ -51,6 +52,8 @@ export async function importLaws(dataDir: string, file: string, options: HubAddr
   }
   progress.end();
   for (const line of refused) process.stderr.write(`${line}\n`);
+  const leftOut = Object.keys(lines[0]?.record ?? {}).filter((column) => !lawColumns.includes(column));
+  if (leftOut.length > 0) process.stderr.write(`${leftOutLine(leftOut)}\n`);
   process.stdout.write(`已导入 ${ids.size} 条，拒绝 ${refused.length} 条，共 ${lines.length} 行\n`);
   return refused.length === 0;
 }

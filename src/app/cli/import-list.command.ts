@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { showProgress } from '../progress.js';
 import { hubClient, type HubAddress } from './hub-client.js';
+import type { TableMapping } from '../../platform/tables/index.js';
+import { leftOutLine } from './publish/left-out-names.js';
 import { sendFile } from './send-file.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportListOptions extends HubAddress {
   /** For rows that do not say it themselves. */
-  readonly department?: string;
-  readonly from?: string;
-  readonly basis?: string;
+  readonly department?: string | undefined;
+  readonly from?: string | undefined;
+  readonly basis?: string | undefined;
+  readonly mapping?: TableMapping;
 }
 
 /** The lists of the boundaries: which mutation takes one, and what it calls the first day. */
@@ -24,6 +27,8 @@ const answer = z.object({
     unchanged: z.number(),
     refused: z.number(),
     rowErrors: z.array(z.object({ row: z.number(), column: z.string().nullable(), message: z.string() })),
+    columnsLeftOut: z.array(z.string()),
+    givenCodes: z.array(z.object({ row: z.number(), code: z.string(), name: z.string() })),
     userErrors: z.array(userError),
   }),
 });
@@ -33,7 +38,7 @@ export async function importList(
   dataDir: string,
   list: keyof typeof lists,
   file: string,
-  { department, from, basis, ...address }: ImportListOptions,
+  { department, from, basis, mapping, ...address }: ImportListOptions,
 ): Promise<boolean> {
   const client = hubClient(dataDir, address);
   const { mutation, input: type, from: firstDay } = lists[list];
@@ -43,8 +48,8 @@ export async function importList(
   const uploadId = await sendFile(client, file);
   progress.advance(1);
   const query = `mutation ($input: ${type}!) { imported: ${mutation}(input: $input) {
-    rows imported unchanged refused rowErrors { row column message } userErrors { path code message rule } } }`;
-  const input = { uploadId, departmentCode: department, [firstDay]: from, basis };
+    rows imported unchanged refused columnsLeftOut givenCodes { row code name } rowErrors { row column message } userErrors { path code message rule } } }`;
+  const input = { uploadId, departmentCode: department, [firstDay]: from, basis, mapping };
   const { imported: came } = await client.ask(answer, { query, variables: { input } });
   progress.advance(2);
   progress.end();
@@ -52,6 +57,8 @@ export async function importList(
     process.stderr.write(`第${row}行${column === null ? '' : ` ${column} 列`}：${message}\n`);
   }
   for (const error of came.userErrors) process.stderr.write(`${errorLine(error)}\n`);
+  if (came.columnsLeftOut.length > 0) process.stderr.write(`${leftOutLine(came.columnsLeftOut)}\n`);
+  for (const { row, code, name } of came.givenCodes) process.stdout.write(`第${row}行 ${name}：平台编码 ${code}\n`);
   const words = came.userErrors.length === 0 ? '导入完成' : '文件有误，一行也未导入';
   const { rows, imported, unchanged, refused } = came;
   process.stdout.write(`${words}：共 ${rows} 行，导入 ${imported}，已有 ${unchanged}，有误 ${refused}\n`);

@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { showProgress } from '../progress.js';
 import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
+import type { TableMapping } from '../../platform/tables/index.js';
+import { leftOutLine } from './publish/left-out-names.js';
 import { sendFile } from './send-file.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportPenaltiesOptions extends HubAddress {
   /** `all`: nothing if a row is wrong; `valid`: the rows that are right. */
   readonly mode: string;
+  readonly mapping?: TableMapping;
 }
 
 const modes: Readonly<Record<string, string>> = { all: 'ALL_OR_NOTHING', valid: 'VALID_ROWS' };
@@ -29,6 +32,7 @@ const state = z.object({
     imported: z.number(),
     unchanged: z.number(),
     refused: z.number(),
+    columnsLeftOut: z.array(z.string()),
     errors: z.object({
       nodes: z.array(z.object({ row: z.number(), column: z.string().nullable(), message: z.string() })),
       pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -36,7 +40,7 @@ const state = z.object({
   }),
 });
 const stateQuery = `query ($id: ID!, $first: Int, $after: String) { penaltyImport(id: $id) {
-  status rows done imported unchanged refused
+  status rows done imported unchanged refused columnsLeftOut
   errors(first: $first, after: $after) { nodes { row column message } pageInfo { hasNextPage endCursor } } } }`;
 
 /** Sends a file of the credit publication table and has it imported; false when something of it was refused. */
@@ -51,12 +55,13 @@ export async function importPenalties(
   const uploadId = await sendFile(client, file);
   const query = `mutation ($input: ImportPenaltyDecisionsInput!) { importPenaltyDecisions(input: $input) {
     penaltyImport { id } userErrors { path code message rule } } }`;
-  const input = { idempotencyKey: randomUUID(), uploadId, mode };
+  const input = { idempotencyKey: randomUUID(), uploadId, mode, mapping: options.mapping };
   const { importPenaltyDecisions } = await client.ask(started, { query, variables: { input } });
   const { penaltyImport, userErrors } = importPenaltyDecisions;
   if (!penaltyImport) throw new Error(userErrors.map(errorLine).join('\n'));
-  const { status, rows, imported, unchanged, refused: wrong } = await follow(client, penaltyImport.id);
+  const { status, rows, imported, unchanged, refused: wrong, columnsLeftOut } = await follow(client, penaltyImport.id);
   await tellErrors(client, penaltyImport.id);
+  if (columnsLeftOut.length > 0) process.stderr.write(`${leftOutLine(columnsLeftOut)}\n`);
   const words =
     { DONE: '导入完成', REFUSED: '文件有误，一行也未导入', FAILED: '平台故障，请重新导入' }[status] ?? status;
   process.stdout.write(`${words}：共 ${rows ?? 0} 行，导入 ${imported}，已有 ${unchanged}，有误 ${wrong}\n`);

@@ -31,7 +31,7 @@ function oneOf(names: ReadonlyMap<string, string>) {
   });
 }
 
-/** The columns of a file of legal events; all others are ignored. */
+/** The columns of a file of legal events; all others are left out, and told. */
 export const lawRow = z.object({
   event_date: z.iso.date('须为 YYYY-MM-DD 日期'),
   event_kind: oneOf(kinds),

@@ -9,6 +9,8 @@ import type { HubAddress } from './hub-client.js';
 import type { ImportCalendarOptions } from './import-calendar.command.js';
 import type { ImportListOptions } from './import-list.command.js';
 import type { ImportPenaltiesOptions } from './import-penalties.command.js';
+import type { ImportOptions } from './import.command.js';
+import type { PublishCommandOptions } from './publish.command.js';
 import type { TailOptions } from './tail.command.js';
 import type { TokenOptions } from './token.command.js';
 import type { VerifyLogOptions } from './verify-log.command.js';
@@ -57,12 +59,28 @@ asking('tail', '跟随变更日志，每条一行，断线后从上次的游标�
     await tail(await dataDir(), options);
   });
 
-asking('publish <file>', '发布一个 JSON 文件 {category 或 mutation, input} · publishes a JSON file').action(
-  async (file: string, options: HubAddress) => {
+asking(
+  'publish <file>',
+  '发布 JSON 文件 {category 或 mutation, input}，或 JSON Lines 文件、标准输入（-），每行一条 · publishes JSON or JSON Lines',
+)
+  .option('--category <category>', '未写明类别的行的类别，如 PENALTY_DECISION')
+  .option('--dry-run', '仅试算：逐行报告错误，什么也不写入')
+  .action(async (file: string, options: PublishCommandOptions) => {
     const { publish } = await import('./publish.command.js');
     fail(await publish(await dataDir(), file, options));
-  },
-);
+  });
+
+asking('import <file>', '按列映射文件导入他人格式的表格（CSV 或 XLSX） · imports a table by a mapping of its columns')
+  .requiredOption('--mapping <file>', '列映射文件（JSON）：{into, columns}')
+  .option('--mode <mode>', '双公示表：all 有误即全部不导入；valid 导入无误的行', 'all')
+  .option('--department <code>', '清单：文件未写明时的实施部门代码')
+  .option('--from <day>', '清单：文件未写明时的生效日或下放日')
+  .option('--basis <text>', '清单：文件未写明时的依据文件')
+  .option('--dry-run', '按信息类别导入时仅试算：逐行报告错误，什么也不写入')
+  .action(async (file: string, options: ImportOptions) => {
+    const { importMapped } = await import('./import.command.js');
+    fail(await importMapped(await dataDir(), file, options));
+  });
 
 asking('import-laws <file>', '按文件次序导入法律法规调整 CSV，重复运行不重复导入 · imports legal events').action(
   async (file: string, options: HubAddress) => {

@@ -1,6 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
+import { publishShapes } from './publish/input-shape.js';
+import { leftOutNames } from './publish/left-out-names.js';
+import { outgoingLines } from './publish/outgoing-lines.js';
+import { publishAndTell } from './publish/publish-and-tell.js';
 import { errorLine, userError } from './user-error.js';
 
 const fileSchema = z.object({
@@ -24,11 +30,41 @@ const schemaQuery = `{ __type(name: "Mutation") { fields { name
   args { name type { name ofType { name } } } type { ofType { fields { name } } } } } }`;
 const payload = z.record(z.string(), z.looseObject({ userErrors: z.array(userError).default([]) }));
 
+export interface PublishCommandOptions extends HubAddress {
+  /** Of lines that name none. */
+  readonly category?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Publishes what a file or standard input (`-`) holds: one JSON document (`.json`), or JSON Lines. False when the hub refused any of it. */
+export function publish(dataDir: string, file: string, options: PublishCommandOptions): Promise<boolean> {
+  if (extname(file).toLowerCase() !== '.json') return publishLines(dataDir, file, options);
+  if (options.dryRun === true) throw new Error('--dry-run 用于 JSON Lines 文件 (.jsonl) 或标准输入 (-)');
+  return publishDocument(dataDir, file, options);
+}
+
+/** Publishes records, one a line, in bounded memory; what was published before is found, and not published again. */
+async function publishLines(
+  dataDir: string,
+  file: string,
+  { category, dryRun = false, ...address }: PublishCommandOptions,
+): Promise<boolean> {
+  const client = hubClient(dataDir, address, (message) => process.stderr.write(`${message}\n`));
+  const leftOut = leftOutNames();
+  const records = outgoingLines(file === '-' ? process.stdin : createReadStream(file), {
+    shapeOf: publishShapes(client),
+    category,
+    organization: address.organization,
+    leaveOut: (names) => leftOut.add(names),
+  });
+  return publishAndTell(client, records, { dryRun, leftOut: () => leftOut.line() });
+}
+
 /**
  * Sends a file `{ mutation | category, input }` and prints the answer as JSON. False when the hub refused it; what is
  * wrong is printed with its path.
  */
-export async function publish(dataDir: string, file: string, options: HubAddress): Promise<boolean> {
+async function publishDocument(dataDir: string, file: string, options: HubAddress): Promise<boolean> {
   const given = fileSchema.safeParse(jsonIn(file, await readFile(file, 'utf8')));
   if (!given.success)
     throw new Error(`${file} 须为 {"category" 或 "mutation", "input"} (${given.error.issues[0]?.message ?? ''})`);

@@ -17,6 +17,7 @@ export const PenaltyDecisionEntity = defineEntity({
     partyCodeSealed: column.bytes().nullable(),
     partyCodeLookup: column.bytes().nullable(),
     normalizedParty: column.text().nullable(),
+    legalRepresentative: column.text().nullable(),
     violation: column.text(),
     facts: column.text(),
     legalBasis: column.text(),

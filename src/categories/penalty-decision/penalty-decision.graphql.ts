@@ -57,6 +57,10 @@ export const penaltyDecisionFields: CategoryFields = {
     () => String,
     '统一社会信用代码（GB 32100）或公民身份号码（GB 11643），校验校验位；公民身份号码加密保存，读取时只显示 110***********1234 的形式。Unified social credit code or citizen number, checked; the number of a person is kept sealed and shown masked.',
   ),
+  legalRepresentative: optional(
+    () => String,
+    '法定代表人或负责人的姓名；自然人不填。Name of the legal representative or head; none for natural persons.',
+  ),
   violation: required(() => String, '违法行为类型。The violation.'),
   facts: required(() => String, '违法事实。The facts.'),
   legalBasis: required(() => String, '处罚依据。Legal basis of the penalty.'),

@@ -29,6 +29,7 @@ export interface PenaltyDecisionFields {
   readonly partyName: string;
   readonly partyKind: PartyKind;
   readonly partyCode?: string | null;
+  readonly legalRepresentative?: string | null;
   readonly violation: string;
   readonly facts: string;
   readonly legalBasis: string;

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
+import { ImportMappingInput } from '../uploads/index.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
 
 @InputType()
@@ -19,6 +20,12 @@ abstract class ImportListInput {
     description: '文件未写明时的依据文件。The document, for rows that name none.',
   })
   readonly basis?: string | null;
+
+  @Field(() => ImportMappingInput, {
+    nullable: true,
+    description: '列映射；不填则按平台的列名。How the file’s columns become the hub’s; by their headings if not given.',
+  })
+  readonly mapping?: ImportMappingInput | null;
 }
 
 @InputType({
@@ -61,6 +68,18 @@ export class ListRowError {
   readonly rule!: string | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: '平台所编的事项代码。A code that the hub gave.' })
+export class GivenItemCode {
+  @Field(() => Int, { description: '文件中的行号，首行为 1。Row of the file, as a spreadsheet counts.' })
+  readonly row!: number;
+
+  @Field(() => String, { description: '代码。The code.' })
+  readonly code!: string;
+
+  @Field(() => String, { description: '事项名称。Name of the item.' })
+  readonly name!: string;
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: '导入清单的结果：有一行有误即全部不导入。What came of a list: all of it is imported, or nothing.',
@@ -80,6 +99,18 @@ export class ImportListPayload {
 
   @Field(() => [ListRowError], { description: '有误的行，至多列出 100 条。What is wrong by row, the first 100.' })
   readonly rowErrors!: ListRowError[];
+
+  @Field(() => [String], {
+    description:
+      '未采用的列：文件有而清单没有的，按列名，至多 200 列。Columns of the file that were left out, by their headings.',
+  })
+  readonly columnsLeftOut!: string[];
+
+  @Field(() => [GivenItemCode], {
+    description:
+      '平台所编的代码：文件没有代码的事项，至多列出 1000 项；同一部门同一名称的编出的相同，再次导入不变。Codes that the hub gave to items without one, the first 1000; always the same for a department and a name.',
+  })
+  readonly givenCodes!: GivenItemCode[];
 
   @Field(() => [UserError], { description: '错误；为空表示已导入。What is wrong; empty when it was imported.' })
   readonly userErrors!: UserError[];

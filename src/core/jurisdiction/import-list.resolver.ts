@@ -14,10 +14,10 @@ export class ImportListResolver {
   })
   importEnforcementItems(
     @Arg('input', () => ImportEnforcementItemsInput, asked)
-    { uploadId, departmentCode = null, validFrom = null, basis = null }: ImportEnforcementItemsInput,
+    { uploadId, departmentCode = null, validFrom = null, basis = null, mapping = null }: ImportEnforcementItemsInput,
     @Ctx() context: RequestContext,
   ): Promise<ListImportAnswer> {
-    return importList(context, uploadId, itemFile({ departmentCode, validFrom, basis }));
+    return importList(context, { uploadId, mapping }, itemFile({ departmentCode, validFrom, basis }));
   }
 
   @Mutation(() => ImportListPayload, {
@@ -26,9 +26,9 @@ export class ImportListResolver {
   })
   importDelegations(
     @Arg('input', () => ImportDelegationsInput, asked)
-    { uploadId, departmentCode = null, delegatedFrom = null, basis = null }: ImportDelegationsInput,
+    { uploadId, departmentCode = null, delegatedFrom = null, basis = null, mapping = null }: ImportDelegationsInput,
     @Ctx() context: RequestContext,
   ): Promise<ListImportAnswer> {
-    return importList(context, uploadId, delegationFile({ departmentCode, delegatedFrom, basis }));
+    return importList(context, { uploadId, mapping }, delegationFile({ departmentCode, delegatedFrom, basis }));
   }
 }

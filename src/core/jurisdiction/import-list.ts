@@ -1,7 +1,7 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { transaction } from '../../platform/database/index.js';
-import { TableFault } from '../../platform/tables/index.js';
+import { checkMapping, mapTable, TableFault, type TableMapping } from '../../platform/tables/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { inTurns } from '../../kernel/in-turns.js';
@@ -22,7 +22,22 @@ export interface ListImportAnswer {
   /** Rows with something wrong; the first faults of them. */
   readonly refused: number;
   readonly rowErrors: readonly RowFault[];
+  readonly columnsLeftOut: readonly string[];
+  readonly givenCodes: readonly GivenCode[];
   readonly userErrors: readonly Refusal[];
+}
+
+/** A code that the hub gave to an item which its list gives none. */
+interface GivenCode {
+  readonly row: number;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What is asked for: a file that was uploaded, and what its columns are where they have other headings. */
+export interface ListRequest {
+  readonly uploadId: string;
+  readonly mapping: TableMapping | null;
 }
 
 /** One of the lists that come as files. */
@@ -31,15 +46,22 @@ export interface ListFile<Field extends string, Entry> {
   readonly action: string;
   readonly columns: readonly ListColumn<Field>[];
   readonly defaults: Defaults<Field>;
-  entryOf(cells: ListRow<Field>['cells']): Entry;
+  /** `ownCode` is the code of whoever imports. */
+  entryOf(cells: ListRow<Field>['cells'], ownCode: string): Entry;
   codeOf(entry: Entry): string;
+  /** What the hub has named itself, for lists whose entries may lack a code. */
+  givenOf?(entry: Entry, cells: ListRow<Field>['cells']): { readonly code: string; readonly name: string } | null;
   /** What may stand in a file once only. */
   keyOf(entry: Entry, outcome: ListOutcome): string;
   change(scope: ListScope, entry: Entry): ListOutcome | readonly Refusal[];
 }
 
 const mostFaults = 100;
-const nothing = { rows: 0, imported: 0, unchanged: 0, refused: 0, rowErrors: [] };
+const mostGiven = 1000;
+const nothing = {
+  ...{ rows: 0, imported: 0, unchanged: 0, refused: 0 },
+  ...{ rowErrors: [], columnsLeftOut: [], givenCodes: [] },
+};
 
 /**
  * G2: takes a list that was uploaded, each row by the rules of a single entry, in one transaction or not at all. The file stays until
@@ -47,7 +69,7 @@ const nothing = { rows: 0, imported: 0, unchanged: 0, refused: 0, rowErrors: [] 
  */
 export async function importList<Field extends string, Entry>(
   { hub, viewer: caller }: RequestContext,
-  uploadId: string,
+  { uploadId, mapping }: ListRequest,
   list: ListFile<Field, Entry>,
 ): Promise<ListImportAnswer> {
   const viewer = requirePermission(caller, 'manageItems');
@@ -55,16 +77,21 @@ export async function importList<Field extends string, Entry>(
   const key = uploadIds.keyOf(uploadId);
   const unknown = { ...nothing, userErrors: [refusal('uploadId', 'NOT_FOUND', '没有此上传文件')] };
   if (key === null) return unknown;
+  const fields = list.columns.map(({ field, title }) => ({ title, names: [field] }));
+  const malformed = mapping === null ? [] : checkMapping(mapping, fields);
+  if (malformed.length > 0) return { ...nothing, userErrors: malformed };
   try {
     const read = await oneAtATime(() =>
       readingUpload(hub.pool, owner, key, async () => {
         const table = await openUpload(hub.pool, owner, key);
-        return table && readList(table, list.columns, list.defaults);
+        if (!table) return null;
+        return readList(mapping ? await mapTable(table, mapping, fields) : table, list.columns, list.defaults);
       }),
     );
     if (!read) return unknown;
-    const { rows, faults } = read;
-    return faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
+    const { rows, faults, columnsLeftOut } = read;
+    const answer = faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
+    return { ...answer, columnsLeftOut };
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
     const rowErrors = error.row === null ? [] : [fault(error.row, null, 'INVALID', error.message)];
@@ -81,7 +108,13 @@ async function take<Field extends string, Entry>(
   list: ListFile<Field, Entry>,
   rows: readonly ListRow<Field>[],
 ): Promise<ListImportAnswer> {
-  const entries = rows.map(({ row, cells }) => ({ row, entry: list.entryOf(cells) }));
+  const ownCode = viewer.organization.code;
+  const entries = rows.map(({ row, cells }) => ({ row, entry: list.entryOf(cells, ownCode) }));
+  const givenCodes = rows.flatMap(({ row, cells }, index) => {
+    const entry = entries[index]?.entry;
+    const given = entry && list.givenOf?.(entry, cells);
+    return given ? [{ row, ...given }] : [];
+  });
   return transaction(hub.pool, async (executor) => {
     const book = await openListBook(
       executor,
@@ -112,7 +145,7 @@ async function take<Field extends string, Entry>(
       const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
       await appendAudit(executor, viewer, { action: list.action, ...subject, details: counts }, at);
     }
-    return { ...counts, refused: 0, rowErrors: [], userErrors: [] };
+    return { ...nothing, ...counts, givenCodes: givenCodes.slice(0, mostGiven), userErrors: [] };
   });
 }
 

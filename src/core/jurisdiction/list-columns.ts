@@ -21,7 +21,8 @@ const requiredDay = { required: true, isDay: true };
 
 /** The list of items (执法事项清单). */
 export const itemColumns = [
-  column('code', '事项代码', required),
+  // Without one, the hub gives it (`given-code.ts`).
+  column('code', '事项代码'),
   column('name', '事项名称', required),
   column('legalBasis', '设定依据', required),
   column('penalties', '处罚种类'),

@@ -1,3 +1,4 @@
+import { givenCode } from './given-code.js';
 import { delegate, type DelegationEntry } from './delegate.js';
 import type { ListFile } from './import-list.js';
 import { delegationColumns, itemColumns } from './list-columns.js';
@@ -13,15 +14,16 @@ export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, Ite
     action: 'ENFORCEMENT_ITEMS_IMPORTED',
     columns: itemColumns,
     defaults,
-    entryOf: ({ code, name, legalBasis, validFrom, basis, ...cells }) => ({
+    entryOf: ({ code, name, legalBasis, validFrom, basis, ...cells }, ownCode) => ({
       ...cells,
-      code: code ?? '',
+      code: code ?? givenCode(cells.departmentCode ?? ownCode, name ?? ''),
       name: name ?? '',
       legalBasis: legalBasis ?? '',
       validFrom: validFrom ?? '',
       basis: basis ?? '',
     }),
     codeOf: ({ code }) => code,
+    givenOf: ({ code, name }, cells) => (cells.code === null ? { code, name } : null),
     keyOf: ({ validFrom }, { code, department }) => `${code} ${department} ${validFrom}`,
     change: recordItem,
   };

@@ -1,5 +1,5 @@
 import { textFault } from '../../kernel/text-fault.js';
-import { dayCell, findHeading, TableFault, textCell, type Table } from '../../platform/tables/index.js';
+import { dayCell, findHeading, openLeftOut, TableFault, textCell, type Table } from '../../platform/tables/index.js';
 import type { ListColumn } from './list-columns.js';
 
 /** What is wrong in which row of a file, as a spreadsheet counts them, and in which column. */
@@ -25,23 +25,25 @@ export type Defaults<Field extends string> = Readonly<Partial<Record<Field, stri
 const mostRows = 20_000;
 
 /**
- * All rows of a list file, days as `YYYY-MM-DD`. Columns that the list does not know are passed over.
+ * All rows of a list file, days as `YYYY-MM-DD`, and the columns of the file that the list does not know.
  * @throws TableFault for a file that cannot be read, lacks a column or has too many rows
  */
 export async function readList<Field extends string>(
   table: Table,
   columns: readonly ListColumn<Field>[],
   defaults: Defaults<Field>,
-): Promise<{ rows: ListRow<Field>[]; faults: RowFault[] }> {
+): Promise<{ rows: ListRow<Field>[]; faults: RowFault[]; columnsLeftOut: readonly string[] }> {
   const heading = await findHeading(table, (cells) => findColumns(cells, columns, defaults).missing.length);
   if (!heading) throw new TableFault('文件是空的');
   const { places, missing } = findColumns(heading.row.cells, columns, defaults);
   if (missing.length > 0) throw new TableFault(`缺少列：${missing.map(({ title }) => title).join('、')}`);
   const rows: ListRow<Field>[] = [];
   const faults: RowFault[] = [];
+  const leftOut = openLeftOut(heading.row.cells, (place) => places.includes(place));
   for await (const read of table.rows(heading.sheet)) {
     const { row } = read;
     if (row <= heading.row.row) continue;
+    leftOut.see(read);
     if (rows.length === mostRows) throw new TableFault(`文件不得超过${mostRows}行`);
     const cells: Partial<Record<Field, string | null>> = {};
     for (const [index, { field, title, isDay, required }] of columns.entries()) {
@@ -54,7 +56,7 @@ export async function readList<Field extends string>(
     }
     rows.push({ row, cells: cells as Record<Field, string | null> });
   }
-  return { rows, faults };
+  return { rows, faults, columnsLeftOut: [...(table.leftOut?.() ?? []), ...leftOut.names()] };
 }
 
 export function fault(row: number, column: string | null, code: string, message: string): RowFault {

@@ -93,10 +93,15 @@ export function categoryResolver<Fields extends object, Filter extends RecordFil
     publish(
       @Arg('input', () => types.PublishRecordInput, { description: '请求内容。What is asked for.' })
       input: Publishing<Fields>,
+      @Arg('dryRun', () => Boolean, {
+        nullable: true,
+        description: '仅试算：答复错误，什么也不写入。Only tells what is wrong, and writes nothing.',
+      })
+      dryRun: boolean | null,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ): Promise<RecordPayload> {
-      return publishRecord(context, category, input, inputTypeOf(info, `Publish${typeName}Input`));
+      return publishRecord(context, category, input, inputTypeOf(info, `Publish${typeName}Input`), { dryRun });
     }
 
     @Mutation(() => types.RevisePayload, {

@@ -1,3 +1,4 @@
+export { ImportMappingInput } from './import-mapping.graphql.js';
 export { openUpload, readingUpload } from './open-upload.js';
 export { receiveUpload, uploadIds } from './receive-upload.js';
 export { UploadRefused, type UploadQuota } from './upload-quota.js';

@@ -13,3 +13,6 @@ export { findHeading, type HeadingPlace } from './find-heading.js';
 export { openTable, type Table } from './open-table.js';
 export type { ReadRow } from './read-row.js';
 export { TableFault, type TableFile } from './table-file.js';
+export { openLeftOut } from './left-out.js';
+export { checkMapping, type MappedField, type TableMapping } from './mapping/column-mapping.js';
+export { mapTable } from './mapping/map-table.js';

@@ -11,6 +11,8 @@ export interface Table {
   heads(): AsyncIterable<SheetRow>;
   /** The rows of a sheet, one after another. */
   rows(sheet: number): AsyncIterable<ReadRow>;
+  /** Columns of the file behind it that it does not show, as far as its rows were read; none if not given. */
+  leftOut?(): readonly string[];
 }
 
 /**

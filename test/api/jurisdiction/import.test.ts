@@ -20,6 +20,8 @@ interface Imported {
   readonly imported: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly columnsLeftOut: readonly string[];
+  readonly givenCodes: readonly { row: number; code: string; name: string }[];
   readonly rowErrors: readonly { row: number; column: string | null; code: string; rule: string | null }[];
   readonly userErrors: readonly UserErrorAnswer[];
 }
@@ -27,7 +29,7 @@ type Kind = 'EnforcementItems' | 'Delegations';
 
 async function ask(kind: Kind, uploadId: string, organization: string, given: object = {}): Promise<Imported> {
   const text = `mutation ($input: Import${kind}Input!) { answer: import${kind}(input: $input) {
-    rows imported unchanged refused rowErrors { row column code rule } userErrors { path code message rule } } }`;
+    rows imported unchanged refused columnsLeftOut givenCodes { row code name } rowErrors { row column code rule } userErrors { path code message rule } } }`;
   const token = await hub.token(organization);
   const { data, errors } = await graphql<{ answer: Imported }>(hub.url, token, text, { input: { uploadId, ...given } });
   if (!data) throw new Error(JSON.stringify(errors));
@@ -37,7 +39,7 @@ async function ask(kind: Kind, uploadId: string, organization: string, given: ob
 async function importFile(
   kind: Kind,
   body: string | Uint8Array,
-  { organization = 'jtys', type = csvType, ...given }: Record<string, string> = {},
+  { organization = 'jtys', type = csvType, ...given }: { organization?: string; type?: string; mapping?: object } = {},
 ): Promise<Imported> {
   const response = await upload(hub, organization, body, type);
   const { uploadId } = (await response.json()) as { uploadId: string };
@@ -93,6 +95,8 @@ describe('a list of items', () => {
     ].join('\n');
     // Cells that hold nothing or no day are told before anything else is looked at.
     expect(await importFile('EnforcementItems', file)).toEqual({
+      columnsLeftOut: [],
+      givenCodes: [],
       rows: 5,
       imported: 0,
       unchanged: 0,
@@ -166,7 +170,7 @@ describe('a list of items', () => {
 
   test.each([
     ['an empty file', '', '文件是空的'],
-    ['a file without the columns it must have', 'a,b\n1,2\n', '缺少列：事项代码'],
+    ['a file without the columns it must have', 'a,b\n1,2\n', '缺少列：事项名称'],
     ['a file of too many rows', csv(...Array.from({ length: 20_001 }, (_, index) => row(`M-${index}`))), '20000行'],
   ])('%s is refused in words', async (_, body, words) => {
     expect(await importFile('EnforcementItems', body)).toMatchObject({
@@ -233,5 +237,57 @@ describe('a list of handovers', () => {
       [7, '乡镇代码', 'INVALID', null],
     ]);
     expect(await competent(hub, 'K-1', '141025100', '2021-07-01')).toMatchObject({ organization: { code: 'jtys' } });
+  });
+});
+
+describe('[files D24] a list as a department has it', () => {
+  const mapping = {
+    columns: [
+      { field: 'name', column: '职权名称' },
+      { field: '设定依据', column: '实施依据' },
+      { field: 'validFrom', column: '公布时间', dateFormat: 'DD/MM/YYYY' },
+      { field: 'basis', constant: '权责清单' },
+    ],
+  };
+  const file =
+    '序号,职权名称,实施依据,公布时间,办理时限\n1,对映射甲的处罚,《某法》,01/02/2021,90日\n2,对映射乙的处罚,《某法》,01/02/2021,\n';
+
+  test('[G2] is taken by a mapping; codes that it lacks are given by the hub, the same each time, and columns left out are named', async () => {
+    const first = await importFile('EnforcementItems', file, { mapping });
+    expect(first).toMatchObject({ imported: 2, columnsLeftOut: ['序号', '办理时限'], userErrors: [] });
+    expect(first.givenCodes).toMatchObject([{ row: 2, name: '对映射甲的处罚' }, { row: 3 }]);
+    const again = await importFile('EnforcementItems', file.replace('映射甲', '映 射甲'), { mapping });
+    expect(again.givenCodes.map(({ code }) => code)).toEqual(first.givenCodes.map(({ code }) => code));
+    const [given] = first.givenCodes;
+    expect(await competent(hub, given?.code ?? '', '141025100', '2022-01-01')).toMatchObject({
+      organization: { code: 'jtys' },
+    });
+    expect(await importFile('EnforcementItems', file, { mapping, organization: 'nync' })).toMatchObject({
+      givenCodes: [{ code: expect.stringMatching(/^nync-/) }, {}],
+    });
+  });
+
+  test('is refused for a mapping that names nothing, what the file has not, or what the list has not', async () => {
+    const refusedFor = async (columns: object[]) => {
+      const { userErrors, rows } = await importFile('EnforcementItems', file, { mapping: { columns } });
+      return [rows, userErrors.map(({ path, message }) => `${path.join('.')} ${message}`).join()];
+    };
+    expect(await refusedFor([{ field: 'name', constant: 'x' }])).toEqual([
+      0,
+      expect.stringContaining('mapping.columns 映射没有'),
+    ]);
+    expect(await refusedFor([{ field: 'name', column: '名目' }])).toEqual([
+      0,
+      expect.stringContaining('映射所指的列：名目'),
+    ]);
+    expect(await refusedFor([{ field: 'target', column: '序号' }])).toEqual([
+      0,
+      expect.stringContaining('mapping.columns.0.field'),
+    ]);
+  });
+
+  test('names what it leaves out without a mapping too', async () => {
+    const body = `${heading},行使层级,事项代码\n${row('L-1')},县,多余\n`;
+    expect(await importFile('EnforcementItems', body)).toMatchObject({ columnsLeftOut: ['行使层级', '事项代码'] });
   });
 });

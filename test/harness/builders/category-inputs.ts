@@ -26,6 +26,7 @@ const fields = {
   },
   PenaltyDecision: {
     ...penaltyFields,
+    legalRepresentative: '张三',
     decidedOn: '2021-10-12',
     penaltyKinds: ['FINE', 'CONFISCATION'],
     fineAmount: '2000',
@@ -94,7 +95,7 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
   LegalAdjustment:
     'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
   SupervisionInformation: 'kind summary counterpartName counterpartCode licenceName licenceNumber validFrom validTo',
-  PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode violation facts legalBasis penaltyKinds
+  PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode legalRepresentative violation facts legalBasis penaltyKinds
     heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
     reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes } case { id } crimeSuspected { rule basis }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',

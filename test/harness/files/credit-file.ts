@@ -49,10 +49,11 @@ export interface ImportAnswer {
   readonly imported: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly columnsLeftOut: readonly string[];
   readonly errors: { readonly nodes: readonly { row: number; column: string | null; code: string; message: string }[] };
 }
 
-const fields = `id status rows done imported unchanged refused errors(first: 100) { nodes { row column code message } }`;
+const fields = `id status rows done imported unchanged refused columnsLeftOut errors(first: 100) { nodes { row column code message } }`;
 
 export async function askImport(hub: TestHub, organization: string, input: object) {
   const mutation = `mutation ($input: ImportPenaltyDecisionsInput!) { importPenaltyDecisions(input: $input) {

@@ -30,6 +30,8 @@ export interface HubHome {
   startCommand(...parameters: readonly string[]): ChildProcess;
   /** Runs `hub …` to its end. */
   command(...parameters: readonly string[]): Promise<Ended>;
+  /** The same with something on its standard input. */
+  commandOn(input: string | Uint8Array, ...parameters: readonly string[]): Promise<Ended>;
   /** Kills what still runs and removes the directory. */
   clear(): Promise<void>;
 }
@@ -41,7 +43,12 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
   const url = `http://127.0.0.1:${port}`;
   const children = new Set<ChildProcess>();
 
-  const start = (program: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): ChildProcess => {
+  const start = (
+    program: string,
+    parameters: readonly string[],
+    environment: NodeJS.ProcessEnv,
+    stdin: 'ignore' | 'pipe' = 'ignore',
+  ): ChildProcess => {
     const child = spawn(process.execPath, [program, ...parameters], {
       cwd: root,
       env: {
@@ -52,7 +59,7 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
         HOST: '127.0.0.1',
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [stdin, 'pipe', 'pipe'],
     });
     children.add(child);
     // From the first moment: node drops what nobody reads when a process ends.
@@ -76,6 +83,11 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
     },
     startCommand,
     command: (...parameters) => outputOf(startCommand(...parameters)),
+    commandOn(input, ...parameters) {
+      const child = start(commandLine, parameters, {}, 'pipe');
+      child.stdin?.end(input);
+      return outputOf(child);
+    },
     async clear() {
       for (const child of children) {
         child.kill('SIGKILL');

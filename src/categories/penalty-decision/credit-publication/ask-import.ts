@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v4 as uuid } from 'uuid';
 import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
@@ -8,6 +9,8 @@ import { audienceOf } from '../../../core/records/index.js';
 import { answerAgain, checkIdempotencyKey, checkTexts } from '../../../core/requests/index.js';
 import { findUpload, uploadIds } from '../../../core/uploads/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
+import { checkMapping, type TableMapping } from '../../../platform/tables/index.js';
+import { creditFields } from './columns.js';
 import type { ImportPenaltyDecisionsInput } from './penalty-import.graphql.js';
 import { importOfKey, startImport, type PenaltyImport } from './penalty-import.sql.js';
 
@@ -19,7 +22,7 @@ export interface ImportAnswer {
 /** Has a file imported that the organization has sent; the same key answers with the same import. */
 export async function askImport(
   { hub, viewer: caller }: RequestContext,
-  { idempotencyKey, uploadId, mode, scope, organizationCodes }: ImportPenaltyDecisionsInput,
+  { idempotencyKey, uploadId, mode, scope, organizationCodes, mapping = null }: ImportPenaltyDecisionsInput,
 ): Promise<ImportAnswer> {
   const viewer = requirePermission(caller, 'publish');
   const { key: organization } = viewer.organization;
@@ -32,13 +35,15 @@ export async function askImport(
     ...checkIdempotencyKey(idempotencyKey),
     ...checkTexts({ idempotencyKey, uploadId, organizationCodes: codes }),
     ...given.refusals,
+    ...(mapping ? checkMapping(mapping, creditFields) : []),
   ];
   if (refusals.length > 0) return refused(refusals);
   const found = upload === null ? null : await findUpload(hub.pool, organization, upload);
   return transactionAs(hub.pool, organization, async ({ executor }) => {
     const earlier = await importOfKey(executor, organization, idempotencyKey);
     if (earlier) {
-      const sameRequest = earlier.uploadId === upload && earlier.mode === mode;
+      const sameRequest =
+        earlier.uploadId === upload && earlier.mode === mode && isDeepStrictEqual(earlier.mapping, plain(mapping));
       return answerAgain<ImportAnswer>(sameRequest, async () => ({ penaltyImport: earlier, userErrors: [] }), refused);
     }
     const unknown = refused([refusal('uploadId', 'NOT_FOUND', '没有此上传文件，或已用于另一次导入')]);
@@ -51,10 +56,16 @@ export async function askImport(
       uploadId: upload,
       mode,
       audience: given.audience,
+      mapping: plain(mapping),
       at: shanghaiText(now),
     });
     return started ? { penaltyImport: started, userErrors: [] } : unknown;
   });
+}
+
+/** As the database gives it back. */
+function plain(mapping: TableMapping | null): TableMapping | null {
+  return JSON.parse(JSON.stringify(mapping)) as TableMapping | null;
 }
 
 function refused(userErrors: readonly Refusal[]): ImportAnswer {

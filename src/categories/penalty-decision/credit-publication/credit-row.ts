@@ -4,6 +4,7 @@ import { textFault } from '../../../kernel/text-fault.js';
 import type { PenaltyDecisionFields } from '../penalty-decision.js';
 import { amountCell, dayCell, textCell, type CellRead, type ReadRow } from '../../../platform/tables/index.js';
 import { readPartyKind, readPenaltyKinds, type Read } from './cells.js';
+import { certificateNumbers, certificateRemarks, certificatesOf } from './certificates.js';
 import { creditColumns, type CreditColumn, type CreditField, type CreditRemark } from './columns.js';
 import type { Heading } from './heading.js';
 
@@ -36,6 +37,7 @@ export function readCreditRow(row: ReadRow, { places }: Heading): CreditRow | re
     if (fault === undefined) values[column.is] = value;
     else faults.push({ column: column.code, message: fault });
   }
+  Object.assign(values, certificatesOf(values));
   const licence = maskedLicence(values);
   if (licence.fault === undefined) values.licence = licence.value;
   else faults.push({ column: codeOf('licence'), message: licence.fault });
@@ -44,7 +46,7 @@ export function readCreditRow(row: ReadRow, { places }: Heading): CreditRow | re
 }
 
 /** The cells that may name a person by number: what becomes of it is seen when the whole row is read. */
-const forNumbers: readonly CreditColumn['is'][] = ['partyCode', 'licence'];
+const forNumbers: readonly CreditColumn['is'][] = ['partyCode', 'licence', ...certificateNumbers];
 
 function readCell(column: CreditColumn, text: string): Read<unknown> & { readonly value?: unknown } {
   const { title, required, length, is } = column;
@@ -105,6 +107,7 @@ function fieldsOf(values: Values): PenaltyDecisionFields {
     partyName: decision.partyName,
     partyKind: decision.partyKind,
     partyCode: decision.partyCode,
+    legalRepresentative: decision.legalRepresentative,
     violation: decision.violation,
     facts: decision.facts,
     legalBasis: decision.legalBasis,
@@ -129,6 +132,7 @@ export const creditRemarks: readonly CreditRemark[] = [
   'source',
   'sourceCode',
   'remark',
+  ...certificateRemarks,
 ];
 
 function remarksOf(values: Values): CreditRemarks {

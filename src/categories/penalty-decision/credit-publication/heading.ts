@@ -7,7 +7,7 @@ export interface Heading {
   readonly missing: readonly CreditColumn[];
 }
 
-/** The columns that a row names, by code, by title, or by both; others are passed over. */
+/** The columns that a row names, by code, by title, or by both. */
 export function readHeading(cells: readonly string[]): Heading {
   const places = new Map<CreditColumn, number>();
   for (const [index, cell] of cells.entries()) {
@@ -29,7 +29,10 @@ const names = new Map(
 );
 
 function columnNamed(cell: string): CreditColumn | undefined {
-  const text = folded(cell);
+  // The table numbers the codes of a party: 行政相对人代码_2（工商注册号）.
+  const text = folded(cell).replace(/^行政相对人代码(?:_\d)?\((.+)\)$/, (whole, kind: string) =>
+    names.has(kind) ? kind : whole,
+  );
   const [, code = ''] = /^([A-Z_]+)/.exec(text) ?? [];
   return names.get(text) ?? names.get(code) ?? [...names].find(([name]) => name.startsWith(`${text}(`))?.[1];
 }

@@ -6,12 +6,15 @@ import { dropUpload, openUpload, readingUpload } from '../../../core/uploads/ind
 import { transactionAs } from '../../../platform/database/index.js';
 import {
   findHeading,
+  mapTable,
+  openLeftOut,
   TableFault,
   type HeadingPlace,
   type ReadRow,
   type Table,
 } from '../../../platform/tables/index.js';
 import type { BatchOutcome } from './batch-outcome.js';
+import { creditFields } from './columns.js';
 import type { ImportRun } from './import-run.js';
 import { openTally, type Tally } from './import-tally.js';
 import type { ImportScope } from './judge-row.js';
@@ -58,7 +61,7 @@ export async function importPenalties(
     const { heading, rows } = await readingUpload(pool, key, given.uploadId, async () => {
       const table = await openUpload(pool, key, given.uploadId);
       if (!table) throw new TableFault('文件已不在，请重新上传');
-      return survey(table, tally, signal);
+      return survey(given.mapping ? await mapTable(table, given.mapping, creditFields) : table, tally, signal);
     });
     await work({ hub, viewer, scope: scopeOf(given, hub, key), heading, given, tally }, rows, signal);
   } catch (error) {
@@ -137,12 +140,15 @@ async function survey(table: Table, tally: Tally, signal: AbortSignal): Promise<
   if (missing.length > 0) {
     throw new TableFault(`缺少列：${missing.map(({ code, title }) => `${title}（${code}）`).join('、')}`);
   }
+  const taken = new Set(heading.places.values());
+  const leftOut = openLeftOut(place.row.cells, (at) => taken.has(at));
   let count = 0;
-  for await (const _ of data(table, place)) {
+  for await (const row of data(table, place)) {
     signal.throwIfAborted();
+    leftOut.see(row);
     count += 1;
   }
-  tally.expect(count);
+  tally.expect(count, [...(table.leftOut?.() ?? []), ...leftOut.names()]);
   return { heading, rows: () => data(table, place) };
 }
 
@@ -196,8 +202,11 @@ export async function failImport(hub: Hub, { importId, organization }: ImportJob
   await transactionAs(hub.pool, organization, async ({ executor }) => {
     const given = await readImport(executor, organization, importId);
     if (!given || given.endedAt !== null) return;
-    const { done, imported, unchanged, refused } = given;
+    const { done, imported, unchanged, refused, columnsLeftOut } = given;
     const endedAt = shanghaiText(hub.clock.now());
-    await noteState(executor, importId, { status: 'FAILED', done, imported, unchanged, refused, endedAt });
+    await noteState(executor, importId, {
+      status: 'FAILED',
+      ...{ done, imported, unchanged, refused, columnsLeftOut, endedAt },
+    });
   });
 }

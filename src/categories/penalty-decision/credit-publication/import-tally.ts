@@ -6,7 +6,7 @@ import { appendFaults, noteState, type ImportStatus } from './penalty-import.sql
 
 /** Counts an import's rows as they are done, where whoever waits can read it. */
 export interface Tally {
-  expect(rows: number): void;
+  expect(rows: number, columnsLeftOut: readonly string[]): void;
   begin(status: 'CHECKING' | 'WRITING'): Promise<void>;
   /** Counts rows and keeps what is wrong with them. */
   take(outcome: BatchOutcome): Promise<void>;
@@ -25,6 +25,7 @@ const mostFaults = 10_000;
 export function openTally({ pool, clock }: Pick<Hub, 'pool' | 'clock'>, organization: number, key: string): Tally {
   let [status, rows, kept] = ['WAITING' as ImportStatus, 0, 0];
   let [done, imported, unchanged, refused] = [0, 0, 0, 0];
+  let leftOut: readonly string[] = [];
   const seen = new Set<string>();
   const reset = (): void => {
     [done, imported, unchanged, refused] = [0, 0, 0, 0];
@@ -34,13 +35,15 @@ export function openTally({ pool, clock }: Pick<Hub, 'pool' | 'clock'>, organiza
     // On a connection of its own: the writing transaction shows nothing before it commits.
     transactionAs(pool, organization, ({ executor }) =>
       noteState(executor, key, {
-        ...{ status, rows, done, imported, unchanged, refused },
+        ...{ status, rows, done, imported, unchanged, refused, columnsLeftOut: leftOut },
         ...(endedAt === undefined ? {} : { endedAt }),
       }),
     );
   return {
     seen,
-    expect: (count) => void (rows = count),
+    expect(count, columnsLeftOut) {
+      [rows, leftOut] = [count, columnsLeftOut];
+    },
     begin(next) {
       reset();
       status = next;

@@ -5,7 +5,8 @@ import type { Viewer } from '../../../core/identity/index.js';
 import { preparePublication, type PreparedRecord, type Sharing } from '../../../core/records/index.js';
 import type { ReadRow } from '../../../platform/tables/index.js';
 import { penaltyDecision } from '../penalty-decision.category.js';
-import { creditColumns } from './columns.js';
+import { certificateRemarks } from './certificates.js';
+import { creditColumns, type CreditRemark } from './columns.js';
 import { creditRemarks, readCreditRow, type CreditRow } from './credit-row.js';
 import type { Heading } from './heading.js';
 import type { RowFault } from './penalty-import.sql.js';
@@ -106,8 +107,15 @@ export function differences({ prepared, credit }: ReadDecision, standing: Standi
     ({ is }) => is in given && is !== 'decisionNumber' && comparable(given[is]) !== comparable(standing.columns[is]),
   );
   const { remarks } = standing;
-  const beside = creditRemarks.filter((name) => remarks !== null && remarks[name] !== credit.remarks[name]);
+  const beside = creditRemarks.filter(
+    (name) => remarks !== null && remarks[name] !== credit.remarks[name] && !isOlder(name, remarks[name]),
+  );
   return [...decision.map(({ code }) => code), ...beside.map((name) => columnOf(name) ?? name)];
+}
+
+/** Whether the decision was imported when the hub did not take the column over. */
+function isOlder(name: CreditRemark, standing: string | null): boolean {
+  return standing === null && certificateRemarks.some((one) => one === name);
 }
 
 function comparable(value: unknown): string {

@@ -15,6 +15,8 @@ export const PenaltyImportEntity = defineEntity({
     uploadId: column.uuid(),
     mode: column.text(),
     audience: column.ids().nullable(),
+    mapping: p.json<unknown>().columnType('jsonb').nullable(),
+    columnsLeftOut: column.codes(),
     status: column.text(),
     rows: column.int().nullable(),
     done: column.int(),

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { sharingScopes } from '../../../core/records/index.js';
+import { ImportMappingInput } from '../../../core/uploads/index.js';
 import { connectionOf } from '../../../platform/graphql/connection.graphql.js';
 import { Node } from '../../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
@@ -81,6 +82,13 @@ export class PenaltyImportType extends Node {
   @Field(() => Int, { simple: true, description: '有误的行数。Rows refused.' })
   readonly refused!: number;
 
+  @Field(() => [String], {
+    simple: true,
+    description:
+      '未采用的列：文件有而双公示表没有的，按列名，至多 200 列。Columns of the file that were left out, by their headings.',
+  })
+  readonly columnsLeftOut!: readonly string[];
+
   @Field(() => DateTimeScalar, { simple: true, description: '开始时间。When it was asked for.' })
   readonly startedAt!: string;
 
@@ -112,6 +120,13 @@ export class ImportPenaltyDecisionsInput {
     description: '指定单位的代码。Codes of the named organizations.',
   })
   readonly organizationCodes?: string[] | null;
+
+  @Field(() => ImportMappingInput, {
+    nullable: true,
+    description:
+      '列映射；不填则按双公示表的列名。How the file’s columns become the table’s; by their headings if not given.',
+  })
+  readonly mapping?: ImportMappingInput | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: '办理结果。The import, or what is wrong.' })

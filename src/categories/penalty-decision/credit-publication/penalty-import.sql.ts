@@ -1,5 +1,6 @@
 import { run, type Executor } from '../../../platform/database/index.js';
 import { rowReader, type Column } from '../../../platform/database/row.js';
+import type { TableMapping } from '../../../platform/tables/index.js';
 import { $, raw, sql } from '../../../platform/database/sql.js';
 
 export const importModes = { ALL_OR_NOTHING: 'ALL_OR_NOTHING', VALID_ROWS: 'VALID_ROWS' } as const;
@@ -22,12 +23,15 @@ export interface PenaltyImport {
   readonly uploadId: string;
   readonly mode: ImportMode;
   readonly audience: readonly number[] | null;
+  readonly mapping: TableMapping | null;
   readonly status: ImportStatus;
   readonly rows: number | null;
   readonly done: number;
   readonly imported: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Headings of the file that nothing was taken from. */
+  readonly columnsLeftOut: readonly string[];
   readonly startedAt: string;
   readonly endedAt: string | null;
 }
@@ -38,12 +42,14 @@ const columns: readonly Column[] = [
   { property: 'uploadId', column: 'upload_id', type: 'uuid' },
   { property: 'mode', column: 'mode', type: 'text' },
   { property: 'audience', column: 'audience', type: 'int[]' },
+  { property: 'mapping', column: 'mapping', type: 'jsonb' },
   { property: 'status', column: 'status', type: 'text' },
   { property: 'rows', column: 'rows', type: 'int' },
   { property: 'done', column: 'done', type: 'int' },
   { property: 'imported', column: 'imported', type: 'int' },
   { property: 'unchanged', column: 'unchanged', type: 'int' },
   { property: 'refused', column: 'refused', type: 'int' },
+  { property: 'columnsLeftOut', column: 'columns_left_out', type: 'text[]' },
   { property: 'startedAt', column: 'started_at', type: 'timestamptz' },
   { property: 'endedAt', column: 'ended_at', type: 'timestamptz' },
 ];
@@ -58,6 +64,7 @@ export interface NewImport {
   readonly uploadId: string;
   readonly mode: ImportMode;
   readonly audience: readonly number[] | null;
+  readonly mapping: TableMapping | null;
   readonly at: string;
 }
 
@@ -65,11 +72,11 @@ export interface NewImport {
 export async function startImport(executor: Executor, given: NewImport): Promise<PenaltyImport | null> {
   const inserted = await run(
     executor,
-    sql`INSERT INTO penalty_import (id, organization_id, person_id, idempotency_key, upload_id, mode, audience, status, done,
+    sql`INSERT INTO penalty_import (id, organization_id, person_id, idempotency_key, upload_id, mode, audience, mapping, status, done,
         imported, unchanged, refused, started_at)
       VALUES (${$(given.key, 'uuid')}, ${$(given.organization, 'int')}, ${$(given.person, 'int')},
         ${$(given.idempotencyKey, 'text')}, ${$(given.uploadId, 'uuid')}, ${$(given.mode, 'text')},
-        ${$(given.audience, 'int[]')}, 'WAITING', 0, 0, 0, 0, ${$(given.at, 'timestamptz')})
+        ${$(given.audience, 'int[]')}, ${$(given.mapping && JSON.stringify(given.mapping), 'jsonb')}, 'WAITING', 0, 0, 0, 0, ${$(given.at, 'timestamptz')})
       ON CONFLICT DO NOTHING RETURNING id`,
   );
   if (inserted.length === 0) return null;
@@ -112,6 +119,7 @@ export interface ImportState {
   readonly imported: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly columnsLeftOut: readonly string[];
   /** RFC 3339, once it has ended. */
   readonly endedAt?: string;
 }
@@ -121,7 +129,7 @@ export async function noteState(executor: Executor, key: string, state: ImportSt
     executor,
     sql`UPDATE penalty_import SET status = ${$(state.status, 'text')}, rows = coalesce(${$(state.rows, 'int')}, rows),
         done = ${$(state.done, 'int')}, imported = ${$(state.imported, 'int')}, unchanged = ${$(state.unchanged, 'int')},
-        refused = ${$(state.refused, 'int')}, ended_at = ${$(state.endedAt, 'timestamptz')}
+        refused = ${$(state.refused, 'int')}, columns_left_out = ${$(state.columnsLeftOut, 'text[]')}, ended_at = ${$(state.endedAt, 'timestamptz')}
       WHERE id = ${$(key, 'uuid')}`,
   );
 }
