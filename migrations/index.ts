@@ -78,6 +78,9 @@ import { Migration0088Parties } from './0088-parties.js';
 import { Migration0085Inspections } from './0085-inspections.js';
 import { Migration0086WorkProcedures } from './0086-work-procedures.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
+import { Migration0091ListsInMotion } from './0091-lists-in-motion.js';
+import { Migration0092LawsAndLists } from './0092-laws-and-lists.js';
+import { Migration0093LegalNames } from './0093-legal-names.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -163,4 +166,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0085Inspections,
   Migration0086WorkProcedures,
   Migration0097MappedImports,
+  Migration0091ListsInMotion,
+  Migration0092LawsAndLists,
+  Migration0093LegalNames,
 ];

@@ -8,7 +8,12 @@ import { DutyHolderEntity, DutyTermEntity } from '../core/duties/index.js';
 import { OrganizationKeyEntity, SigningKeyEntity } from '../core/evidence/index.js';
 import { TrustedDocumentEntity } from '../core/documents/index.js';
 import { AffiliationEntity, ApiKeyEntity, PersonEntity } from '../core/identity/index.js';
-import { DelegationEntity, EnforcementItemEntity, EnforcementItemVersionEntity } from '../core/jurisdiction/index.js';
+import {
+  DelegationEntity,
+  EnforcementItemEntity,
+  EnforcementItemVersionEntity,
+  ListHeirEntity,
+} from '../core/jurisdiction/index.js';
 import { ExecutionFeedbackEntity, NeedEntity, NeedSubjectEntity, RecordNeedEntity } from '../core/needs/index.js';
 import {
   DivisionEntity,
@@ -59,6 +64,7 @@ export const entities: readonly EntitySchema[] = [
   DutyTermEntity,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
+  ListHeirEntity,
   DelegationEntity,
   SigningKeyEntity,
   OrganizationKeyEntity,

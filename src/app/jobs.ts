@@ -5,6 +5,7 @@ import { forgetUnreferred, removeAttachment } from '../core/attachments/index.js
 import { settleEnds, settleNames } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
+import { tellListChecks } from '../categories/legal-adjustment/index.js';
 import { tellFeedback } from '../core/needs/index.js';
 import { policyOn } from '../core/policies/index.js';
 import { holdUnheld, reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
@@ -20,6 +21,7 @@ const mostImportAttempts = 3;
 const crontab = `
 * * * * * tell-deadlines
 * * * * * tell-feedback
+* * * * * tell-list-checks
 * * * * * settle-ends
 * * * * * settle-names
 0 * * * * sign-head
@@ -51,6 +53,7 @@ function tasksOf(hub: Hub): TaskList {
     'append-due-change': async (payload) => appendDueChange(hub, payload as DueChange),
     'tell-deadlines': async () => tellDeadlines(hub),
     'tell-feedback': async () => tellFeedback(hub),
+    'tell-list-checks': async () => tellListChecks(hub),
     'hold-unheld': async () => holdUnheld(hub),
     'settle-ends': async () => settleEnds(hub),
     'settle-names': async () => settleNames(hub),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { shanghaiText } from '../kernel/instant-text.js';
+import { listCheckDeadlines } from '../categories/legal-adjustment/index.js';
 import { penaltyImportNode } from '../categories/penalty-decision/index.js';
 import { noScanner, openAttachmentFiles } from '../core/attachments/index.js';
 import { auditedActs } from '../core/audit/index.js';
@@ -18,6 +19,7 @@ import {
   watchRevocations,
   type DemonstrationKeys,
 } from '../core/identity/index.js';
+import { itemNode, itemSubject, listsHandover } from '../core/jurisdiction/index.js';
 import { feedbackDeadlines, needNode, needsHandover, needSubject } from '../core/needs/index.js';
 import { openDirectory, organizationNode } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
@@ -121,11 +123,12 @@ function openFeatures() {
       taskDeadlines(procedures),
       noticeDeadline,
       feedbackDeadlines,
+      listCheckDeadlines,
       ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
     ],
-    handovers: [proceedingsHandover, recordsHandover, needsHandover],
-    nodeTypes: [recordNode, organizationNode, needNode, penaltyImportNode, ...procedures.map(proceedingNode)],
-    subjectTypes: [recordSubject, needSubject, ...procedures.map(proceedingSubject)],
+    handovers: [proceedingsHandover, recordsHandover, needsHandover, listsHandover],
+    nodeTypes: [recordNode, organizationNode, needNode, itemNode, penaltyImportNode, ...procedures.map(proceedingNode)],
+    subjectTypes: [recordSubject, needSubject, itemSubject, ...procedures.map(proceedingSubject)],
   };
 }
 

@@ -5,12 +5,22 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** 变更种类。What happened. */
 export type ChangeKind =
+  /** 另有单位列入：另一单位的清单也列有此事项（规则 G2、D1）。Another lists the same item too (rules G2, D1). */
+  | 'ALSO_LISTED'
+  /** 取消登记：事项的版本或下放不应登记（规则 G2）。A version or a handover was taken out (rule G2). */
+  | 'CANCELLED'
+  /** 更正清单：事项或下放登记有误（规则 G2）。A list was put right (rule G2). */
+  | 'CORRECTED'
   /** 时限重算：放假安排公布后，办理时限已重新计算。A deadline was reckoned anew by the notice on holidays. */
   | 'DEADLINE_MOVED'
   /** 复议、诉讼结果：处罚决定经复议或诉讼（规则 S3）。Reviewed by reconsideration or a court (rule S3). */
   | 'DECISION_REVIEWED'
   /** 登记需求：某单位登记其需要的信息（规则 S3）。An organization has said what it needs. */
   | 'DECLARED'
+  /** 下放事项（规则 G2、S2）。An item was handed over to a township (rules G2, S2). */
+  | 'DELEGATED'
+  /** 收回下放：事项自某日起不再由乡镇实施（规则 G2、S2）。An item was taken back (rules G2, S2). */
+  | 'DELEGATION_REVOKED'
   /** 即将到期（规则 S10 及各项办理时限）。A deadline is near. */
   | 'DUE_SOON'
   /** 终止需求（规则 S3）。A need ends. */
@@ -21,6 +31,8 @@ export type ChangeKind =
   | 'EXTENDED'
   /** 心跳：游标已推进至此，无新变更。Nothing new up to this cursor. */
   | 'HEARTBEAT'
+  /** 列入清单：事项或其新版本（规则 G2）。An item, or a version of it, was recorded (rule G2). */
+  | 'LISTED'
   /** 逾期：未共享或未办理。Overdue: not shared, or not done. */
   | 'OVERDUE'
   /** 发布：信息已共享。Shared. */
@@ -33,6 +45,8 @@ export type ChangeKind =
   | 'REVISED'
   /** 办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三). */
   | 'STEP_TAKEN'
+  /** 承接清单：实施单位或承接乡镇撤销或恢复，由他人实施（三（一）4）。Another acts by the list from now on. */
+  | 'SUCCEEDED'
   /** 可见范围调整。More or fewer organizations may see it. */
   | 'VISIBILITY_CHANGED'
   /** 撤回。Withdrawn. */
@@ -232,6 +246,7 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }

@@ -43,6 +43,9 @@ program
   .requiredOption('--roles <roles>', '角色，逗号分隔，如 PUBLISHER,ANALYST', list)
   .option('--hours <hours>', '有效小时数', Number, 12)
   .option('--name <name>', '姓名或系统名称')
+  .addOption(
+    new Option('--url <url>', '平台地址，查询在平台登记的单位').env('HUB_URL').default('http://127.0.0.1:4000'),
+  )
   .action(async (options: TokenOptions) => {
     const { printToken } = await import('./token.command.js');
     await printToken(await dataDir(), options);

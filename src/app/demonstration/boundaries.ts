@@ -1,6 +1,7 @@
 import type { Hub } from '../../core/hub.js';
 import type { Viewer } from '../../core/identity/index.js';
 import { recordLists } from '../../core/jurisdiction/index.js';
+import { townshipItems } from './lists.js';
 import { demonstrationItems } from './material/items.js';
 import { overloading } from './material/violations.js';
 import { townships } from './offices.js';
@@ -16,6 +17,13 @@ export async function seedBoundaries(hub: Hub, county: Viewer): Promise<void> {
     validFrom: '2021-01-01',
     validTo: null,
     basis: '古县县直部门行政执法事项清单（演示）',
+  }));
+  const ofTownships = townshipItems().map(({ office, ...item }) => ({
+    ...item,
+    departmentCode: office.code,
+    validFrom: '2021-05-25',
+    validTo: null,
+    basis: '古县乡镇行政执法事项清单（演示）',
   }));
   const delegations = demonstrationItems
     .filter(({ delegated }) => delegated)
@@ -34,6 +42,6 @@ export async function seedBoundaries(hub: Hub, county: Viewer): Promise<void> {
       ({ itemCode, townshipCode }) =>
         itemCode !== notHandedOver.itemCode || townshipCode !== notHandedOver.townshipCode,
     );
-  const [refusal] = await recordLists(hub, county, { items, delegations });
+  const [refusal] = await recordLists(hub, county, { items: [...items, ...ofTownships], delegations });
   if (refusal) throw new Error(`演示清单被拒绝：${refusal.path.join('.')} ${refusal.message}`);
 }

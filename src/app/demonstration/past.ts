@@ -6,6 +6,7 @@ import { countyCooperation } from './cooperation.js';
 import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
 import type { Birth, Step } from './life.js';
+import { countyLists } from './lists.js';
 import { statistics } from './material/works.js';
 import { countyNeeds } from './needs.js';
 import { departments, townships } from './offices.js';
@@ -29,6 +30,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   steps.push(...stillAwaited(random, today, count));
   steps.push(...countyNeeds(until));
   steps.push(...countyContents(until));
+  steps.push(...countyLists(until));
   steps.push(...countyTransfers(random, until));
   steps.push(...countyCooperation(random, until));
   return steps

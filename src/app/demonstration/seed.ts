@@ -32,10 +32,12 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
   const file = join(options.dataDir, 'demonstration.json');
   const seeding = await seedingOf(hub, file);
   if (!seeding || seeding.finished) return;
-  const county = await demonstrationViewer(hub, options.keys, 'xzf');
-  await seedBoundaries(hub, county);
-  await seedDuties(hub, county);
   const steps = countyPast(Temporal.Instant.from(seeding.until));
+  // The lists stood before anything was decided by them.
+  const begun = fixedClock(steps[0]?.at ?? Temporal.Instant.from(seeding.until));
+  const county = await demonstrationViewer(hub, options.keys, 'xzf');
+  await seedBoundaries({ ...hub, clock: begun }, county);
+  await seedDuties(hub, county);
   const progress = options.showProgress('生成演示数据', steps.length);
   const viewers = new Map<string, Viewer>();
   for (const [index, { at, office, act }] of steps.entries()) {

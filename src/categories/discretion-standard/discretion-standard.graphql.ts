@@ -129,6 +129,13 @@ export class DiscretionStandardFilter extends RecordFilter {
   @Field(() => [discretionKinds], { nullable: true, description: '种类，任一即可。Any of these kinds.' })
   readonly kinds?: DiscretionKind[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '所引用的法规：依据引用的法律、法规、规章名称（规则 S1）。Cites this instrument in its legal basis (rule S1).',
+  })
+  readonly citing?: string | null;
+
   @Field(() => LocalDateScalar, { nullable: true, description: '施行日：该日已施行。In effect on this day.' })
   readonly effectiveOn?: string | null;
 }

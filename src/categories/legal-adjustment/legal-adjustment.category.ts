@@ -1,7 +1,7 @@
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { LegalAdjustmentEntity } from './legal-adjustment.entity.js';
 import { legalAdjustmentFields } from './legal-adjustment.graphql.js';
-import { checkLegalAdjustment, type LegalAdjustmentFields } from './legal-adjustment.rules.js';
+import { articleText, checkLegalAdjustment, type LegalAdjustmentFields } from './legal-adjustment.rules.js';
 
 export type LegalAdjustmentRow = RecordRow & LegalAdjustmentFields;
 
@@ -13,7 +13,11 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
   fields: legalAdjustmentFields,
   details: detailTable(LegalAdjustmentEntity),
   parts: {},
-  columnsBehind: { standing: ['instrumentTitle', 'adjustmentKind', 'adoptedOn', 'effectiveOn'] },
+  columnsBehind: {
+    standing: ['instrumentTitle', 'adjustmentKind', 'adoptedOn', 'effectiveOn'],
+    affectedItems: ['instrumentTitle', 'articles'],
+    affectedStandards: ['instrumentTitle', 'articles'],
+  },
   required: {
     instrumentTitle: '法律、法规、规章名称',
     level: '效力层级',
@@ -31,6 +35,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
       effectiveOn: fields.effectiveOn ?? null,
       issuingBody: fields.issuingBody ?? null,
       documentNumber: fields.documentNumber ?? null,
+      articles: [...new Set((fields.articles ?? []).map(articleText))],
       summary: fields.summary ?? null,
     },
     itemCodes: fields.itemCodes ?? [],
@@ -44,6 +49,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
       effectiveOn,
       issuingBody,
       documentNumber,
+      articles,
       itemCodes,
       summary,
     } = row as LegalAdjustmentRow;
@@ -55,6 +61,7 @@ export const legalAdjustment = defineCategory<LegalAdjustmentFields>({
       effectiveOn,
       issuingBody,
       documentNumber,
+      articles,
       itemCodes,
       summary,
     };

@@ -15,6 +15,7 @@ export const LegalAdjustmentEntity = defineEntity({
     effectiveOn: column.date().nullable(),
     issuingBody: column.text().nullable(),
     documentNumber: column.text().nullable(),
+    articles: column.codes(),
     summary: column.text().nullable(),
   },
 });

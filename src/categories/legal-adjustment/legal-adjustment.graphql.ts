@@ -49,6 +49,10 @@ export const legalAdjustmentFields: CategoryFields = {
   ),
   issuingBody: optional(() => String, '制定机关。Issuing body.'),
   documentNumber: optional(() => String, '公布文号。Document number.'),
+  articles: optional(
+    () => [String],
+    '所调整的条款，如 第三十四条；不填为全文（规则 S1）。Articles that were adjusted; none: the instrument as a whole (rule S1).',
+  ),
   itemCodes: inputOnly(() => [String], '涉及的执法事项代码。Codes of the enforcement items it founds.'),
   summary: optional(() => String, '调整内容摘要。Summary of the adjustment.'),
 };

@@ -18,6 +18,8 @@ const { types, resolver } = categoryResolver({
 
 type KeyedAdjustment = Adjustment & { readonly key: string };
 
+export const LegalAdjustmentType = types.RecordType;
+
 /** One loader an operation: a page of adjustments asks for all their instruments in one statement. */
 const loaders = new WeakMap<RequestContext, DataLoader<string, readonly KeyedAdjustment[]>>();
 

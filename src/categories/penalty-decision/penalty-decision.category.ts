@@ -30,7 +30,7 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
   personal: ['partyCode'],
   party: { shown: 'partyName', name: 'normalizedParty', code: 'partyCode', case: 'caseId' },
   parts: {},
-  columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher'], case: ['caseId'] },
+  columnsBehind: { outsideOwnList: ['itemCode', 'decidedOn', 'publisher', 'caseId'], case: ['caseId'] },
   required: {
     decisionNumber: '决定书文号',
     decidedOn: '决定日期',

@@ -90,14 +90,14 @@ class PenaltyDecisionResolver {
   @FieldResolver(() => OutsideOwnList, {
     nullable: true,
     description:
-      '清单外事项：决定日不在发布单位的执法事项清单中的，如实标记，不予拒收（机制二，规则 G3）；在清单中、未填事项或当日尚无清单的为空。Flags a decision on an item outside of its publisher’s own list on that day (rule G3); null if it is on it, if no item is named, or if no list was recorded for that day.',
+      '清单外事项：决定日不在发布单位的执法事项清单中的，如实标记，不予拒收（机制二，规则 G3）；在清单中、未填事项、当日尚无清单，或者所办结的案件由县政府指定发布单位管辖（规则 D2）的为空。Flags a decision on an item outside of its publisher’s own list on that day (rule G3); null if it is on it, if no item is named, if no list was recorded for that day, or if the county government designated its publisher for the case (rule D2).',
   })
   async outsideOwnList(
-    @Root() { publisher, itemCode, decidedOn }: PenaltyDecisionRow,
+    @Root() { publisher, itemCode, decidedOn, caseId }: PenaltyDecisionRow,
     @Ctx() { loaders }: RequestContext,
   ): Promise<OutsideOwnList | null> {
     if (itemCode == null) return null;
-    const use = { organization: publisher.key, itemCode, on: decidedOn };
+    const use = { organization: publisher.key, itemCode, on: decidedOn, caseId };
     return (await loaders.own(ownListLoader).load(use)) ? { rule: 'G3', itemCodes: [itemCode] } : null;
   }
 

@@ -17,6 +17,13 @@ export const changeKinds = {
   STEP_TAKEN: 'STEP_TAKEN',
   DECLARED: 'DECLARED',
   ENDED: 'ENDED',
+  LISTED: 'LISTED',
+  DELEGATED: 'DELEGATED',
+  DELEGATION_REVOKED: 'DELEGATION_REVOKED',
+  CORRECTED: 'CORRECTED',
+  CANCELLED: 'CANCELLED',
+  SUCCEEDED: 'SUCCEEDED',
+  ALSO_LISTED: 'ALSO_LISTED',
   DUE_SOON: 'DUE_SOON',
   OVERDUE: 'OVERDUE',
   DEADLINE_MOVED: 'DEADLINE_MOVED',
@@ -42,6 +49,25 @@ registerEnumType(changeKinds, {
     STEP_TAKEN: { description: '办理：办理事项走了一步（机制三）。A step was taken in a proceeding (Mech 三).' },
     DECLARED: { description: '登记需求：某单位登记其需要的信息（规则 S3）。An organization has said what it needs.' },
     ENDED: { description: '终止需求（规则 S3）。A need ends.' },
+    LISTED: {
+      description: '列入清单：事项或其新版本（规则 G2）。An item, or a version of it, was recorded (rule G2).',
+    },
+    DELEGATED: { description: '下放事项（规则 G2、S2）。An item was handed over to a township (rules G2, S2).' },
+    DELEGATION_REVOKED: {
+      description: '收回下放：事项自某日起不再由乡镇实施（规则 G2、S2）。An item was taken back (rules G2, S2).',
+    },
+    CORRECTED: { description: '更正清单：事项或下放登记有误（规则 G2）。A list was put right (rule G2).' },
+    CANCELLED: {
+      description: '取消登记：事项的版本或下放不应登记（规则 G2）。A version or a handover was taken out (rule G2).',
+    },
+    SUCCEEDED: {
+      description:
+        '承接清单：实施单位或承接乡镇撤销或恢复，由他人实施（三（一）4）。Another acts by the list from now on.',
+    },
+    ALSO_LISTED: {
+      description:
+        '另有单位列入：另一单位的清单也列有此事项（规则 G2、D1）。Another lists the same item too (rules G2, D1).',
+    },
     DUE_SOON: { description: '即将到期（规则 S10 及各项办理时限）。A deadline is near.' },
     OVERDUE: { description: '逾期：未共享或未办理。Overdue: not shared, or not done.' },
     DEADLINE_MOVED: {
@@ -123,7 +149,7 @@ export class ChangeFilterInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: '对象类型名，如 SharedRecord、PenaltyDecision。Type names of subjects.',
+    description: '对象类型名，如 SharedRecord、PenaltyDecision、EnforcementItem。Type names of subjects.',
   })
   readonly subjectTypes?: string[] | null;
 

@@ -42,9 +42,14 @@ export function changeMatcher(
   return (event) =>
     (!categories || (event.category !== null && categories.has(event.category))) &&
     (!kinds || kinds.has(event.kind)) &&
-    (!types || types.has(event.subjectType) || types.has(hub.categories.get(event.category ?? '')?.typeName ?? '')) &&
+    (!types || types.has(event.subjectType) || types.has(recordType(event, hub))) &&
     (!publishers || publishers.has(event.publisherId)) &&
     (needed === null || event.neededBy.includes(organization.key) === needed);
+}
+
+/** The type of the record that a change is of. A change of a list may belong to a category and is of no record of it. */
+function recordType({ subjectType, category }: ChangeEvent, { categories }: Pick<Hub, 'categories'>): string {
+  return subjectType === 'SharedRecord' ? (categories.get(category ?? '')?.typeName ?? '') : '';
 }
 
 function setOf<Value>(values: readonly Value[] | null | undefined): ReadonlySet<Value> | null {

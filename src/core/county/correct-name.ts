@@ -14,7 +14,7 @@ import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import type { OrganizationName } from '../organizations/index.js';
 import { nameTimeline } from './name-timeline.sql.js';
-import { checkName } from './register-organization.js';
+import { checkLegalName, checkName } from './register-organization.js';
 import { tellNames } from './rename-organization.js';
 
 /** T10: whoever acts, acts in its own name; on each day it has one. */
@@ -29,18 +29,21 @@ interface NamePeriodNamed extends CorrectionAsked {
 export interface NameCorrection extends NamePeriodNamed {
   readonly correctedFrom?: string | null;
   readonly name?: string | null;
+  readonly legalName?: string | null;
 }
 
 /** Puts a name right that was told wrongly, begun or not: its first day, or the name itself. */
 export function correctName(context: RequestContext, correction: NameCorrection): Promise<Corrected<OrganizationName>> {
   const { validFrom } = correction;
   const name = correction.name?.trim() ?? null;
+  const legalName = correction.legalName?.trim() ?? null;
   const put = (told: OrganizationName): OrganizationName => ({
     ...told,
     validFrom: correction.correctedFrom ?? told.validFrom,
     name: name ?? told.name,
+    legalName: legalName ?? told.legalName ?? null,
   });
-  const wrong = name === null ? [] : checkName(name);
+  const wrong = [...(name === null ? [] : checkName(name)), ...checkLegalName(legalName)];
   const decide: Decide = (standing) => correct(standing, validFrom, put, words);
   return putRight(context, correction, { kind: 'CORRECTED', action: 'ORGANIZATION_NAME_CORRECTED', wrong, decide });
 }

@@ -6,6 +6,7 @@ import type { OrganizationName } from '../organizations/index.js';
 
 const toName = rowReader<OrganizationName>([
   { property: 'name', column: 'name', type: 'text' },
+  { property: 'legalName', column: 'legal_name', type: 'text' },
   { property: 'validFrom', column: 'valid_from', type: 'date' },
   { property: 'validTo', column: 'valid_to', type: 'date' },
 ]);
@@ -13,12 +14,13 @@ const toName = rowReader<OrganizationName>([
 /** The names of organizations, by code. One that was never renamed has the name of its row, from its first day. */
 export const nameTimeline: DatedTable<OrganizationName> = {
   name: 'organization_name',
-  saysTheSame: (one, other) => one.name === other.name,
+  saysTheSame: (one, other) => one.name === other.name && one.legalName === other.legalName,
   lock: lockDated,
   async read(executor, code) {
     const rows = await run(
       executor,
-      sql`SELECT coalesce(n.name, o.name), coalesce(n.valid_from, o.valid_from), n.valid_to
+      sql`SELECT coalesce(n.name, o.name), CASE WHEN n.organization_id IS NULL THEN o.legal_name ELSE n.legal_name END,
+          coalesce(n.valid_from, o.valid_from), n.valid_to
         FROM organization o LEFT JOIN organization_name n ON n.organization_id = o.id
         WHERE o.code = ${$(code, 'text')} ORDER BY n.valid_from`,
     );
@@ -34,10 +36,10 @@ export const nameTimeline: DatedTable<OrganizationName> = {
   async add(executor, code, names) {
     await run(
       executor,
-      sql`INSERT INTO organization_name (organization_id, valid_from, valid_to, name)
-        SELECT o.id, n."validFrom", n."validTo", n.name
+      sql`INSERT INTO organization_name (organization_id, valid_from, valid_to, name, legal_name)
+        SELECT o.id, n."validFrom", n."validTo", n.name, n."legalName"
         FROM organization o, jsonb_to_recordset(${$(JSON.stringify(names), 'jsonb')})
-          AS n (name text, "validFrom" date, "validTo" date)
+          AS n (name text, "legalName" text, "validFrom" date, "validTo" date)
         WHERE o.code = ${$(code, 'text')}`,
     );
   },
@@ -47,8 +49,8 @@ export const nameTimeline: DatedTable<OrganizationName> = {
 export async function writeNamesOf(executor: Executor, day: string): Promise<void> {
   await run(
     executor,
-    sql`UPDATE organization o SET name = n.name FROM organization_name n
-      WHERE n.organization_id = o.id AND n.name <> o.name
+    sql`UPDATE organization o SET name = n.name, legal_name = n.legal_name FROM organization_name n
+      WHERE n.organization_id = o.id AND (n.name, n.legal_name) IS DISTINCT FROM (o.name, o.legal_name)
         AND daterange(n.valid_from, n.valid_to) @> greatest(${$(day, 'date')}, o.valid_from)`,
   );
 }

@@ -11,6 +11,9 @@ export class OrganizationNameType {
   @Field(() => String, { description: '名称。The name.' })
   readonly name!: string;
 
+  @Field(() => String, { nullable: true, description: '法定名称；未登记为空。Its name by law; null if none is told.' })
+  readonly legalName!: string | null;
+
   @Field(() => LocalDateScalar, { description: '首日。First day on which it bears it.' })
   readonly validFrom!: string;
 
@@ -31,6 +34,12 @@ export class RenameOrganizationInput {
 
   @Field(() => String, { description: '名称，1 至 100 字。The name, 1 to 100 characters.' })
   readonly name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '法定名称，1 至 100 字；不填为未登记，公文用其名称。Name by law; not told if absent.',
+  })
+  readonly legalName?: string | null;
 
   @Field(() => LocalDateScalar, {
     description: '首日，不早于今日，该单位当日须存续。First day, today or later, on which it exists.',
@@ -69,6 +78,12 @@ export class CorrectOrganizationNameInput extends NamePeriodNamedInput {
 
   @Field(() => String, { nullable: true, description: '名称，1 至 100 字。The right name.' })
   readonly name?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '法定名称，1 至 100 字；此前未登记的，由此登记。The right name by law, or that which was not told.',
+  })
+  readonly legalName?: string | null;
 }
 
 @InputType({

@@ -19,6 +19,12 @@ export class RegisterOrganizationInput {
   @Field(() => String, { description: '名称，1 至 100 字。Name, 1 to 100 characters.' })
   readonly name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '法定名称，如 古县岳阳镇人民政府；不填为未登记。Name by law, 1 to 100 characters; not told if absent.',
+  })
+  readonly legalName?: string | null;
+
   @Field(() => organizationKinds, { description: '性质。Kind.' })
   readonly kind!: OrganizationKind;
 

@@ -5,6 +5,7 @@ import type { OrganizationKind } from '../organizations/index.js';
 export interface Founding {
   readonly code: string;
   readonly name: string;
+  readonly legalName?: string | null;
   readonly kind: OrganizationKind;
   readonly divisionCode: string;
   /** `YYYY-MM-DD`. */
@@ -18,11 +19,11 @@ export async function divisionExists(executor: Executor, code: string): Promise<
 
 /** False when the code is taken, by whichever organization of whichever time. */
 export async function insertOrganization(executor: Executor, founding: Founding): Promise<boolean> {
-  const { code, name, kind, divisionCode, validFrom } = founding;
+  const { code, name, legalName = null, kind, divisionCode, validFrom } = founding;
   const rows = await run(
     executor,
-    sql`INSERT INTO organization (code, name, kind, division_code, valid_from)
-      VALUES (${$(code, 'text')}, ${$(name, 'text')}, ${$(kind, 'text')}, ${$(divisionCode, 'text')},
+    sql`INSERT INTO organization (code, name, legal_name, kind, division_code, valid_from)
+      VALUES (${$(code, 'text')}, ${$(name, 'text')}, ${$(legalName, 'text')}, ${$(kind, 'text')}, ${$(divisionCode, 'text')},
         ${$(validFrom, 'date')}) ON CONFLICT (code) DO NOTHING RETURNING 1`,
   );
   return rows.length === 1;

@@ -14,7 +14,7 @@ export async function registerOrganization(
   input: Founding & { readonly basis: string },
 ): Promise<OrganizationAnswer> {
   const viewer = requirePermission(context.viewer, 'administerCounty');
-  const founding = { ...input, name: input.name.trim() };
+  const founding = { ...input, name: input.name.trim(), legalName: input.legalName?.trim() ?? null };
   const change = { viewer, action: 'ORGANIZATION_REGISTERED', input, moves: [], told: null };
   return changeOrganization(context, change, async (executor) => {
     const wrong = checkFounding(founding);
@@ -27,10 +27,11 @@ export async function registerOrganization(
   });
 }
 
-function checkFounding({ code, name }: Founding): Refusal[] {
+function checkFounding({ code, name, legalName = null }: Founding): Refusal[] {
   return [
     ...(codeForm.test(code) ? [] : [refusal('code', 'INVALID', '代码须为2至32位小写字母、数字或连字符')]),
     ...checkName(name),
+    ...checkLegalName(legalName),
   ];
 }
 
@@ -39,5 +40,13 @@ export function checkName(name: string): Refusal[] {
   if (name === '') return [refusal('name', 'REQUIRED', '名称不能为空')];
   return name.length > longestName || !isWellFormed(name)
     ? [refusal('name', 'INVALID', `名称不得超过${longestName}字，不得含非法字符`)]
+    : [];
+}
+
+/** The same of a name by law, which may be unknown. */
+export function checkLegalName(legalName: string | null): Refusal[] {
+  if (legalName === '') return [refusal('legalName', 'REQUIRED', '法定名称不能为空，未知的不填')];
+  return legalName !== null && (legalName.length > longestName || !isWellFormed(legalName))
+    ? [refusal('legalName', 'INVALID', `法定名称不得超过${longestName}字，不得含非法字符`)]
     : [];
 }

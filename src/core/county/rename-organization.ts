@@ -5,17 +5,18 @@ import type { Executor } from '../../platform/database/index.js';
 import { changeTimeline } from '../dated/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
-import { nameOn, type Organization, type OrganizationName } from '../organizations/index.js';
+import { legalNameOn, nameOn, type Organization, type OrganizationName } from '../organizations/index.js';
 import { announceReferenceData } from './announce.sql.js';
 import type { OrganizationAnswer } from './change-organization.js';
 import { checkBasis } from './check-basis.js';
 import { nameTimeline, writeNamesOf } from './name-timeline.sql.js';
-import { checkName } from './register-organization.js';
+import { checkLegalName, checkName } from './register-organization.js';
 
 /** A name from a day (`YYYY-MM-DD`) on. */
 export interface Renaming {
   readonly code: string;
   readonly name: string;
+  readonly legalName?: string | null;
   readonly validFrom: string;
   readonly basis: string;
   readonly dryRun?: boolean | null;
@@ -27,16 +28,22 @@ export async function renameOrganization(context: RequestContext, input: Renamin
   const viewer = requirePermission(context.viewer, 'administerCounty');
   const renaming = { ...input, name: input.name.trim(), dryRun: input.dryRun ?? false };
   const { code, name, validFrom, basis, dryRun } = renaming;
+  const legalName = input.legalName?.trim() ?? null;
   const organization = hub.organizations.byCode(code);
   if (!organization) return refused([refusal('code', 'NOT_FOUND', '没有此代码的单位')]);
   const today = shanghaiDay(hub.clock.now()).toString();
-  const wrong = [...checkName(name), ...checkFirstDay(organization, validFrom, today), ...checkBasis(basis)];
+  const wrong = [
+    ...checkName(name),
+    ...checkLegalName(legalName),
+    ...checkFirstDay(organization, validFrom, today),
+    ...checkBasis(basis),
+  ];
   if (wrong.length > 0) return refused(wrong);
   const { timeline, userErrors } = await changeTimeline(hub, viewer, nameTimeline, {
     ...{ subject: code, kind: 'SET', reason: basis, dryRun },
     audited: { action: 'ORGANIZATION_RENAMED', subjectType: 'Organization', subjectId: organization.id },
     decide: (standing) => ({
-      timeline: setFrom<OrganizationName>(standing.timeline, { name, validFrom, validTo: null }),
+      timeline: setFrom<OrganizationName>(standing.timeline, { name, legalName, validFrom, validTo: null }),
     }),
     also: (executor) => tellNames(hub, executor),
   });
@@ -62,7 +69,7 @@ function checkFirstDay({ validFrom: founded, validTo }: Organization, day: strin
 
 /** The organization as it will stand. */
 function asNamed(organization: Organization, names: Timeline<OrganizationName>, today: string): Organization {
-  return { ...organization, names, name: nameOn(names, today) };
+  return { ...organization, names, name: nameOn(names, today), legalName: legalNameOn(names, today) };
 }
 
 function refused(userErrors: readonly Refusal[]): OrganizationAnswer {

@@ -24,6 +24,16 @@ export function isInForce({ delegatedFrom, revokedOn }: Delegation, day: string)
   return delegatedFrom <= day && (revokedOn === null || day < revokedOn);
 }
 
+/** G2: whether a list says anything of a township: a department's of every one, a township's own of itself alone. */
+export function speaksOf(
+  { ofTownship = false, department }: Listing,
+  township: number,
+  day: string,
+  actingOn: ActingOn,
+): boolean {
+  return !ofTownship || actingOn(department, day) === actingOn(township, day);
+}
+
 /**
  * G2: the delegation by which the township holds the item on a day. What was handed over to a township that has merged since is
  * its successor's; of several such handovers the township's own decides, then the earliest.
@@ -41,8 +51,8 @@ export function delegationOn(
 }
 
 /**
- * G2: the list decides who is competent: the township to which the item was handed over, else the department that lists it. Null
- * where nobody does, and where several departments do and none has handed it over: they have to agree, 三(六).
+ * G2: the list decides who is competent: the township to which the item was handed over, else the department that lists it, or the
+ * township itself by a law of its own. Null where nobody does, and where several do and none has handed it over: they have to agree, 三(六).
  */
 export function competenceOn(
   listings: readonly Listing[],
@@ -52,7 +62,7 @@ export function competenceOn(
 ): Competence | null {
   const actor = actingOn(township, day);
   if (actor === null) return null;
-  const listed = listings.filter((listing) => versionOn(listing, day));
+  const listed = listings.filter((listing) => versionOn(listing, day) && speaksOf(listing, township, day, actingOn));
   for (const listing of listed) {
     const delegation = delegationOn(listing, township, day, actingOn);
     if (!delegation) continue;
@@ -109,7 +119,7 @@ function earlier(one: string | null, other: string | null): string | null {
 /** G2: all who hold the item in a township on a day, each once: one, if the lists are in order. */
 export function holdersOn(listings: readonly Listing[], township: number, day: string, actingOn: ActingOn): number[] {
   const holders = listings
-    .filter((listing) => versionOn(listing, day))
+    .filter((listing) => versionOn(listing, day) && speaksOf(listing, township, day, actingOn))
     .map((listing) =>
       delegationOn(listing, township, day, actingOn)
         ? actingOn(township, day)
@@ -119,8 +129,7 @@ export function holdersOn(listings: readonly Listing[], township: number, day: s
 }
 
 /**
- * G3: whether an organization has the item on its own list on a day: as a department that lists it, or as a township to which it
- * was handed over. A department keeps an item that it has handed over: it decides what it had filed before (三(一)1).
+ * G3: whether an organization has the item on its own list on a day: as whoever lists it, or as a township to which it was handed over. A department keeps an item that it has handed over: it decides what it had filed before (三(一)1).
  */
 export function isOnOwnList(
   listings: readonly Listing[],

@@ -1,19 +1,23 @@
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import { transaction } from '../../platform/database/index.js';
+import { transaction, type Executor } from '../../platform/database/index.js';
 import { appendAudit } from '../audit/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import type { ListScope } from './list-author.js';
-import { openListBook } from './list-book.js';
+import { openListBook, type ListBook } from './list-book.js';
+import type { ListAct } from './list-change.sql.js';
+import { noticesOf, type ListNotice } from './list-notice.js';
 import { listingsOf } from './listing.sql.js';
 import type { Listing } from './listing.js';
 import { delegate, type DelegationEntry } from './delegate.js';
+import { tellLists } from './tell-lists.js';
 import { recordItem, type ItemEntry, type ListOutcome } from './record-item.js';
 
 /** The list that an entry belongs to, as it stands then; or what is wrong. */
 export interface ListAnswer {
   readonly listing: Listing | null;
+  readonly notices: readonly ListNotice[];
   readonly userErrors: readonly Refusal[];
 }
 
@@ -26,13 +30,13 @@ export async function changeList(
   change: (scope: ListScope) => ListOutcome | readonly Refusal[],
 ): Promise<ListAnswer> {
   const viewer = requirePermission(caller, 'manageItems');
-  return transaction(hub.pool, async (executor): Promise<ListAnswer> => {
+  const answer = await transaction(hub.pool, async (executor): Promise<ListAnswer> => {
     const book = await openListBook(executor, [act.itemCode]);
     const outcome = change({ hub, viewer, book });
-    if (!('changed' in outcome)) return { listing: null, userErrors: outcome };
+    if (!('changed' in outcome)) return { listing: null, notices: [], userErrors: outcome };
     if (outcome.changed) {
       const at = shanghaiText(hub.clock.now());
-      await book.write({ actor: viewer, at });
+      await writeBook(executor, hub, book, { actor: viewer, at });
       const { code } = hub.organizations.byKey(outcome.department);
       const subject = { subjectType: 'EnforcementItem', subjectId: `itm_${outcome.code}@${code}` };
       const details = act.township === undefined ? {} : { details: { township: act.township } };
@@ -41,8 +45,15 @@ export async function changeList(
     }
     const listings = await listingsOf(executor, [outcome.code]);
     const listing = listings.find(({ department }) => department === outcome.department) ?? null;
-    return { listing, userErrors: [] };
+    return { listing, notices: await noticesOf(hub, executor, [outcome]), userErrors: [] };
   });
+  hub.feed.wakeSequencer();
+  return answer;
+}
+
+/** Writes the lists of a book, and tells all members of it in the same transaction. */
+export async function writeBook(executor: Executor, hub: Hub, book: ListBook, act: ListAct): Promise<void> {
+  await tellLists(executor, hub, act, await book.write(act));
 }
 
 /** Whole lists at once, each entry by the rules of a single one: what is wrong, in which case nothing was written. */
@@ -51,7 +62,7 @@ export async function recordLists(
   viewer: Viewer,
   { items, delegations }: { readonly items: readonly ItemEntry[]; readonly delegations: readonly DelegationEntry[] },
 ): Promise<readonly Refusal[]> {
-  return transaction(hub.pool, async (executor) => {
+  const refused = await transaction(hub.pool, async (executor) => {
     const codes = [...items.map(({ code }) => code), ...delegations.map(({ itemCode }) => itemCode)];
     const book = await openListBook(executor, codes);
     const scope = { hub, viewer, book };
@@ -62,10 +73,12 @@ export async function recordLists(
     const refusals = outcomes.flatMap((one) => ('changed' in one ? [] : one));
     if (refusals.length > 0 || !outcomes.some((one) => 'changed' in one && one.changed)) return refusals;
     const at = shanghaiText(hub.clock.now());
-    await book.write({ actor: viewer, at });
+    await writeBook(executor, hub, book, { actor: viewer, at });
     const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
     const details = { items: items.length, delegations: delegations.length };
     await appendAudit(executor, viewer, { action: 'LISTS_RECORDED', ...subject, details }, at);
     return [];
   });
+  hub.feed.wakeSequencer();
+  return refused;
 }

@@ -93,7 +93,7 @@ async function ofDelegation(
   if (listed.item === null) wrong.push(notListed('itemCode'));
   if (wrong.length > 0 || listed.item === null) return refusedCorrection(wrong);
   const changed = await putListRight(scope, delegationTimeline(listed.item, township.key), named, {
-    ...{ ...act, listed, subject: delegationSubject(listed.item, township.key) },
+    ...{ ...act, listed: { ...listed, item: listed.item }, subject: delegationSubject(listed.item, township.key) },
     details: { township: township.code, delegatedFrom: named.delegatedFrom },
   });
   // Whoever acted there by the lists, or might have.

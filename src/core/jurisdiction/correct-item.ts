@@ -11,7 +11,7 @@ import {
 } from '../dated/index.js';
 import type { RequestContext } from '../hub.js';
 import { checkItemEntry } from './item-list.rules.js';
-import { listedDepartment } from './list-author.js';
+import { listKeeper } from './list-author.js';
 import { versionSubject } from './listing-periods.sql.js';
 import { versionTimeline } from './listing-timeline.sql.js';
 import type { ItemVersion } from './listing.js';
@@ -75,14 +75,14 @@ async function ofItem(
 ): Promise<Corrected<ItemVersion>> {
   const scope = await readScope(context, named.code);
   const { hub, viewer, book } = scope;
-  const department = listedDepartment(hub, viewer, named.departmentCode);
+  const department = listKeeper(hub, viewer, named.departmentCode);
   const wrong = [...act.wrong, ...checkReason(named.reason)];
   if ('path' in department) return refusedCorrection([department, ...wrong]);
   const listed = book.entry(named.code, department.key);
   if (listed.item === null) wrong.push(notListed('code'));
   if (wrong.length > 0 || listed.item === null) return refusedCorrection(wrong);
   const changed = await putListRight(scope, versionTimeline(listed.code), named, {
-    ...{ ...act, listed, subject: versionSubject(listed.item) },
+    ...{ ...act, listed: { ...listed, item: listed.item }, subject: versionSubject(listed.item) },
     details: { validFrom: named.validFrom },
   });
   const records = { itemCode: listed.code, publishers: null };

@@ -13,7 +13,7 @@ export interface CoverageFault {
 
 /**
  * G2: what of some items is held by nobody or by several in one of the townships. An item counts that some department lists on the
- * day, or that was handed over and is listed no longer. A township that is gone without a successor counts where something was
+ * day, that a township lists for itself, or that was handed over and is listed no longer. A township that is gone without a successor counts where something was
  * handed over to it: nobody acts there.
  */
 export function coverageFaults(
@@ -25,11 +25,16 @@ export function coverageFaults(
   const byCode = Map.groupBy(listings, ({ code }) => code);
   return [...byCode].flatMap(([itemCode, ofCode]) => {
     const running = ofCode.flatMap(({ delegations }) => delegations.filter((one) => isInForce(one, day)));
-    const isListed = ofCode.some((listing) => versionOn(listing, day));
+    const listed = ofCode.filter((listing) => versionOn(listing, day));
+    const isListed = listed.some(({ ofTownship = false }) => !ofTownship);
     const gone = running.map(({ township }) => township).filter((township) => actingOn(township, day) === null);
     const concerned = isListed
       ? townships
-      : townships.filter((township) => running.some((one) => actingOn(one.township, day) === township));
+      : townships.filter(
+          (township) =>
+            running.some((one) => actingOn(one.township, day) === township) ||
+            listed.some(({ department }) => actingOn(department, day) === township),
+        );
     const itemName = nameOf(ofCode, day);
     return [...new Set([...concerned, ...gone])]
       .map((township) => {

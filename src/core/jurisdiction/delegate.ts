@@ -84,7 +84,8 @@ export function placeOf(
   { hub, viewer, book }: ListScope<ListReading>,
   { itemCode, departmentCode, townshipCode }: Place,
 ): { readonly township: Organization; readonly listed: ListChange } | Refusal[] {
-  const [one, ...others] = book.ofCode(itemCode);
+  // What a township lists for itself is handed over by nobody.
+  const [one, ...others] = book.ofCode(itemCode).filter(({ ofTownship = false }) => !ofTownship);
   const only = one && others.length === 0 ? hub.organizations.byKey(one.department) : null;
   const department = listedDepartment(hub, viewer, departmentCode, only);
   const township = hub.organizations.byCode(townshipCode);

@@ -3,6 +3,7 @@ import { $, join, nothing, sql, type Sql } from '../../platform/database/sql.js'
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import { soughtIn } from '../../platform/search-text/index.js';
 import type { Hub } from '../hub.js';
+import { citationsOf, type CitedLaw } from './citing.sql.js';
 import { presentItem, type PresentedItem } from './enforcement-item.js';
 import { delegationCondition, listingSelect, readListing, versionCondition } from './listing.sql.js';
 
@@ -12,6 +13,7 @@ export interface ItemConditions {
   /** Keys of departments, and of the townships to which an item was handed over. */
   readonly departments: readonly number[] | null;
   readonly townships: readonly number[] | null;
+  readonly citing: CitedLaw | null;
   readonly text: string | null;
 }
 
@@ -39,12 +41,13 @@ export function itemSource({ pool, organizations }: Hub, conditions: ItemConditi
   };
 }
 
-function listed({ on, departments, townships, text }: ItemConditions): Sql {
+function listed({ on, departments, townships, citing, text }: ItemConditions): Sql {
   const day = $(on, 'date');
   const search = text === null ? nothing : sql`AND ${searchCondition(text)}`;
+  const cites = citing === null ? nothing : sql`AND citations(v.legal_basis) && ${citationsOf(citing)}`;
   const conditions = [
     sql`EXISTS (SELECT FROM enforcement_item_version v
-      WHERE v.item_id = i.id AND ${versionCondition(day)} ${search})`,
+      WHERE v.item_id = i.id AND ${versionCondition(day)} ${cites} ${search})`,
     ...(departments === null ? [] : [sql`i.department_id = ANY (${$(departments, 'int[]')})`]),
     ...(townships === null
       ? []

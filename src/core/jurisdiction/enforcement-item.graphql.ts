@@ -1,5 +1,6 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
+import { Node } from '../../platform/graphql/node.graphql.js';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { datedChangeOf, datedCorrectionOf } from '../dated/index.js';
 import { OrganizationType, type Organization } from '../organizations/index.js';
@@ -86,15 +87,22 @@ export class DelegationType extends DelegationPeriod {
 }
 
 @ObjectType('EnforcementItem', {
+  implements: Node,
   simpleResolvers: true,
   description:
-    '执法事项：某部门清单中的一项，为所问之日的内容（规则 G2、G3）。An item of the list of a department, as of the day asked for (rules G2, G3).',
+    '执法事项：某部门或乡镇清单中的一项，为所问之日的内容；由变更日志或全局标识取得、当日未列入清单的，为将生效的或最后的内容（规则 G2、G3）。An item of the list of a department or a township, as of the day asked for; from the change log or by its id, if it is not listed today, as it will be or was last (rules G2, G3).',
 })
 export class EnforcementItemType extends EnforcementItemVersion {
+  @Field(() => ID, { description: '全局标识，不透明，永不改变。Opaque global id; it never changes.' })
+  readonly id!: string;
+
   @Field(() => String, { description: '事项代码。Code.' })
   readonly code!: string;
 
-  @Field(() => OrganizationType, { description: '实施部门。The department in whose list it is.' })
+  @Field(() => OrganizationType, {
+    description:
+      '实施单位：清单中有此事项的部门，或依自身法定职权的乡镇。In whose list it is: a department, or a township by a law of its own.',
+  })
   readonly department!: Organization;
 
   @Field(() => [EnforcementItemVersion], { description: '历次版本，自旧至新。All versions, oldest first.' })
@@ -122,7 +130,7 @@ export class EnforcementItemFilter {
   })
   readonly on?: string | null;
 
-  @Field(() => String, { nullable: true, description: '实施部门代码。Code of the department.' })
+  @Field(() => String, { nullable: true, description: '实施单位代码：部门或乡镇。Code of whose list it is.' })
   readonly departmentCode?: string | null;
 
   @Field(() => String, {
@@ -130,6 +138,20 @@ export class EnforcementItemFilter {
     description: '承接乡镇代码：该日已下放此乡镇的事项。Handed over to this township on that day.',
   })
   readonly townshipCode?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '所引用的法规：设定依据引用的法律、法规、规章名称，有无“中华人民共和国”均可（规则 S1）。Cites this instrument in its legal basis, with or without 中华人民共和国 (rule S1).',
+  })
+  readonly citing?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      '所引用的条款，如 第三十四条，任一即可；与 citing 合用，未引具体条款的也列出。Any of these articles of it; also what names no article.',
+  })
+  readonly citingArticles?: string[] | null;
 
   @Field(() => String, {
     nullable: true,

@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Temporal } from 'temporal-polyfill';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 import { askedPage } from '../../platform/graphql/connection.js';
-import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
+import { badInput, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { keysetConnection } from '../../platform/graphql/keyset-list.js';
+import { wellFormed } from '../../platform/graphql/filter-text.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
@@ -41,7 +42,10 @@ export class EnforcementItemResolver {
   })
   async enforcementItem(
     @Arg('code', () => String, { description: '事项代码。Code of the item.' }) code: string,
-    @Arg('departmentCode', () => String, { nullable: true, description: '实施部门代码。Code of the department.' })
+    @Arg('departmentCode', () => String, {
+      nullable: true,
+      description: '实施单位代码：部门或乡镇。Code of whose list it is.',
+    })
     departmentCode: string | null | undefined,
     @Arg('on', () => LocalDateScalar, {
       nullable: true,
@@ -60,12 +64,30 @@ export class EnforcementItemResolver {
   }
 }
 
-function conditionsOf(hub: Hub, { on, departmentCode, townshipCode, text }: EnforcementItemFilter): ItemConditions {
+function conditionsOf(
+  hub: Hub,
+  { on, departmentCode, townshipCode, text, citing, citingArticles }: EnforcementItemFilter,
+): ItemConditions {
   const day = on ?? today(hub);
   const keysOf = (code: string | null | undefined): number[] | null => {
     if (code == null) return null;
     const organization = hub.organizations.byCode(code);
     return organization ? actingTogether(hub.organizations, organization, day) : [];
   };
-  return { on: day, departments: keysOf(departmentCode), townships: keysOf(townshipCode), text: text ?? null };
+  const law =
+    citing == null ? null : { title: wellFormed(citing, 'filter.citing'), articles: askedArticles(citingArticles) };
+  return {
+    on: day,
+    departments: keysOf(departmentCode),
+    townships: keysOf(townshipCode),
+    citing: law,
+    text: text ?? null,
+  };
+}
+
+const mostArticles = 100;
+
+function askedArticles(articles: readonly string[] | null | undefined): readonly string[] {
+  if (articles && articles.length > mostArticles) throw badInput(`filter.citingArticles：一次至多${mostArticles}条`);
+  return (articles ?? []).map((article) => wellFormed(article, 'filter.citingArticles'));
 }

@@ -1,3 +1,4 @@
+import { globalIds } from '../../kernel/global-id.js';
 import type { Organization, OrganizationDirectory } from '../organizations/index.js';
 import { versionOn } from './boundary.rules.js';
 import type { Delegation, ItemVersion, Listing } from './listing.js';
@@ -11,8 +12,12 @@ export interface PresentedDelegation extends Omit<Delegation, 'township'> {
   readonly township: Organization;
 }
 
+export const itemIds = globalIds('itm_');
+
 /** An item of a department's list as it stood on a day, with its history, as resolvers return it. */
 export interface PresentedItem extends ItemVersion {
+  readonly __typename: 'EnforcementItem';
+  readonly id: string;
   /** Key of the item. */
   readonly item: number;
   readonly code: string;
@@ -24,10 +29,25 @@ export interface PresentedItem extends ItemVersion {
 /** Null where the department does not list the item on the day. */
 export function presentItem(listing: Listing, day: string, organizations: OrganizationDirectory): PresentedItem | null {
   const version = versionOn(listing, day);
-  if (!version) return null;
-  const { item, code, versions } = listing;
+  return version ? presentVersion(listing, version, organizations) : null;
+}
+
+/**
+ * The item whether it is listed on the day or not: as it stands then, else as it will stand next, else as it stood last. Null where its
+ * list says nothing of it any more.
+ */
+export function presentEver(listing: Listing, day: string, organizations: OrganizationDirectory): PresentedItem | null {
+  const { versions } = listing;
+  const version = versionOn(listing, day) ?? versions.find(({ validFrom }) => validFrom > day) ?? versions.at(-1);
+  return version ? presentVersion(listing, version, organizations) : null;
+}
+
+function presentVersion(listing: Listing, version: ItemVersion, organizations: OrganizationDirectory): PresentedItem {
+  const { item, key = '', code, versions } = listing;
   return {
     ...version,
+    __typename: 'EnforcementItem',
+    id: itemIds.of(key),
     item,
     code,
     department: organizations.byKey(listing.department),

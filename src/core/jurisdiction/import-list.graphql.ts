@@ -1,6 +1,8 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { ImportMappingInput } from '../uploads/index.js';
+import { ListNoticeType } from './list-notice.graphql.js';
+import type { ListNotice } from './list-notice.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
 
 @InputType()
@@ -111,6 +113,11 @@ export class ImportListPayload {
       '平台所编的代码：文件没有代码的事项，至多列出 1000 项；同一部门同一名称的编出的相同，再次导入不变。Codes that the hub gave to items without one, the first 1000; always the same for a department and a name.',
   })
   readonly givenCodes!: GivenItemCode[];
+
+  @Field(() => [ListNoticeType], {
+    description: '提示：另有单位列有同一事项的，至多列出 100 条。That others list the same items, the first 100.',
+  })
+  readonly notices!: readonly ListNotice[];
 
   @Field(() => [UserError], { description: '错误；为空表示已导入。What is wrong; empty when it was imported.' })
   readonly userErrors!: UserError[];

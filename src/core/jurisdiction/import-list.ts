@@ -8,7 +8,9 @@ import { inTurns } from '../../kernel/in-turns.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
 import { openUpload, readingUpload, uploadIds } from '../uploads/index.js';
 import type { ListScope } from './list-author.js';
+import { writeBook } from './change-lists.js';
 import { openListBook } from './list-book.js';
+import { noticesOf, type ListNotice } from './list-notice.js';
 import type { ListColumn } from './list-columns.js';
 import { fault, readList, type Defaults, type ListRow, type RowFault } from './read-list.js';
 import type { ListOutcome } from './record-item.js';
@@ -24,6 +26,7 @@ export interface ListImportAnswer {
   readonly rowErrors: readonly RowFault[];
   readonly columnsLeftOut: readonly string[];
   readonly givenCodes: readonly GivenCode[];
+  readonly notices: readonly ListNotice[];
   readonly userErrors: readonly Refusal[];
 }
 
@@ -53,6 +56,8 @@ export interface ListFile<Field extends string, Entry> {
   givenOf?(entry: Entry, cells: ListRow<Field>['cells']): { readonly code: string; readonly name: string } | null;
   /** What may stand in a file once only. */
   keyOf(entry: Entry, outcome: ListOutcome): string;
+  /** Whether its entries may be listed by others too. */
+  readonly tellsDoubles: boolean;
   change(scope: ListScope, entry: Entry): ListOutcome | readonly Refusal[];
 }
 
@@ -60,7 +65,7 @@ const mostFaults = 100;
 const mostGiven = 1000;
 const nothing = {
   ...{ rows: 0, imported: 0, unchanged: 0, refused: 0 },
-  ...{ rowErrors: [], columnsLeftOut: [], givenCodes: [] },
+  ...{ rowErrors: [], columnsLeftOut: [], givenCodes: [], notices: [] },
 };
 
 /**
@@ -91,6 +96,7 @@ export async function importList<Field extends string, Entry>(
     if (!read) return unknown;
     const { rows, faults, columnsLeftOut } = read;
     const answer = faults.length > 0 ? refusedRows(rows.length, faults) : await take(hub, viewer, list, rows);
+    if (answer.imported > 0) hub.feed.wakeSequencer();
     return { ...answer, columnsLeftOut };
   } catch (error) {
     if (!(error instanceof TableFault)) throw error;
@@ -121,6 +127,7 @@ async function take<Field extends string, Entry>(
       entries.map(({ entry }) => list.codeOf(entry)),
     );
     const faults: RowFault[] = [];
+    const told: ListOutcome[] = [];
     const seen = new Map<string, number>();
     let imported = 0;
     for (const { row, entry } of entries) {
@@ -135,17 +142,19 @@ async function take<Field extends string, Entry>(
       const earlier = seen.get(key);
       if (earlier !== undefined) faults.push(fault(row, null, 'ALREADY_EXISTS', `与第${earlier}行重复`));
       seen.set(key, row);
+      told.push(outcome);
       if (outcome.changed) imported += 1;
     }
     if (faults.length > 0) return refusedRows(rows.length, faults);
     const counts = { rows: rows.length, imported, unchanged: rows.length - imported };
     if (imported > 0) {
       const at = shanghaiText(hub.clock.now());
-      await book.write({ actor: viewer, at });
+      await writeBook(executor, hub, book, { actor: viewer, at });
       const subject = { subjectType: 'Organization', subjectId: viewer.organization.id };
       await appendAudit(executor, viewer, { action: list.action, ...subject, details: counts }, at);
     }
-    return { ...nothing, ...counts, givenCodes: givenCodes.slice(0, mostGiven), userErrors: [] };
+    const notices = list.tellsDoubles ? await noticesOf(hub, executor, told) : [];
+    return { ...nothing, ...counts, notices, givenCodes: givenCodes.slice(0, mostGiven), userErrors: [] };
   });
 }
 

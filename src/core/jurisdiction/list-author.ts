@@ -16,8 +16,33 @@ function isCounty({ organization }: Viewer): boolean {
   return organization.kind === 'COUNTY_GOVERNMENT';
 }
 
+/** Whose lists there are: departments have theirs, townships the items of laws that give powers to townships themselves. */
+const listKeepers: readonly string[] = ['DEPARTMENT', 'TOWNSHIP'];
+
+/** G2: whose list the viewer writes: its own if none is named, any for the county government. */
+export function listKeeper(
+  { organizations }: Pick<Hub, 'organizations'>,
+  viewer: Viewer,
+  code: string | null,
+): Organization | Refusal {
+  const path = 'departmentCode';
+  const own = listKeepers.includes(viewer.organization.kind) ? viewer.organization : null;
+  const keeper = code === null ? own : organizations.byCode(code);
+  if (keeper === null) return refusal(path, 'REQUIRED', '须写明实施单位代码');
+  if (!keeper || !listKeepers.includes(keeper.kind)) {
+    return refusal(path, 'NOT_FOUND', '没有此代码的部门或乡镇');
+  }
+  return checkAuthor(keeper, viewer) ?? keeper;
+}
+
+function checkAuthor(keeper: Organization, viewer: Viewer): Refusal | null {
+  return keeper.key === viewer.organization.key || isCounty(viewer)
+    ? null
+    : refusal('departmentCode', 'NOT_COMPETENT', '清单由实施单位或县政府登记', 'G2');
+}
+
 /**
- * G2: the department whose list the viewer writes: its own if none is named, any for the county government. `only` is the department
+ * G2: the department that hands items of its list over: the viewer if none is named, any for the county government. `only` is the department
  * that is meant where there is but one.
  */
 export function listedDepartment(
@@ -31,8 +56,5 @@ export function listedDepartment(
   const department = departmentCode === null ? (own ?? only) : organizations.byCode(departmentCode);
   if (department === null) return refusal(path, 'REQUIRED', '须写明实施部门代码');
   if (department?.kind !== 'DEPARTMENT') return refusal(path, 'NOT_FOUND', '没有此代码的部门');
-  if (department.key !== viewer.organization.key && !isCounty(viewer)) {
-    return refusal(path, 'NOT_COMPETENT', '清单由实施部门或县政府登记', 'G2');
-  }
-  return department;
+  return checkAuthor(department, viewer) ?? department;
 }

@@ -1,5 +1,5 @@
 import type { Executor } from '../../platform/database/index.js';
-import { lockLists, writeLists, type ListAct, type ListChange } from './list-change.sql.js';
+import { lockLists, writeLists, type ListAct, type ListChange, type WrittenList } from './list-change.sql.js';
 import { listingsOf } from './listing.sql.js';
 import type { Listing } from './listing.js';
 
@@ -15,7 +15,7 @@ export interface ListReading {
 export interface ListBook extends ListReading {
   change(entry: ListChange, to: Partial<Pick<ListChange, 'versions' | 'delegations'>>): void;
   /** Writes what has changed, in the transaction in which the book was opened. */
-  write(act: ListAct): Promise<void>;
+  write(act: ListAct): Promise<readonly WrittenList[]>;
 }
 
 const empty = { versions: [], delegations: [] };

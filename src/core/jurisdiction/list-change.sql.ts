@@ -33,7 +33,11 @@ export interface ListAct {
 }
 
 /** Writes what has changed, and keeps what stood before. What is replaced is taken out first: it makes room for what is new. */
-export async function writeLists(executor: Executor, changes: readonly ListChange[], act: ListAct): Promise<void> {
+export async function writeLists(
+  executor: Executor,
+  changes: readonly ListChange[],
+  act: ListAct,
+): Promise<readonly WrittenList[]> {
   const created = await createItems(executor, changes);
   const touched = changes.map((change) => ({
     ...change,
@@ -41,11 +45,13 @@ export async function writeLists(executor: Executor, changes: readonly ListChang
   }));
   await replaceVersions(executor, touched, act);
   await replaceDelegations(executor, touched, act);
+  return touched;
 }
 
-type Touched = ListChange & { readonly item: number };
+/** A list that was changed, with the key of its item. */
+export type WrittenList = ListChange & { readonly item: number };
 
-async function replaceVersions(executor: Executor, changes: readonly Touched[], act: ListAct): Promise<void> {
+async function replaceVersions(executor: Executor, changes: readonly WrittenList[], act: ListAct): Promise<void> {
   const replaced = changes.map(({ item, code, versions, before }) => ({
     ...{ item, code, before: before.versions },
     removed: before.versions.filter((version) => !versions.includes(version)),
@@ -67,7 +73,7 @@ async function replaceVersions(executor: Executor, changes: readonly Touched[], 
   await keepBeliefs(executor, versionTable, { kind: 'SET', ...act }, beliefs);
 }
 
-async function replaceDelegations(executor: Executor, changes: readonly Touched[], act: ListAct): Promise<void> {
+async function replaceDelegations(executor: Executor, changes: readonly WrittenList[], act: ListAct): Promise<void> {
   const replaced = changes.flatMap(({ item, delegations, before }) => {
     const standing = Map.groupBy(before.delegations, ({ township }) => township);
     return delegations

@@ -25,6 +25,7 @@ export function itemFile(defaults: Defaults<ItemField>): ListFile<ItemField, Ite
     codeOf: ({ code }) => code,
     givenOf: ({ code, name }, cells) => (cells.code === null ? { code, name } : null),
     keyOf: ({ validFrom }, { code, department }) => `${code} ${department} ${validFrom}`,
+    tellsDoubles: true,
     change: recordItem,
   };
 }
@@ -45,6 +46,7 @@ export function delegationFile(defaults: Defaults<DelegationField>): ListFile<De
     codeOf: ({ itemCode }) => itemCode,
     keyOf: ({ delegatedFrom, townshipCode }, { code, department }) =>
       `${code} ${department} ${townshipCode} ${delegatedFrom}`,
+    tellsDoubles: false,
     change: delegate,
   };
 }

@@ -11,7 +11,8 @@ export const listingSelect = sql`i.id, i.code, i.department_id,
     (SELECT json_agg(json_build_object('township', g.township_id, 'delegatedFrom', g.delegated_from,
         'revokedOn', g.revoked_on, 'basis', g.basis, 'revocationBasis', g.revocation_basis)
         ORDER BY g.delegated_from, g.township_id)
-      FROM delegation g WHERE g.item_id = i.id)`;
+      FROM delegation g WHERE g.item_id = i.id),
+    EXISTS (SELECT FROM organization o WHERE o.id = i.department_id AND o.kind = 'TOWNSHIP'), i.key`;
 
 /** Listings in one statement; `rest` stands behind the items: which of them, in what order, how many. */
 export async function readListings(executor: Executor, rest: Sql): Promise<Listing[]> {
@@ -19,13 +20,15 @@ export async function readListings(executor: Executor, rest: Sql): Promise<Listi
   return rows.map(readListing);
 }
 
-export function readListing([item, code, department, versions, delegations]: TextRow): Listing {
+export function readListing([item, code, department, versions, delegations, ofTownship, key]: TextRow): Listing {
   return {
     item: Number(item),
     code: String(code),
     department: Number(department),
     versions: versions == null ? [] : (JSON.parse(versions) as ItemVersion[]),
     delegations: delegations == null ? [] : (JSON.parse(delegations) as Delegation[]),
+    ofTownship: ofTownship === 't',
+    key: String(key),
   };
 }
 

@@ -23,12 +23,16 @@ export interface Delegation {
   readonly revocationBasis: string | null;
 }
 
-/** An item in the list of one department, through time. */
+/** An item in the list of one department, or of a township, through time. */
 export interface Listing {
   readonly item: number;
+  /** By which the change log names it, a uuid. */
+  readonly key?: string;
   readonly code: string;
-  /** Key of the department. */
+  /** Key of the department, or of the township whose own law it is. */
   readonly department: number;
+  /** Whether it is on the list of a township by a law of its own: then nobody holds it elsewhere by that list. */
+  readonly ofTownship?: boolean;
   /** Oldest first, no two on one day. */
   readonly versions: readonly ItemVersion[];
   /** Oldest first; of one township no two on one day. */

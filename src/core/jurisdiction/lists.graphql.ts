@@ -1,6 +1,8 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
+import { ListNoticeType } from './list-notice.graphql.js';
+import type { ListNotice } from './list-notice.js';
 import { DelegationType, EnforcementItemType } from './enforcement-item.graphql.js';
 
 @InputType({
@@ -14,7 +16,7 @@ export class RecordEnforcementItemInput {
   @Field(() => String, {
     nullable: true,
     description:
-      '实施部门代码，默认本部门；县政府须填。Code of the department, one’s own by default; the county government names it.',
+      '实施单位代码：部门，或对自身法定职权事项的乡镇；默认本单位，县政府须填。Code of whose list it is: a department, or a township for items of its own law; one’s own by default, the county government names it.',
   })
   readonly departmentCode?: string | null;
 
@@ -48,6 +50,12 @@ export class RecordEnforcementItemPayload {
     description: '事项在生效日的内容；有错误时为空。The item as of its first day, null when refused.',
   })
   readonly item!: EnforcementItemType | null;
+
+  @Field(() => [ListNoticeType], {
+    description:
+      '提示：另有单位列有同一事项的，及其对管辖的影响；该单位从变更日志得知。That another lists the same item, and what this makes of the competence; the other is told by the change log.',
+  })
+  readonly notices!: readonly ListNotice[];
 
   @Field(() => [UserError], { description: '错误；为空表示已登记。What is wrong; empty when it was recorded.' })
   readonly userErrors!: UserError[];

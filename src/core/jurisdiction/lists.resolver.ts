@@ -18,7 +18,7 @@ const asked = { description: '请求内容。What is asked for.' };
 export class ListsResolver {
   @Mutation(() => RecordEnforcementItemPayload, {
     description:
-      '登记执法事项或其新版本，由实施部门或县政府办理（规则 G2）。Records an item or a new version of it (rule G2); for its department and the county government.',
+      '登记执法事项或其新版本，由实施单位（部门，或对自身法定职权事项的乡镇）或县政府办理（规则 G2）。Records an item or a new version of it (rule G2); for whose list it is, a department or a township, and the county government.',
   })
   async recordEnforcementItem(
     @Arg('input', () => RecordEnforcementItemInput, asked) input: RecordEnforcementItemInput,
@@ -26,11 +26,11 @@ export class ListsResolver {
   ) {
     const { departmentCode = null, penalties = null, validTo = null, ...given } = input;
     const act = { action: 'ENFORCEMENT_ITEM_RECORDED', itemCode: input.code, basis: input.basis };
-    const { listing, userErrors } = await changeList(context, act, (scope) =>
+    const { listing, notices, userErrors } = await changeList(context, act, (scope) =>
       recordItem(scope, { ...given, departmentCode, penalties, validTo }),
     );
     const item = listing && presentItem(listing, input.validFrom, context.hub.organizations);
-    return { item, userErrors };
+    return { item, notices, userErrors };
   }
 
   @Mutation(() => DelegationPayload, {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/refusal.js';
 import { checkItemEntry, placeVersion } from './item-list.rules.js';
-import { listedDepartment, type ListScope } from './list-author.js';
+import { listKeeper, type ListScope } from './list-author.js';
 
 /** An item of a department's list in a request or a file; days are `YYYY-MM-DD`. */
 export interface ItemEntry {
@@ -35,7 +35,7 @@ export function recordItem(
     basis: given.basis.trim(),
   };
   const wrong = checkItemEntry(entry);
-  const department = listedDepartment(hub, viewer, departmentCode);
+  const department = listKeeper(hub, viewer, departmentCode);
   if ('path' in department) return [...wrong, department];
   if (wrong.length > 0) return wrong;
   const standing = book.entry(entry.code, department.key);

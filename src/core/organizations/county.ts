@@ -4,6 +4,8 @@ import type { OrganizationKind } from './organization.js';
 export interface CountyOrganization {
   readonly code: string;
   readonly name: string;
+  /** By law: what heads and signs its documents. */
+  readonly legalName: string;
   readonly kind: OrganizationKind;
   readonly divisionCode: string;
   readonly validFrom: string;
@@ -72,17 +74,28 @@ export const countyOrganizations: readonly CountyOrganization[] = [
     .filter(({ parentCode }) => parentCode === county)
     .map(({ parentCode: _, ...division }): CountyOrganization => ({
       ...division,
+      legalName: `古县${division.name}人民政府`,
       kind: 'TOWNSHIP',
       divisionCode: division.code,
     })),
   ...departments.map(([code, name]): CountyOrganization => ({
     code,
     name,
+    // 市级派出: the one that is not the county's own.
+    legalName: code === 'sthj' ? `临汾市${name}` : `古县${name}`,
     kind: 'DEPARTMENT',
     divisionCode: county,
     validFrom: founded,
   })),
-  { code: 'jcy', name: '人民检察院', kind: 'PROCURATORATE', divisionCode: county, validFrom: founded },
-  { code: 'fy', name: '人民法院', kind: 'COURT', divisionCode: county, validFrom: founded },
-  { code: 'xzf', name: '县人民政府', kind: 'COUNTY_GOVERNMENT', divisionCode: county, validFrom: founded },
+  ...(
+    [
+      ['jcy', '人民检察院', '古县人民检察院', 'PROCURATORATE'],
+      ['fy', '人民法院', '古县人民法院', 'COURT'],
+      ['xzf', '县人民政府', '古县人民政府', 'COUNTY_GOVERNMENT'],
+    ] as const
+  ).map(([code, name, legalName, kind]): CountyOrganization => ({
+    ...{ code, name, legalName, kind },
+    divisionCode: county,
+    validFrom: founded,
+  })),
 ];

@@ -7,7 +7,7 @@ import { DivisionEntity } from './division.entity.js';
 import type { Division, Organization, OrganizationKind, Portion } from './organization.js';
 import { OrganizationEndEntity, OrganizationPortionEntity } from './organization-end.entity.js';
 import { OrganizationEntity } from './organization.entity.js';
-import { nameOn, nextNaming, type OrganizationName } from './organization-name.js';
+import { legalNameOn, nameOn, nextNaming, type OrganizationName } from './organization-name.js';
 import { OrganizationNameEntity } from './organization-name.entity.js';
 
 declare module '../hub.js' {
@@ -101,7 +101,9 @@ function organizationsOn({ divisions, rows, names, ends, portions }: RegisterRow
   const namesOf = Map.groupBy(names, ({ organization }) => organization);
   const read = new Map(
     rows.map((row) => {
-      const told = namesOf.get(row.id)?.map(({ name, validFrom, validTo = null }) => ({ name, validFrom, validTo }));
+      const told = namesOf
+        .get(row.id)
+        ?.map(({ name, legalName = null, validFrom, validTo = null }) => ({ name, legalName, validFrom, validTo }));
       const division = divisionByCode.get(row.divisionCode);
       return [row.id, { row, organization: toOrganization(row, division, told ?? firstName(row), day) }];
     }),
@@ -122,14 +124,15 @@ interface OrganizationRow {
   id: number;
   code: string;
   name: string;
+  legalName?: string | null | undefined;
   kind: string;
   divisionCode: string;
   validFrom: string;
   validTo?: string | null | undefined;
 }
 
-function firstName({ name, validFrom }: OrganizationRow): OrganizationName[] {
-  return [{ name, validFrom, validTo: null }];
+function firstName({ name, legalName = null, validFrom }: OrganizationRow): OrganizationName[] {
+  return [{ name, legalName, validFrom, validTo: null }];
 }
 
 function toOrganization(
@@ -145,6 +148,7 @@ function toOrganization(
     key: row.id,
     code: row.code,
     name: nameOn(names, day),
+    legalName: legalNameOn(names, day),
     names,
     kind: row.kind as OrganizationKind,
     division,

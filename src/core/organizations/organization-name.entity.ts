@@ -11,5 +11,6 @@ export const OrganizationNameEntity = defineEntity({
     validFrom: column.date().primary(),
     validTo: column.date().nullable(),
     name: column.text(),
+    legalName: column.text().nullable(),
   },
 });

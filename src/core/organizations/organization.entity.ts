@@ -10,6 +10,7 @@ export const OrganizationEntity = defineEntity({
     id: column.int().primary().generated('always as identity'),
     code: column.text().unique(),
     name: column.text(),
+    legalName: column.text().nullable(),
     kind: column.text(),
     divisionCode: () => p.manyToOne(DivisionEntity).mapToPk().joinColumn('division_code'),
     validFrom: column.date(),

@@ -40,6 +40,13 @@ export class OrganizationType extends Node {
   @Field(() => String, { description: '名称。Name.' })
   readonly name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '法定名称：公文的发文机关、主送机关和署名；未登记为空，公文用其名称。Name by law; null if none is told.',
+  })
+  readonly legalName!: string | null;
+
   @Field(() => organizationKinds, { description: '性质。Kind.' })
   readonly kind!: OrganizationKind;
 

@@ -28,6 +28,8 @@ export interface Organization {
   readonly code: string;
   /** Of today; a row of the register is made anew when the day brings another. */
   readonly name: string;
+  /** Of today, by law; null where none is told. */
+  readonly legalName: string | null;
   /** All names, oldest first, at least one. */
   readonly names: Timeline<OrganizationName>;
   readonly kind: OrganizationKind;

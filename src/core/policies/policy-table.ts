@@ -310,6 +310,12 @@ export const policyTable = {
     label: '检查安排冲突的间隔',
     basis: '机制三（三）6：共享行政检查记录；同一检查对象能合并检查的合并检查（综合查一次），未定间隔',
   },
+  'list-check-days': {
+    value: 15,
+    unit: '天',
+    label: '法律调整后核查清单的时限',
+    basis: '机制三（三）1：通报法律、法规、规章调整情况，未定据此核查清单的时限',
+  },
   'heartbeat-seconds': {
     value: 15,
     unit: '秒',

@@ -1,6 +1,7 @@
 import type { OfficialDocument } from '../../platform/official-document/index.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
+import { legally, legalRegister } from '../organizations/index.js';
 import { actingFor, maySee } from '../visibility/index.js';
 import type { StepLoad } from './decision-context.js';
 import { numberOf } from './document-numbers.js';
@@ -23,7 +24,7 @@ export async function readyDrafts(procedure: Procedure, from: DraftMaterial<obje
       const { name, label } = draft;
       const number = numberOf(row, name, viewer);
       if (draft.isReady) return draft.isReady(from) ? [{ name, label, documentNumber: number }] : [];
-      const document = await draft.write(from);
+      const document = await draft.write(underLegalNames(from));
       return document ? [{ name, label, documentNumber: number ?? document.documentNumber }] : [];
     }),
   );
@@ -41,6 +42,16 @@ export async function ownDrafts({
   const steps = (await readSteps([row.key], session)).get(row.key) ?? [];
   const materials = (await readMaterials([row.key], session)).get(row.key) ?? [];
   return readyDrafts(procedure, { hub, row, steps, materials, session, viewer });
+}
+
+/** Official documents speak of organizations by their legal names, whoever writes them. */
+function underLegalNames<Facts extends object>(from: DraftMaterial<Facts>): DraftMaterial<Facts> {
+  const { hub, viewer } = from;
+  return {
+    ...from,
+    hub: { ...hub, organizations: legalRegister(hub.organizations) },
+    viewer: { ...viewer, organization: legally(viewer.organization) },
+  };
 }
 
 /** Where the drafts of a proceeding are found. */
@@ -64,7 +75,7 @@ export async function readDraft(
     if (!row || !maySee(row.audience, viewer.organization) || !isFor(procedure, draft, row, viewer)) return null;
     const steps = (await readSteps([key], session)).get(key) ?? [];
     const materials = (await readMaterials([key], session)).get(key) ?? [];
-    const written = await draft.write({ hub, row, steps, materials, session, viewer });
+    const written = await draft.write(underLegalNames({ hub, row, steps, materials, session, viewer }));
     const document = written && { ...written, documentNumber: numberOf(row, name, viewer) ?? written.documentNumber };
     return document && { document, fileName: `${draft.label}（${row.number}）.docx` };
   }

@@ -70,6 +70,6 @@ export const designationDecision: ProcedureDraft<DisputeFacts> = {
 function subjectOf({ title, itemCode, townshipId }: ProceedingRow<DisputeFacts>, { organizations }: Hub): string {
   // The proceeding is titled by what it is; the sentence has said so already.
   const matter = title.replace(/^管辖争议：/, '');
-  const where = townshipId === null ? '' : `在${organizations.byKey(townshipId).name}`;
+  const where = townshipId === null ? '' : `在${organizations.byKey(townshipId).division.name}`;
   return itemCode === null ? `“${matter}”` : `“${matter}”（事项代码${itemCode}${where}）`;
 }

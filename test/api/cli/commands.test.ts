@@ -36,6 +36,22 @@ describe('hub token', () => {
     expect(answer.data).toEqual({ viewer: { organization: { code: '141025100' }, roles: ['PUBLISHER', 'ANALYST'] } });
   });
 
+  test('an organization that was registered by the API has tokens too, of the hub that knows it', async () => {
+    const county = await home.command('token', '--organization', 'xzf', '--roles', 'COUNTY_GOVERNMENT');
+    const input = {
+      ...{ code: 'swj', name: '水务局', legalName: '古县水务局', kind: 'DEPARTMENT', divisionCode: '141025' },
+      ...{ validFrom: '2020-01-01', basis: '机构改革方案' },
+    };
+    const register = `mutation ($input: RegisterOrganizationInput!) { registerOrganization(input: $input) { userErrors { message } } }`;
+    const registered = await graphql(home.url, county.stdout.trim(), register, { input });
+    expect(registered.data).toEqual({ registerOrganization: { userErrors: [] } });
+    const asked = ['--organization', 'swj', '--roles', 'VIEWER', '--url', home.url];
+    const { code, stdout } = await home.command('token', ...asked);
+    expect(code).toBe(0);
+    const answer = await graphql(home.url, stdout.trim(), '{ viewer { organization { code legalName } } }');
+    expect(answer.data).toEqual({ viewer: { organization: { code: 'swj', legalName: '古县水务局' } } });
+  });
+
   test.each([
     ['role', ['--organization', 'sfj', '--roles', 'KING'], '没有角色 KING'],
     ['organization', ['--organization', 'atlantis', '--roles', 'VIEWER'], '没有代码为 atlantis 的单位'],

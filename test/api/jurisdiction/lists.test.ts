@@ -60,7 +60,7 @@ describe('an enforcement item', () => {
     [{ basis: '' }, 'basis', 'REQUIRED'],
     [{ validTo: '2021-01-01' }, 'validTo', 'INVALID'],
     [{ departmentCode: 'nobody' }, 'departmentCode', 'NOT_FOUND'],
-    [{ departmentCode: '141025100' }, 'departmentCode', 'NOT_FOUND'],
+    [{ departmentCode: 'jcy' }, 'departmentCode', 'NOT_FOUND'],
   ])('is not recorded with %j', async (wrong, path, code) => {
     expect(await tell(hub, 'recordEnforcementItem', { code: 'W-1', ...wrong })).toMatchObject({
       item: null,
@@ -71,8 +71,8 @@ describe('an enforcement item', () => {
   test('[G2] is written by its own department and the county government, and by nobody else', async () => {
     const foreign = await tell(hub, 'recordEnforcementItem', { code: 'W-2', departmentCode: 'jtys' }, 'nync');
     expect(foreign.userErrors).toMatchObject([{ path: ['departmentCode'], code: 'NOT_COMPETENT', rule: 'G2' }]);
-    const township = await tell(hub, 'recordEnforcementItem', { code: 'W-2' }, '141025100');
-    expect(township.userErrors).toMatchObject([{ path: ['departmentCode'], code: 'REQUIRED' }]);
+    const court = await tell(hub, 'recordEnforcementItem', { code: 'W-2' }, 'fy');
+    expect(court.userErrors).toMatchObject([{ path: ['departmentCode'], code: 'REQUIRED' }]);
     const county = await tell(hub, 'recordEnforcementItem', { code: 'W-2', departmentCode: 'jtys' }, 'xzf');
     expect(county.userErrors).toEqual([]);
     const text = `mutation ($input: RecordEnforcementItemInput!) { recordEnforcementItem(input: $input) { item { code } } }`;

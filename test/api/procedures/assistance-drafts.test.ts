@@ -61,7 +61,7 @@ describe('drafts of a request for assistance', () => {
     const evidenceAtRisk = { evidenceAtRisk: true, onSiteReason: '噪声源将拆除' };
     await request({ assistanceRequestId: id, matter: '噪声超标认定', ...evidenceAtRisk });
     const { text } = await fetchDraft(township, id, 'assistance-letter');
-    expect(text).toContain('岳阳镇关于请求就噪声超标认定');
+    expect(text).toContain('古县岳阳镇人民政府关于请求\n就噪声超标认定');
     expect(text).toContain('自然资源局：');
     expect(text).toContain('证据可能灭失（噪声源将拆除），请及时派执法人员现场处置');
   });

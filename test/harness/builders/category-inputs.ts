@@ -10,6 +10,7 @@ const fields = {
     effectiveOn: '2021-07-15',
     issuingBody: '全国人民代表大会常务委员会',
     documentNumber: '主席令第七十号',
+    articles: ['第二十四条', '第35条之一'],
     itemCodes: ['330231-01'],
     summary: '第二十四条',
   },
@@ -92,8 +93,8 @@ export function inputOf(
 
 /** Selects everything of a category's own, with what every record has. */
 export const everythingOf: Readonly<Record<CategoryType, string>> = {
-  LegalAdjustment:
-    'instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber summary standing',
+  LegalAdjustment: `instrumentTitle level adjustmentKind adoptedOn effectiveOn issuingBody documentNumber articles summary standing
+    affectedItems { code } affectedStandards { id } listChecks { organization { code } }`,
   SupervisionInformation: 'kind summary counterpartName counterpartCode licenceName licenceNumber validFrom validTo',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode legalRepresentative violation facts legalBasis penaltyKinds
     heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing

@@ -164,9 +164,9 @@ function openRegister(): OrganizationRegister {
   const all = countyOrganizations.map((each, index): Organization => {
     const division = divisions.get(each.divisionCode);
     if (!division) throw new Error(`${each.code} lies in an unknown division`);
-    const { code, name, kind, validFrom, validTo = null } = each;
-    const names = [{ name, validFrom, validTo: null }];
-    const known = { code, name, names, kind, division, validFrom, validTo, successor: null, portions: [] };
+    const { code, name, legalName, kind, validFrom, validTo = null } = each;
+    const names = [{ name, legalName, validFrom, validTo: null }];
+    const known = { code, name, legalName, names, kind, division, validFrom, validTo, successor: null, portions: [] };
     return { __typename: 'Organization', id: `org_${code}`, key: index + 1, ...known };
   });
   return {

@@ -5,13 +5,24 @@ import type { UserErrorAnswer } from './inputs.js';
 export interface ListAnswer {
   readonly item?: { readonly validFrom: string; readonly validTo: string | null; readonly name: string } | null;
   readonly delegation?: { readonly delegatedFrom: string; readonly revokedOn: string | null } | null;
+  /** Of items alone. */
+  readonly notices?: readonly {
+    readonly itemCode: string;
+    readonly organization: { readonly code: string };
+    readonly undecidedIn: readonly { readonly code: string }[];
+    readonly message: string;
+  }[];
   readonly userErrors: readonly UserErrorAnswer[];
 }
 
+const noticeFields = 'itemCode organization { code } validFrom validTo undecidedIn { code } message rule';
 const itemFields = 'code name legalBasis penalties basis validFrom validTo department { code }';
 const delegationFields = 'itemCode delegatedFrom revokedOn basis revocationBasis department { code } township { code }';
 const mutations = {
-  recordEnforcementItem: { type: 'RecordEnforcementItemInput', selection: `item { ${itemFields} }` },
+  recordEnforcementItem: {
+    type: 'RecordEnforcementItemInput',
+    selection: `item { ${itemFields} } notices { ${noticeFields} }`,
+  },
   delegateItem: { type: 'DelegateItemInput', selection: `delegation { ${delegationFields} }` },
   revokeDelegation: { type: 'RevokeDelegationInput', selection: `delegation { ${delegationFields} }` },
 };

@@ -27,6 +27,7 @@ export const another: Readonly<Record<CategoryType, Readonly<Record<string, obje
     issuingBody: { issuingBody: '山西省人大常委会' },
     documentNumber: { documentNumber: '第八号' },
     itemCodes: { itemCodes: ['330231-01', '330231-04'] },
+    articles: { articles: ['第二十五条'] },
     summary: { summary: '第二十五条' },
   },
   SupervisionInformation: {

@@ -16,6 +16,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   registerSigningKey: 'signatures: test/api/evidence',
   revokeSigningKey: 'signatures: test/api/evidence',
   registerTrustedDocuments: 'documents: test/api/security',
+  confirmListCheck: 'closes a task about lists, and nothing else hangs on it: test/api/records/adjusted-laws',
   endNeed: 'what met it stays, and nothing else hangs on it: test/api/needs',
   assignDuty: 'who holds a duty, on which no matter hangs: test/api/duties',
   endDuty: 'who holds a duty: test/api/duties',

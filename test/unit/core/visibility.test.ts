@@ -8,6 +8,7 @@ const organization = (key: number, changes: Partial<Organization> = {}): Organiz
   key,
   code: String(key),
   name: '某单位',
+  legalName: null,
   names: [{ name: '某单位', validFrom: '2000-01-01', validTo: null }],
   kind: 'DEPARTMENT',
   division: { code: '141025', name: '古县' },

@@ -9,6 +9,7 @@ const schema = hubSchema();
 const timeless: Readonly<Record<string, string>> = {
   '^correct(?!OrganizationEnd$)': 'what is put right counts from when others can read it; the fact has its own time',
   '^revise': 'a revision of a record is told the day it is made, and its sharing clock does not go by it',
+  '^confirmListCheck$': 'what was found is said as it is found, by whoever keeps the list',
   '^(addProceedingMaterial|recordDocumentNumber)$':
     'adds to the file of a case what others have from then on; no clock goes by it',
   '^(grant|revoke)Visibility$': 'who may read holds from the moment at which the hub lets them',
