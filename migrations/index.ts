@@ -73,14 +73,14 @@ import { Migration0079ItemSearch } from './0079-item-search.js';
 import { Migration0080RecordAttachments } from './0080-record-attachments.js';
 import { Migration0082DecisionCases } from './0082-decision-cases.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
-import { Migration0100Duties } from './0100-duties.js';
-import { Migration0088Parties } from './0088-parties.js';
 import { Migration0085Inspections } from './0085-inspections.js';
 import { Migration0086WorkProcedures } from './0086-work-procedures.js';
-import { Migration0097MappedImports } from './0097-mapped-imports.js';
+import { Migration0088Parties } from './0088-parties.js';
 import { Migration0091ListsInMotion } from './0091-lists-in-motion.js';
 import { Migration0092LawsAndLists } from './0092-laws-and-lists.js';
 import { Migration0093LegalNames } from './0093-legal-names.js';
+import { Migration0097MappedImports } from './0097-mapped-imports.js';
+import { Migration0100Duties } from './0100-duties.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -161,12 +161,12 @@ export const migrations: readonly MigrationClass[] = [
   Migration0080RecordAttachments,
   Migration0082DecisionCases,
   Migration0084RecordsOfItems,
-  Migration0100Duties,
-  Migration0088Parties,
   Migration0085Inspections,
   Migration0086WorkProcedures,
-  Migration0097MappedImports,
+  Migration0088Parties,
   Migration0091ListsInMotion,
   Migration0092LawsAndLists,
   Migration0093LegalNames,
+  Migration0097MappedImports,
+  Migration0100Duties,
 ];
