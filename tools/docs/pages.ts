@@ -1,4 +1,5 @@
 import { analystsPage } from './analysts.js';
+import { categoriesPage } from './categories.js';
 import { creditPublicationPage } from './credit-publication.js';
 import { figuresPage } from './figures.js';
 import { jurisdictionPage } from './jurisdiction.js';
@@ -10,6 +11,7 @@ import { generatePage } from './read-regulation.js';
 export const generatedPages: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/develop/regulation.md': generatePage,
   'docs/guide/analysts.md': analystsPage,
+  'docs/guide/categories.md': categoriesPage,
   'docs/guide/credit-publication.md': creditPublicationPage,
   'docs/guide/figures.md': figuresPage,
   'docs/guide/jurisdiction.md': jurisdictionPage,

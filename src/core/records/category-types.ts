@@ -1,4 +1,4 @@
-import { InputType, ObjectType, type ClassType } from 'type-graphql';
+import { Extensions, InputType, ObjectType, type ClassType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { relabelled } from '../../platform/graphql/label.js';
 import { declareFields, type CategoryFields } from './category-fields.js';
@@ -16,6 +16,7 @@ export function categoryTypes<Fields extends object>(category: RecordCategory<Fi
   @ObjectType(typeName, { implements: SharedRecord, simpleResolvers: true, description })
   class RecordType extends SharedRecord {}
   declareFields(RecordType, { ...fields, ...facts }, 'output');
+  for (const part of Object.keys(category.parts)) Extensions({ isPart: true })(RecordType.prototype as object, part);
 
   const bounds =
     category.prose.length > 0

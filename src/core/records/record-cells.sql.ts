@@ -1,10 +1,10 @@
-import { getNamedType, getNullableType, isListType, type GraphQLField } from 'graphql';
+import { getNamedType, getNullableType, isListType, isObjectType, type GraphQLField } from 'graphql';
 import { raw } from '../../platform/database/sql.js';
 import { isProperty } from '../../platform/graphql/planned-field.js';
 import { isPlainLeaf } from '../../platform/graphql/object-text.js';
 import type { FieldPath, TableRow } from '../../platform/tables/index.js';
 import type { Organization } from '../organizations/index.js';
-import type { RecordCategory } from './record-category.js';
+import type { DetailTable, RecordCategory } from './record-category.js';
 import { columnTold, listColumns, recordsFrom, told, type ListColumns } from './record-columns.sql.js';
 import type { RecordShape } from './record-shape.sql.js';
 
@@ -56,6 +56,8 @@ function publisherCells(sources: readonly Source[], publisher: Organization): Ta
 function sourceOf(columns: ListColumns, [outer, inner]: FieldPath): Source | null {
   if (!outer) return null;
   if (inner) return partOf(columns, outer.name, inner);
+  const parts = columns.category?.parts[outer.name];
+  if (parts) return partsOf(parts, outer);
   const column = columnTold(columns, outer);
   if (!column || !isPlainLeaf(outer.type)) return null;
   const { sql, type } = column;
@@ -79,6 +81,21 @@ function partOf(
   const property = `${outer}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const part = category?.columnsBehind[outer]?.includes(property) ? byProperty.get(property) : undefined;
   return part?.type === 'date' ? { sql: part.sql, read: null } : null;
+}
+
+/** The rows of a part table as the JSON that the executor gives: in order, each value under its field's name. */
+function partsOf({ name, columns }: DetailTable, { type }: GraphQLField<unknown, unknown>): Source | null {
+  const part = getNamedType(type);
+  const fields = isObjectType(part) ? Object.values(part.getFields()) : [];
+  const values = fields.map((field) => {
+    const column = columns.find(({ property }) => property === field.name);
+    if (!column || !isProperty(field) || !isPlainLeaf(field.type) || isList(field)) return null;
+    return `'${field.name}', p."${column.column}"${column.type === 'int' ? '' : '::text'}`;
+  });
+  if (values.includes(null)) return null;
+  const sql = `(SELECT coalesce(json_agg(json_build_object(${values.join(', ')}) ORDER BY p.ordinal), '[]')::text
+    FROM ${name} p WHERE p.record_id = r.id)`;
+  return { sql, read: (text) => JSON.stringify(JSON.parse(text)) };
 }
 
 function isList({ type }: GraphQLField<unknown, unknown>): boolean {

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { guarded } from './formula-guard.js';
 import { joinedList } from './joined-list.js';
+import { partsText } from './parts-text.js';
 import { headingOf, type CellKind, type TableBatches, type TableColumn, type TableOptions } from './table.js';
 
 /**
@@ -25,7 +26,9 @@ export async function* csvTable(
         )
       : '');
   if (start !== '') yield encode(start);
-  const writers = columns.map(({ kind }) => writerOf[kind]);
+  const writers = columns.map((column) =>
+    column.kind === 'parts' ? (cell: string) => textCell(partsText(cell, column)) : writerOf[column.kind],
+  );
   for await (const batch of batches) {
     let text = '';
     for (const row of batch) text += csvLine(row, writers);
@@ -47,7 +50,7 @@ function csvLine(row: readonly (string | null)[], writers: readonly Write[]): st
 }
 
 /** Only what people write can be a formula: a negative figure is a figure. */
-const writerOf: Record<CellKind, Write> = {
+const writerOf: Record<Exclude<CellKind, 'parts'>, Write> = {
   text: textCell,
   list: (cell) => textCell(joinedList(cell)),
   number: quoted,

@@ -18,7 +18,7 @@ export async function* jsonlTable(columns: readonly TableColumn[], batches: Tabl
 }
 
 /** Cells of these kinds are JSON already; a decimal stays text, as in the API, because a JSON number would round it. */
-const ready: ReadonlySet<CellKind> = new Set(['number', 'boolean', 'list']);
+const ready: ReadonlySet<CellKind> = new Set(['number', 'boolean', 'list', 'parts']);
 
 function writerOf(kind: CellKind): ((cell: string) => string) | null {
   return ready.has(kind) ? null : JSON.stringify;

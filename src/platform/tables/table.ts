@@ -4,9 +4,9 @@ export type TableFormat = (typeof tableFormats)[number];
 /**
  * How a column's cells are written. Cells come as text, as PostgreSQL and GraphQL write them: `number` is a JSON number,
  * `decimal` an exact decimal of any size, `boolean` is `true` or `false`, `date` is `YYYY-MM-DD`, `list` is a JSON array of texts;
- * whatever else is `text`.
+ * `parts` is a JSON array of flat objects; whatever else is `text`.
  */
-export type CellKind = 'text' | 'number' | 'decimal' | 'boolean' | 'date' | 'list';
+export type CellKind = 'text' | 'number' | 'decimal' | 'boolean' | 'date' | 'list' | 'parts';
 
 export interface TableColumn {
   /** Path of the GraphQL field, e.g. `publisher.code`. */
@@ -14,6 +14,8 @@ export interface TableColumn {
   /** The heading, in Chinese. */
   readonly title: string;
   readonly kind: CellKind;
+  /** Of parts: the headings of their values, by name. */
+  readonly labels?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A cell a column; null where there is nothing. */

@@ -1,5 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { joinedList } from './joined-list.js';
+import { partsText } from './parts-text.js';
 import { headingOf, type CellKind, type TableBatches, type TableColumn, type TableOptions } from './table.js';
 
 type XlsxCell = string | number | boolean | Date | null;
@@ -23,7 +24,9 @@ export function xlsxTable(
 }
 
 async function* rowsOf(columns: readonly TableColumn[], batches: TableBatches): AsyncGenerator<XlsxCell[]> {
-  const readers = columns.map(({ kind }) => readerOf[kind]);
+  const readers = columns.map((column) =>
+    column.kind === 'parts' ? (cell: string) => textCell(partsText(cell, column)) : readerOf[column.kind],
+  );
   for await (const batch of batches) {
     for (const row of batch) yield readers.map((read, index) => cellOf(row[index] ?? null, read));
   }
@@ -33,7 +36,7 @@ function cellOf(cell: string | null, read: (cell: string) => XlsxCell): XlsxCell
   return cell === null ? null : read(cell);
 }
 
-const readerOf: Record<CellKind, (cell: string) => XlsxCell> = {
+const readerOf: Record<Exclude<CellKind, 'parts'>, (cell: string) => XlsxCell> = {
   text: textCell,
   list: (cell) => textCell(joinedList(cell)),
   number: exactNumber,

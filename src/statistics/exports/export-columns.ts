@@ -23,13 +23,16 @@ export interface ExportColumn extends TableColumn {
   readonly isUsual: boolean;
   /** The Chinese words for an enum's values; null where the field is no enum. */
   readonly words: ReadonlyMap<string, string> | null;
+  /** Of parts: the fields of each. */
+  readonly below?: readonly string[];
   /** Whether it is a field of the answer around the rows, the same in each of them. */
   readonly isOfWhole: boolean;
 }
 
 /**
  * Every column that rows of a type can have, in the order of the schema: leaves, lists of leaves, and the leaves of nested objects
- * one level down. Fields with arguments and lists of objects are none.
+ * one level down. Fields with arguments are none, nor lists of objects, but for the parts that a
+ * record is made of: those are one column.
  */
 export function columnsOf(row: RowType, whole: RowType | null): readonly ExportColumn[] {
   const ofRow = fieldsOf(row).flatMap((field) => columnsOfField(field));
@@ -57,12 +60,20 @@ function fieldsOf(type: RowType): Field[] {
 
 function columnsOfField(field: Field): ExportColumn[] {
   if (isLeaf(field)) return [columnOf([field])];
+  if (field.extensions['isPart'] === true) return [partsColumn(field)];
   const nested = getNullableType(field.type);
   if (!isRowType(nested)) return [];
   const below = fieldsOf(nested).filter(isLeaf);
   // What is worked out beside the rows would have a whole list read page by page: only for whoever asks for it.
   const usual = field.extensions['isWorkedOut'] === true ? new Set() : usualOf(nested, below);
   return below.map((inner) => ({ ...columnOf([field, inner]), isUsual: usual.has(inner.name) }));
+}
+
+function partsColumn(field: Field): ExportColumn {
+  const part = getNamedType(field.type);
+  const below = isRowType(part) ? fieldsOf(part).filter(isLeaf) : [];
+  const labels = new Map(below.map(({ name, description }) => [name, labelOf(description) ?? name]));
+  return { ...columnOf([field]), kind: 'parts', labels, below: below.map(({ name }) => name) };
 }
 
 /** An object of its own, such as an organization, stands by code and name; a part of the row by all that it is. */

@@ -31,10 +31,10 @@ export function exportDocument(
 
 function selection(columns: readonly ExportColumn[]): string {
   const byField = new Map<string, string[]>();
-  for (const { path } of columns) {
+  for (const { path, below: parts = [] } of columns) {
     const [outer, inner] = path;
     if (!outer) continue;
-    const below = byField.get(outer.name) ?? [];
+    const below = byField.get(outer.name) ?? [...parts];
     if (inner) below.push(inner.name);
     byField.set(outer.name, below);
   }
