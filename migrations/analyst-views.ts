@@ -185,8 +185,67 @@ export const laterColumns: Readonly<Record<string, readonly ViewColumn[]>> = {
   ],
 };
 
+/** What migration 0087 has added to views, by view. */
+export const contentColumns: Readonly<Record<string, readonly ViewColumn[]>> = {
+  supervision_information: [
+    ['kind', 'd.kind', '监管信息种类，如 LICENCE_GRANTED；此前共享的为空 · kind, null in what was shared before'],
+    ['counterpart_name', 'd.counterpart_name', '监管对象 · who is supervised'],
+    ['counterpart_code', 'd.counterpart_code', '统一社会信用代码 · unified social credit code'],
+    ['licence_name', 'd.licence_name', '许可名称 · name of the licence'],
+    ['licence_number', 'd.licence_number', '许可编号 · number of the licence'],
+    ['valid_from', 'd.valid_from', '有效期自 · first day of validity'],
+    ['valid_to', 'd.valid_to', '有效期至；长期有效为空 · last day of validity, null for good'],
+  ],
+  discretion_standard: [['applies_to', 'd.applies_to', '工作流程的适用事项 · what a work procedure is for']],
+  discretion_tier: [
+    ['code', 'd.code', '阶次代码 · code in its benchmark'],
+    ['item_code', 'd.item_code', '事项编码 · code of the enforcement item'],
+    ['conditions', 'd.conditions', '适用条件 · conditions'],
+    ['legal_basis', 'd.legal_basis', '阶次依据 · legal basis of the tier'],
+  ],
+  activity_report: [
+    ['period_from', 'd.period_from', '期间首日；检查安排为计划首日 · first day of the period, or of a planned visit'],
+    ['period_to', 'd.period_to', '期间末日 · last day of the period'],
+    ['counterpart_name', 'd.counterpart_name', '检查对象 · who was inspected'],
+    ['counterpart_code', 'd.counterpart_code', '统一社会信用代码 · unified social credit code'],
+    ['place', 'd.place', '检查地点 · place'],
+    ['inspection_kind', 'd.inspection_kind', '检查方式 · kind of inspection'],
+    ['plan', 'd.plan', '检查计划 · plan'],
+    ['participant_codes', 'd.participant_codes', '联合检查单位代码 · codes of those who took part'],
+    ['result', 'd.result', '检查结果 · result'],
+    ['ordered', 'd.ordered', '责令内容 · what was ordered'],
+    ['correct_by', 'd.correct_by', '改正期限 · by when'],
+  ],
+};
+
+/** Views that migration 0087 has made. */
+export const contentViews: readonly AnalystView[] = [
+  partOf('discretion_standard', 'procedure_step', '工作流程的步骤 · stages of a work procedure', [
+    ['number', 'd.number', '序号 · number'],
+    ['title', 'd.title', '步骤名称 · title'],
+    ['content', 'd.content', '工作内容 · what is done'],
+    ['post', 'd.post', '责任岗位 · post that is responsible'],
+    ['limit_amount', 'd.limit_amount', '时限数值 · time limit as a number'],
+    ['limit_unit', 'd.limit_unit', '时限单位 · unit of the time limit'],
+  ]),
+  partOf('activity_report', 'inspected_matter', '检查事项 · matters of an inspection', [
+    ['matter', 'd.matter', '事项 · what was inspected'],
+    ['item_code', 'd.item_code', '事项编码 · code of the enforcement item'],
+    ['result', 'd.result', '结果 · result'],
+    ['finding', 'd.finding', '检查情况 · what was found'],
+  ]),
+  partOf('activity_report', 'reinspection', '复查 · reinspections', [
+    ['inspected_on', 'd.inspected_on', '复查日期 · day'],
+    ['result', 'd.result', '复查结果 · result'],
+    ['finding', 'd.finding', '复查情况 · what was found'],
+  ]),
+];
+
 /** The views as they stand. */
-export const viewsOfToday: readonly AnalystView[] = analystViews.map((view) => ({
-  ...view,
-  columns: [...view.columns, ...(laterColumns[view.name] ?? [])],
-}));
+export const viewsOfToday: readonly AnalystView[] = [
+  ...analystViews.map((view) => ({
+    ...view,
+    columns: [...view.columns, ...(laterColumns[view.name] ?? []), ...(contentColumns[view.name] ?? [])],
+  })),
+  ...contentViews,
+];

@@ -34,6 +34,15 @@ async function publishAll(title: string, organizationCodes?: string[]): Promise<
     const input = inputOf(type, { sharing: shared, ...number });
     expect((await mutate(hub, 'scjg', publishOf(type), input)).userErrors).toEqual([]);
   }
+  const steps = [{ title: '立案', content: '填写审批表', post: '执法员', limitAmount: 15, limitUnit: 'DAYS' }];
+  const procedure = { kind: 'WORK_PROCEDURE', violation: null, appliesTo: '普通程序', tiers: null, steps };
+  const shared = {
+    ...sharing(`${title}流程`),
+    scope: organizationCodes ? 'NAMED_ORGANIZATIONS' : 'ALL_MEMBERS',
+    organizationCodes,
+  };
+  const input = inputOf('DiscretionStandard', { sharing: shared, ...procedure });
+  expect((await mutate(hub, 'scjg', publishOf('DiscretionStandard'), input)).userErrors).toEqual([]);
   await hub.owner.query(`UPDATE penalty_decision SET execution_status = 'EXECUTED', executed_on = decided_on,
     standing = 'CHANGED', changed_fine_amount = 1, changed_confiscated_amount = 1`);
 }
@@ -123,7 +132,9 @@ describe('[hostile 6] a hidden row', () => {
     await hub.owner.query(`UPDATE shared_record SET audience = (
       SELECT array_agg(id) FROM organization WHERE code IN ('scjg', 'sfj')) WHERE audience IS NULL`);
     expect((await curious.query('SELECT 1 FROM analyst.shared_record')).rows).toEqual([]);
-    expect((await named.query('SELECT 1 FROM analyst.shared_record')).rows).toHaveLength(3 * categoryTypes.length);
+    // One of each category, and a work procedure.
+    const published = categoryTypes.length + 1;
+    expect((await named.query('SELECT 1 FROM analyst.shared_record')).rows).toHaveLength(3 * published);
     expect(await oracles()).toEqual([]);
   });
 
