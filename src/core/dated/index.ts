@@ -4,7 +4,6 @@ export {
   type ChangedTimeline,
   type DatedTable,
   type TableChange,
-  type TimelineChange,
 } from './change-timeline.js';
 export { cancel, checkReason, correct, type Decided, type PeriodWords, type Standing } from './correction.rules.js';
 export {

@@ -21,6 +21,8 @@ import { dutyTimeline, findHolder } from './duty-timeline.sql.js';
 import type { DutyHolder, DutyTerm } from './duty.js';
 import { checkExisting } from './assign-duty.js';
 
+const at = (field: string): readonly string[] => [field];
+
 /** Which term of whom, by the first day that it has now. */
 export interface DutyNamed extends CorrectionAsked {
   readonly dutyId: string;
@@ -63,7 +65,7 @@ export async function correctDuty(context: RequestContext, correction: DutyCorre
     ...(personName === null ? [] : checkPersonName(['personName'], personName)),
     ...(basis === null ? [] : checkBasis('basis', basis, '依据')),
     ...(endBasis === null ? [] : checkBasis('endBasis', endBasis, '离任依据')),
-    ...checkContact({ telephone: given(correction.telephone), email: given(correction.email) }, (field) => [field]),
+    ...checkContact({ telephone: given(correction.telephone), email: given(correction.email) }, at),
     ...checkCorrectedEnd(end, words.rule),
     ...signIn.wrong,
   ];
@@ -93,7 +95,6 @@ const periodWords = ({ duty }: DutyHolder): PeriodWords => ({
 
 function putRight(correction: DutyCorrection, affiliation: number | null): (told: DutyTerm) => DutyTerm {
   const { correctedFrom, validTo, withoutEnd, basis, endBasis, personName, personId } = correction;
-  const text = (asked: string | null | undefined, told: string | null) => (asked == null ? told : given(asked));
   return (told) => {
     const right = given(basis) ?? told.basis;
     const ends = withoutEnd ? null : (validTo ?? told.validTo);
@@ -101,9 +102,9 @@ function putRight(correction: DutyCorrection, affiliation: number | null): (told
       validFrom: correctedFrom ?? told.validFrom,
       validTo: ends,
       personName: given(personName) ?? told.personName,
-      telephone: text(correction.telephone, told.telephone),
-      email: text(correction.email, told.email),
-      certificateNumber: text(correction.certificateNumber, told.certificateNumber),
+      telephone: rightText(correction.telephone, told.telephone),
+      email: rightText(correction.email, told.email),
+      certificateNumber: rightText(correction.certificateNumber, told.certificateNumber),
       certificateExpiresOn: correction.certificateExpiresOn ?? told.certificateExpiresOn,
       affiliation: personId == null ? told.affiliation : affiliation,
       basis: right,
@@ -113,9 +114,13 @@ function putRight(correction: DutyCorrection, affiliation: number | null): (told
   };
 }
 
+/** What is not asked stays; an empty text takes out. */
+function rightText(asked: string | null | undefined, told: string | null): string | null {
+  return asked == null ? told : given(asked);
+}
+
 /** What comes out is held to what a term that is told for the first time is held to. */
 async function checkRight(executor: Executor, holder: DutyHolder, right: DutyTerm): Promise<Refusal[]> {
-  const at = (field: string): readonly string[] => [field];
   const { duty } = holder;
   const namesake = await findHolder(executor, holder, right.personName);
   return [

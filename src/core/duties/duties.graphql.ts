@@ -17,8 +17,11 @@ registerEnumType(duties, {
   },
 });
 
-const seenBy =
-  '联络人的各单位可见，其他人的仅本单位和县政府可见。Of liaison officers for all members, of others for their own organization and the county government.';
+/** Who is told how to reach somebody, after the label, in Chinese and in English. */
+const seenBy = {
+  chinese: '联络人的各单位可见，其他人的仅本单位和县政府可见',
+  english: 'of liaison officers for all members, of others for their own organization and the county government',
+};
 
 @ObjectType({
   simpleResolvers: true,
@@ -37,10 +40,10 @@ export class DutyTermType {
   @Field(() => String, { description: '姓名或岗位。Name of the person, or of the post.' })
   readonly personName!: string;
 
-  @Field(() => String, { nullable: true, description: `电话。Telephone. ${seenBy}` })
+  @Field(() => String, { nullable: true, description: `电话：${seenBy.chinese}。Telephone, ${seenBy.english}.` })
   readonly telephone!: string | null;
 
-  @Field(() => String, { nullable: true, description: `电子邮箱。E-mail. ${seenBy}` })
+  @Field(() => String, { nullable: true, description: `电子邮箱：${seenBy.chinese}。E-mail, ${seenBy.english}.` })
   readonly email!: string | null;
 
   @Field(() => String, {
@@ -57,7 +60,7 @@ export class DutyTermType {
 
   @Field(() => ID, {
     nullable: true,
-    description: `登录身份的全局标识；未登记为空。Global id of the person as whom they sign in. ${seenBy}`,
+    description: `登录身份的全局标识，未登记为空：${seenBy.chinese}。Global id of the person as whom they sign in, ${seenBy.english}.`,
   })
   readonly personId!: string | null;
 
