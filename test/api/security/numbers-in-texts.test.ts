@@ -4,6 +4,7 @@ import { isRequiredArgument } from 'graphql';
 import { hubSchema } from '../../../src/app/schema.js';
 import { exportables } from '../../../src/statistics/exports/exportable.js';
 import { exported } from '../../harness/clients/export.js';
+import { certificateNumbers } from '../../../src/categories/penalty-decision/credit-publication/certificates.js';
 import { creditColumns } from '../../../src/categories/penalty-decision/credit-publication/columns.js';
 import { delegationColumns, itemColumns } from '../../../src/core/jurisdiction/list-columns.js';
 import { creditCsv, creditRow, csvType, importFile, upload } from '../../harness/files/credit-file.js';
@@ -101,7 +102,8 @@ describe('[files F2] a citizen number', () => {
 });
 
 describe('[files F2] a column of an import', () => {
-  const others = creditColumns.filter(({ is }) => is !== 'licence');
+  const others = creditColumns.filter(({ is }) => is !== 'licence' && !certificateNumbers.includes(is));
+  const certificates = creditColumns.filter(({ is }) => certificateNumbers.includes(is));
   /** A cell of the table that holds the number and is not too long for its column. */
   const cell = (spelled: string, length: number): string =>
     spelled.length > length ? number.slice(0, length) : spelled;
@@ -119,6 +121,33 @@ describe('[files F2] a column of an import', () => {
       const columns = told.errors.nodes.map(({ row, column }) => `${row} ${column}`);
       const expected = cases.slice(from, from + 70).map(({ column }, index) => `${index + 2} ${column.code}`);
       expect(columns).toEqual(expect.arrayContaining(expected));
+    }
+  });
+
+  test('of certificates keeps a number masked, in whatever column and spelling', async () => {
+    const cases = certificates.flatMap((column) =>
+      Object.values(spellings).flatMap((spell) =>
+        [number, `${number}01`].map((text) => ({ column, text: spell(text) })),
+      ),
+    );
+    const rows = cases.map(({ column, text }, index) =>
+      creditRow(`古司罚决字〔2026〕丁${index}号`, { [column.code]: cell(text, column.length) }),
+    );
+    expect(await importFile(hub, creditCsv(rows))).toMatchObject({ imported: rows.length, refused: 0 });
+    const kept = await hub.owner.query<Record<string, string | null>>(
+      `SELECT c.* FROM credit_publication c JOIN penalty_decision d USING (record_id) WHERE d.decision_number LIKE '%〕丁%'`,
+    );
+    expect(kept.rows).toHaveLength(rows.length);
+    for (const { record_id: _, ...texts } of kept.rows) {
+      for (const text of Object.values(texts)) {
+        expect(
+          text === null ||
+            !text
+              .normalize('NFKC')
+              .replace(/[^\dX]/g, '')
+              .includes(number),
+        ).toBe(true);
+      }
     }
   });
 

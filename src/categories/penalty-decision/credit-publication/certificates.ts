@@ -48,16 +48,19 @@ function masked(value: unknown, mask: (text: string) => string): string | null {
 
 /** A tax number of a sole trader is the owner's citizen number with two digits behind it. */
 function maskOwner(number: string): string {
-  const owner = number.slice(0, 18);
-  const isOwners = number.length > 18 && checkCitizenNumber(owner) === null;
-  return isOwners ? maskCitizenNumber(owner) + number.slice(18) : maskCitizenNumbers(number);
+  const digits = number
+    .normalize('NFKC')
+    .replace(/[^\dXx]/g, '')
+    .toUpperCase();
+  const owner = digits.slice(0, 18);
+  if (digits.length <= 18 || checkCitizenNumber(owner) !== null) return maskCitizenNumbers(number);
+  return maskCitizenNumber(owner) + digits.slice(18);
 }
 
 /** What is masked already stays so; of another document its ends are left. */
 function maskDocument(number: string): string {
-  if (number.includes('*')) return number;
   const asCitizen = maskCitizenNumbers(number);
-  if (asCitizen !== number) return asCitizen;
+  if (asCitizen !== number || number.includes('*')) return asCitizen;
   return number.length < 6
     ? '*'.repeat(number.length)
     : `${number.slice(0, 2)}${'*'.repeat(number.length - 4)}${number.slice(-2)}`;

@@ -30,9 +30,9 @@ const names = new Map(
 
 function columnNamed(cell: string): CreditColumn | undefined {
   // The table numbers the codes of a party: 行政相对人代码_2（工商注册号）.
-  const text = folded(cell).replace(/^行政相对人代码(?:_\d)?\((.+)\)$/, (whole, kind: string) =>
-    names.has(kind) ? kind : whole,
-  );
+  const whole = folded(cell).replace(/^行政相对人代码_\d(?=\()/, '行政相对人代码');
+  const [, kind = ''] = /^行政相对人代码\((.+)\)$/.exec(whole) ?? [];
+  const text = names.has(kind) ? kind : whole;
   const [, code = ''] = /^([A-Z_]+)/.exec(text) ?? [];
   return names.get(text) ?? names.get(code) ?? [...names].find(([name]) => name.startsWith(`${text}(`))?.[1];
 }
