@@ -47,6 +47,7 @@ export const another: Readonly<Record<CategoryType, Readonly<Record<string, obje
     partyName: { partyName: '古县某建材厂' },
     partyKind: { partyKind: 'SOLE_TRADER' },
     partyCode: { partyCode: null },
+    legalRepresentative: { legalRepresentative: '李四' },
     violation: { violation: '擅自挖掘城市道路' },
     facts: { facts: '挖掘人行道。' },
     legalBasis: { legalBasis: '《城市道路管理条例》第四十三条' },
