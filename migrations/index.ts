@@ -82,6 +82,7 @@ import { Migration0093LegalNames } from './0093-legal-names.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0087AnalystsSeeContents } from './0087-analysts-see-contents.js';
+import { Migration0089ExecutionEvents } from './0089-execution-events.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -171,4 +172,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0097MappedImports,
   Migration0100Duties,
   Migration0087AnalystsSeeContents,
+  Migration0089ExecutionEvents,
 ];

@@ -31,6 +31,11 @@ export function sumAmounts(amounts: Iterable<string>): string {
   return yuan(sum);
 }
 
+/** What one canonical amount is more than another, canonical; below zero where it is less. */
+export function subtractAmounts(one: string, other: string): string {
+  return yuan(fen(one) - fen(other));
+}
+
 const canonical = /^-?\d+\.\d\d$/;
 
 function fen(amount: string): bigint {

@@ -65,6 +65,11 @@ describe('the example operations run as written', () => {
   test('[S3] a decision is executed, revised and withdrawn, and its history keeps it all', async () => {
     const published = await run('30-publish-penalty-decision', withInput({ idempotencyKey: 'life' }));
     const { id } = published['record'] as { id: string };
+    const fined = await run('30-publish-penalty-decision', withInput({ idempotencyKey: 'paid' }));
+    const { id: paidId } = fined['record'] as { id: string };
+    expect(await run('28-record-execution-event', withInput({ recordId: paidId }))).toMatchObject({
+      record: { executionStatus: 'PARTIAL', paidAmount: '500.00', outstandingAmount: '1500.00' },
+    });
     expect(await run('42-update-execution', withInput({ recordId: id }))).toMatchObject({
       record: { executionStatus: 'EXECUTED', executedOn: '2026-11-23', revision: 2 },
     });

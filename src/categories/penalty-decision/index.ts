@@ -9,6 +9,7 @@ import { penaltyDecision } from './penalty-decision.category.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionResolvers } from './penalty-decision.resolver.js';
 import { DecidedCaseResolver } from './decided-case.resolver.js';
+import { ExecutionEventEntity, ExecutionResolver } from './execution/index.js';
 import { DecisionReviewEntity, DecisionReviewResolver } from './review/index.js';
 
 export {
@@ -20,6 +21,7 @@ export {
   type ImportJob,
 } from './credit-publication/index.js';
 export { decisionsOf } from './decided-case.resolver.js';
+export { recordExecutionEvent } from './execution/index.js';
 export { counted } from './counted.sql.js';
 export { auditLookup, auditNumber, soughtNumber } from './audit-lookup.js';
 export { fillParties } from './fill-parties.js';
@@ -31,10 +33,17 @@ export { updatePenaltyExecution } from './update-execution.js';
 
 export const penaltyDecisionFeature: CategoryFeature = {
   category: penaltyDecision,
-  resolvers: [...penaltyDecisionResolvers, DecidedCaseResolver, DecisionReviewResolver, PenaltyImportResolver],
+  resolvers: [
+    ...penaltyDecisionResolvers,
+    DecidedCaseResolver,
+    DecisionReviewResolver,
+    ExecutionResolver,
+    PenaltyImportResolver,
+  ],
   entities: [
     PenaltyDecisionEntity,
     DecisionReviewEntity,
+    ExecutionEventEntity,
     CreditPublicationEntity,
     PenaltyImportEntity,
     PenaltyImportErrorEntity,

@@ -2,6 +2,8 @@ import { normalizeDocumentNumber } from '../../kernel/codes/document-number.js';
 import { parseAmount } from '../../kernel/money.js';
 import { defineCategory, detailTable, type RecordRow } from '../../core/records/index.js';
 import { keyOfCase, readNamedCase } from './case/index.js';
+import { eventTable } from './execution/execution-event.sql.js';
+import { followExecution } from './execution/follow-execution.js';
 import { PenaltyDecisionEntity } from './penalty-decision.entity.js';
 import { penaltyDecisionFields } from './penalty-decision.graphql.js';
 import { normalizedParty, type ExecutionStatus, type PenaltyDecisionFields } from './penalty-decision.js';
@@ -19,6 +21,10 @@ export type PenaltyDecisionRow = RecordRow &
     readonly standing: DecisionStanding;
     readonly changedFineAmount: string | null;
     readonly changedConfiscatedAmount: string | null;
+    /** By what happened after the decision; null where nothing is told. */
+    readonly surchargeAmount: string | null;
+    readonly paidAmount: string | null;
+    readonly outstandingAmount: string | null;
   };
 
 export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
@@ -71,13 +77,20 @@ export const penaltyDecision = defineCategory<PenaltyDecisionFields>({
       standing: 'IN_FORCE',
       changedFineAmount: null,
       changedConfiscatedAmount: null,
+      surchargeAmount: null,
+      paidAmount: null,
+      outstandingAmount: null,
     },
     itemCodes: fields.itemCode == null ? [] : [fields.itemCode],
   }),
   readNamed: readNamedCase,
   updated: {
-    columns: ['executionStatus', 'executedOn', 'standing', 'changedFineAmount', 'changedConfiscatedAmount'],
-    parts: { reviews: reviewTable },
+    columns: [
+      ...['executionStatus', 'executedOn', 'standing', 'changedFineAmount', 'changedConfiscatedAmount'],
+      ...['surchargeAmount', 'paidAmount', 'outstandingAmount'],
+    ],
+    parts: { reviews: reviewTable, executionEvents: eventTable },
+    follow: followExecution,
   },
   fieldsOf: (row) => {
     const {

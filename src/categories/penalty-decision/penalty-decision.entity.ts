@@ -33,5 +33,8 @@ export const PenaltyDecisionEntity = defineEntity({
     standing: column.text(),
     changedFineAmount: column.amount().nullable(),
     changedConfiscatedAmount: column.amount().nullable(),
+    surchargeAmount: column.amount().nullable(),
+    paidAmount: column.amount().nullable(),
+    outstandingAmount: column.amount().nullable(),
   },
 });

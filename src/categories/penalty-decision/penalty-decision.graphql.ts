@@ -95,6 +95,18 @@ export const penaltyDecisionFacts: CategoryFields = {
     () => DecimalScalar,
     '变更后的没收金额，元：经复议、诉讼变更的，统计以此为准；未变更的为空。The confiscation as reviews changed it, in yuan, which figures count; null where none did.',
   ),
+  surchargeAmount: optional(
+    () => DecimalScalar,
+    '加处罚款合计，元；未登记执行事项的为空。Surcharges in yuan; null where nothing is told of the execution.',
+  ),
+  paidAmount: optional(
+    () => DecimalScalar,
+    '已缴金额，元，含加处的罚款；未登记执行事项的为空。Paid of fine and surcharge, in yuan; null where nothing is told of the execution.',
+  ),
+  outstandingAmount: optional(
+    () => DecimalScalar,
+    '未缴金额，元，含加处的罚款；未登记执行事项的为空。What is left of fine and surcharge, in yuan; null where nothing is told of the execution.',
+  ),
 };
 
 @InputType({ description: '行政处罚决定的筛选条件，各项同时满足。Filter of penalty decisions; all conditions hold.' })

@@ -6,6 +6,8 @@ import type { RequestContext } from '../../core/hub.js';
 import { feedbackGiven } from '../../core/needs/index.js';
 import { requirePermission } from '../../core/identity/index.js';
 import { $, sql } from '../../platform/database/sql.js';
+import { checkAgrees } from './execution/event.rules.js';
+import { readEvents } from './execution/execution-event.sql.js';
 import { penaltyDecision, type PenaltyDecisionRow } from './penalty-decision.category.js';
 import type { ExecutionStatus } from './penalty-decision.js';
 import { checkExecution, checkTakenBack } from './penalty-decision.rules.js';
@@ -26,7 +28,7 @@ export async function updatePenaltyExecution(
   const viewer = requirePermission(context.viewer, 'publish');
   const request = keyedRequest('updatePenaltyExecution', input, context.hub);
   const mutation = { request, input, recordId: input.recordId, path: 'recordId' };
-  return changeRecord(context.hub, viewer, mutation, async ({ record, now }) => {
+  return changeRecord(context.hub, viewer, mutation, async ({ record, now, session }) => {
     if (record.category !== penaltyDecision.name || record.status !== 'SHARED') {
       return [refusal('recordId', 'WRONG_STATE', '只有已共享的处罚决定可以反馈执行情况', 'S3')];
     }
@@ -37,6 +39,7 @@ export async function updatePenaltyExecution(
     const refusals = [
       ...checkExecution(executionStatus, executedOn, decision.decidedOn, shanghaiDay(now).toString()),
       ...checkTakenBack(decision.executionStatus, executionStatus, reason),
+      ...checkAgrees(decision.executionStatus, executionStatus, await readEvents(record.key, session)),
     ];
     if (refusals.length > 0) return refusals;
     return {

@@ -28,7 +28,7 @@ export { writeRecords } from './write-records.js';
 export { preparePublication, type PreparedRecord } from './prepare-publication.js';
 export { publishRecord } from './publish.js';
 export type { Sharing } from './sharing-input.js';
-export type { CategoryFeature } from './record-category.js';
+export type { CategoryFeature, StoredFields } from './record-category.js';
 export { DeadlineNoticeEntity } from './deadline-notice.entity.js';
 export { RecordExtensionEntity } from './record-extension.entity.js';
 export { RecordFilter } from './record-filter.graphql.js';

@@ -3,6 +3,7 @@ import { checkItemCodes } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { Column } from '../../platform/database/row.js';
 import type { Session } from '../../platform/database/index.js';
+import type { Sql } from '../../platform/database/sql.js';
 import type { Hub } from '../hub.js';
 import type { Viewer } from '../identity/index.js';
 import type { OrganizationRegister } from '../organizations/index.js';
@@ -103,6 +104,8 @@ export interface RecordCategory<Fields extends object = object> {
   readonly updated?: {
     readonly columns: readonly string[];
     readonly parts: Readonly<Record<string, DetailTable>>;
+    /** What follows for these from fields that a revision has changed, as statements after its own. */
+    follow?(session: Session, row: RecordRow, revised: StoredFields): Promise<readonly Sql[]>;
   };
   /** Text fields that may be as long as a chapter; every other text is short. */
   readonly prose: readonly string[];

@@ -111,6 +111,7 @@ export async function reviseRecord<Fields extends object>(
         also: [
           ...also,
           ...detailUpdates(record.key, category, sealFields(hub.sealing, category, record.key, stored)),
+          ...((await category.updated?.follow?.(session, record, stored)) ?? []),
           ...(await files.replace(act.at)),
         ],
       };

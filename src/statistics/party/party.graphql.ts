@@ -61,4 +61,14 @@ export class PartyPenalties {
     description: '没收合计，元，经复议、诉讼变更的按变更后的计。Confiscations in yuan, as reviews left them.',
   })
   readonly confiscatedTotal!: string;
+
+  @Field(() => DecimalScalar, {
+    description: '已缴合计，元，含加处的罚款：登记了执行事项的决定。Paid in yuan, with surcharges, where it is told.',
+  })
+  readonly paidTotal!: string;
+
+  @Field(() => DecimalScalar, {
+    description: '未缴合计，元，含加处的罚款：登记了执行事项的决定。Outstanding in yuan, where payments are told.',
+  })
+  readonly outstandingTotal!: string;
 }

@@ -103,6 +103,9 @@ export interface PartyPenaltyFigures {
   readonly setAside: number;
   readonly fineTotal: string;
   readonly confiscatedTotal: string;
+  /** Of those decisions whose payments are told. */
+  readonly paidTotal: string;
+  readonly outstandingTotal: string;
 }
 
 export async function penaltyFiguresOfParty(...[hub, viewer, keys]: Asking): Promise<PartyPenaltyFigures> {
@@ -111,14 +114,18 @@ export async function penaltyFiguresOfParty(...[hub, viewer, keys]: Asking): Pro
     actingFor(viewer.organization, hub.pool),
     sql`SELECT count(*) FILTER (WHERE ${counted.stands}), count(*) FILTER (WHERE ${counted.isSetAside}),
         coalesce(sum(${counted.fine}) FILTER (WHERE ${counted.stands}), 0)::numeric(24,2),
-        coalesce(sum(${counted.confiscated}) FILTER (WHERE ${counted.stands}), 0)::numeric(24,2)
+        coalesce(sum(${counted.confiscated}) FILTER (WHERE ${counted.stands}), 0)::numeric(24,2),
+        coalesce(sum(d.paid_amount) FILTER (WHERE ${counted.stands}), 0)::numeric(24,2),
+        coalesce(sum(d.outstanding_amount) FILTER (WHERE ${counted.stands}), 0)::numeric(24,2)
       FROM ${found} AND ${identified}`,
   );
-  const [decisions, setAside, fineTotal, confiscatedTotal] = row ?? [];
+  const [decisions, setAside, fineTotal, confiscatedTotal, paidTotal, outstandingTotal] = row ?? [];
   return {
     decisions: Number(decisions),
     setAside: Number(setAside),
     fineTotal: String(fineTotal),
     confiscatedTotal: String(confiscatedTotal),
+    paidTotal: String(paidTotal),
+    outstandingTotal: String(outstandingTotal),
   };
 }

@@ -97,7 +97,9 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
     affectedItems { code } affectedStandards { id } listChecks { organization { code } }`,
   SupervisionInformation: 'kind summary counterpartName counterpartCode licenceName licenceNumber validFrom validTo',
   PenaltyDecision: `decisionNumber decidedOn partyName partyKind partyCode legalRepresentative violation facts legalBasis penaltyKinds
-    heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount itemCode executionStatus executedOn standing
+    heaviestKind content fineAmount confiscatedAmount changedFineAmount changedConfiscatedAmount
+    surchargeAmount paidAmount outstandingAmount itemCode executionStatus executedOn standing
+    executionEvents { number kind occurredOn amount instalments { dueOn amount } means note isCancelled }
     reviews { reviewer outcome documentNumber decidedOn summary } outsideOwnList { rule itemCodes } case { id } crimeSuspected { rule basis }`,
   StatisticalData: 'period { from to } indicators { code name unit value }',
   DiscretionStandard: `kind violation appliesTo legalBasis effectiveOn

@@ -27,6 +27,8 @@ export interface PartyAnswer {
     readonly setAside: number;
     readonly fineTotal: string;
     readonly confiscatedTotal: string;
+    readonly paidTotal: string;
+    readonly outstandingTotal: string;
   };
 }
 
@@ -37,7 +39,7 @@ export const partyQuery = `query ($code: String, $name: String, $purpose: String
       totalCount pageInfo { hasNextPage endCursor } nodes { at subject { __typename id } }
     }
     recordCounts { category count } caseCounts { procedure count open }
-    penalties { decisions setAside fineTotal confiscatedTotal }
+    penalties { decisions setAside fineTotal confiscatedTotal paidTotal outstandingTotal }
   }
 }`;
 

@@ -123,7 +123,8 @@ async function change(hub: TestHub, choices: Choices, decision: Decision): Promi
     return record !== null;
   };
   const act = choices.below(10);
-  if (act < 2) decision.withdrawn = await ask('withdrawRecord', { reason: '信息有误' });
+  if (act === 9) await ask('recordExecutionEvent', { kind: 'PAYMENT', occurredOn: '2026-11-03', amount: '9.99' });
+  else if (act < 2) decision.withdrawn = await ask('withdrawRecord', { reason: '信息有误' });
   else if (act < 6) {
     const expectedRevision = revision;
     await ask('revisePenaltyDecision', { expectedRevision, reason: '更正当事人', ...someParty(choices) });

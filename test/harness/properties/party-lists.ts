@@ -18,6 +18,8 @@ interface ListedDecision extends Listed {
   readonly changedFineAmount: string | null;
   readonly confiscatedAmount: string | null;
   readonly changedConfiscatedAmount: string | null;
+  readonly paidAmount: string | null;
+  readonly outstandingAmount: string | null;
 }
 
 interface ListedCase extends Listed {
@@ -35,7 +37,7 @@ interface Lists {
 const ofCase = '__typename id at: openedAt closedAt';
 const query = `query ($filter: PenaltyDecisionFilter) {
   penaltyDecisions(first: 100, filter: $filter) { nodes { id at: formedAt partyName partyKind partyCode case { id } standing
-    fineAmount changedFineAmount confiscatedAmount changedConfiscatedAmount } }
+    fineAmount changedFineAmount confiscatedAmount changedConfiscatedAmount paidAmount outstandingAmount } }
   complaints(first: 100) { nodes { ${ofCase} partyName } }
   caseTransfers(first: 100) { nodes { ${ofCase} partyName } }
   criminalReferrals(first: 100) { nodes { ${ofCase} partyName partyCode } }
@@ -108,6 +110,8 @@ function tell(
       decisions: standing.length,
       setAside: decisions.length - standing.length,
       fineTotal: yuan(standing.reduce((sum, each) => sum + cents(each.changedFineAmount ?? each.fineAmount), 0n)),
+      paidTotal: yuan(standing.reduce((sum, each) => sum + cents(each.paidAmount), 0n)),
+      outstandingTotal: yuan(standing.reduce((sum, each) => sum + cents(each.outstandingAmount), 0n)),
       confiscatedTotal: yuan(
         standing.reduce((sum, each) => sum + cents(each.changedConfiscatedAmount ?? each.confiscatedAmount), 0n),
       ),

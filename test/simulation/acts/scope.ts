@@ -22,6 +22,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   endDuty: 'who holds a duty: test/api/duties',
   correctDuty: 'who holds a duty: test/api/duties',
   cancelDuty: 'who holds a duty: test/api/duties',
+  recordExecutionEvent: 'any history of a decision: test/unit/categories/penalty-execution.property, test/api/records',
+  correctExecutionEvent: 'the same',
   requestUpload: 'files: test/api/attachments',
   recordDocumentNumber: 'numbers of letters, which change nothing else: test/api/proceedings',
 };

@@ -4,9 +4,11 @@ import type { RequestContext } from '../../../core/hub.js';
 import { requirePermission } from '../../../core/identity/index.js';
 import { changeRecord, readParts, type RecordPayload } from '../../../core/records/index.js';
 import { keyedRequest } from '../../../core/requests/index.js';
+import { executionAfter } from '../execution/follow-execution.js';
+import { owedBy } from '../execution/owed.js';
 import { penaltyDecision, type PenaltyDecisionRow } from '../penalty-decision.category.js';
 import type { DecisionReview } from './decision-review.js';
-import { checkReview, isSameDocument } from './decision-review.rules.js';
+import { amountAfter, checkReview, isSameDocument } from './decision-review.rules.js';
 import { reviewTable, reviewWrite, standingUpdate } from './decision-review.sql.js';
 
 export interface RecordDecisionReview extends DecisionReview {
@@ -26,7 +28,8 @@ export async function recordDecisionReview(
     if (record.category !== penaltyDecision.name || record.status !== 'SHARED') {
       return [refusal('recordId', 'WRONG_STATE', '只有已共享的处罚决定可以登记复议、诉讼结果', 'S3')];
     }
-    const refusals = checkReview(input, record as PenaltyDecisionRow, shanghaiDay(now).toString());
+    const decision = record as PenaltyDecisionRow;
+    const refusals = checkReview(input, decision, shanghaiDay(now).toString());
     if (refusals.length > 0) return refusals;
     const reviews = ((await readParts(reviewTable, [record.key], session)).get(record.key) ?? []) as DecisionReview[];
     const isCorrected = reviews.some((one) => isSameDocument(one, input));
@@ -35,7 +38,15 @@ export async function recordDecisionReview(
       kind: 'DECISION_REVIEWED',
       reason: input.summary,
       set: {},
-      also: [reviewWrite(record.key, input), standingUpdate(record.key, after)],
+      also: [
+        reviewWrite(record.key, input),
+        standingUpdate(record.key, after),
+        ...(await executionAfter(
+          session,
+          record.key,
+          owedBy({ ...decision, changedFineAmount: amountAfter(after, 'fineAmount') }),
+        )),
+      ],
     };
   });
 }
