@@ -83,6 +83,9 @@ import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0087AnalystsSeeContents } from './0087-analysts-see-contents.js';
 import { Migration0089ExecutionEvents } from './0089-execution-events.js';
+import { Migration0094ReferralsCopied } from './0094-referrals-copied.js';
+import { Migration0095ReverseReferrals } from './0095-reverse-referrals.js';
+import { Migration0096AfterFiling } from './0096-after-filing.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -173,4 +176,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0100Duties,
   Migration0087AnalystsSeeContents,
   Migration0089ExecutionEvents,
+  Migration0094ReferralsCopied,
+  Migration0095ReverseReferrals,
+  Migration0096AfterFiling,
 ];

@@ -14,7 +14,7 @@ import { clientOf, type Client } from './ask-hub.js';
 import { answer, complain, handOver, handOverToDesignated, returnComplaint } from './complaint.js';
 import { disputeOver } from './dispute.js';
 import { downloadDrafts } from './drafts.js';
-import { flag, receiveAndFile, refer } from './referral.js';
+import { flag, handOverObjects, receiveAndFile, refer } from './referral.js';
 import { conclude, concludeInVain, returnTransfer, send, tellTransfer } from './transfer.js';
 
 async function oneCase(client: Client, output: string): Promise<void> {
@@ -32,6 +32,7 @@ async function oneCase(client: Client, output: string): Promise<void> {
   await refer(client, referral);
   await tellTransfer(client, transfer);
   await receiveAndFile(client, referral);
+  await handOverObjects(client, referral);
   await conclude(client, transfer);
   await answer(client, complaint);
   await downloadDrafts(client, [complaint, transfer, dispute, referral], output);

@@ -16,7 +16,7 @@ export async function flag(client: Client, caseTransferId: string): Promise<stri
   });
 }
 
-/** X2: two officers report, the head approves, and the case goes to the police with its five documents. */
+/** X2: two officers report, the head approves, and the case goes to the police with its documents. */
 export async function refer(client: Client, criminalReferralId: string): Promise<void> {
   await take(client, forestryBureau, step('submitReferralReport', 'SubmitReferralReportInput'), {
     criminalReferralId,
@@ -51,5 +51,17 @@ export async function receiveAndFile(client: Client, criminalReferralId: string)
     criminalReferralId,
     decision: 'FILED',
     materials: [{ kind: 'FILING_NOTICE', name: '立案通知书' }],
+  });
+}
+
+/** X2: objects go to the police within three days of the filing, by a list that they sign for. */
+export async function handOverObjects(client: Client, criminalReferralId: string): Promise<void> {
+  await take(client, forestryBureau, step('handOverReferralObjects', 'HandOverReferralObjectsInput'), {
+    criminalReferralId,
+    objects: [{ name: '挖掘机', quantity: '1台', feature: '履带式' }],
+  });
+  await take(client, police, step('signReferralObjects', 'SignReferralObjectsInput'), {
+    criminalReferralId,
+    signedBy: '李警官',
   });
 }

@@ -25,6 +25,8 @@ import { supervisedMatterFeature } from '../procedures/supervised-matter/index.j
 import { whistleCallFeature } from '../procedures/whistle-call/index.js';
 import { complaintFeature } from '../procedures/complaint/index.js';
 import { criminalReferralFeature } from '../procedures/criminal-referral/index.js';
+import { procuratorialOpinionFeature } from '../procedures/procuratorial-opinion/index.js';
+import { reverseReferralFeature } from '../procedures/reverse-referral/index.js';
 import { disputeFeature } from '../procedures/dispute/index.js';
 import { policeSupportFeature } from '../procedures/police-support/index.js';
 import { trainingFeature } from '../procedures/training/index.js';
@@ -60,6 +62,8 @@ export const procedureFeatures: readonly ProcedureFeature[] = [
   policeSupportFeature,
   disputeFeature,
   criminalReferralFeature,
+  reverseReferralFeature,
+  procuratorialOpinionFeature,
   ...conferenceFeatures,
 ];
 

@@ -17,6 +17,8 @@ export interface Step<State extends string, Party extends string, Name extends s
   readonly to?: State;
   /** Fields of the request that may not be empty. */
   readonly needs?: Labels<string>;
+  /** Parties that get a copy of it (抄送): they see the procedure from now on, whoever took the act. */
+  readonly copied?: Party | readonly Party[];
   /** Kinds of material that must be there, with this act or an earlier one. */
   readonly materials?: Labels<string>;
   /** Kinds that do as well as one of those, by its name: any evidence is evidence. */

@@ -259,6 +259,8 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }

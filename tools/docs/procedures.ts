@@ -51,6 +51,7 @@ function steps({ table, mutations }: Procedure): string {
     const after = Object.entries<string | undefined>(step.after ?? {})
       .map(([each, rule]) => `${table.steps[each]?.label ?? each}（${rule ?? ''}）`)
       .join('、');
+    const copied = labels(listOf(step.copied ?? []), table.parties);
     const cells = [
       step.label,
       `\`${mutations[name] ?? ''}\``,
@@ -61,7 +62,7 @@ function steps({ table, mutations }: Procedure): string {
         .map((state) => (state === null ? '发起' : table.states[state]))
         .join('、'),
       step.to === undefined ? '' : (table.states[step.to] ?? ''),
-      [needs, after && `先办理${after}`].filter((text) => text !== '').join('；'),
+      [needs, after && `先办理${after}`, copied && `抄送${copied}`].filter((text) => text !== '').join('；'),
       step.rule,
     ];
     return `| ${cells.join(' | ')} |`;

@@ -28,3 +28,9 @@ export const departments = {
   justice: { code: 'sfj', name: '司法局', mark: '古司' },
   approval: { code: 'xspj', name: '行政审批管理局', mark: '古审' },
 } as const satisfies Record<string, Office>;
+
+/** Whom crimes are sent to, and who looks after that. */
+export const prosecution = {
+  police: { code: 'gaj', name: '公安局', mark: '古公' },
+  procuratorate: { code: 'jcy', name: '人民检察院', mark: '古检' },
+} as const satisfies Record<string, Office>;

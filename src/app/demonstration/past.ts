@@ -5,6 +5,7 @@ import { countyContents } from './contents.js';
 import { countyCooperation } from './cooperation.js';
 import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
+import { countyJustice } from './justice.js';
 import type { Birth, Step } from './life.js';
 import { countyLists } from './lists.js';
 import { statistics } from './material/works.js';
@@ -33,6 +34,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   steps.push(...countyLists(until));
   steps.push(...countyTransfers(random, until));
   steps.push(...countyCooperation(random, until));
+  steps.push(...countyJustice(random, until));
   return steps
     .filter(({ at }) => Temporal.Instant.compare(at, until) <= 0)
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));

@@ -20,6 +20,7 @@ export {
   penaltyImportNode,
   type ImportJob,
 } from './credit-publication/index.js';
+export { decisionsOfCases } from './case/index.js';
 export { decisionsOf } from './decided-case.resolver.js';
 export { recordExecutionEvent } from './execution/index.js';
 export { counted } from './counted.sql.js';

@@ -71,7 +71,7 @@ export const penaltyDecisionFields: CategoryFields = {
   itemCode: optional(() => String, '执法事项代码（规则 G3）。Code of the enforcement item (rule G3).'),
   caseId: inputOnly(
     () => ID,
-    '所办结的案件：本单位作为一方的投诉举报、案件移送（含发现）或联合执法（规则 S3）；不可见该案件的单位无从得知。The case that it ends: a complaint, a case transfer or a joint operation that one is a party of (rule S3); nobody who does not see the case learns of it.',
+    '所办结的案件：本单位作为一方的投诉举报、案件移送（含发现）、联合执法或行政处罚移送（规则 S3）；不可见该案件的单位无从得知。The case that it ends: a complaint, a case transfer, a joint operation or a case sent for a penalty that one is a party of (rule S3); nobody who does not see the case learns of it.',
   ),
 };
 

@@ -5,6 +5,7 @@ export {
   namedOrganizations,
   organizationOfKind,
 } from './check-organization.js';
+export { countyBody, type CountyBody } from './county-bodies.js';
 export { countyOrganizations } from './county.js';
 export type { Handover, Moving, Settlement } from './handover.js';
 export { openDirectory, type OrganizationDirectory, type OrganizationRegister } from './directory.sql.js';

@@ -16,6 +16,16 @@ export const offices = {
 
 export type Office = keyof typeof offices;
 
+/** Who has an office that its code is known by, on a day (`YYYY-MM-DD`); null where nobody does. */
+export function holderOf(
+  organizations: Pick<OrganizationDirectory, 'byCode'>,
+  office: Exclude<Office, 'countyGovernment'>,
+  day: string,
+): Organization | null {
+  const registered = organizations.byCode(office === 'convener' ? convenerCode : conferenceOfficeCode);
+  return registered ? actingOn(registered, day) : null;
+}
+
 /** Whether the organization has the office on a day (`YYYY-MM-DD`). One that no longer exists has none: its successor does. */
 export function holdsOffice(
   organizations: Pick<OrganizationDirectory, 'byCode'>,
@@ -24,6 +34,5 @@ export function holdsOffice(
   day: string,
 ): boolean {
   if (office === 'countyGovernment') return organization.kind === 'COUNTY_GOVERNMENT' && existsOn(organization, day);
-  const registered = organizations.byCode(office === 'convener' ? convenerCode : conferenceOfficeCode);
-  return registered !== undefined && actingOn(registered, day)?.key === organization.key;
+  return holderOf(organizations, office, day)?.key === organization.key;
 }

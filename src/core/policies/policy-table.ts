@@ -237,6 +237,37 @@ export const policyTable = {
     label: '通知立案的执行时限',
     basis: '国务院令第310号第十四条：人民检察院通知立案的应当立案，未定时限',
   },
+  'investigation-report-days': {
+    value: 180,
+    unit: '天',
+    label: '立案后侦查结果的告知时限',
+    basis: '机制三（七）、《中华人民共和国行政处罚法》第二十七条：完善案件处理信息通报机制，未定时限',
+  },
+  'prosecution-report-days': {
+    value: 45,
+    unit: '天',
+    label: '审查起诉结果的告知时限',
+    basis: '《中华人民共和国刑事诉讼法》第一百七十二条：一个月以内作出决定，重大、复杂的可以延长十五日',
+  },
+  'trial-report-days': {
+    value: 90,
+    unit: '天',
+    label: '判决结果的告知时限',
+    basis: '《中华人民共和国刑事诉讼法》第二百零八条：受理后二个月以内宣判，至迟不得超过三个月',
+  },
+  'reverse-acceptance-working-days': {
+    value: 5,
+    unit: '个工作日',
+    label: '行政处罚移送的受理时限',
+    basis: '《中华人民共和国行政处罚法》第二十七条：司法机关应当及时将案件移送有关行政机关，未定受理或退回的时限',
+  },
+  'procuratorial-reply-days': {
+    value: 60,
+    unit: '天',
+    label: '检察意见的回复时限',
+    basis:
+      '最高人民检察院《关于推进行政执法与刑事司法衔接工作的规定》（高检发释字〔2021〕4号）第九条：自收到检察意见书之日起两个月以内书面回复',
+  },
   'minutes-working-days': {
     value: 5,
     unit: '个工作日',

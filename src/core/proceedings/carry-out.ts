@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { v4 as uuid } from 'uuid';
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { isFinal, standstill } from '../../kernel/procedure.js';
 import { run, transactionAs, type Session, type TextRow } from '../../platform/database/index.js';
@@ -7,6 +8,7 @@ import type { Sql } from '../../platform/database/sql.js';
 import { RefusedTogether, type KeyedRequest } from '../requests/index.js';
 import { eitherAudience } from '../visibility/index.js';
 import { clockChanges } from './clocks.js';
+import { copiesOf } from './copies.js';
 import { type StepScope, type Decision, type StepInput } from './decision.js';
 import { contentsOf, holdMaterials } from './hold-materials.js';
 import { ownMoment } from './occurrence.js';
@@ -124,10 +126,11 @@ interface Plan<Facts extends object> {
 
 function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts>): Plan<Facts> {
   const { hub, viewer, now } = deciding;
-  const { procedure, row, opening, to, decision, input, request } = step;
+  const { procedure, row, opening, to, input, request } = step;
   const at = shanghaiText(now);
   const named = step.insteadOf ?? step.step;
   const occurredAt = ownMoment(procedure.table, named, input) ?? deciding.occurredAt;
+  const decision = copied(deciding, procedure, named, row, step.decision);
   const guestIds = decision.guestIds ?? row.guestIds;
   const title = cutTitle(decision.title ?? row.title);
   const facts: ProceedingRow<Facts> = { ...row, ...decision.set };
@@ -194,6 +197,19 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   const together = [attached, newcomers, stopped, goingOn].some(({ length }) => length > 0);
   const isAlone = !together && decision.also === undefined;
   return { statement, next, eventId, attached, newcomers, isAlone };
+}
+
+/** The decision together with the copies that the table has the step send. */
+function copied<Facts extends object>(
+  { hub, now }: StepScope,
+  procedure: Procedure<Facts>,
+  step: string,
+  row: ProceedingRow<Facts>,
+  decision: Decision<Facts>,
+): Decision<Facts> {
+  const decided = { ...row, ...decision.set };
+  const copies = copiesOf(procedure, step, decided, hub.organizations, shanghaiDay(now).toString());
+  return Object.keys(copies).length > 0 ? { ...decision, set: { ...decision.set, ...copies } } : decision;
 }
 
 /**

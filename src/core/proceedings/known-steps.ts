@@ -12,6 +12,7 @@ interface StepWords {
 export const linkedSteps = {
   flagSuspicion: { label: '标记涉嫌犯罪', rule: 'X3' },
   referToPolice: { label: '移送公安机关', rule: 'X2' },
+  transferForProsecution: { label: '移送审查起诉', rule: 'X2' },
   contestNonFiling: { label: '对不予立案提出异议', rule: 'X2' },
   clearSuspicion: { label: '说明不移送或不予立案的理由', rule: 'X3' },
   raiseDispute: { label: '提出管辖争议', rule: 'D1' },

@@ -9,6 +9,7 @@ import { columnsOf, snakeCase, type Column } from '../../platform/database/row.j
 import type { Hub } from '../hub.js';
 import type { DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
+import type { CountyBody } from '../organizations/index.js';
 import type { Reckoning } from './clocks.js';
 import type { StepScope } from './decision.js';
 import type { ProcedureDraft } from './procedure-draft.js';
@@ -74,6 +75,8 @@ export interface Procedure<
   readonly numberRule?: string;
   /** Which organizations the parties are. */
   partiesOf(row: ProceedingRow<Facts>): Readonly<Record<Party, PartyKeys>>;
+  /** What parties are that a step copies (抄送): bodies of which a county has one, whom nobody has to name. */
+  readonly bodies?: Readonly<Partial<Record<Party, CountyBody>>>;
   /** Kinds of material that may come with a step though none asks for them. */
   readonly otherMaterials?: Readonly<Record<string, string>>;
   /**

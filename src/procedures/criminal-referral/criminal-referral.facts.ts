@@ -1,7 +1,9 @@
 import {
   codes,
+  day,
   id,
   instant,
+  nestedList,
   oneOf,
   organization,
   supplementAsked,
@@ -11,14 +13,15 @@ import {
   type FactsOf,
   type ProcedureOf,
 } from '../../core/proceedings/index.js';
-import { headDecisions, policeDecisions, reconsiderations, supervisions } from './criminal-referral.js';
+import { filedOutcomes, headDecisions, policeDecisions, reconsiderations, supervisions } from './criminal-referral.js';
+import { ReferralObjectInput } from './referral-object.graphql.js';
 
 /** A suspected crime, its referral to the police, and what became of it (Mech 三(七)). */
 export const criminalReferralFacts = {
   sender: organization('移送单位。Who refers it.').filtered('移送单位代码。Code of the sender.', 'senderCode'),
   police: organization('公安机关；未移送为空。The police; null while not sent.').optional(),
   procuratorate: organization(
-    '人民检察院；未建议立案监督为空。The procuratorate; null while it was not asked.',
+    '人民检察院：移送时抄送，此后看到全部办理情况；未移送为空。The procuratorate, to which it is copied when it is sent.',
   ).optional(),
   suspectedCrime: text('涉嫌的罪名。The crime that is suspected.').askedBy(
     ['flag'],
@@ -68,6 +71,20 @@ export const criminalReferralFacts = {
   upheldReason: text('复议维持的理由。Why it was upheld.').optional(),
   supervisionReason: text('建议立案监督的理由。Why supervision was asked for.').optional(),
   supervisionReply: text('人民检察院的答复。What the procuratorate answered.').optional(),
+  filedOn: day('立案的日期；未立案为空。The day on which the police filed it.').optional(),
+  transferredOn: day('移送审查起诉的日期。The day on which it went to the procuratorate for prosecution.').optional(),
+  caseWithdrawnOn: day('撤销案件的日期。The day on which the police withdrew the case.').optional(),
+  indictedOn: day('提起公诉的日期。The day of the indictment.').optional(),
+  notProsecutedOn: day('决定不起诉的日期。The day of the decision not to prosecute.').optional(),
+  judgedOn: day('判决的日期。The day of the judgment.').optional(),
+  outcomeDetail: text(
+    '立案后的结果说明：撤案、不起诉的理由或者判决结果。Why it was withdrawn or not prosecuted, or the judgment.',
+  ).optional(),
+  objectsHandedAt: instant('移交涉案物品的时间（规则 X2）。When objects were last handed over (rule X2).').optional(),
+  objectsReason: text('没有物品移交的理由。Why there are no objects, or where they go.').optional(),
+  objectsSignedAt: instant('签收涉案物品的时间。When the police signed for the objects.').optional(),
+  objectsSignedBy: text('签收涉案物品的人。Who signed for the objects.').optional(),
+  objectsRemark: text('物品接收意见：与清单不符的说明。What is not as the list says.').optional(),
   policeContact: text('公安机关联系人（规则 X1）。Contact at the police (rule X1).')
     .optional()
     .askedBy(['recordContacts'], '公安机关联系人姓名。Name of the contact at the police.'),
@@ -97,6 +114,24 @@ export const criminalReferralRequests = {
     decision: oneOf(policeDecisions, '决定。The decision.'),
     reason: text('不予立案的理由，不予立案时必填。Why not; required then.').optional(),
     authority: text('有管辖权的机关，转送时必填。Whom it is passed on to; required then.').optional(),
+  },
+  transfer: {
+    outcome: oneOf(filedOutcomes, '立案后的结果。What became of it.'),
+    on: day('日期，不填为办理之日。The day; that of the step if not given.').optional(),
+    detail: text(
+      '结果说明：撤案、不起诉的理由或者判决结果，此时必填。Why it was withdrawn or not prosecuted, or the judgment; required then.',
+    ).optional(),
+  },
+  handOverObjects: {
+    objects: nestedList(
+      () => ReferralObjectInput,
+      '移交的物品清单，至多 200 项；没有的为空表并说明理由。The objects, at most 200; none with a reason.',
+    ),
+    reason: text('没有物品或依法另行处理的理由。Why there are none, or where a law has them go.').optional(),
+  },
+  signObjects: {
+    signedBy: text('签收人姓名，必填。Name of whoever signs, required.'),
+    remark: text('接收意见：与清单不符的说明。What is not as the list says.').optional(),
   },
   askReconsideration: { reason: text('提请复议的理由，必填。Why, required.') },
   fileAfterReconsideration: {

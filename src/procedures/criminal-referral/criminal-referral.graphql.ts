@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import { headDecisions, policeDecisions, reconsiderations, supervisions } from './criminal-referral.js';
+import { filedOutcomes, headDecisions, policeDecisions, reconsiderations, supervisions } from './criminal-referral.js';
 
 registerEnumType(headDecisions, {
   name: 'ReferralDecision',
@@ -35,5 +35,17 @@ registerEnumType(supervisions, {
   valuesConfig: {
     FILING_DEMANDED: { description: '通知公安机关立案。The police are to file it.' },
     NOT_DEMANDED: { description: '不通知立案，说明理由。They need not, with reasons.' },
+  },
+});
+
+registerEnumType(filedOutcomes, {
+  name: 'FiledReferralOutcome',
+  description: '立案后的结果（规则 X2）。What becomes of a case after it was filed (rule X2).',
+  valuesConfig: {
+    TRANSFERRED: { description: '移送审查起诉，由公安机关告知。Transferred for prosecution, told by the police.' },
+    CASE_WITHDRAWN: { description: '撤销案件，由公安机关告知并说明理由。Withdrawn by the police, with reasons.' },
+    INDICTED: { description: '提起公诉。Indicted.' },
+    NOT_PROSECUTED: { description: '不起诉，说明理由。Not prosecuted, with reasons.' },
+    JUDGED: { description: '判决，说明结果。Judged, with the judgment.' },
   },
 });

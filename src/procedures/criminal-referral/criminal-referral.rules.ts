@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { checkCreditCode } from '../../kernel/codes/credit-code.js';
 import { isInTime } from '../../kernel/deadline.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
+import { normalizeForSearch } from '../../kernel/text.js';
 
 /** Who enforces, and so may find a crime on the way (三(七)). */
 const enforcingKinds = ['TOWNSHIP', 'DEPARTMENT'];
@@ -33,7 +34,36 @@ export function checkFlagging(
 export function checkOfficers(officers: readonly string[]): Refusal[] {
   const names = officers.map((name) => name.trim());
   if (names.includes('')) return [refusal('officers', 'INVALID', '行政执法人员的姓名不能为空', 'X2')];
-  return new Set(names).size >= 2 ? [] : [refusal('officers', 'INVALID', '须由两名以上行政执法人员组成专案组', 'X2')];
+  return new Set(names.map(normalizeForSearch)).size >= 2
+    ? []
+    : [refusal('officers', 'INVALID', '须由两名以上行政执法人员组成专案组', 'X2')];
+}
+
+/**
+ * X2: officers verify and propose, the head decides (Order 310, art. 5): nobody approves what he has reported himself. Names are compared as
+ * people see them, since that is all that is kept of either.
+ */
+export function checkDecider(path: string, decidedBy: string | null, officers: readonly string[]): Refusal[] {
+  const name = normalizeForSearch(decidedBy ?? '');
+  return officers.some((officer) => normalizeForSearch(officer) === name)
+    ? [refusal(path, 'INVALID', '作出决定的负责人不能是提出报告的专案组人员', 'X2')]
+    : [];
+}
+
+interface Deciders {
+  readonly officers: readonly string[];
+  readonly decidedBy: string | null;
+  readonly withdrawnBy: string | null;
+}
+
+/** X2: the same when names are put right; those that stand as they did say nothing new. */
+export function checkCorrectedDeciders(before: Deciders, corrected: Deciders): Refusal[] {
+  const isNewOfficers = corrected.officers !== before.officers;
+  return (['decidedBy', 'withdrawnBy'] as const).flatMap((path) =>
+    isNewOfficers || corrected[path] !== before[path]
+      ? checkDecider(isNewOfficers ? 'officers' : path, corrected[path], corrected.officers)
+      : [],
+  );
 }
 
 /** X2: a case goes to the police of the same county, which is not oneself. */

@@ -9,7 +9,7 @@ import {
   type Made,
 } from '../../core/proceedings/index.js';
 import type { CriminalReferral } from './criminal-referral.facts.js';
-import { threeDays } from './referral-table.js';
+import { threeDays } from './filed-steps.js';
 import { clearCase } from './suspected-case.js';
 
 const asking = byPolicy('referral-supplement-notice-hours');
@@ -31,7 +31,7 @@ export function decidePoliceFiling(deciding: Deciding<CriminalReferral, 'file'>)
   const { decision, reason = null, authority = null } = deciding.input;
   switch (decision) {
     case 'FILED':
-      return {};
+      return { set: { filedOn: deciding.occurredOn } };
     case 'NOT_FILED':
       return unlessRefused(checkAwaited('criminalReferralId', deciding.row, deciding.occurredAt, 'X2'), () => ({
         set: { notFiledReason: reason, contestUntil: contestUntil(deciding) },
@@ -50,7 +50,7 @@ export function decideReconsideration(
 ): Made<CriminalReferral> {
   const { decision, reason = null } = deciding.input;
   return decision === 'FILED'
-    ? {}
+    ? { set: { filedOn: deciding.occurredOn } }
     : { set: { upheldReason: reason, contestUntil: contestUntil(deciding) }, also: clearCase };
 }
 

@@ -2,7 +2,7 @@ import { shanghaiText } from '../../kernel/instant-text.js';
 import { namedOrganization } from '../../core/organizations/index.js';
 import { isRefused, unlessRefused, type Deciding, type Made } from '../../core/proceedings/index.js';
 import type { CriminalReferral } from './criminal-referral.facts.js';
-import { checkContacts, checkOfficers, checkPolice } from './criminal-referral.rules.js';
+import { checkContacts, checkDecider, checkOfficers, checkPolice } from './criminal-referral.rules.js';
 import { clearCase, markCase } from './suspected-case.js';
 
 /** X1: whom one is in touch with at the police, the procuratorate and the court. What is not told stays. */
@@ -24,14 +24,16 @@ export const submitReport = ({ input }: Deciding<CriminalReferral, 'report'>): M
   }));
 
 /** X2: the head of the sender decides: to refer, within 24 hours; or not, and the reasons are on record (X3). */
-export function decideReferral({ input }: Deciding<CriminalReferral, 'approve'>): Made<CriminalReferral> {
+export function decideReferral({ input, row }: Deciding<CriminalReferral, 'approve'>): Made<CriminalReferral> {
   const { decision, decidedBy, reason = null } = input;
-  return decision === 'APPROVED'
-    ? { set: { decidedBy } }
-    : { set: { decidedBy, notReferredReason: reason }, also: clearCase };
+  return unlessRefused(checkDecider('decidedBy', decidedBy, row.officers), () =>
+    decision === 'APPROVED'
+      ? { set: { decidedBy } }
+      : { set: { decidedBy, notReferredReason: reason }, also: clearCase },
+  );
 }
 
-/** X2: the case goes to the police with its five documents; they come to read the case it was found in as well. */
+/** X2: the case goes to the police with its documents; they come to read the case it was found in as well. */
 export function sendReferral(deciding: Deciding<CriminalReferral, 'send'>): Made<CriminalReferral> {
   const { input, row, organizations, occurredAt, today } = deciding;
   const police = namedOrganization(organizations, input.policeCode, 'policeCode', today);

@@ -1,11 +1,12 @@
 import { shanghaiDay } from '../../kernel/calendar.js';
 import { materialsUntil, type ProcedureDraft } from '../../core/proceedings/index.js';
+import { otherMaterials } from './criminal-referral.js';
 import type { CriminalReferralFacts } from './criminal-referral.facts.js';
 import { referralTable } from './referral-table.js';
 
-const kinds: Readonly<Record<string, string>> = referralTable.steps.send.materials ?? {};
+const kinds: Readonly<Record<string, string>> = { ...referralTable.steps.send.materials, ...otherMaterials };
 
-/** X2: the first of the five documents (State Council Order 310, art. 6), from what was told and reported. */
+/** X2: the first of the documents (State Council Order 310, art. 6), from what was told and reported. */
 export const referralLetter: ProcedureDraft<CriminalReferralFacts> = {
   name: 'criminal-referral-letter',
   label: '涉嫌犯罪案件移送书',

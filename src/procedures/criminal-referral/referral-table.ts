@@ -6,11 +6,9 @@ import {
   supplementClock,
   supplementStates,
 } from '../../core/proceedings/index.js';
-import { calendarDays, elapsedHours } from '../../kernel/deadline.js';
+import { elapsedHours } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
-
-/** 3日, as State Council Order 310 counts: days of the calendar. */
-export const threeDays = calendarDays(3);
+import { filedClocks, filedSteps, threeDays } from './filed-steps.js';
 
 const open = [
   'FLAGGED',
@@ -24,6 +22,9 @@ const open = [
   'UPHELD',
   'SUPERVISION',
   'FILING_DEMANDED',
+  'FILED',
+  'PROSECUTION',
+  'INDICTED',
 ] as const;
 
 /** Mech 三(七) and State Council Order 310 (2020): suspected crime goes to the police, and no penalty takes the place of that. */
@@ -37,7 +38,12 @@ export const referralTable = procedure({
     RECEIVED: '公安机关已签收',
     ...supplementStates,
     WITHDRAWN: '移送单位已撤回',
-    FILED: '已立案',
+    FILED: '已立案侦查',
+    CASE_WITHDRAWN: '已撤销案件',
+    PROSECUTION: '审查起诉中',
+    INDICTED: '已提起公诉',
+    NOT_PROSECUTED: '不起诉',
+    JUDGED: '已判决',
     NOT_FILED: '不予立案',
     PASSED_ON: '已转送有管辖权的机关',
     RECONSIDERING: '复议中',
@@ -90,12 +96,13 @@ export const referralTable = procedure({
       from: 'APPROVED',
       to: 'SENT',
       needs: { policeCode: '公安机关' },
+      // 中办发〔2011〕8号: the letter and the list of materials are copied to the procuratorate.
+      copied: 'procuratorate',
       materials: {
         REFERRAL_LETTER: '涉嫌犯罪案件移送书',
         INVESTIGATION_REPORT: '涉嫌犯罪案件情况的调查报告',
         ITEM_LIST: '涉案物品清单',
         EXPERT_REPORT: '有关检验报告或者鉴定结论',
-        OTHER_REFERRAL_MATERIAL: '其他有关涉嫌犯罪的材料',
       },
     },
     receive: {
@@ -193,6 +200,7 @@ export const referralTable = procedure({
       to: 'NOT_DEMANDED',
       needs: { reply: '不通知立案的理由' },
     },
+    ...filedSteps,
     accept: {
       label: '对不予立案无异议',
       rule: 'X3',
@@ -269,6 +277,7 @@ export const referralTable = procedure({
       standsStillIn: ['AWAITS_SUPPLEMENT'],
     },
     supplement: supplementClock('X2', 'sender', byPolicy('referral-supplement-days'), ['file', 'decline', 'passOn']),
+    ...filedClocks,
     reconsideration: {
       label: '复议决定',
       rule: 'X2',

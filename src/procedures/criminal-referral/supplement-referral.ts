@@ -8,7 +8,7 @@ import {
   type Made,
 } from '../../core/proceedings/index.js';
 import { criminalReferralFacts, type CriminalReferral } from './criminal-referral.facts.js';
-import { checkAsking } from './criminal-referral.rules.js';
+import { checkAsking, checkDecider } from './criminal-referral.rules.js';
 import { referralTable } from './referral-table.js';
 import { clearCase } from './suspected-case.js';
 
@@ -25,7 +25,8 @@ export const supplementReferral = ({ input }: Deciding<CriminalReferral, 'supple
   supplementIsGiven(input);
 
 /** X3: what is missing shows that there is no crime: the head of the sender withdraws it, and the reasons are on record. */
-export const withdrawReferral = ({ input }: Deciding<CriminalReferral, 'withdraw'>): Made<CriminalReferral> => ({
-  set: factsGiven(criminalReferralFacts, 'withdraw', input),
-  also: clearCase,
-});
+export const withdrawReferral = ({ input, row }: Deciding<CriminalReferral, 'withdraw'>): Made<CriminalReferral> =>
+  unlessRefused(checkDecider('withdrawnBy', input.withdrawnBy, row.officers), () => ({
+    set: factsGiven(criminalReferralFacts, 'withdraw', input),
+    also: clearCase,
+  }));

@@ -6,6 +6,7 @@ import { complaintChapter } from './complaints.js';
 import { disputeChapter } from './disputes.js';
 import { referralChapter } from './referrals.js';
 import { resolutionChapter } from './resolutions.js';
+import { reverseReferralChapter } from './reverse-referrals.js';
 import { transferChapter } from './transfers.js';
 
 /** The figures of the procedures, a chapter each, in the order of the regulation. */
@@ -17,5 +18,6 @@ export const proceedingStatisticsFeatures: readonly StatisticsFeature[] = [
   assistanceChapter,
   disputeChapter,
   referralChapter,
+  reverseReferralChapter,
   resolutionChapter,
 ].map(proceedingStatistics);

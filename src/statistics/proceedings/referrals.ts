@@ -21,6 +21,11 @@ export const referralChapter: ProceedingChapter = {
       english: 'Referred to the police (rule X2)',
       sources: `${table}.sent_at`,
     }),
+    copied: countOf('copied', 'c.procuratorate_id IS NOT NULL', {
+      title: '抄送人民检察院件数（规则 X2）',
+      english: 'Copied to the procuratorate (rule X2)',
+      sources: `${table}.procuratorate_id`,
+    }),
     inTimeRate: shareOf('inTimeRate', 'c.sent_at IS NOT NULL AND c.met_at < c.due_at', 'c.sent_at IS NOT NULL', {
       title: '批准后24小时内移送率',
       english: 'Moved within 24 hours of the approval',
@@ -33,10 +38,40 @@ export const referralChapter: ProceedingChapter = {
       english: 'Of which a supplement was asked for (rule X2)',
       sources: `${table}.supplement_due_at`,
     }),
-    filed: countOf('filed', `c.state = 'FILED'`, {
+    filed: countOf('filed', 'c.filed_on IS NOT NULL', {
       title: '公安机关立案件数',
       english: 'Filed by the police',
-      sources: 'proceeding.state',
+      sources: `${table}.filed_on`,
+    }),
+    objectsHandedOver: countOf('objectsHandedOver', 'c.objects_handed_at IS NOT NULL', {
+      title: '移交涉案物品件数（规则 X2）',
+      english: 'Of which objects were handed over (rule X2)',
+      sources: `${table}.objects_handed_at`,
+    }),
+    caseWithdrawn: countOf('caseWithdrawn', 'c.case_withdrawn_on IS NOT NULL', {
+      title: '立案后撤销案件件数',
+      english: 'Withdrawn after filing',
+      sources: `${table}.case_withdrawn_on`,
+    }),
+    prosecuted: countOf('prosecuted', 'c.transferred_on IS NOT NULL', {
+      title: '移送审查起诉件数',
+      english: 'Transferred for prosecution',
+      sources: `${table}.transferred_on`,
+    }),
+    indicted: countOf('indicted', 'c.indicted_on IS NOT NULL', {
+      title: '提起公诉件数',
+      english: 'Indicted',
+      sources: `${table}.indicted_on`,
+    }),
+    notProsecuted: countOf('notProsecuted', 'c.not_prosecuted_on IS NOT NULL', {
+      title: '不起诉件数',
+      english: 'Not prosecuted',
+      sources: `${table}.not_prosecuted_on`,
+    }),
+    judged: countOf('judged', 'c.judged_on IS NOT NULL', {
+      title: '判决件数',
+      english: 'Judged',
+      sources: `${table}.judged_on`,
     }),
     notFiled: countOf('notFiled', `c.state IN ('NOT_FILED', 'UPHELD', 'NOT_DEMANDED', 'ACCEPTED')`, {
       title: '不予立案件数',
@@ -55,7 +90,8 @@ export const referralChapter: ProceedingChapter = {
     }),
   },
   rows: (period, seen) => sql`
-    SELECT d.sender_id AS publisher_id, p.opened_at::date AS day, p.state, d.sent_at, d.supplement_due_at, x.met_at, x.due_at,
+    SELECT d.sender_id AS publisher_id, p.opened_at::date AS day, p.state, d.sent_at, d.procuratorate_id, d.supplement_due_at,
+      d.filed_on, d.objects_handed_at, d.case_withdrawn_on, d.transferred_on, d.indicted_on, d.not_prosecuted_on, d.judged_on, x.met_at, x.due_at,
       extract(epoch FROM d.sent_at - p.opened_at) / 3600 AS hours
     FROM criminal_referral d JOIN proceeding p ON p.id = d.proceeding_id
       LEFT JOIN proceeding_deadline x ON x.proceeding_id = p.id AND x.clock = 'sending'

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   askReferral,
-  fiveDocuments,
+  fourDocuments,
   goneThrough,
   type ReferralStep,
 } from '../../harness/builders/criminal-referral.js';
 import { draftsOf, draftText } from '../../harness/clients/draft.js';
 import { graphql } from '../../harness/clients/graphql.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 import { proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
@@ -93,9 +94,9 @@ describe('sending', () => {
     );
   });
 
-  test.each(fiveDocuments.map(({ kind }) => kind))('[X2] a case without its %s is not sent', async (kind) => {
+  test.each(fourDocuments.map(({ kind }) => kind))('[X2] a case without its %s is not sent', async (kind) => {
     const { id } = await goneThrough(hub, ['report', 'approve']);
-    const materials = fiveDocuments.filter((each) => each.kind !== kind);
+    const materials = fourDocuments.filter((each) => each.kind !== kind);
     const { userErrors } = await askReferral(hub, 'send', id, { materials });
     expect(userErrors).toEqual(refusedWith({ path: ['materials'], code: 'MISSING_MATERIAL', rule: 'X2' }));
   });
@@ -121,6 +122,50 @@ describe('sending', () => {
     expect(running(received)).toEqual(
       refusedWith({ rule: 'X2', dueAt: '2024-03-09T00:00:00.000+08:00', responsible: { code: 'gaj' } }),
     );
+  });
+
+  test('[X2] it is copied to the procuratorate, which sees it from then on by every way', async () => {
+    const { id, procuratorate } = await goneThrough(hub, ['report', 'approve']);
+    expect(procuratorate).toBeNull();
+    const seen = async () => {
+      const period = 'period: { from: "2024-03-01", to: "2024-03-31" }';
+      const query = `query ($id: ID!) {
+        node(id: $id) { id ... on CriminalReferral { state procuratorate { code } } }
+        criminalReferrals(first: 100) { nodes { id } }
+        proceedings(first: 100) { nodes { id } }
+        changes(first: 500) { changes { subjectId } }
+        referralStatistics(${period}, groupBy: [ORGANIZATION]) { rows { referred } } }`;
+      interface Seen {
+        readonly node: { readonly state: string } | null;
+        readonly criminalReferrals: { readonly nodes: readonly { readonly id: string }[] };
+        readonly proceedings: { readonly nodes: readonly { readonly id: string }[] };
+        readonly changes: { readonly changes: readonly { readonly subjectId: string }[] };
+        readonly referralStatistics: { readonly rows: readonly { readonly referred: number }[] };
+      }
+      await allNumbered(hub);
+      const { data, errors } = await graphql<Seen>(hub.url, await hub.token('jcy'), query, { id });
+      if (!data) throw new Error(JSON.stringify(errors));
+      return {
+        state: data.node?.state ?? null,
+        found: [data.criminalReferrals, data.proceedings].map(({ nodes }) => nodes.some((node) => node.id === id)),
+        isFed: data.changes.changes.some(({ subjectId }) => subjectId === id),
+        referred: data.referralStatistics.rows.reduce((sum, row) => sum + row.referred, 0),
+      };
+    };
+    const before = await seen();
+    expect(before).toMatchObject({ state: null, found: [false, false], isFed: false });
+    await goneThrough(hub, ['send'], id);
+    const sentTo = await seen();
+    expect(sentTo).toEqual({ state: 'SENT', found: [true, true], isFed: true, referred: before.referred + 1 });
+    await goneThrough(hub, ['receive', 'decline'], id);
+    expect(await seen()).toMatchObject({ state: 'NOT_FILED', isFed: true });
+    expect(await draftText(hub, 'zrzy', id, '涉嫌犯罪案件移送书')).toContain('抄送：人民检察院');
+  });
+
+  test('[X2] other material is sent where there is some', async () => {
+    const { id } = await goneThrough(hub, ['report', 'approve']);
+    const { userErrors } = await askReferral(hub, 'send', id, { materials: fourDocuments });
+    expect(userErrors).toEqual([]);
   });
 
   test('[X2] nobody but its parties sees a referral', async () => {
@@ -192,7 +237,7 @@ describe('what the police decide', () => {
 
   test('[X2] the police file what the procuratorate demands', async () => {
     const filed = await goneThrough(hub, [...declined, 'requestSupervision', 'demandFiling', 'file']);
-    expect(filed).toMatchObject({ state: 'FILED', closedAt: monday });
+    expect(filed).toMatchObject({ state: 'FILED', closedAt: null, filedOn: '2024-03-04' });
   });
 });
 

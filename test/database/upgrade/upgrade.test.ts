@@ -51,6 +51,20 @@ test('a database of an earlier version is brought up to date, and what was open 
   expect(unheld).toEqual([]);
 });
 
+test('[X2] referrals that were sent are copied to the procuratorate, those that were not are not', async () => {
+  const query = `{ criminalReferrals(first: 100) { nodes { id sentAt procuratorate { code } } } }`;
+  interface Answer {
+    readonly criminalReferrals: { readonly nodes: readonly { readonly sentAt: string | null }[] };
+  }
+  const { data } = await graphql<Answer>(hub.url, await hub.token('jcy'), query);
+  const nodes = data?.criminalReferrals.nodes ?? [];
+  expect(nodes.every(({ sentAt }) => sentAt !== null)).toBe(true);
+  const { rows } = await hub.owner.query<{ sent: string; unsent: string }>(
+    `SELECT count(sent_at) AS sent, count(*) - count(sent_at) AS unsent FROM criminal_referral`,
+  );
+  expect([nodes.length, Number(rows[0]?.unsent) > 0]).toEqual([Number(rows[0]?.sent), true]);
+});
+
 /** A record in which the earlier version told all members of a step of a complaint. */
 interface EarlierRecord {
   readonly id: string;

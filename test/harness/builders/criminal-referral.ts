@@ -2,13 +2,12 @@ import { freshKey } from './inputs.js';
 import type { TestHub } from '../hub/hub.js';
 import { askStep, proceedingOf, type ProceedingAnswer, type StepAnswer } from '../clients/proceeding.js';
 
-/** The five documents of State Council Order 310, article 6. */
-export const fiveDocuments = [
+/** The documents of State Council Order 310, article 6, without which no case is sent. */
+export const fourDocuments = [
   { kind: 'REFERRAL_LETTER', name: '涉嫌犯罪案件移送书' },
   { kind: 'INVESTIGATION_REPORT', name: '调查报告' },
   { kind: 'ITEM_LIST', name: '涉案物品清单' },
   { kind: 'EXPERT_REPORT', name: '价值鉴定结论' },
-  { kind: 'OTHER_REFERRAL_MATERIAL', name: '现场勘验笔录' },
 ];
 
 const document = (kind: string, name: string) => [{ kind, name }];
@@ -20,7 +19,10 @@ export const referralRequests = {
   report: () => ({ officers: ['张三', '李四'], report: '经核实，采砂价值十二万元，建议移送。' }),
   approve: () => ({ decision: 'APPROVED', decidedBy: '赵镇长' }),
   reject: () => ({ decision: 'NOT_APPROVED', decidedBy: '赵镇长', reason: '价值未达到追诉标准。' }),
-  send: () => ({ policeCode: 'gaj', materials: fiveDocuments }),
+  send: () => ({
+    policeCode: 'gaj',
+    materials: [...fourDocuments, ...document('OTHER_REFERRAL_MATERIAL', '现场勘验笔录')],
+  }),
   receive: () => ({ signedBy: '李警官' }),
   askSupplement: () => ({ supplementNeeded: '缺少鉴定机构的资质证明' }),
   supplement: () => ({ supplement: '补交鉴定机构的资质证明' }),
@@ -54,6 +56,13 @@ export const referralRequests = {
   }),
   endSupervision: () => ({ answer: 'NOT_DEMANDED', reply: '不立案的理由成立。' }),
   accept: () => ({}),
+  transfer: () => ({ outcome: 'TRANSFERRED' }),
+  withdrawCase: () => ({ outcome: 'CASE_WITHDRAWN', detail: '犯罪事实显著轻微。' }),
+  indict: () => ({ outcome: 'INDICTED' }),
+  notProsecute: () => ({ outcome: 'NOT_PROSECUTED', detail: '犯罪情节轻微。' }),
+  judge: () => ({ outcome: 'JUDGED', detail: '判处罚金。' }),
+  handOverObjects: () => ({ objects: [{ name: '挖掘机', quantity: '1台', feature: '卡特336' }] }),
+  signObjects: () => ({ signedBy: '李警官' }),
 };
 
 export type ReferralStep = keyof typeof referralRequests;
@@ -67,12 +76,15 @@ export interface ReferralAnswer extends ProceedingAnswer {
   readonly procuratorateContact: string | null;
   readonly courtContact: string | null;
   readonly receiptSignedBy: string | null;
+  readonly filedOn: string | null;
+  readonly objects: readonly { readonly name: string; readonly quantity: string; readonly feature: string | null }[];
+  readonly objectsSignedBy: string | null;
 }
 
 export const referralApi = {
   field: 'criminalReferral',
   fields: `police { code } procuratorate { code } officers contestUntil policeContact procuratorateContact courtContact
-    receiptSignedBy`,
+    receiptSignedBy filedOn objects { name quantity feature } objectsSignedBy`,
 };
 
 interface Acting {
@@ -101,6 +113,13 @@ const acting: Readonly<Record<ReferralStep, Acting>> = {
   demandFiling: { mutation: 'answerFilingSupervision', by: 'procuratorate' },
   endSupervision: { mutation: 'answerFilingSupervision', by: 'procuratorate' },
   accept: { mutation: 'acceptNonFiling', by: 'sender' },
+  transfer: { mutation: 'reportReferralOutcome', by: 'police' },
+  withdrawCase: { mutation: 'reportReferralOutcome', by: 'police' },
+  indict: { mutation: 'reportReferralOutcome', by: 'procuratorate' },
+  notProsecute: { mutation: 'reportReferralOutcome', by: 'procuratorate' },
+  judge: { mutation: 'reportReferralOutcome', by: 'procuratorate' },
+  handOverObjects: { mutation: 'handOverReferralObjects', by: 'sender' },
+  signObjects: { mutation: 'signReferralObjects', by: 'police' },
 };
 
 /** Takes a step of a referral as whoever takes it, or flags one; 自然资源局 finds the crime. */

@@ -261,6 +261,7 @@ const byName: Readonly<Record<string, Meaning>> = {
   filedOn: daysAgo(10),
   closedOn: daysAgo(5),
   until: dayAhead(2, 12),
+  replyBy: dayAhead(5, 40),
   expectedBy: dayAhead(1, 40),
   dueOn: dayAhead(2, 30),
   validFrom: dayAhead(-5, 20),
@@ -303,6 +304,18 @@ const byPath: Readonly<Record<string, Meaning>> = {
   'AppointConferenceRoleInput.organizationCode': ({ county }) => county.choices.pick(['xzf', 'sfj', 'sfj']),
   'PublishPenaltyDecisionInput.partyKind': ({ county }) =>
     county.choices.pick(['LEGAL_PERSON', 'LEGAL_PERSON', 'SOLE_TRADER']),
+  'DecideReferralInput.decidedBy': () => '赵镇长',
+  'WithdrawReferralInput.withdrawnBy': () => '赵镇长',
+  'ReportReferralOutcomeInput.on': daysAgo(0),
+  'SendReverseReferralInput.ground': ({ who }) =>
+    who === 'jcy' ? 'NOT_PROSECUTED' : who === 'fy' ? 'EXEMPTED' : 'NOT_FILED',
+  'SendReverseReferralInput.aboutId': aMatter('CriminalReferral'),
+  'IssueProcuratorialOpinionInput.aboutId': aMatter('CriminalReferral'),
+  'HandOverReferralObjectsInput.objects': ({ county }) =>
+    Array.from({ length: 1 + county.choices.below(3) }, (_, index) => ({
+      name: `物品之${index + 1}`,
+      quantity: '1台',
+    })),
   'SubmitReferralReportInput.officers': () => ['张三', '李四'],
   'RecordMeetingInput.attendance': attendance,
   'SetMeetingAgendaInput.topicIds': (asking) =>

@@ -11,6 +11,8 @@ const openers: Readonly<Record<string, (body: Body) => boolean>> = {
   planMeeting: ({ code }) => code === 'sfj',
   callSpecialMeeting: ({ code }) => code === 'sfj',
   adoptResolution: ({ code }) => code === 'sfj',
+  sendReverseReferral: ({ code }) => ['jcy', 'gaj', 'fy'].includes(code),
+  issueProcuratorialOpinion: ({ kind }) => kind === 'PROCURATORATE',
   draftBulletin: ({ code }) => code === 'sfj',
 };
 

@@ -119,6 +119,12 @@ async function openBeside(county: County, who: string, { id, type, parties, stat
     await perform(county, { who, intent: 'lawful', mutation: 'raiseDispute', given });
     return true;
   }
+  // A penalty is replied once its decision names the case.
+  const looksOn = ['jcy', 'gaj', 'fy', 'sfj', 'xzf'].includes(who);
+  if (type === 'ReverseReferral' && stateLabel === '主管机关已受理' && !looksOn && choices.chance(40)) {
+    await perform(county, { who, intent: 'lawful', mutation: 'publishPenaltyDecision', given: { caseId: id } });
+    return true;
+  }
   const leadingTo: Readonly<Record<string, readonly [mutation: string, given: object]>> = {
     ConferenceMeeting: ['adoptResolution', { meetingId: id }],
     AgendaTopic: ['callSpecialMeeting', { topicIds: [id] }],
@@ -161,6 +167,11 @@ const apart: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'CriminalReferral.uphold': { decision: 'UPHELD' },
   'CriminalReferral.demandFiling': { answer: 'FILING_DEMANDED' },
   'CriminalReferral.endSupervision': { answer: 'NOT_DEMANDED' },
+  'CriminalReferral.transfer': { outcome: 'TRANSFERRED' },
+  'CriminalReferral.withdrawCase': { outcome: 'CASE_WITHDRAWN' },
+  'CriminalReferral.indict': { outcome: 'INDICTED' },
+  'CriminalReferral.notProsecute': { outcome: 'NOT_PROSECUTED' },
+  'CriminalReferral.judge': { outcome: 'JUDGED' },
   'Resolution.reportBack': { completed: false },
   'Resolution.reportOwnDone': { completed: true },
   'Resolution.reportDone': { completed: true },

@@ -38,6 +38,17 @@ interface Node {
   readonly firstContact: Code;
   readonly raiser: Code;
   readonly sender: Code;
+  readonly procuratorate: Code | null;
+  readonly filedOn: string | null;
+  readonly objectsHandedAt: string | null;
+  readonly caseWithdrawnOn: string | null;
+  readonly transferredOn: string | null;
+  readonly indictedOn: string | null;
+  readonly notProsecutedOn: string | null;
+  readonly judgedOn: string | null;
+  readonly authority: Code;
+  readonly ground: string;
+  readonly replyDueAt: string;
   readonly discoveredAt: string;
   readonly sentAt: string | null;
   readonly timeliness: string | null;
@@ -233,7 +244,8 @@ export const chapters: readonly Chapter[] = [
   {
     query: 'referralStatistics',
     list: 'criminalReferrals',
-    selection: 'state openedAt supplementDueAt sentAt sender { code } deadlines { rule dueAt metAt }',
+    selection: `state openedAt supplementDueAt sentAt procuratorate { code } sender { code } deadlines { rule dueAt metAt }
+      filedOn objectsHandedAt caseWithdrawnOn transferredOn indictedOn notProsecutedOn judgedOn`,
     rates: { inTimeRate: ['inTime', 'referred'] },
     count: (node) => [
       {
@@ -241,13 +253,43 @@ export const chapters: readonly Chapter[] = [
         holds: {
           flagged: true,
           referred: node.sentAt !== null,
+          copied: node.procuratorate !== null,
           inTime: node.deadlines.some(({ dueAt, metAt }) => metAt === node.sentAt && isBefore(metAt, dueAt)),
-          filed: node.state === 'FILED',
+          filed: node.filedOn !== null,
+          objectsHandedOver: node.objectsHandedAt !== null,
+          caseWithdrawn: node.caseWithdrawnOn !== null,
+          prosecuted: node.transferredOn !== null,
+          indicted: node.indictedOn !== null,
+          notProsecuted: node.notProsecutedOn !== null,
+          judged: node.judgedOn !== null,
           notFiled: ['NOT_FILED', 'UPHELD', 'NOT_DEMANDED', 'ACCEPTED'].includes(node.state),
           notApproved: node.state === 'NOT_APPROVED',
           supplementAsked: node.supplementDueAt !== null,
         },
         measures: { medianHoursToReferral: hours(minutesFrom(node.openedAt, node.sentAt)) },
+      },
+    ],
+  },
+  {
+    query: 'reverseReferralStatistics',
+    list: 'reverseReferrals',
+    selection: 'state openedAt ground outcome repliedAt replyDueAt authority { code }',
+    rates: { repliedInTimeRate: ['inTime', 'replied'] },
+    count: (node) => [
+      {
+        ...{ on: dayOf(node.openedAt), organization: node.authority.code },
+        holds: {
+          sent: true,
+          notProsecuted: node.ground === 'NOT_PROSECUTED',
+          returned: node.state === 'RETURNED',
+          penalized: node.outcome === 'PENALIZED',
+          notPunished: node.outcome === 'NOT_PUNISHED',
+          replied: node.repliedAt !== null,
+          inTime: isBefore(node.repliedAt, node.replyDueAt),
+        },
+        measures: {
+          medianDaysToReply: node.repliedAt === null ? null : days(minutesFrom(node.openedAt, node.repliedAt)),
+        },
       },
     ],
   },
@@ -279,6 +321,10 @@ export const chapters: readonly Chapter[] = [
 
 function hours(minutes: number | null): number | null {
   return minutes === null ? null : minutes / 60;
+}
+
+function days(minutes: number | null): number | null {
+  return minutes === null ? null : minutes / 1440;
 }
 
 function isBefore(one: string | null, other: string): boolean {

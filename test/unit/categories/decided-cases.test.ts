@@ -3,6 +3,7 @@ import { procedureFeatures } from '../../../src/app/features.js';
 import { checkCase, keyOfCase } from '../../../src/categories/penalty-decision/case/case.rules.js';
 import { caseTransfer } from '../../../src/procedures/case-transfer/case-transfer.procedure.js';
 import { complaint } from '../../../src/procedures/complaint/complaint.procedure.js';
+import { reverseReferral } from '../../../src/procedures/reverse-referral/reverse-referral.procedure.js';
 import { jointOperation } from '../../../src/procedures/joint-operation/joint-operation.procedure.js';
 
 const closedAt = '2026-11-02T09:00:00+08:00';
@@ -17,12 +18,13 @@ describe('a case that a penalty decision names', () => {
     expect(codes(2, { parties: [1, 2], endedOtherwise: false })).toEqual([]);
   });
 
-  test('[S3] is a complaint, a case transfer or a joint operation', () => {
+  test('[S3] is a complaint, a case transfer, a joint operation or a case that was sent for a penalty', () => {
     const named = procedureFeatures.filter(({ procedure }) => procedure.endedOtherwise !== undefined);
     expect(named.map(({ procedure }) => procedure.name).sort()).toEqual([
       'CASE_TRANSFER',
       'COMPLAINT',
       'JOINT_OPERATION',
+      'REVERSE_REFERRAL',
     ]);
   });
 
@@ -55,6 +57,15 @@ describe('a case that a penalty decision names', () => {
     ['CANCELLED', true],
   ])('[S3] a joint operation that is %s has ended otherwise: %s', (state, expected) => {
     expect(jointOperation.endedOtherwise?.({ state } as never)).toBe(expected);
+  });
+
+  test.each([
+    [{ state: 'PENALIZED', closedAt }, false],
+    [{ state: 'ACCEPTED', closedAt: null }, false],
+    [{ state: 'SETTLED', closedAt }, true],
+    [{ state: 'TAKEN_BACK', closedAt }, true],
+  ])('[S3] a case that was sent for a penalty %j has ended otherwise: %s', (row, expected) => {
+    expect(reverseReferral.endedOtherwise?.(row as never)).toBe(expected);
   });
 
   test('[S3] is kept by its key, whichever way it is named', () => {

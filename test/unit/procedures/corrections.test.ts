@@ -18,6 +18,9 @@ const otherwise: Readonly<Record<string, string>> = {
   'ConferenceMeeting.overrideReason': 'the notice that went out gives it; changeConferenceMeeting gives another',
   'AgendaTopic.meetingKind': 'topics of either kind take ways of their own (J13, J14); it is proposed anew',
   'Consultation.kind': 'others were called to a meeting of that kind; another one is called anew',
+  'ReverseReferral.ground':
+    'whose decision it is and whom it is copied to follow from it; it is taken back and sent anew',
+  'ReverseReferral.itemCode': 'who is competent was checked by it; it is taken back and sent anew',
   'JurisdictionDispute.reason': 'grounds: a correction has a reason of its own by that name',
 };
 

@@ -17,6 +17,8 @@ import {
   sendReferral,
   submitReport,
 } from '../../../src/procedures/criminal-referral/refer-crime.js';
+import { checkCorrectedDeciders } from '../../../src/procedures/criminal-referral/criminal-referral.rules.js';
+import { withdrawReferral } from '../../../src/procedures/criminal-referral/supplement-referral.js';
 import {
   deciding,
   keyOf,
@@ -29,6 +31,7 @@ import {
 } from '../../harness/builders/deciding.js';
 
 const criminalReferralId = 'crf_1';
+const officers = ['张三', '李四'];
 
 describe('a crime that is suspected', () => {
   const crime = { suspectedCrime: '非法采矿罪', grounds: '价值超过十万元。' };
@@ -86,6 +89,7 @@ describe('its referral', () => {
   });
 
   test.each([
+    [['张三', '张 三'], ['officers INVALID X2']],
     [[' 张三', '李四'], { set: { officers: ['张三', '李四'], report: '建议移送' } }],
     [['张三'], ['officers INVALID X2']],
     [['张三', ' 张三 '], ['officers INVALID X2']],
@@ -96,9 +100,29 @@ describe('its referral', () => {
     expect(outcomeOf(reported)).toEqual(expected);
   });
 
+  test.each(['张三', ' 李四', '李 四', '李\u200b四'])('[X2] is not decided on by %j, who has reported it', (name) => {
+    for (const decision of ['APPROVED', 'NOT_APPROVED'] as const) {
+      const request = { criminalReferralId, decision, decidedBy: name, reason: '未达标准' };
+      expect(refusalsIn(decideReferral(deciding({ officers }, request)))).toEqual(['decidedBy INVALID X2']);
+    }
+    const withdrawal = { criminalReferralId, withdrawnBy: name, withdrawalReason: '不构成犯罪' };
+    expect(refusalsIn(withdrawReferral(deciding({ officers }, withdrawal)))).toEqual(['withdrawnBy INVALID X2']);
+  });
+
+  test('[X2] is not made out to be decided on by one of them when names are put right', () => {
+    const stands = { officers, decidedBy: '赵镇长', withdrawnBy: null };
+    const corrected = (changes: object) =>
+      checkCorrectedDeciders(stands, { ...stands, ...changes }).map(({ path }) => path);
+    expect(corrected({ decidedBy: '张三' })).toEqual([['decidedBy']]);
+    expect(corrected({ officers: ['张三', '赵镇长'] })).toEqual([['officers']]);
+    expect(corrected({ withdrawnBy: '王镇长' })).toEqual([]);
+    const old = { officers, decidedBy: '张三', withdrawnBy: null };
+    expect(checkCorrectedDeciders(old, { ...old })).toEqual([]);
+  });
+
   test('[X2] [X3] is decided on by the head, whose reasons against it clear the case', () => {
     const decide = (decision: 'APPROVED' | 'NOT_APPROVED') =>
-      decideReferral(deciding({}, { criminalReferralId, decision, decidedBy: '赵镇长', reason: '未达标准' }));
+      decideReferral(deciding({ officers }, { criminalReferralId, decision, decidedBy: '赵镇长', reason: '未达标准' }));
     expect(decide('APPROVED')).toEqual({ set: { decidedBy: '赵镇长' } });
     expect(told(decide('NOT_APPROVED'))).toEqual({
       set: { decidedBy: '赵镇长', notReferredReason: '未达标准' },
@@ -134,9 +158,9 @@ describe('what the police decide', () => {
     decideReconsideration(deciding({}, { criminalReferralId, decision, reason: '事实没有变化' }, who));
 
   test('[X2] is to file, or to pass on', () => {
-    expect(decide('FILED')).toEqual({});
+    expect(decide('FILED')).toEqual({ set: { filedOn: '2025-06-11' } });
     expect(decide('PASSED_ON', { authority: '临汾市公安局' })).toEqual({ set: { passedOnTo: '临汾市公安局' } });
-    expect(again('FILED')).toEqual({});
+    expect(again('FILED')).toEqual({ set: { filedOn: '2025-06-11' } });
   });
 
   // Three days after Wednesday the 11th end on Saturday, and so with Monday.

@@ -30,6 +30,8 @@ const loaded: Readonly<Record<string, unknown>> = {
   SUPERVISED_MATTER: tasks,
   JURISDICTION_DISPUTE: { taken: [], listedId: null },
   POLICE_SUPPORT: null,
+  'REVERSE_REFERRAL send': null,
+  'REVERSE_REFERRAL penalize': 1,
   'WHISTLE_CALL contest': [2],
   AGENDA_TOPIC: [{ key: keyOf('141025100') }],
   'BULLETIN draft': 'a text',

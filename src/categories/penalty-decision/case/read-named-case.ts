@@ -24,7 +24,7 @@ async function readNewCase({ hub, viewer, session }: NamingScope, caseId: string
   const procedure = [...hub.procedures.values()].find(({ ids }) => ids.keyOf(caseId) !== null);
   if (!procedure) return { refusals: checkCase(organization.key, null), audience: own };
   if (!procedure.endedOtherwise) {
-    const message = '只能填写投诉举报、案件移送或联合执法';
+    const message = '只能填写投诉举报、案件移送、联合执法或行政处罚移送';
     return { refusals: [refusal('caseId', 'INVALID', message, 'S3')], audience: own };
   }
   const key = procedure.ids.keyOf(caseId) ?? '';
