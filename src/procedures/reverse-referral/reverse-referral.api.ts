@@ -93,7 +93,7 @@ export const {
     decide: orderHandling,
   },
   uphold: {
-    words: '县政府认可退回或不予处罚的理由（规则 X2）。The county government upholds the reasons (rule X2).',
+    words: '认可退回或不予处罚的理由：县政府（规则 X2）。The county government upholds the reasons (rule X2).',
     request: '县政府认可理由（规则 X2）。Upholds the reasons (rule X2).',
   },
 });

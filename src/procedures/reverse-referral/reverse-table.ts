@@ -9,7 +9,7 @@ import {
 import { calendarDays } from '../../kernel/deadline.js';
 import { procedure } from '../../kernel/procedure.js';
 
-const materials = { CLOSING_DECISION: '不起诉、不予立案、撤销案件或免予刑事处罚的文书' };
+const materials = { CLOSING_DECISION: '不追究刑事责任的文书' };
 const needs = { partyName: '当事人', violation: '违法事实', opinion: '处理意见' };
 
 /**
