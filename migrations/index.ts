@@ -75,17 +75,17 @@ import { Migration0082DecisionCases } from './0082-decision-cases.js';
 import { Migration0084RecordsOfItems } from './0084-records-of-items.js';
 import { Migration0085Inspections } from './0085-inspections.js';
 import { Migration0086WorkProcedures } from './0086-work-procedures.js';
+import { Migration0087AnalystsSeeContents } from './0087-analysts-see-contents.js';
 import { Migration0088Parties } from './0088-parties.js';
+import { Migration0089ExecutionEvents } from './0089-execution-events.js';
 import { Migration0091ListsInMotion } from './0091-lists-in-motion.js';
 import { Migration0092LawsAndLists } from './0092-laws-and-lists.js';
 import { Migration0093LegalNames } from './0093-legal-names.js';
-import { Migration0097MappedImports } from './0097-mapped-imports.js';
-import { Migration0100Duties } from './0100-duties.js';
-import { Migration0087AnalystsSeeContents } from './0087-analysts-see-contents.js';
-import { Migration0089ExecutionEvents } from './0089-execution-events.js';
 import { Migration0094ReferralsCopied } from './0094-referrals-copied.js';
 import { Migration0095ReverseReferrals } from './0095-reverse-referrals.js';
 import { Migration0096AfterFiling } from './0096-after-filing.js';
+import { Migration0097MappedImports } from './0097-mapped-imports.js';
+import { Migration0100Duties } from './0100-duties.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -168,15 +168,15 @@ export const migrations: readonly MigrationClass[] = [
   Migration0084RecordsOfItems,
   Migration0085Inspections,
   Migration0086WorkProcedures,
+  Migration0087AnalystsSeeContents,
   Migration0088Parties,
+  Migration0089ExecutionEvents,
   Migration0091ListsInMotion,
   Migration0092LawsAndLists,
   Migration0093LegalNames,
-  Migration0097MappedImports,
-  Migration0100Duties,
-  Migration0087AnalystsSeeContents,
-  Migration0089ExecutionEvents,
   Migration0094ReferralsCopied,
   Migration0095ReverseReferrals,
   Migration0096AfterFiling,
+  Migration0097MappedImports,
+  Migration0100Duties,
 ];

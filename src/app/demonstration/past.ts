@@ -3,6 +3,7 @@ import { countyZone, shanghaiDay } from '../../kernel/calendar.js';
 import { atWork } from './at-work.js';
 import { countyContents } from './contents.js';
 import { countyCooperation } from './cooperation.js';
+import { decidedCase } from './decided-case.js';
 import { awaited, fate } from './fate.js';
 import { countDocuments, happening, type Counter, type Happening } from './happening.js';
 import { countyJustice } from './justice.js';
@@ -35,6 +36,7 @@ export function countyPast(until: Temporal.Instant): Step[] {
   steps.push(...countyTransfers(random, until));
   steps.push(...countyCooperation(random, until));
   steps.push(...countyJustice(random, until));
+  steps.push(...decidedCase(random, until));
   return steps
     .filter(({ at }) => Temporal.Instant.compare(at, until) <= 0)
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at));
