@@ -165,9 +165,9 @@ describe('the example operations run as written', () => {
 
   test('[X2] the procuratorate sends a case back for a penalty, and whoever penalizes lists it', async () => {
     const procuratorate = await hub.token('jcy');
-    const sent = await run('95-send-reverse-referral', undefined, procuratorate);
+    const sent = await run('97-send-reverse-referral', undefined, procuratorate);
     expect(sent).toMatchObject({ reverseReferral: { state: 'SENT', justice: { name: '司法局' } } });
-    expect(await run('96-reverse-referrals', undefined, await hub.token('zrzy'))).toMatchObject({ totalCount: 1 });
+    expect(await run('98-reverse-referrals', undefined, await hub.token('zrzy'))).toMatchObject({ totalCount: 1 });
   });
 
   test('[A1] [A2] [A4] [A5] [A6] [A7] a township is assisted: letter, more time, opinion with evidence; archives, training, police', async () => {
