@@ -117,7 +117,7 @@ export type PublishOtherInformationInput = {
 
 /** 发布行政处罚决定：第 3 类，行政处罚决定及执行情况。Penalty decisions and their execution. violation、facts、legalBasis、content 至多 20000 字，其余文本至多 500 字。These texts have at most 20,000 characters, others 500. */
 export type PublishPenaltyDecisionInput = {
-  /** 所办结的案件：本单位作为一方的投诉举报、案件移送（含发现）或联合执法（规则 S3）；不可见该案件的单位无从得知。The case that it ends: a complaint, a case transfer or a joint operation that one is a party of (rule S3); nobody who does not see the case learns of it. */
+  /** 所办结的案件：本单位作为一方的投诉举报、案件移送（含发现）、联合执法或行政处罚移送（规则 S3）；不可见该案件的单位无从得知。The case that it ends: a complaint, a case transfer, a joint operation or a case sent for a penalty that one is a party of (rule S3); nobody who does not see the case learns of it. */
   readonly caseId?: string | number | null | undefined;
   /** 没收金额，元。Amount confiscated, in yuan. */
   readonly confiscatedAmount?: string | null | undefined;

@@ -4,4 +4,5 @@ export { PolicyEntity } from './policy.entity.js';
 export { dayOfValue } from './day-value.js';
 export { remindedAt, remindedUntil } from './office-hours.js';
 export { minutesOfValue } from './time-value.js';
-export { mostOfUnit, policyTable, type PolicyName } from './policy-table.js';
+export { mostOfUnit } from './policy-default.js';
+export { policyTable, type PolicyName } from './policy-table.js';

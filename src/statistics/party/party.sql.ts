@@ -42,8 +42,9 @@ function categoriesOfParties({ categories }: Pick<Hub, 'categories'>): CategoryO
   return [...categories.values()].flatMap((category) => (category.party ? [{ category, party: category.party }] : []));
 }
 
+const column = (property: string): Sql => raw(`d.${snakeCase(property)}`);
+
 function columnsOf({ category, party }: CategoryOfParties): PartyColumns {
-  const column = (property: string): Sql => raw(`d.${snakeCase(property)}`);
   const isPersonal = category.personal?.includes(party.code) === true;
   return {
     name: column(party.name),

@@ -67,7 +67,8 @@ export async function decideReference(county: County): Promise<void> {
 }
 
 function inputFields({ schema }: County, mutation: string): object {
-  const type = schema.getMutationType()?.getFields()[mutation]?.args[0]?.type;
+  const asked = schema.getMutationType()?.getFields()[mutation];
+  const type = asked?.args.find((arg) => arg.name === 'input')?.type;
   const named = type && schema.getType(String(type).replace('!', ''));
   return named && 'getFields' in named ? named.getFields() : {};
 }

@@ -25,7 +25,8 @@ const wanted = ['id', '__typename', 'revision', 'status', 'dueAt', 'category', '
 export function mutationsOf(schema: GraphQLSchema): ReadonlyMap<string, KnownMutation> {
   const known = new Map<string, KnownMutation>();
   for (const { name, args, type } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-    const input = args[0] && getNamedType(args[0].type);
+    const told = args.find((arg) => arg.name === 'input');
+    const input = told && getNamedType(told.type);
     const payload = getNamedType(type);
     if (!isInputObjectType(input) || !isObjectType(payload)) throw new Error(`${name} takes no input`);
     const fields = Object.values(payload.getFields()).filter((field) => field.name !== 'userErrors');

@@ -178,7 +178,8 @@ const apart: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'AgendaTopic.settle': { result: 'SETTLED' },
 };
 
-function givenFor({ id, type }: Matter, step: string): Record<string, unknown> {
+/** What a request says so that it takes this step, and no other of its mutation. */
+export function givenFor({ id, type }: Matter, step: string): Record<string, unknown> {
   if (type === 'AgendaTopic' && step === 'schedule') return { topicIds: [id] };
   return { ...apart[`${type}.${step}`] };
 }

@@ -67,7 +67,11 @@ export const everyOffice: readonly Role[] = [
 
 export async function foundCounty(seed: number, from: string): Promise<County> {
   const clock = movingClock(`${from}T08:00:00+08:00`);
-  const hub = await startHub({ clock });
+  return countyOf(await startHub({ clock }), clock, seed);
+}
+
+/** A county that is lived in by way of a hub that runs. */
+export function countyOf(hub: TestHub, clock: MovingClock, seed: number): County {
   return {
     hub,
     clock,

@@ -62,8 +62,9 @@ export function correctExecutionEvent(context: RequestContext, input: CorrectExe
   });
 }
 
+const canonical = (given: string): string => parseAmount(given) ?? given;
+
 function told(standing: KeptEvent, { occurredOn, amount, instalments, means, note }: Told): KeptEvent {
-  const canonical = (given: string): string => parseAmount(given) ?? given;
   return {
     ...standing,
     occurredOn: occurredOn ?? standing.occurredOn,
