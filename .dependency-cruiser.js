@@ -70,10 +70,12 @@ export default {
     {
       name: 'rules-are-pure',
       comment:
-        'A rule is read without knowing anything else: *.rules.ts import the kernel and values of their own folder',
+        'A rule is read without knowing anything else: *.rules.ts import the kernel and values of their own folder, or of the feature it is in',
       severity: 'error',
-      from: { path: '^src/(.+)/[^/]+\\.rules\\.ts$' },
-      to: { pathNot: ['^src/kernel/', '^src/$1/[^/.]+\\.ts$', '^src/$1/[^/]+\\.rules\\.ts$', 'temporal-polyfill'] },
+      from: { path: '^src/((.+/[^/]+)/[^/]+|.+)/[^/]+\\.rules\\.ts$' },
+      to: {
+        pathNot: ['^src/kernel/', '^src/($1|$2)/[^/.]+\\.ts$', '^src/$1/[^/]+\\.rules\\.ts$', 'temporal-polyfill'],
+      },
     },
     {
       name: 'driver-stays-below',

@@ -9,7 +9,9 @@ export function pageLabels(schema: GraphQLSchema): string {
   const labels = shown.map((name) => {
     const type = schema.getType(name);
     if (!isEnumType(type)) throw new Error(`the schema has no enum ${name}`);
-    return [name, Object.fromEntries(type.getValues().map((value) => [value.name, labelOf(value.description)]))];
+    // In the order of their names: that in which features are registered is that in which files were loaded.
+    const values = type.getValues().toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return [name, Object.fromEntries(values.map((value) => [value.name, labelOf(value.description)]))];
   });
   return `${JSON.stringify(Object.fromEntries(labels), null, 2)}\n`;
 }
