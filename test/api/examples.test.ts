@@ -107,7 +107,7 @@ describe('the example operations run as written', () => {
     await run('26-crime-suspected');
     expect(await run('27-party')).toMatchObject({ names: [expect.any(String)] });
     await run('29-follow-lists');
-    await run('39-list-checks');
+    await run('99-list-checks');
   });
 
   test('[T6] [T7] [T11] an urgent case is sent, accepted and reported back on; another is returned', async () => {

@@ -165,7 +165,16 @@ describe('[connect D12] README and the pages for users', () => {
   });
 
   test('a file is published', async () => {
-    expect(await run(block('hub -- publish'))).toMatchObject({ code: 0, stderr: '' });
+    expect(await run(block('hub -- publish examples/publish/other'))).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('records are published from lines, by whoever sends them', async () => {
+    const { code, stdout } = await run(block('publish examples/publish/records.jsonl'));
+    expect({ code, told: stdout.match(/已发布（含此前已发布的） 2/g)?.length }).toEqual({ code: 0, told: 2 });
+  });
+
+  test('files of others are imported by a mapping', async () => {
+    expect(await run(block('--mapping'))).toMatchObject({ code: 0 });
   });
 
   test('tables are exported into files', async () => {

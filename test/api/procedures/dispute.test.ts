@@ -253,7 +253,7 @@ describe('the drafts', () => {
     await inDispute(hub, 'xzf', 'decideDispute', { disputeId, designatedCode: 'lyj', basis: '《森林法》第六十六条' });
     const text = await draftText(hub, 'xzf', disputeId, '指定管辖通知');
     expect(text).toContain('古县岳阳镇人民政府、古县自然资源局：');
-    expect(text).toContain('决定由林业局管辖。');
+    expect(text).toContain('决定由古县林业局管辖。');
     expect(text).toContain('决定的依据：《森林法》第六十六条');
     expect(await draftsOf(hub, 'lyj', disputeId)).toEqual(new Map());
   });

@@ -56,7 +56,7 @@ describe('drafts of documents', () => {
     const [notice] = await drafts(id, 'sfj');
     expect(notice?.label).toBe('会议通知');
     const written = await text(notice?.path ?? '');
-    for (const part of ['2026年11月30日9时30分', place, '岳阳镇', '邀请公安局参加', '征集', '司法局']) {
+    for (const part of ['2026年11月30日9时30分', place, '岳阳镇', '邀请古县公安局参加', '征集', '司法局']) {
       expect(written).toContain(part);
     }
   });
@@ -74,8 +74,8 @@ describe('drafts of documents', () => {
     await doConference(hub, office, 'meeting', 'draftMinutes', { meetingId: id, minutes });
     const path = (await drafts(id, 'sfj')).find(({ label }) => label === '会议纪要')?.path ?? '';
     const written = await text(path);
-    const table = ['明确河道采砂执法分工', '自然资源局、岳阳镇', '2026年12月31日'];
-    for (const part of ['由自然资源局牵头', '一个月内完成', ...table, '岳阳镇镇长', '缺席', '北平镇'])
+    const table = ['明确河道采砂执法分工', '古县自然资源局、古县岳阳镇人民政府', '2026年12月31日'];
+    for (const part of ['由自然资源局牵头', '一个月内完成', ...table, '古县岳阳镇人民政府镇长', '缺席', '北平镇'])
       expect(written).toContain(part);
     expect(await drafts(id, 'lyj')).toEqual([]);
     expect((await get(path, 'lyj')).status).toBe(404);
@@ -90,8 +90,8 @@ describe('drafts of documents', () => {
       participantCodes: ['141025100', 'sthj'],
     });
     const written = await text((await drafts(id, 'sfj'))[0]?.path ?? '');
-    expect(written).toContain('议题：秸秆禁烧联合执法（岳阳镇提出）');
-    expect(written).toContain('明确河道采砂执法分工（责任单位：自然资源局、岳阳镇）');
+    expect(written).toContain('议题：秸秆禁烧联合执法（古县岳阳镇人民政府提出）');
+    expect(written).toContain('明确河道采砂执法分工（责任单位：古县自然资源局、古县岳阳镇人民政府）');
     expect(written).not.toContain('征集');
   });
 
