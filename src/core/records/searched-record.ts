@@ -27,7 +27,7 @@ export function recordTexts(
 ): SaidText[] {
   const { fields = {}, prose = [], parts: tables = {}, personal = [] } = category ?? {};
   const given = Object.entries(fields).flatMap(([field, { output }]) =>
-    output?.() === String ? said(values, field, field, !prose.includes(field)) : [],
+    [output?.()].flat()[0] === String ? said(values, field, field, !prose.includes(field)) : [],
   );
   const ofParts = Object.entries(tables).flatMap(([field, { columns }]) =>
     (parts[field] ?? []).flatMap((row) =>
@@ -45,8 +45,8 @@ export function recordTexts(
 }
 
 function said(row: object, property: string, field: string, isName: boolean): SaidText[] {
-  const text = (row as Readonly<Record<string, unknown>>)[property];
-  return typeof text === 'string' ? [{ field, text, isName }] : [];
+  const texts = [(row as Readonly<Record<string, unknown>>)[property]].flat();
+  return texts.flatMap((text) => (typeof text === 'string' ? [{ field, text, isName }] : []));
 }
 
 /** What a search finds a record by; one that is only registered has no details. */

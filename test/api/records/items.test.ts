@@ -34,6 +34,16 @@ function listOf(typeName: string): string {
   return list.name;
 }
 
+/** The parts of a record that name an item of it: a tier, a matter of a visit. */
+function namingIn(input: object, code: string): object {
+  const parts = Object.entries(input).filter(([, value]) => Array.isArray(value) && value.some(hasItem));
+  return Object.fromEntries(
+    parts.map(([name, value]) => [name, (value as object[]).map((part) => ({ ...part, itemCode: code }))]),
+  );
+}
+
+const hasItem = (part: unknown): boolean => typeof part === 'object' && part !== null && 'itemCode' in part;
+
 test.each(types)(
   '[G3] %s names items, and is found by one, by several and by the list of a department',
   async (typeName) => {
@@ -42,7 +52,7 @@ test.each(types)(
     const named = typeName === 'PenaltyDecision' ? { itemCode: code } : { itemCodes: [code] };
     const mutation = `mutation ($input: Publish${typeName}Input!) { publish${typeName}(input: $input) {
     record { id } userErrors { path message } } }`;
-    const input = inputOf(typeName, named);
+    const input = inputOf(typeName, { ...namingIn(inputOf(typeName), code), ...named });
     const { record, userErrors } = await mutate(hub, '141025100', mutation, input);
     expect(userErrors).toEqual([]);
     const list = listOf(typeName);
@@ -59,7 +69,12 @@ test.each(types)(
     expect(await found(list, { townshipCode: '141025101' })).toEqual([]);
     expect(await found('sharedRecords', { itemCodes: [code] })).toEqual([record?.id]);
     const wrong = typeName === 'PenaltyDecision' ? { itemCode: '无' } : { itemCodes: [code, '无'] };
-    const refused = await mutate(hub, '141025100', mutation, inputOf(typeName, wrong));
+    const refused = await mutate(
+      hub,
+      '141025100',
+      mutation,
+      inputOf(typeName, { ...namingIn(inputOf(typeName), code), ...wrong }),
+    );
     expect(refused.userErrors).toMatchObject([{ message: expect.stringContaining('执法事项代码') as string }]);
   },
 );

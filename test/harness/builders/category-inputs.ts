@@ -10,7 +10,7 @@ const fields = {
     effectiveOn: '2021-07-15',
     issuingBody: '全国人民代表大会常务委员会',
     documentNumber: '主席令第七十号',
-    articles: ['第二十四条', '第35条之一'],
+    articles: ['第二十四条', '第三十五条之一'],
     itemCodes: ['330231-01'],
     summary: '第二十四条',
   },

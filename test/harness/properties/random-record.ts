@@ -34,6 +34,7 @@ const byName: Readonly<Record<string, (choices: Choices) => unknown>> = {
   validFrom: () => '2021-10-02',
   validTo: () => '2022-10-02',
   number: () => undefined,
+  articles: (choices) => [`第${choices.pick(['三十四', '一百零二'])}条`, `第${choices.pick(['七', '十'])}条之一`],
 };
 
 /** A random publishing input of a category, made from the fields that the schema declares; what fields say of each other fits. */
