@@ -158,7 +158,9 @@ describe('[files F2] a column of an import', () => {
     const row = creditRow('古司罚决字〔2026〕丙1号', { ...person, CF_NR_ZKDX: licence });
     expect(await importFile(hub, creditCsv([row]))).toMatchObject({ imported: 1, refused: 0 });
     expect(await importFile(hub, creditCsv([row]))).toMatchObject({ imported: 0, unchanged: 1, refused: 0 });
-    const { rows } = await hub.owner.query<{ licence: string }>('SELECT licence FROM credit_publication');
+    const { rows } = await hub.owner.query<{ licence: string }>(
+      'SELECT licence FROM credit_publication WHERE licence IS NOT NULL',
+    );
     expect(rows).toEqual([{ licence: `机动车驾驶证 ${masked(own)}` }]);
     const list = '{ penaltyDecisions(filter: { text: "丙1" }) { nodes { id } } }';
     const found = await graphql<{ penaltyDecisions: { nodes: { id: string }[] } }>(
