@@ -36,6 +36,11 @@ export const reverseReferralChapter: ProceedingChapter = {
       english: 'No penalty, with reasons',
       sources: `${table}.outcome`,
     }),
+    replied: countOf('replied', 'c.replied_at IS NOT NULL', {
+      title: '已回复件数',
+      english: 'Replied to',
+      sources: `${table}.replied_at`,
+    }),
     repliedInTimeRate: shareOf('repliedInTimeRate', 'c.replied_at < c.reply_due_at', 'c.replied_at IS NOT NULL', {
       title: '按期回复率',
       english: 'Replied in time',

@@ -1,6 +1,7 @@
 import {
   assertInputObjectType,
   getNamedType,
+  isInputObjectType,
   isRequiredInputField,
   type GraphQLInputObjectType,
   type GraphQLSchema,
@@ -47,8 +48,9 @@ function mutationsOf(schema: GraphQLSchema): ReadonlyMap<string, Asked> {
   return new Map(
     all.flatMap(({ name, type, args }): [string, Asked][] => {
       const payloadField = answers[getNamedType(type).name];
-      const input = args[0] && assertInputObjectType(getNamedType(args[0].type));
-      if (!payloadField || !input) return [];
+      const asked = args.find((arg) => arg.name === 'input');
+      const input = asked && getNamedType(asked.type);
+      if (!payloadField || !isInputObjectType(input)) return [];
       const idField = `${payloadField}Id` in input.getFields() ? `${payloadField}Id` : null;
       return [[name, { input, idField, payloadField }]];
     }),

@@ -64,7 +64,7 @@ describe('policies', () => {
     for (const { value, basis } of Object.values(policyTable)) {
       expect(Number.isSafeInteger(value) && value > 0).toBe(true);
       expect(basis).toMatch(
-        /^(机制三（[一二三四五六七]）|制度第|《中华人民共和国(行政处罚法|刑事诉讼法)》第|国务院令第310号|技术约定：)/,
+        /^(机制三（[一二三四五六七]）|制度第|《中华人民共和国(行政处罚法|刑事诉讼法)》第|国务院令第310号|最高人民检察院《|技术约定：)/,
       );
     }
   });
