@@ -86,6 +86,7 @@ import { Migration0095ReverseReferrals } from './0095-reverse-referrals.js';
 import { Migration0096AfterFiling } from './0096-after-filing.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0100Duties } from './0100-duties.js';
+import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -179,4 +180,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0096AfterFiling,
   Migration0097MappedImports,
   Migration0100Duties,
+  Migration0098ItemsOfProceedings,
 ];

@@ -1,3 +1,4 @@
+import { checkItemCodes } from '../../kernel/field-check.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isFinal, listOf } from '../../kernel/procedure.js';
 import type { Viewer } from '../identity/index.js';
@@ -130,6 +131,8 @@ function checkCorrection(
 ): Refusal[] {
   const { declared } = fact;
   const field = correctionField(name, fact);
+  const malformed = name === 'itemCodes' ? checkItemCodes(field, after as readonly string[]) : [];
+  if (malformed.length > 0) return malformed;
   if (String(after).trim() === '') return [refusal(field, 'REQUIRED', '更正后的内容不能为空', rule)];
   // One mutation may stand for several steps, of which the fact names the first.
   const asking = new Set(Object.keys(declared.asked).map((step) => mutations[step]));

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { shanghaiDay } from '../../kernel/calendar.js';
+import { checkItemCodes } from '../../kernel/field-check.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { listOf, take } from '../../kernel/procedure.js';
 import type { RequestContext } from '../hub.js';
@@ -40,7 +41,11 @@ export async function openProceeding<
   const { hub } = context;
   const viewer = requirePermission(context.viewer, 'handleCases');
   const request = keyedRequest(procedure.mutations[step], input, hub);
-  const malformed = [...checkIdempotencyKey(input.idempotencyKey), ...checkTexts(input, procedure.prose)];
+  const malformed = [
+    ...checkIdempotencyKey(input.idempotencyKey),
+    ...checkTexts(input, procedure.prose),
+    ...checkItemCodes('itemCodes', (input as { readonly itemCodes?: readonly string[] | null }).itemCodes),
+  ];
   if (malformed.length > 0) return refused(malformed);
   const now = hub.clock.now();
   const session = actingFor(viewer.organization, hub.pool);

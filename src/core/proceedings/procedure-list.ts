@@ -1,6 +1,7 @@
 import { snakeCase } from '../../platform/database/row.js';
 import { $, raw, sql, type Sql } from '../../platform/database/sql.js';
 import type { Hub, RequestContext } from '../hub.js';
+import { itemConditions } from './item-filter.js';
 import { propertyOf, type Facts } from './fact.js';
 import {
   organizationAmongCondition,
@@ -42,6 +43,7 @@ export function conditionsOf(
           ? organizationCondition([stored], value, hub)
           : textCondition(stored, value, field);
       }),
+      ...itemConditions(facts, narrowing.fields, given, hub),
       ...narrowing.conditions(given, hub),
     ];
   };

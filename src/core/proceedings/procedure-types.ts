@@ -6,6 +6,7 @@ import { correctableFacts, correctionField } from './correct-facts.js';
 import { stateEnum } from './define-procedure.js';
 import type { Fact, Facts } from './fact.js';
 import type { Procedure } from './procedure.js';
+import { itemFields } from './item-filter.js';
 import { momentField, tellsOccurrence } from './occurrence.js';
 import { ProceedingFilter } from './proceeding-filter.graphql.js';
 import { OpeningInput, StepInputType } from './proceeding-input.graphql.js';
@@ -56,6 +57,8 @@ export function procedureTypes(procedure: Procedure, facts: Facts, words: TypeWo
     });
   }
 
+  for (const [name, { type, description: words }] of Object.entries(itemFields(facts, narrowing)))
+    declare(Filter, name, type, { nullable: true, description: words });
   for (const [name, { declared }] of Object.entries(narrowing))
     declare(Filter, name, declared.type, { nullable: true, description: declared.words ?? '' });
 

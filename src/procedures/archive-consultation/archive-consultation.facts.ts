@@ -1,4 +1,5 @@
 import {
+  codes,
   contestFacts,
   id,
   instant,
@@ -19,6 +20,7 @@ export const archiveConsultationFacts = {
   holder: organization('档案保管部门。Who keeps the archives.')
     .shownAs('to')
     .filtered('保管部门代码。Code of the department.', 'toCode'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['request']),
   access: oneOf(archiveAccesses, '利用方式。How they are to be used.').askedBy(['request']),
   archives: text('所需档案资料。Which archives.').askedBy(['request'], '所需档案资料，必填。Which archives, required.'),
   purpose: text('办案需要。What for.').askedBy(['request'], '办案需要，必填。What for, required.'),

@@ -1,5 +1,6 @@
 import { calendarBases } from '../../core/calendar/index.js';
 import {
+  codes,
   contestFacts,
   day,
   flag,
@@ -32,6 +33,7 @@ export const assistanceRequestFacts = {
     .optional()
     .shownAs('to')
     .filtered('协助部门代码。Code of the department.', 'toCode'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(needing),
   supportKind: oneOf(supportKinds, '协助的种类。What is needed.').askedBy(needing),
   matter: text('需认定的违法事项。The violation that is to be established.').askedBy(
     needing,

@@ -23,6 +23,7 @@ export const consultationFacts = {
     ['call'],
     '议题的种类（规则 U1）。What kind of matter it is (rule U1).',
   ),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['call']),
   topic: text('议题。The topic.').askedBy(['call']),
   place: text('地点。Place.').optional().askedBy(['call']).knownLater(),
   plannedAt: instant('拟召开时间。When it is to be held.')

@@ -23,6 +23,7 @@ export const criminalReferralFacts = {
   procuratorate: organization(
     '人民检察院：移送时抄送，此后看到全部办理情况；未移送为空。The procuratorate, to which it is copied when it is sent.',
   ).optional(),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['flag']),
   suspectedCrime: text('涉嫌的罪名。The crime that is suspected.').askedBy(
     ['flag'],
     '涉嫌的罪名，必填。The crime that is suspected, required.',

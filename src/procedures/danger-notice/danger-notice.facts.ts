@@ -1,4 +1,5 @@
 import {
+  codes,
   id,
   instant,
   oneOf,
@@ -20,6 +21,7 @@ export const dangerNoticeFacts = {
     .filtered('被通知单位代码。Code of the organization notified.', 'toCode'),
   /** The county government, once the matter was reported to it (U7). */
   county: organization().optional(),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['notify']),
   dangerKind: oneOf(dangerKinds, '隐患种类。Kind of danger.').askedBy(['notify']),
   place: text('地点。Place.').askedBy(['notify']),
   description: text('隐患情况。What the danger is.').askedBy(['notify']),

@@ -1,4 +1,5 @@
 import {
+  codes,
   id,
   ids,
   instant,
@@ -15,6 +16,7 @@ import { TaskChangeInput, TaskInput } from '../../core/tasks/index.js';
 export const jointOperationFacts = {
   lead: organization('牵头单位。Who leads it.'),
   participant: organizations('参加单位。Who takes part.').shownAs('participants'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['plan']),
   objective: text('行动目标。What it is for.').askedBy(['plan']),
   place: text('地点。Place.').optional().askedBy(['plan']).knownLater(),
   plannedAt: instant('拟开始时间。When it is to begin.')

@@ -1,4 +1,5 @@
 import {
+  codes,
   flag,
   id,
   instant,
@@ -18,6 +19,7 @@ export const policeSupportFacts = {
     .shownAs('from')
     .filtered('执法单位代码。Code of whoever was obstructed.', 'fromCode'),
   police: organization('公安部门。The police.').shownAs('to'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['call']),
   kind: oneOf(obstructionKinds, '种类。What happened.')
     .askedBy(['call'], '种类。What happens.')
     .filtered('种类，任一即可。Any of these kinds.', 'kinds'),

@@ -1,4 +1,5 @@
 import {
+  codes,
   id,
   ids,
   nestedList,
@@ -19,6 +20,7 @@ export const supervisedMatterFacts = {
   department: organizations('承办部门。Who has a task.')
     .shownAs('departments')
     .filtered('承办部门代码。Code of a department that has a task.', 'departmentCode'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['open']),
   matter: text('事项。The matter.').askedBy(['open']),
   place: text('地点。Place.').optional().askedBy(['open']).knownLater(),
   result: text('协调结果。What came of it.')

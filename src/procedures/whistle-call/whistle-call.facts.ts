@@ -32,6 +32,7 @@ export const whistleCallFacts = {
     'excusedBy',
   ),
   ...contestFacts,
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['call']),
   matter: text('事由。What it is about.').askedBy(['call']),
   place: text('报到地点。Where to report.').askedBy(['call']),
   result: text('处置结果。The result.').optional().requiredBy(['conclude'], '处置结果，必填。The result, required.'),

@@ -1,4 +1,5 @@
 import {
+  codes,
   instant,
   oneOf,
   organization,
@@ -22,6 +23,7 @@ export const agendaTopicFacts = {
   kind: oneOf(topicKinds, '种类（规则 J16）。Kind (rule J16).')
     .askedBy(['propose'], '议题的种类（规则 J16）。Kind (rule J16).')
     .filtered('种类，任一即可。Any of these kinds.', 'kinds'),
+  itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['propose']),
   content: text('内容。Content.').offeredTo(['propose'], '内容，必填，至多 20000 字。Content, required.'),
   coordinationResult: oneOf(
     coordinationResults,

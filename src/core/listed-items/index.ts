@@ -1,0 +1,1 @@
+export { soughtItems, withPredecessors, type ItemNarrowing } from './listed-items.sql.js';
