@@ -85,8 +85,8 @@ import { Migration0094ReferralsCopied } from './0094-referrals-copied.js';
 import { Migration0095ReverseReferrals } from './0095-reverse-referrals.js';
 import { Migration0096AfterFiling } from './0096-after-filing.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
-import { Migration0100Duties } from './0100-duties.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
+import { Migration0100Duties } from './0100-duties.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -179,6 +179,6 @@ export const migrations: readonly MigrationClass[] = [
   Migration0095ReverseReferrals,
   Migration0096AfterFiling,
   Migration0097MappedImports,
-  Migration0100Duties,
   Migration0098ItemsOfProceedings,
+  Migration0100Duties,
 ];
