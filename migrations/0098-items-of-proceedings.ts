@@ -2,7 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 import { acting } from './row-policy.js';
 
 /** Facts of procedures that name one item, and those that name several since before. */
-const one = ['case_transfer', 'complaint', 'dispute'];
+const one = ['case_transfer', 'complaint', 'dispute', 'reverse_referral'];
+/** Of those, the ones whose column has no index yet. */
+const unindexed = ['case_transfer', 'complaint'];
 const several = ['training'];
 /** Those that may name several from now on. */
 const added = [
@@ -30,10 +32,9 @@ export class Migration0098ItemsOfProceedings extends Migration {
       this.addSql(`CREATE INDEX ${table}_items ON ${table} USING gin (item_codes) WHERE item_codes <> '{}'`);
       this.read(role, table, 'item_codes');
     }
-    for (const table of one) {
-      this.addSql(`CREATE INDEX IF NOT EXISTS ${table}_item ON ${table} (item_code) WHERE item_code IS NOT NULL`);
-      this.read(role, table, 'item_code');
-    }
+    for (const table of unindexed)
+      this.addSql(`CREATE INDEX ${table}_item ON ${table} (item_code) WHERE item_code IS NOT NULL`);
+    for (const table of one) this.read(role, table, 'item_code');
     const named = [
       ...one.map(
         (table) => `SELECT proceeding_id FROM ${table} WHERE item_code IS NOT NULL AND item_code = ANY (codes)`,

@@ -5,6 +5,7 @@ import { consultationInput } from '../../harness/builders/consultation.js';
 import { dangerNoticeInput } from '../../harness/builders/danger-notice.js';
 import { freshKey } from '../../harness/builders/inputs.js';
 import { tell } from '../../harness/builders/jurisdiction.js';
+import { reverse, reverseInput } from '../../harness/builders/reverse-referral.js';
 import { supervisedMatterInput } from '../../harness/builders/supervised-matter.js';
 import { dayFromNow } from '../../harness/builders/tasks.js';
 import { graphql } from '../../harness/clients/graphql.js';
@@ -79,6 +80,27 @@ describe.each(lists)('[G2] the list $list', ({ list, field, mutation, input, dep
   test('refuses a code that is none at its place', async () => {
     expect((await open(['不是代码'])).userErrors).toMatchObject([{ path: ['itemCodes', '0'], code: 'INVALID' }]);
   });
+});
+
+test('[G2] proceedings that name one item are found like those that name several, by their parties alone', async () => {
+  await reverse(hub, 'jcy', 'sendReverseReferral', reverseInput({ itemCode: 'ZR-01', townshipCode: township }));
+  await reverse(hub, 'jcy', 'sendReverseReferral', reverseInput());
+  const found = async (filter: string, organization: string): Promise<number | undefined> => {
+    const query = `{ reverseReferrals(filter: { ${filter} }) { totalCount } }`;
+    const { data } = await graphql<{ reverseReferrals: { totalCount: number } }>(
+      hub.url,
+      await hub.token(organization),
+      query,
+    );
+    return data?.reverseReferrals.totalCount;
+  };
+  for (const [filter, organization, count] of [
+    ['itemCodes: ["XX-02", "ZR-01"]', 'zrzy', 1],
+    ['departmentCode: "zrzy"', 'jcy', 1],
+    ['departmentCode: "nync"', 'jcy', 0],
+    ['itemCodes: ["ZR-01"]', 'nync', 0],
+  ] as const)
+    expect([filter, organization, await found(filter, organization)]).toEqual([filter, organization, count]);
 });
 
 test('[G2] every list of proceedings that name items is narrowed by them, and by the list of a department', async () => {
