@@ -23,6 +23,7 @@ describe('a request for archives', () => {
       set: {
         requesterId: keyOf('141025100'),
         holderId: keyOf('zrzy'),
+        itemCodes: [],
         access: 'COPY',
         archives: '2019年土地登记卷宗',
         purpose: '核实占地起始时间',

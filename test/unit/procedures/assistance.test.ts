@@ -48,6 +48,7 @@ describe('a need for assistance', () => {
       set: {
         requesterId: keyOf('141025100'),
         forwarderIds: [],
+        itemCodes: [],
         supportKind: 'APPRAISAL',
         matter: '占用耕地的地类认定',
         need: null,

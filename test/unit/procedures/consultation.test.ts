@@ -32,6 +32,7 @@ describe('the call of a consultation', () => {
         participantIds: both,
         kind: 'REGULAR',
         topicKind: 'COMMON_PROBLEM',
+        itemCodes: [],
         topic: '流动摊贩占道经营',
         place: null,
         plannedAt: '2025-06-11T00:00:00+08:00',

@@ -41,7 +41,14 @@ describe('a crime that is suspected', () => {
     flag({}, { by, about: { ...about, suspicion: null, ...changes }, procedures: [caseTransfer] });
 
   test('[X3] apart from any case is flagged by whoever enforces', () => {
-    const set = { senderId: keyOf('141025100'), officers: [], ...crime, partyName: null, partyCode: null };
+    const set = {
+      senderId: keyOf('141025100'),
+      officers: [],
+      itemCodes: [],
+      ...crime,
+      partyName: null,
+      partyCode: null,
+    };
     expect(told(flag())).toEqual({ set, title: '涉嫌非法采矿罪' });
     expect(flag({ partyName: '某公司' }, { by: 'zrzy' })).toMatchObject({ title: '涉嫌非法采矿罪（某公司）' });
   });
@@ -59,7 +66,7 @@ describe('a crime that is suspected', () => {
     expect(refused).toEqual([0, 1, 2].map(() => ['partyCode INVALID X3']));
   });
 
-  const set = { senderId: keyOf('zrzy'), officers: [], ...crime, partyName: null, partyCode: null };
+  const set = { senderId: keyOf('zrzy'), officers: [], itemCodes: [], ...crime, partyName: null, partyCode: null };
   const flagged = { set, title: '涉嫌非法采矿罪', also: true };
   test.each([
     ['a party', {}, 'zrzy', flagged],

@@ -24,6 +24,7 @@ describe('a danger that is found', () => {
       set: {
         finderId: keyOf('141025100'),
         notifiedId: keyOf('yjgl'),
+        itemCodes: [],
         dangerKind: 'SAFETY',
         place: '张庄村',
         description: '村内加油点违规储存汽油。',

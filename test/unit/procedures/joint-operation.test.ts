@@ -47,6 +47,7 @@ describe('[U4] the plan of a joint operation', () => {
       set: {
         leadId: keyOf('141025100'),
         participantIds: [keyOf('scjg'), keyOf('gaj')],
+        itemCodes: [],
         objective: '取缔无证摊点',
         place: null,
         plannedAt: '2025-06-11T00:00:00+08:00',

@@ -34,6 +34,7 @@ describe('a call of the police', () => {
       set: {
         callerId: keyOf('141025100'),
         policeId: keyOf('gaj'),
+        itemCodes: [],
         kind: 'OBSTRUCTION',
         place: '城关砂石场',
         situation: '车辆堵住出口。',

@@ -36,6 +36,7 @@ describe('[U8] a matter that is opened', () => {
       set: {
         townshipId: keyOf('141025100'),
         departmentIds: [keyOf('zrzy'), keyOf('sthj')],
+        itemCodes: [],
         matter: '砂场整治',
         place: null,
       },

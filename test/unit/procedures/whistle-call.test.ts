@@ -18,6 +18,7 @@ describe('[U10] a whistle call', () => {
         calledIds: [keyOf('zrzy'), keyOf('gaj')],
         reportedIds: [],
         ...{ declinedIds: [], contestedIds: [], excusedIds: [] },
+        itemCodes: [],
         matter: '河道内有人采砂',
         place: '涧河大桥',
       },

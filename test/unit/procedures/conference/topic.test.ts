@@ -28,6 +28,7 @@ describe('a topic', () => {
         convenerId: keyOf('xzf'),
         meetingKind: 'REGULAR',
         kind: 'KEY_PROBLEMS',
+        itemCodes: [],
         content: '不清',
       },
       title: '采砂分工',
