@@ -1,1 +1,1 @@
-export { soughtItems, withPredecessors, type ItemNarrowing } from './listed-items.sql.js';
+export { soughtItems, withPredecessors } from './listed-items.sql.js';
