@@ -87,6 +87,7 @@ import { Migration0096AfterFiling } from './0096-after-filing.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 import { Migration0100Duties } from './0100-duties.js';
+import { Migration0111SearchedSteps } from './0111-searched-steps.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -181,4 +182,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0097MappedImports,
   Migration0098ItemsOfProceedings,
   Migration0100Duties,
+  Migration0111SearchedSteps,
 ];

@@ -6,6 +6,7 @@ import { takeStep } from './acts/take-step.js';
 import { actUnlawfully } from './acts/unlawful.js';
 import { checkFigures } from './checks/figures.js';
 import { checkFollowed, follow, follower } from './checks/followed.js';
+import { checkFound } from './checks/found.js';
 import { checkHeld } from './checks/held.js';
 import { foundCounty, type County } from './county/county.js';
 import type { Journal } from './county/journal.js';
@@ -63,6 +64,7 @@ export async function simulate({ from, to, seed, acts, progress }: Simulation): 
     const open = await checkHeld(county);
     await checkFigures(county);
     for (const reader of readers) await checkFollowed(county, reader);
+    await checkFound(county);
     return { journal: county.journal, open };
   } finally {
     await county.close();

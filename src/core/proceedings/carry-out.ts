@@ -19,7 +19,7 @@ import { accepted, refused, type ProceedingPayload } from './proceeding-payload.
 import { cutTitle } from './proceeding-title.js';
 import type { Procedure, ProceedingRow } from './procedure.js';
 import { resumeClocks } from './resume-clocks.js';
-import { searchedAfter, searchedProceeding } from './searched-proceeding.js';
+import { searchedAfter, searchedProceeding, searchedSteps } from './searched-proceeding.js';
 import { openingStatement, stepStatement, type Opening, type StepToWrite } from './write-proceeding.sql.js';
 
 /** A step that was decided on and is to be written. */
@@ -152,17 +152,20 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   };
   const eventId = uuid();
   const either = eitherAudience(row.audience, audience) ?? audience;
+  const note = decision.note === undefined ? (input.note ?? null) : decision.note;
+  const materials = input.materials ?? [];
   const write: StepToWrite = {
     key: row.key,
     step: step.step,
     common,
     heirs: decision.heirs,
     searched: opening ? searchedProceeding(procedure, next) : searchedAfter(procedure, row, next),
+    searchedStep: searchedSteps([note], materials),
     documentNumbers: decision.documentNumbers,
     changes: decision.changes ?? null,
     facts: factsThatChange(procedure, row, decision.set),
-    note: decision.note === undefined ? (input.note ?? null) : decision.note,
-    materials: input.materials ?? [],
+    note,
+    materials,
     clocks: clockChanges(
       procedure,
       named,
@@ -191,7 +194,7 @@ function plan<Facts extends object>(deciding: StepScope, step: DecidedStep<Facts
   const statement = opening
     ? openingStatement(request, write, procedure.facts, opening)
     : stepStatement(request, write, procedure.facts, row);
-  const attached = contentsOf(input.materials ?? []);
+  const attached = contentsOf(materials);
   const newcomers = opening ? [] : audience.filter((key) => !row.audience.includes(key));
   const { stopped, goingOn } = standstillOf(step);
   const together = [attached, newcomers, stopped, goingOn].some(({ length }) => length > 0);

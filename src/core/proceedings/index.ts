@@ -93,7 +93,7 @@ export { organizationAmongCondition, organizationCondition } from './proceeding-
 export { Proceeding } from './proceeding.graphql.js';
 export { ProceedingSearchEntity } from './proceeding-search.entity.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
-export { proceedingTexts, searchedProceeding, type FoundBy } from './searched-proceeding.js';
+export { proceedingTexts, searchedProceeding, searchedSteps, stepTexts, type FoundBy } from './searched-proceeding.js';
 export { proceedingLoader } from './proceeding-loader.js';
 export { proceedingNode } from './proceeding.node.js';
 export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.resolver.js';

@@ -10,6 +10,7 @@ export const ProceedingSearchEntity = defineEntity({
     proceeding: ofProceeding,
     searchNames: column.text(),
     searchText: column.text(),
+    stepText: column.text().nullable(),
     partyName: column.text().nullable(),
     partyCode: column.text().nullable(),
   },

@@ -1,5 +1,6 @@
-import { searchColumns, type SaidText, type SearchColumns } from '../../platform/search-text/index.js';
+import { searchColumns, searchedLines, type SaidText, type SearchColumns } from '../../platform/search-text/index.js';
 import { normalizeForSearch } from '../../kernel/text.js';
+import type { GivenMaterial } from './proceeding.js';
 import type { PartyTold, Procedure, ProceedingRow } from './procedure.js';
 
 /** What a proceeding is found by: by searches, and by whoever looks for all of one enterprise. */
@@ -32,7 +33,23 @@ export function proceedingTexts<Facts extends object>(
   ];
 }
 
-/** What a search finds a proceeding by. */
+/** The texts that steps brought: notes, and the names of files and papers. */
+export function stepTexts(
+  notes: readonly (string | null)[],
+  materials: readonly Pick<GivenMaterial, 'name'>[],
+): SaidText[] {
+  return [
+    ...notes.flatMap((text) => (text === null ? [] : [{ field: 'steps', text, isName: false }])),
+    ...materials.map(({ name }) => ({ field: 'materials', text: name, isName: false })),
+  ];
+}
+
+/** The same as a search finds it, lines apart; empty where a step brings none. */
+export function searchedSteps(...texts: Parameters<typeof stepTexts>): string {
+  return searchedLines(stepTexts(...texts));
+}
+
+/** What a search finds a proceeding by, beside what its steps brought. */
 export function searchedProceeding<Facts extends object>(
   procedure: Pick<Procedure<Facts>, 'facts' | 'prose' | 'partyIn'>,
   row: ProceedingRow<Facts>,

@@ -26,6 +26,8 @@ export interface StepToWrite extends ClocksToWrite {
   readonly heirs?: Heirs | null | undefined;
   /** What a search finds it by; null where that stays. When it is opened, without its number, which the database gives. */
   readonly searched: FoundBy | null;
+  /** What this step adds to that; empty for nothing. */
+  readonly searchedStep: string;
   /** The numbers of its documents; they stay as they are if not given. */
   readonly documentNumbers?: readonly DocumentNumber[] | undefined;
   readonly changes: StepChanges | null;
@@ -113,23 +115,34 @@ SELECT number FROM proceeding`;
 }
 
 /** Its number is the first line of what it is found by. */
-function openingSearch({ searched }: StepToWrite): Sql {
+function openingSearch({ searched, searchedStep }: StepToWrite): Sql {
   if (searched === null) return nothing;
   const { searchNames, searchText, partyName, partyCode } = searched;
   return sql`search AS (
-  INSERT INTO proceeding_search (proceeding_id, search_names, search_text, party_name, party_code)
-  SELECT id, lower(number) || E'\\n' || ${$(searchNames, 'text')}, lower(number) || E'\\n' || ${$(searchText, 'text')},
+  INSERT INTO proceeding_search (proceeding_id, search_names, search_text, step_text, party_name, party_code)
+  SELECT id, lower(number) || E'\\n' || ${$(searchNames, 'text')},
+    lower(number) || E'\\n' || ${$(linesOf(searchText, searchedStep), 'text')}, ${$(searchedStep, 'text')},
     ${$(partyName, 'text')}, ${$(partyCode, 'text')}
   FROM proceeding),`;
 }
 
-function searchPart({ searched }: StepToWrite): Sql {
-  if (searched === null) return nothing;
-  const { searchNames, searchText, partyName, partyCode } = searched;
+/** What steps brought before stays in the text: null where the hub has still to fill it in. */
+function searchPart({ searched, searchedStep }: StepToWrite): Sql {
+  if (searched === null && searchedStep === '') return nothing;
+  const added = $(searchedStep === '' ? '' : `\n${searchedStep}`, 'text');
+  const facts =
+    searched === null
+      ? sql`search_text = search_text || ${added}`
+      : sql`search_names = ${$(searched.searchNames, 'text')}, party_name = ${$(searched.partyName, 'text')},
+    party_code = ${$(searched.partyCode, 'text')},
+    search_text = ${$(searched.searchText, 'text')} || E'\\n' || coalesce(step_text, '') || ${added}`;
   return sql`search AS (
-  UPDATE proceeding_search SET search_names = ${$(searchNames, 'text')}, search_text = ${$(searchText, 'text')},
-    party_name = ${$(partyName, 'text')}, party_code = ${$(partyCode, 'text')}
+  UPDATE proceeding_search SET step_text = step_text || ${added}, ${facts}
   WHERE proceeding_id = (SELECT id FROM proceeding)),`;
+}
+
+function linesOf(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 function keyUse({ key, change, at, organizationKey }: StepToWrite): KeyUse {

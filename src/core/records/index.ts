@@ -41,6 +41,7 @@ export { ofRecord, partOfRecord } from './record-reference.entity.js';
 export { recordSubject } from './record.subject.js';
 export { RecordResolver } from './record.resolver.js';
 export { RecordAttachmentEntity } from './record-attachment.entity.js';
+export { readRecordAttachments } from './record-attachment.sql.js';
 export { RecordRevisionEntity } from './record-revision.entity.js';
 export { RecordRevisionResolver } from './record-revision.resolver.js';
 export { RevisedValuesEntity } from './revised-values.entity.js';

@@ -2,10 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { v7 as uuidv7 } from 'uuid';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import type { Organization } from '../organizations/index.js';
-import type { RecordCategory, StoredFields } from './record-category.js';
 import type { RecordValues } from './record-tables.sql.js';
 import { sharingClock, timelinessOf } from './sharing.rules.js';
-import { searchedRecord } from './searched-record.js';
+import { searchedRecord, type SearchedDetails } from './searched-record.js';
 
 /** The key of a record that is still to be made. */
 export const newRecordKey = (): string => uuidv7();
@@ -22,8 +21,8 @@ export interface NewRecord {
   readonly now: Temporal.Instant;
   /** First day on which the hub was in service. */
   readonly inServiceFrom: Temporal.PlainDate;
-  /** Its category with the fields; null while the record is only registered. */
-  readonly details: { readonly category: RecordCategory; readonly fields: StoredFields } | null;
+  /** Its category with the fields and files; null while the record is only registered. */
+  readonly details: SearchedDetails | null;
 }
 
 /** The common columns of a record that is shared, or registered for later, at this moment. */

@@ -63,6 +63,7 @@ export function preparePublication<Fields extends object>(
   if (refusals.length > 0 || sharing.title == null || sharing.formedAt == null) return refusals;
 
   const stored = category.store(fields);
+  const attachments = sharing.attachments ?? [];
   const record = newRecord({
     key,
     category: category.name,
@@ -73,8 +74,8 @@ export function preparePublication<Fields extends object>(
     formedAt: sharing.formedAt,
     now,
     inServiceFrom: policyDayOn(hub.policies, 'in-service-from', day),
-    details: { category, fields: stored },
+    details: { category, fields: stored, fileNames: attachments.map(({ name }) => name) },
   });
   const sealed = sealFields(hub.sealing, category, record.id, stored);
-  return { record, details: { category, fields: sealed, attachments: sharing.attachments ?? [] } };
+  return { record, details: { category, fields: sealed, attachments } };
 }

@@ -10,6 +10,7 @@ import { grantedAudience } from './granted-audience.js';
 import { sealFields } from './personal-fields.js';
 import type { RecordCategory } from './record-category.js';
 import type { RecordRow } from './record.js';
+import { readRecordAttachments } from './record-attachment.sql.js';
 import { lockRecord, readRecord } from './record-read.sql.js';
 import { detailUpdates } from './record-tables.sql.js';
 import { searchedRecord } from './searched-record.js';
@@ -51,7 +52,11 @@ export async function reviseWithin<Fields extends object>(
     const holders = named && [...new Set([...named, publisher])].sort((one, other) => one - other);
     const act = { personKey: viewer.person.key, at: shanghaiText(now) };
     const { audience, also } = await grantedAudience(own, key, holders, act);
-    const found = searchedRecord({ title, externalRef: record.externalRef }, { category, fields: stored });
+    const files = (await readRecordAttachments([key], own)).get(key) ?? [];
+    const found = searchedRecord(
+      { title, externalRef: record.externalRef },
+      { category, fields: stored, fileNames: files.map(({ name }) => name) },
+    );
     const change = {
       kind: 'REVISED' as const,
       reason,

@@ -106,7 +106,7 @@ export async function reviseRecord<Fields extends object>(
           externalRef,
           audience,
           itemCodes: stored.itemCodes,
-          ...searchedRecord({ title, externalRef }, { category, fields: stored }),
+          ...searchedRecord({ title, externalRef }, { category, fields: stored, fileNames: files.names }),
         },
         also: [
           ...also,
@@ -126,11 +126,14 @@ async function revisedFiles(
   { key }: RecordRow,
   given: readonly GivenAttachment[] | null | undefined,
 ) {
-  if (given === undefined) return { refusals: [], replace: async () => [] };
+  const standing = (await readRecordAttachments([key], session)).get(key) ?? [];
+  if (given === undefined) {
+    return { names: standing.map(({ name }) => name), refusals: [], replace: async () => [] };
+  }
   const attachments = given ?? [];
   const own = viewer.organization.key;
-  const standing = (await readRecordAttachments([key], session)).get(key) ?? [];
   return {
+    names: attachments.map(({ name }) => name),
     refusals: await checkAttachments(session, own, attachments, standing),
     async replace(at: string) {
       await passAttachments(session, own, attachments, standing, at);

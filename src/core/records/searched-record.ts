@@ -14,16 +14,17 @@ export interface Said {
   readonly values: object;
   readonly parts: Readonly<Record<string, readonly object[]>>;
   readonly itemCodes: readonly string[];
+  readonly fileNames: readonly string[];
 }
 
 /**
- * The texts of a record, by the declaration of its category: whatever publishers give as text, codes of items, the texts of its parts. Prose
- * names nothing.
+ * The texts of a record, by the declaration of its category: whatever publishers give as text, codes of items, the texts of its parts, and the
+ * names of its files. Prose names nothing.
  */
 export function recordTexts(
   { title, externalRef }: Named,
   category: Pick<RecordCategory, 'fields' | 'parts' | 'personal' | 'prose'> | null,
-  { values, parts, itemCodes }: Said,
+  { values, parts, itemCodes, fileNames }: Said,
 ): SaidText[] {
   const { fields = {}, prose = [], parts: tables = {}, personal = [] } = category ?? {};
   const given = Object.entries(fields).flatMap(([field, { output }]) =>
@@ -41,6 +42,7 @@ export function recordTexts(
     ...given.filter(({ field, text }) => !(personal.includes(field) && text.includes('*'))),
     ...itemCodes.map((text) => ({ field: 'itemCodes', text, isName: true })),
     ...ofParts,
+    ...fileNames.map((text) => ({ field: 'attachments', text, isName: false })),
   ];
 }
 
@@ -49,13 +51,20 @@ function said(row: object, property: string, field: string, isName: boolean): Sa
   return texts.flatMap((text) => (typeof text === 'string' ? [{ field, text, isName }] : []));
 }
 
+/** What a record that is shared says. */
+export interface SearchedDetails {
+  readonly category: RecordCategory;
+  readonly fields: StoredFields;
+  readonly fileNames: readonly string[];
+}
+
 /** What a search finds a record by; one that is only registered has no details. */
-export function searchedRecord(
-  named: Named,
-  details: { readonly category: RecordCategory; readonly fields: StoredFields } | null,
-): SearchColumns {
-  if (details === null) return searchColumns(recordTexts(named, null, { values: {}, parts: {}, itemCodes: [] }));
-  const { category, fields } = details;
+export function searchedRecord(named: Named, details: SearchedDetails | null): SearchColumns {
+  if (details === null) {
+    return searchColumns(recordTexts(named, null, { values: {}, parts: {}, itemCodes: [], fileNames: [] }));
+  }
+  const { category, fields, fileNames } = details;
   const { columns, parts = {}, itemCodes } = fields;
-  return searchColumns(recordTexts(named, category, { values: maskFields(category, columns), parts, itemCodes }));
+  const values = maskFields(category, columns);
+  return searchColumns(recordTexts(named, category, { values, parts, itemCodes, fileNames }));
 }

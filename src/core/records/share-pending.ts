@@ -92,7 +92,10 @@ export async function sharePending<Fields extends object>(
         sharedAt: shanghaiText(now),
         timeliness: timelinessOf(clock, now, policyDayOn(hub.policies, 'in-service-from', day)),
         itemCodes: stored.itemCodes,
-        ...searchedRecord({ title, externalRef }, { category, fields: stored }),
+        ...searchedRecord(
+          { title, externalRef },
+          { category, fields: stored, fileNames: attachments.map(({ name }) => name) },
+        ),
       },
       also: [
         ...also,

@@ -3,6 +3,9 @@ import { $, raw, sql } from '../../platform/database/sql.js';
 import type { SearchColumns } from '../../platform/search-text/index.js';
 import type { FoundBy } from '../proceedings/index.js';
 
+/** What a proceeding is found by, and what of that its steps brought. */
+export type FoundBySteps = FoundBy & { readonly stepText: string };
+
 /** What no search finds yet by its names, and who may write it. */
 export interface Unsearched {
   readonly key: string;
@@ -57,16 +60,18 @@ export async function fillRecords({ executor }: Session, filled: Filled): Promis
   );
 }
 
-/** One that a version before wrote has no party yet. */
-export async function fillProceedings({ executor }: Session, filled: ReadonlyMap<string, FoundBy>): Promise<void> {
+/** One that a version before wrote has no party yet, or not what its steps brought. */
+export async function fillProceedings({ executor }: Session, filled: ReadonlyMap<string, FoundBySteps>): Promise<void> {
   const columns = [...filled.values()];
-  const texts = (of: (found: FoundBy) => string | null) => $(columns.map(of), 'text[]');
+  const texts = (of: (found: FoundBySteps) => string | null) => $(columns.map(of), 'text[]');
   await run(
     executor,
-    sql`INSERT INTO proceeding_search AS s (proceeding_id, search_names, search_text, party_name, party_code)
+    sql`INSERT INTO proceeding_search AS s (proceeding_id, search_names, search_text, step_text, party_name, party_code)
       SELECT * FROM unnest(${$([...filled.keys()], 'uuid[]')}, ${texts(({ searchNames }) => searchNames)},
-        ${texts(({ searchText }) => searchText)}, ${texts(({ partyName }) => partyName)}, ${texts(({ partyCode }) => partyCode)})
-      ON CONFLICT (proceeding_id) DO UPDATE SET party_name = excluded.party_name, party_code = excluded.party_code
-        WHERE s.party_name IS NULL`,
+        ${texts(({ searchText }) => searchText)}, ${texts(({ stepText }) => stepText)},
+        ${texts(({ partyName }) => partyName)}, ${texts(({ partyCode }) => partyCode)})
+      ON CONFLICT (proceeding_id) DO UPDATE SET party_name = excluded.party_name, party_code = excluded.party_code,
+          search_text = excluded.search_text, step_text = excluded.step_text
+        WHERE s.party_name IS NULL OR s.step_text IS NULL`,
   );
 }

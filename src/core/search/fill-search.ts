@@ -1,8 +1,22 @@
 import { transactionAs, type Session } from '../../platform/database/index.js';
 import { searchColumns, type SearchColumns } from '../../platform/search-text/index.js';
 import type { Hub } from '../hub.js';
-import { procedureOf, readProceedings, searchedProceeding } from '../proceedings/index.js';
-import { categoryOf, readParts, readRecords, recordTexts, type RecordRow } from '../records/index.js';
+import {
+  procedureOf,
+  readMaterials,
+  readProceedings,
+  readSteps,
+  searchedProceeding,
+  searchedSteps,
+} from '../proceedings/index.js';
+import {
+  categoryOf,
+  readParts,
+  readRecordAttachments,
+  readRecords,
+  recordTexts,
+  type RecordRow,
+} from '../records/index.js';
 import { countUnsearched, fillProceedings, fillRecords, holdProceedings, unsearched } from './fill-search.sql.js';
 
 /** Told how many of how many are done. */
@@ -40,6 +54,7 @@ export async function fillSearch(
 
 async function fillThoseRecords(names: Names, keys: readonly string[], session: Session): Promise<void> {
   const records = [...(await readRecords(names, keys, session)).values()];
+  const files = await readRecordAttachments(keys, session);
   const filled = new Map<string, SearchColumns>();
   for (const [category, own] of Map.groupBy(records, (record) => (record.sharedAt === null ? null : record.category))) {
     const known = category === null ? null : categoryOf(names.categories, category);
@@ -57,7 +72,8 @@ async function fillThoseRecords(names: Names, keys: readonly string[], session: 
     const partsOf = ({ key }: RecordRow): Record<string, object[]> =>
       Object.fromEntries([...parts].map(([field, rows]) => [field, rows.get(key) ?? []]));
     for (const record of own) {
-      const said = { values: record, parts: partsOf(record), itemCodes: record.itemCodes };
+      const fileNames = (files.get(record.key) ?? []).map(({ name }) => name);
+      const said = { values: record, parts: partsOf(record), itemCodes: record.itemCodes, fileNames };
       filled.set(record.key, searchColumns(recordTexts(record, known, said)));
     }
   }
@@ -67,8 +83,15 @@ async function fillThoseRecords(names: Names, keys: readonly string[], session: 
 async function fillThoseProceedings(names: Names, keys: readonly string[], session: Session): Promise<void> {
   await holdProceedings(session, keys);
   const rows = [...(await readProceedings(names, keys, session)).values()];
+  const steps = await readSteps(keys, session);
+  const materials = await readMaterials(keys, session);
   const filled = new Map(
-    rows.map((row) => [row.key, searchedProceeding(procedureOf(names.procedures, row.procedure), row)]),
+    rows.map((row) => {
+      const found = searchedProceeding(procedureOf(names.procedures, row.procedure), row);
+      const notes = (steps.get(row.key) ?? []).map(({ note }) => note);
+      const stepText = searchedSteps(notes, materials.get(row.key) ?? []);
+      return [row.key, { ...found, stepText, searchText: `${found.searchText}\n${stepText}` }];
+    }),
   );
   await fillProceedings(session, filled);
 }

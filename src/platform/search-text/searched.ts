@@ -22,8 +22,15 @@ export type SearchColumns = {
 export function searchColumns(texts: readonly SaidText[]): SearchColumns {
   const shown = linesOf(texts.filter(({ isName }) => isName));
   const names = [...new Set([...shown, ...shown.flatMap(initialsOf)])];
-  const contents = linesOf(texts.filter(({ isName }) => !isName));
-  return { searchNames: names.join('\n'), searchText: [...names, ...contents].join('\n') };
+  return {
+    searchNames: names.join('\n'),
+    searchText: [...names, ...linesOf(texts.filter(({ isName }) => !isName))].join('\n'),
+  };
+}
+
+/** Texts that name nothing, as `searchText` has them; empty without any. */
+export function searchedLines(texts: readonly SaidText[]): string {
+  return linesOf(texts).join('\n');
 }
 
 function linesOf(texts: readonly SaidText[]): string[] {

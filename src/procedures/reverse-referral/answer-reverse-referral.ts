@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { decisionsOfCases } from '../../categories/penalty-decision/index.js';
+import { predecessorsOn } from '../../core/organizations/index.js';
+import { readRecords } from '../../core/records/index.js';
+import { actingFor } from '../../core/visibility/index.js';
 import {
   beforeCounty,
   checkSilence,
@@ -27,12 +31,17 @@ export const takeBack = ({ input }: Deciding<ReverseReferral, 'takeBack'>): Made
   set: { takeBackReason: input.reason },
 });
 
-/** How many decisions that are shared name this case. */
+/** How many decisions of the authority, or of whom it has succeeded, name this case and are shared. */
 export async function loadDecisions({ hub, viewer, row }: Loading<ReverseReferral, 'penalize'>): Promise<number> {
-  return (await decisionsOfCases({ hub, viewer }).load(row.key)).length;
+  const { organization } = viewer;
+  const keys = await decisionsOfCases({ hub, viewer }).load(row.key);
+  const records = await readRecords(hub, keys, actingFor(organization, hub.pool));
+  const before = predecessorsOn(hub.organizations, organization, shanghaiDay(hub.clock.now()).toString());
+  const authorities = [organization, ...before];
+  return [...records.values()].filter(({ publisher }) => authorities.some(({ key }) => key === publisher.key)).length;
 }
 
-/** X2: a penalty was given, by a decision that names this case. */
+/** X2: a penalty was given, by a decision of the authority that names this case. */
 export const penalize = ({
   input,
   loaded,

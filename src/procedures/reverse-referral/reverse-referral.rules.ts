@@ -44,9 +44,9 @@ export function checkTold({ partyCode, decidedOn, replyBy }: Told, today: string
   ];
 }
 
-/** X2: a penalty is told of once its decision is there for all to see that it ends this case (S3). */
+/** X2: a penalty is told of once the decision of whoever penalizes is there for all to see that it ends this case (S3). */
 export function checkDecided(decisions: number): Refusal[] {
   return decisions > 0
     ? []
-    : [refusal('decisionNumber', 'INVALID', '请先共享处罚决定，并填写本件为所办结的案件', 'S3')];
+    : [refusal('decisionNumber', 'INVALID', '请先共享本单位的处罚决定，并填写本件为所办结的案件', 'S3')];
 }

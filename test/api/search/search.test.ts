@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfOf, uploaded } from '../../harness/builders/attachments.js';
 import { complainant, register } from '../../harness/builders/complaint.js';
 import { freshKey, otherInput, penaltyFields, penaltyInput, sharing } from '../../harness/builders/inputs.js';
 import { citizenNumber } from '../../harness/builders/personal.js';
@@ -14,6 +15,7 @@ const township = '141025100';
 const publishOther = `mutation ($input: PublishOtherInformationInput!) { publishOtherInformation(input: $input) {
   record { id timeliness revision dueAt } change { cursor } userErrors { path code message rule } } }`;
 const publishPenalty = publishOther.replaceAll('OtherInformation', 'PenaltyDecision');
+const reviseOther = publishOther.replace('PublishOther', 'ReviseOther').replace('publishOther', 'reviseOther');
 
 let hub: TestHub;
 beforeAll(async () => {
@@ -103,6 +105,24 @@ describe('a case', () => {
     ]);
   });
 
+  test('is found by the notes of its steps and the names of its files, also when its facts are put right later', async () => {
+    const { id } = await transfer({
+      note: '现场有一台红色装载机',
+      materials: transferInput().materials.map((each, at) => ({ ...each, name: `红砖窑照片${'甲乙丙'[at]}` })),
+    });
+    const input = { idempotencyKey: freshKey(), caseTransferId: id, reason: '窑主来电更正', partyName: '古县红砖窑厂' };
+    proceedingOf(await askStep(hub, township, { field: 'caseTransfer' }, { mutation: 'correctCaseTransfer' }, input));
+    for (const [text, field] of [
+      ['红色装载机', 'steps'],
+      ['窑主来电', 'steps'],
+      ['红砖窑照片乙', 'materials'],
+    ] as const) {
+      const hits = await search(hub, 'zrzy', text);
+      expect(hits).toMatchObject([{ relevance: 'CONTENT', subject: { id }, matches: [{ field }] }]);
+      expect(await search(hub, 'nync', text)).toEqual([]);
+    }
+  });
+
   test('[S7] is found by its parties alone, and by nobody under who complained', async () => {
     const complaint = await register(hub, 'scjg', { subject: '某养殖场夜间排污', summary: '反映涧河断面水体发黑。' });
     for (const text of ['养殖场夜间排污', '断面水体发黑']) {
@@ -147,6 +167,19 @@ describe('a record', () => {
     expect(idsOf(await search(hub, 'nync', '琉璃瓦', ['PENALTY_DECISION', 'CASE_TRANSFER']))).toEqual([said]);
     expect(await search(hub, 'nync', '琉璃瓦', ['CASE_TRANSFER'])).toEqual([]);
     expect(await search(hub, 'nync', '琉璃瓦', [])).toEqual([]);
+  });
+
+  test('is found by the names of its files, as long as it carries them', async () => {
+    const contentId = await uploaded(hub, township, pdfOf('清单'));
+    const first = { ...sharing('带附件的通报'), attachments: [{ name: '砖瓦窑取缔清单.pdf', contentId }] };
+    const id = await publish(publishOther, otherInput({ sharing: first }));
+    expect(await search(hub, 'nync', '窑取缔清单')).toMatchObject([
+      { relevance: 'CONTENT', subject: { id }, matches: [{ field: 'attachments' }] },
+    ]);
+    await publish(reviseOther, { recordId: id, expectedRevision: 1, reason: '补充', summary: '改写摘要' });
+    expect(idsOf(await search(hub, 'nync', '窑取缔清单'))).toEqual([id]);
+    await publish(reviseOther, { recordId: id, expectedRevision: 2, reason: '撤下附件', sharing: { attachments: [] } });
+    expect(await search(hub, 'nync', '窑取缔清单')).toEqual([]);
   });
 
   test('is no longer found when it is withdrawn, and is while it is awaited', async () => {

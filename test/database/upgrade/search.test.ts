@@ -50,11 +50,13 @@ function textFields(typeName: string): string[] {
 
 interface Node {
   readonly id: string;
+  readonly steps: readonly { readonly note: string | null }[];
+  readonly materials: readonly { readonly name: string }[];
   readonly number: string;
   readonly title: string;
 }
 
-test('what an earlier version wrote is found by its number, its title and every fact that is told in words', async () => {
+test('what an earlier version wrote is found by its number, its title and every fact, note and paper that is told in words', async () => {
   const { procedures } = hub.running.hub;
   const { rows } = await hub.owner.query<{ id: string; procedure: string; code: string }>(
     `SELECT DISTINCT ON (p.procedure, p.state) replace(p.id::text, '-', '') AS id, p.procedure, o.code
@@ -66,6 +68,7 @@ test('what an earlier version wrote is found by its number, its title and every 
   expect(new Set(rows.map(({ procedure }) => procedure))).toEqual(new Set(those));
   let asked = 0;
   const first: (string | undefined)[][] = [];
+  const broughtBy = { steps: 0, materials: 0 };
   const notSearched = new Set<string>();
   for (const { id: key, procedure: name, code } of rows) {
     const procedure = procedures.get(name);
@@ -73,11 +76,16 @@ test('what an earlier version wrote is found by its number, its title and every 
     const isSearched = procedure.facts.texts.length > 0;
     const fields = isSearched ? textFields(procedure.typeName) : [];
     if (!isSearched) notSearched.add(name);
-    const query = `query ($id: ID!) { node(id: $id) { id ... on ${procedure.typeName} { number title ${fields.join(' ')} } } }`;
+    const query = `query ($id: ID!) { node(id: $id) { id ... on ${procedure.typeName} { number title steps { note } materials { name } ${fields.join(' ')} } } }`;
     const id = `${procedure.ids.prefix}${key}`;
     const { data } = await graphql<{ node: Node }>(hub.url, await hub.token(code), query, { id });
-    const { id: _, ...texts } = data?.node ?? { id: null };
-    for (const [field, text] of Object.entries<string | null>(texts)) {
+    const { id: _, steps = [], materials = [], ...texts } = data?.node ?? { id: null };
+    const brought = [
+      ...steps.map(({ note }) => ['steps', note] as const),
+      ...materials.map(({ name: called }) => ['materials', called] as const),
+    ];
+    for (const [field] of brought) broughtBy[field] += 1;
+    for (const [field, text] of [...Object.entries<string | null>(texts), ...brought]) {
       if (text === null || Array.from(text).length < 2) continue;
       asked += 1;
       const hits = await search(hub, code, text.slice(0, 60), [name]);
@@ -93,6 +101,7 @@ test('what an earlier version wrote is found by its number, its title and every 
   expect([...notSearched]).toEqual(['PERSONNEL_RECOMMENDATION']);
   expect(first).toEqual(first.map(([id]) => [id, 'EXACT', id]));
   expect(asked).toBeGreaterThan(200);
+  expect(Math.min(broughtBy.steps, broughtBy.materials)).toBeGreaterThan(20);
 });
 
 test('records that an earlier version wrote are found by their titles, and nothing is left to fill', async () => {
