@@ -205,3 +205,24 @@ export class ChangeAcknowledgement {
   @Field(() => DateTimeScalar, { description: '回执时间。When it said so.' })
   readonly acknowledgedAt!: string;
 }
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    '单位收到变更的进度：不分系统，不显示人员。How far an organization has received the changes, whoever of it.',
+})
+export class ChangeReception {
+  @Field(() => OrganizationType, { description: '单位。The organization.' })
+  readonly organization!: OrganizationType;
+
+  @Field(() => Int, { description: '发过回执的系统数。How many of its systems have acknowledged anything.' })
+  readonly systems!: number;
+
+  @Field(() => Int, {
+    description: '尚未处理的变更条数：以进度最快的系统计。How many changes the furthest of them lags behind.',
+  })
+  readonly lag!: number;
+
+  @Field(() => DateTimeScalar, { description: '最近一次回执的时间。When one of them last said so.' })
+  readonly acknowledgedAt!: string;
+}

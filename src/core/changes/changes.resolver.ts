@@ -9,6 +9,7 @@ import {
   AcknowledgeChangesInput,
   AcknowledgeChangesPayload,
   ChangeAcknowledgement,
+  ChangeReception,
   ChangeFilterInput,
   ChangePageType,
   ChangeType,
@@ -100,6 +101,21 @@ export class ChangesResolver {
       client,
       organization,
       cursor: hub.feed.cursor(seq),
+      lag: hub.feed.head() - seq,
+      acknowledgedAt,
+    }));
+  }
+
+  @Query(() => [ChangeReception], {
+    description:
+      '各单位收到变更的进度：各单位均可查看，从未发过回执的单位不在其中。How far every organization has received the changes, for all to see; none that has never acknowledged any.',
+  })
+  async changeReceptions(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeReception[]> {
+    requirePermission(viewer, 'read');
+    const receptions = await hub.feed.receptions();
+    return receptions.map(({ organizationKey, systems, seq, acknowledgedAt }) => ({
+      organization: hub.organizations.byKey(organizationKey),
+      systems,
       lag: hub.feed.head() - seq,
       acknowledgedAt,
     }));

@@ -32,6 +32,31 @@ const read = rowReader<Acknowledgement>([
   { property: 'acknowledgedAt', column: 'acknowledged_at', type: 'timestamptz' },
 ]);
 
+/** How far an organization has come, by the system of it that is furthest. */
+export interface Reception {
+  readonly organizationKey: number;
+  readonly systems: number;
+  readonly seq: number;
+  readonly acknowledgedAt: string;
+}
+
+const readReception = rowReader<Reception>([
+  { property: 'organizationKey', column: 'organization_id', type: 'int' },
+  { property: 'systems', column: 'systems', type: 'int' },
+  { property: 'seq', column: 'seq', type: 'int' },
+  { property: 'acknowledgedAt', column: 'acknowledged_at', type: 'timestamptz' },
+]);
+
+/** Of all organizations whose systems have ever acknowledged anything, in the order of their keys. */
+export async function readReceptions(executor: Executor): Promise<Reception[]> {
+  const rows = await run(
+    executor,
+    sql`SELECT organization_id, count(*) AS systems, max(seq) AS seq, max(acknowledged_at) AS acknowledged_at
+      FROM change_acknowledgement GROUP BY organization_id ORDER BY organization_id`,
+  );
+  return rows.map(readReception);
+}
+
 export async function readAcknowledgements(executor: Executor, organizationKey: number): Promise<Acknowledgement[]> {
   const rows = await run(
     executor,

@@ -3,7 +3,13 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Pool } from '../../platform/database/index.js';
 import type { Logger } from '../../platform/log/index.js';
 import { listen, natsWakeUp, noWakeUp, readChannel, type WakeUp } from '../../platform/notify/index.js';
-import { readAcknowledgements, writeAcknowledgement, type Acknowledgement } from './acknowledgement.sql.js';
+import {
+  readAcknowledgements,
+  readReceptions,
+  writeAcknowledgement,
+  type Acknowledgement,
+  type Reception,
+} from './acknowledgement.sql.js';
 import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { ChangeEvent } from './change-event.js';
 import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
@@ -51,6 +57,7 @@ export interface Feed {
   openCursor(cursor: string): Promise<number>;
   acknowledge(organizationKey: number, client: string, seq: number, at: string): Promise<void>;
   acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
+  receptions(): Promise<readonly Reception[]>;
   /** Drops what was numbered before an instant (RFC 3339); cursors from before answer CURSOR_EXPIRED. */
   prune(before: string): Promise<void>;
   /** Whether acknowledged changes are given their numbers. */
@@ -216,6 +223,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     },
     acknowledge: (organizationKey, client, seq, at) => writeAcknowledgement(pool, organizationKey, client, seq, at),
     acknowledgements: (organizationKey) => readAcknowledgements(pool, organizationKey),
+    receptions: () => readReceptions(pool),
     async prune(before) {
       earliest = await pruneLog(pool, before);
     },
