@@ -88,6 +88,7 @@ import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0111SearchedSteps } from './0111-searched-steps.js';
+import { Migration0112ChangeConsumers } from './0112-change-consumers.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -183,4 +184,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0098ItemsOfProceedings,
   Migration0100Duties,
   Migration0111SearchedSteps,
+  Migration0112ChangeConsumers,
 ];

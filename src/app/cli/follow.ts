@@ -20,8 +20,7 @@ const pageQuery = `query ($after: String, $filter: ChangeFilter, $first: Int) {
 const page = z.object({
   changes: z.object({ endCursor: z.string(), hasMore: z.boolean(), changes: z.array(changeSchema) }),
 });
-const headQuery = 'query ($after: String) { changes(after: $after, first: 500) { endCursor hasMore } }';
-const headPage = z.object({ changes: z.object({ endCursor: z.string(), hasMore: z.boolean() }) });
+const logState = z.object({ changeLog: z.object({ head: z.string() }) });
 const liveQuery = `subscription ($after: String, $filter: ChangeFilter) {
   changes(after: $after, filter: $filter) { ${changeFields} } }`;
 const live = z.object({ changes: changeSchema });
@@ -29,15 +28,8 @@ const forever = Number.POSITIVE_INFINITY;
 
 /** The cursor of the last change there is: with it nothing is missed even if the first connection breaks at once. */
 export async function headCursor(client: HubClient): Promise<string> {
-  for (let after: string | null = null; ;) {
-    const { changes }: z.infer<typeof headPage> = await client.ask(
-      headPage,
-      { query: headQuery, variables: { after } },
-      forever,
-    );
-    if (!changes.hasMore) return changes.endCursor;
-    after = changes.endCursor;
-  }
+  const { changeLog } = await client.ask(logState, { query: '{ changeLog { head } }' }, forever);
+  return changeLog.head;
 }
 
 /**

@@ -3,7 +3,24 @@ import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { UserError } from '../../platform/graphql/user-error.graphql.js';
 import { OrganizationType } from '../organizations/index.js';
+import { changeStarts } from './change-start.js';
 import { sharingCategories } from '../records/index.js';
+
+registerEnumType(changeStarts, {
+  name: 'ChangeStart',
+  description: '起点：没有游标时从何处开始。Where to begin without a cursor.',
+  valuesConfig: {
+    NOW: { description: '自当前起。From now on.' },
+    BEGINNING: {
+      description:
+        '自最早起：较早的变更已按保存期限清除的，返回 CURSOR_EXPIRED。From the very first change; CURSOR_EXPIRED once the log was pruned.',
+    },
+    ACKNOWLEDGED: {
+      description:
+        '自上次回执起：acknowledgeChanges 所回执之处；从未回执的，自首次请求之时起。After what the caller last acknowledged; from its first request on where it never has.',
+    },
+  },
+});
 
 export const changeKinds = {
   REGISTERED: 'REGISTERED',
@@ -173,10 +190,49 @@ export class ChangePageType {
   readonly hasMore!: boolean;
 }
 
+@ObjectType('ChangeLog', { simpleResolvers: true, description: '变更日志的现状。The change log as it stands.' })
+export class ChangeLogType {
+  @Field(() => String, {
+    description:
+      '最新一条的游标：先取此游标，再取当前数据，然后从此续收，不缺不漏。Cursor of the latest change: take it, then the present data, then follow from it, and nothing is missing.',
+  })
+  readonly head!: string;
+
+  @Field(() => String, {
+    description: '最早可用的游标：从此之后的变更均在。The earliest cursor that one can go on from.',
+  })
+  readonly earliest!: string;
+
+  @Field(() => Int, { description: '现存的变更条数。How many changes are kept.' })
+  readonly length!: number;
+
+  @Field(() => Int, { description: '保存天数：更早的变更会被清除。For how many days changes are kept.' })
+  readonly retentionDays!: number;
+}
+
+@InputType({ description: '删除消费者：本系统不再使用的。Removes a named consumer that its system needs no longer.' })
+export class RemoveChangeConsumerInput {
+  @Field(() => String, { description: '消费者名称。Its name.' })
+  readonly consumer!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: '删除结果。Result of a removal.' })
+export class RemoveChangeConsumerPayload {
+  @Field(() => [UserError], { description: '错误；为空表示已删除。What is wrong; empty when removed.' })
+  readonly userErrors!: UserError[];
+}
+
 @InputType({ description: '回执：已可靠处理至某游标。Acknowledges changes up to a cursor.' })
 export class AcknowledgeChangesInput {
   @Field(() => String, { description: '已处理的最后一条变更的游标。Cursor of the last change durably processed.' })
   readonly cursor!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '消费者名称：本系统自定，1 至 100 字，一个系统可有多个；不填则为本系统唯一的一个。Name of one of the system’s consumers, of its choice; without it the one that has no name.',
+  })
+  readonly consumer?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: '回执结果。Result of an acknowledgement.' })
@@ -192,6 +248,9 @@ export class AcknowledgeChangesPayload {
 export class ChangeAcknowledgement {
   @Field(() => String, { description: '系统或人员名称。The person or system.' })
   readonly client!: string;
+
+  @Field(() => String, { nullable: true, description: '消费者名称；未命名的为空。Its name; null for the one without.' })
+  readonly consumer!: string | null;
 
   @Field(() => OrganizationType, { description: '所属单位。Its organization.' })
   readonly organization!: OrganizationType;

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal } from '../../kernel/refusal.js';
 import { badInput } from '../../platform/graphql/connection.graphql.js';
@@ -11,15 +12,30 @@ import {
   ChangeAcknowledgement,
   ChangeReception,
   ChangeFilterInput,
+  ChangeLogType,
   ChangePageType,
   ChangeType,
+  RemoveChangeConsumerInput,
+  RemoveChangeConsumerPayload,
 } from './change.graphql.js';
+import {
+  changeStarts,
+  consumerFaults,
+  consumerOf,
+  startOf,
+  type ChangeStart,
+  type StartArguments,
+} from './change-start.js';
+import { policyOn } from '../policies/index.js';
 import { changePage, type ChangePage } from './change-page.js';
 import type { ChangeFilter } from './delivery.js';
 import { followChanges, laggingCode, type SentChange } from './follow-changes.js';
 
-const after =
-  '从此游标之后；不填时，订阅自当前、查询自最早开始。After this cursor; without it from now on (subscription) or from the beginning (query).';
+const after = '从此游标之后；不填时见 from。After this cursor; without it as `from` says.';
+const from =
+  '起点：没有游标时从何处开始；不填时，订阅为 NOW、查询为 BEGINNING。客户端断线后原样重新订阅的，用 ACKNOWLEDGED。Where to begin without a cursor; NOW for a subscription, BEGINNING for a query. ACKNOWLEDGED for clients that subscribe again, unchanged, after a cut.';
+const consumer =
+  '消费者名称：from 为 ACKNOWLEDGED 时，从该消费者上次回执之处续收。Which of one’s consumers goes on, with ACKNOWLEDGED.';
 const mostChanges = 500;
 
 @Resolver()
@@ -38,14 +54,17 @@ export class ChangesResolver {
       description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     filter: ChangeFilter | null,
+    @Arg('from', () => changeStarts, { nullable: true, description: from }) start: ChangeStart | null,
+    @Arg('consumer', () => String, { nullable: true, description: consumer }) name: string | null,
     @Ctx() { hub, viewer: caller }: RequestContext,
   ): Promise<ChangePage> {
     const viewer = requirePermission(caller, 'read');
     const size = first ?? 100;
     if (size < 1 || size > mostChanges) throw badInput(`first：须在1至${mostChanges}之间`);
     try {
-      const from = cursor == null ? (await hub.feed.earliest()) - 1 : await hub.feed.openCursor(cursor);
-      return await changePage(hub, viewer, { after: from, given: cursor ?? null, size, filter: filter ?? {} });
+      const place = await startOf(hub, viewer, { after: cursor, from: start, consumer: name }, 'BEGINNING');
+      const given = cursor ?? (place === 0 ? null : hub.feed.cursor(place));
+      return await changePage(hub, viewer, { after: place, given, size, filter: filter ?? {} });
     } catch (error) {
       throw cursorFault(error);
     }
@@ -65,6 +84,8 @@ export class ChangesResolver {
       description: '筛选条件：只要符合全部条件的。Only what meets all of these.',
     })
     _filter: ChangeFilter | null,
+    @Arg('from', () => changeStarts, { nullable: true, description: from }) _from: ChangeStart | null,
+    @Arg('consumer', () => String, { nullable: true, description: consumer }) _consumer: string | null,
   ): SentChange {
     return change;
   }
@@ -74,20 +95,52 @@ export class ChangesResolver {
       '变更回执：本系统已可靠处理至某游标，返回落后条数。Records how far a system has durably processed the changes.',
   })
   async acknowledgeChanges(
-    @Arg('input', () => AcknowledgeChangesInput, { description: '请求内容。What is asked for.' }) {
-      cursor,
-    }: AcknowledgeChangesInput,
-    @Ctx() { hub, viewer: caller }: RequestContext,
+    @Arg('input', () => AcknowledgeChangesInput, { description: '请求内容。What is asked for.' })
+    { cursor, consumer: name }: AcknowledgeChangesInput,
+    @Ctx() { hub, viewer }: RequestContext,
   ): Promise<AcknowledgeChangesPayload> {
-    const { organization, person } = requirePermission(caller, 'acknowledge');
+    const known = consumerOf(requirePermission(viewer, 'acknowledge'), name);
+    if ('message' in known) return { lag: null, userErrors: [known] };
     try {
       const seq = await hub.feed.openCursor(cursor);
-      await hub.feed.acknowledge(organization.key, person.name, seq, shanghaiText(hub.clock.now()));
+      const fault = await hub.feed.acknowledge(known, seq, shanghaiText(hub.clock.now()));
+      if (fault) return { lag: null, userErrors: [refusal('consumer', 'INVALID', consumerFaults[fault])] };
       return { lag: hub.feed.head() - seq, userErrors: [] };
     } catch (error) {
       if (!(error instanceof CursorError)) throw error;
       return { lag: null, userErrors: [{ ...refusal('cursor', 'INVALID', error.message) }] };
     }
+  }
+
+  @Mutation(() => RemoveChangeConsumerPayload, {
+    description:
+      '删除命名消费者：本系统不再使用的；其进度不再保存。Removes one of the system’s named consumers, with the place that is kept for it.',
+  })
+  async removeChangeConsumer(
+    @Arg('input', () => RemoveChangeConsumerInput, { description: '请求内容。What is asked for.' })
+    { consumer: name }: RemoveChangeConsumerInput,
+    @Ctx() { hub, viewer }: RequestContext,
+  ): Promise<RemoveChangeConsumerPayload> {
+    const { organization, person } = requirePermission(viewer, 'acknowledge');
+    const known = { organizationKey: organization.key, client: person.name, name };
+    if (await hub.feed.removeConsumer(known)) return { userErrors: [] };
+    return { userErrors: [refusal('consumer', 'NOT_FOUND', '本系统没有此消费者')] };
+  }
+
+  @Query(() => ChangeLogType, {
+    description:
+      '变更日志的现状：最新与最早的游标、条数、保存天数。先取 head，再取当前数据，再从 head 续收。The change log as it stands: snapshot, then follow.',
+  })
+  async changeLog(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeLogType> {
+    requirePermission(viewer, 'read');
+    const head = hub.feed.head();
+    const before = (await hub.feed.earliest()) - 1;
+    return {
+      head: hub.feed.cursor(head),
+      earliest: hub.feed.cursor(before),
+      length: head - before,
+      retentionDays: policyOn(hub.policies, 'change-retention-days', shanghaiDay(hub.clock.now())),
+    };
   }
 
   @Query(() => [ChangeAcknowledgement], {
@@ -97,8 +150,9 @@ export class ChangesResolver {
   async changeAcknowledgements(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeAcknowledgement[]> {
     const { organization } = requirePermission(viewer, 'read');
     const acknowledgements = await hub.feed.acknowledgements(organization.key);
-    return acknowledgements.map(({ client, seq, acknowledgedAt }) => ({
+    return acknowledgements.map(({ client, consumer: name, seq, acknowledgedAt }) => ({
       client,
+      consumer: name,
       organization,
       cursor: hub.feed.cursor(seq),
       lag: hub.feed.head() - seq,
@@ -122,8 +176,7 @@ export class ChangesResolver {
   }
 }
 
-interface SubscribeArgs {
-  readonly after?: string | null;
+interface SubscribeArgs extends StartArguments {
   readonly filter?: ChangeFilter | null;
 }
 
@@ -137,7 +190,7 @@ async function subscribe(
     return followChanges(hub, {
       viewer,
       filter: args.filter ?? {},
-      after: args.after == null ? hub.feed.head() : await hub.feed.openCursor(args.after),
+      after: await startOf(hub, viewer, args, 'NOW'),
       onLagging: () => context.connection?.close(laggingCode, 'subscriber lags behind: resume from its cursor'),
     });
   } catch (error) {

@@ -73,6 +73,7 @@ function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): Chang
   let events: readonly ChangeEvent[] = [];
   let index = 0;
   let live = false;
+  let opened = false;
   let stopped = false;
   const waiter = hub.feed.waiter();
   let sentAt = performance.now();
@@ -92,6 +93,11 @@ function changeReader(hub: Hub, { viewer, filter, after }: FollowOptions): Chang
   };
 
   function pull(): Eventual<SentChange | null> {
+    if (!opened && !stopped) {
+      // Before anything else its place: whoever is cut off before the first change knows where to go on.
+      opened = true;
+      return sendHeartbeat();
+    }
     while (!stopped) {
       const event = events[index];
       if (!event) return pullFurther();

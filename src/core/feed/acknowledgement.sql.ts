@@ -5,6 +5,8 @@ import { rowReader } from '../../platform/database/row.js';
 /** How far a system has durably processed the changes. */
 export interface Acknowledgement {
   readonly client: string;
+  /** Null: the only one of a system that names none. */
+  readonly consumer: string | null;
   readonly seq: number;
   readonly acknowledgedAt: string;
 }
@@ -22,12 +24,13 @@ export async function writeAcknowledgement(
     sql`INSERT INTO change_acknowledgement AS known (organization_id, client, seq, acknowledged_at)
       VALUES (${$(organizationKey, 'int')}, ${$(client, 'text')}, ${$(seq, 'bigint')}, ${$(at, 'timestamptz')})
       ON CONFLICT (organization_id, client) DO UPDATE
-      SET seq = excluded.seq, acknowledged_at = excluded.acknowledged_at WHERE known.seq <= excluded.seq`,
+      SET seq = excluded.seq, acknowledged_at = excluded.acknowledged_at, acknowledged = true WHERE known.seq <= excluded.seq`,
   );
 }
 
 const read = rowReader<Acknowledgement>([
   { property: 'client', column: 'client', type: 'text' },
+  { property: 'consumer', column: 'consumer', type: 'text' },
   { property: 'seq', column: 'seq', type: 'int' },
   { property: 'acknowledgedAt', column: 'acknowledged_at', type: 'timestamptz' },
 ]);
@@ -51,8 +54,10 @@ const readReception = rowReader<Reception>([
 export async function readReceptions(executor: Executor): Promise<Reception[]> {
   const rows = await run(
     executor,
-    sql`SELECT organization_id, count(*) AS systems, max(seq) AS seq, max(acknowledged_at) AS acknowledged_at
-      FROM change_acknowledgement GROUP BY organization_id ORDER BY organization_id`,
+    sql`SELECT organization_id, count(DISTINCT client) AS systems, max(seq) AS seq, max(acknowledged_at) AS acknowledged_at FROM (
+        SELECT organization_id, client, seq, acknowledged_at FROM change_acknowledgement WHERE acknowledged
+        UNION ALL SELECT organization_id, client, seq, acknowledged_at FROM change_consumer WHERE acknowledged) a
+      GROUP BY organization_id ORDER BY organization_id`,
   );
   return rows.map(readReception);
 }
@@ -60,8 +65,10 @@ export async function readReceptions(executor: Executor): Promise<Reception[]> {
 export async function readAcknowledgements(executor: Executor, organizationKey: number): Promise<Acknowledgement[]> {
   const rows = await run(
     executor,
-    sql`SELECT client, seq, acknowledged_at FROM change_acknowledgement
-      WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY client`,
+    sql`SELECT client, NULL AS consumer, seq, acknowledged_at FROM change_acknowledgement
+      WHERE organization_id = ${$(organizationKey, 'int')}
+      UNION ALL SELECT client, name, seq, acknowledged_at FROM change_consumer
+      WHERE organization_id = ${$(organizationKey, 'int')} ORDER BY client, consumer NULLS FIRST`,
   );
   return rows.map(read);
 }

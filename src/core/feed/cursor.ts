@@ -9,6 +9,8 @@ export class CursorError extends Error {
     message: string,
     /** The earliest cursor, or the one at the fork of the history; null when only a fresh start helps. */
     readonly cursor: string | null,
+    /** The head of the log, where whoever takes the present data first goes on; null where that is no way. */
+    readonly head: string | null = null,
   ) {
     super(message);
   }
@@ -63,16 +65,16 @@ export function openCursor(context: CursorContext, text: string, earliest: numbe
   const fork = next?.forkSeq ?? head;
   if (index === -1 || seq > fork) {
     const message = '数据库历史已改变（恢复或切换），该游标之后的变更不复存在：请从给出的游标重新同步';
-    throw new CursorError('RESYNC_REQUIRED', message, at(Math.min(fork, head)));
+    throw new CursorError('RESYNC_REQUIRED', message, at(Math.min(fork, head)), at(head));
   }
-  if (seq < earliest - 1) throw expired(context, earliest);
+  if (seq < earliest - 1) throw expired(context, earliest, head);
   return seq;
 }
 
 /** The fault of a cursor from before the earliest change that is kept. */
-export function expired(context: CursorContext, earliest: number): CursorError {
-  const message = '该游标早于变更日志的保存期限：请先取当前数据，再从给出的游标续收';
-  return new CursorError('CURSOR_EXPIRED', message, sealCursor(context, earliest - 1));
+export function expired(context: CursorContext, earliest: number, head: number): CursorError {
+  const message = '该处早于变更日志的保存期限，之前的变更已清除：请记下 head，取当前数据，再从 head 续收';
+  return new CursorError('CURSOR_EXPIRED', message, sealCursor(context, earliest - 1), sealCursor(context, head));
 }
 
 function unseal({ logId, secret }: CursorContext, text: string): { epoch: number; seq: number } {

@@ -10,6 +10,13 @@ import {
   type Acknowledgement,
   type Reception,
 } from './acknowledgement.sql.js';
+import {
+  acknowledgeConsumer,
+  placeOfConsumer,
+  removeConsumer,
+  type ChangeConsumer,
+  type ConsumerFault,
+} from './change-consumer.sql.js';
 import { backgroundLoop } from '../../platform/jobs/index.js';
 import type { ChangeEvent } from './change-event.js';
 import { readEvents, readHead, readIdentity, readPosition, sequenceChanges } from './change-log.sql.js';
@@ -55,7 +62,17 @@ export interface Feed {
    * @throws CursorError
    */
   openCursor(cursor: string): Promise<number>;
-  acknowledge(organizationKey: number, client: string, seq: number, at: string): Promise<void>;
+  /**
+   * The place before the first change of all.
+   * @throws CursorError when the log no longer has it
+   */
+  beginning(): Promise<number>;
+  /** Where a consumer goes on: after what it acknowledged, or from the head where it begins. */
+  placeOf(consumer: ChangeConsumer, at: string): Promise<number | ConsumerFault>;
+  /** Keeps how far a consumer has durably processed the changes; what is wrong with it, if anything. */
+  acknowledge(consumer: ChangeConsumer, seq: number, at: string): Promise<ConsumerFault | null>;
+  /** Forgets a named consumer; false where the system has none of this name. */
+  removeConsumer(consumer: ChangeConsumer & { readonly name: string }): Promise<boolean>;
   acknowledgements(organizationKey: number): Promise<readonly Acknowledgement[]>;
   receptions(): Promise<readonly Reception[]>;
   /** Drops what was numbered before an instant (RFC 3339); cursors from before answer CURSOR_EXPIRED. */
@@ -166,6 +183,14 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const listening = listen(url, channel, (head) => look(Number(head ?? Infinity)), log);
   const numbering = watchNumbering(background, log);
 
+  /** Another node may know of changes that this one has still to read. */
+  async function reach(place: number): Promise<void> {
+    while (window.head() < place) {
+      look();
+      await waiting.wait(window.head(), idle);
+    }
+  }
+
   async function readEarliest(): Promise<number> {
     ({ earliest } = await readIdentity(pool));
     return earliest;
@@ -193,7 +218,7 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
       const events = await readEvents(pool, after, Math.min(after + limit, window.head()));
       // Numbers are dense: what is missing at the front was pruned, perhaps by another node, and must not be passed over.
       if (events[0]?.seq !== after + 1) {
-        throw expired(cursors, await readEarliest());
+        throw expired(cursors, await readEarliest(), window.head());
       }
       return events;
     },
@@ -215,13 +240,27 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
     async openCursor(cursor) {
       const head = await readHead(pool);
       const place = openCursor(cursors, cursor, earliest, head);
-      while (window.head() < place) {
-        look();
-        await waiting.wait(window.head(), idle);
-      }
+      await reach(place);
       return place;
     },
-    acknowledge: (organizationKey, client, seq, at) => writeAcknowledgement(pool, organizationKey, client, seq, at),
+    async beginning() {
+      if ((await readEarliest()) > 1) throw expired(cursors, earliest, window.head());
+      return 0;
+    },
+    async placeOf(consumer, at) {
+      const place = await placeOfConsumer(pool, consumer, window.head(), at);
+      if (typeof place !== 'number') return place;
+      if (place < (await readEarliest()) - 1) throw expired(cursors, earliest, window.head());
+      await reach(place);
+      return place;
+    },
+    async acknowledge(consumer, seq, at) {
+      const { organizationKey, client, name } = consumer;
+      if (name !== null) return acknowledgeConsumer(pool, { ...consumer, name }, seq, at);
+      await writeAcknowledgement(pool, organizationKey, client, seq, at);
+      return null;
+    },
+    removeConsumer: (consumer) => removeConsumer(pool, consumer),
     acknowledgements: (organizationKey) => readAcknowledgements(pool, organizationKey),
     receptions: () => readReceptions(pool),
     async prune(before) {

@@ -1,4 +1,5 @@
 export { changeColumns, changeInsert, storedChange, type NewChange } from './append.sql.js';
+export type { ChangeConsumer, ConsumerFault } from './change-consumer.sql.js';
 export type { ChangeEvent } from './change-event.js';
 export { readHead, readIdentity } from './change-log.sql.js';
 export { CursorError } from './cursor.js';

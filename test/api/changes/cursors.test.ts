@@ -26,7 +26,7 @@ async function restartAfter(statement: string): Promise<void> {
 }
 
 describe('a cursor that was made up', () => {
-  const invalid = { code: 'CURSOR_INVALID', resumeFrom: null };
+  const invalid = { code: 'CURSOR_INVALID', resumeFrom: null, head: null };
 
   test('by flipping any one bit of a good one is CURSOR_INVALID', async () => {
     const [good = ''] = await publishTitles(hub, '某信息', '另一信息');

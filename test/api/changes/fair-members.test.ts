@@ -56,7 +56,7 @@ describe('operations of one socket', () => {
     expect(fault).toMatchObject({ id: '50', payload: [{ extensions: { code: 'TOO_MANY_OPERATIONS' } }] });
     await publishTitles(hub, '一');
     const told = (): number => socket.messages.filter(({ type }) => type === 'next').length;
-    await eventually(() => told() === 50);
+    await eventually(() => told() === 100);
     socket.complete('0');
     socket.subscribe('again', plain(0));
     await publishTitles(hub, '二');

@@ -40,10 +40,12 @@ describe('a cursor from before what is kept', () => {
     const hub = await startNode();
     const [first = ''] = await publishTitles(hub, '一', '二', '三');
     await pruneAfter(1096, hub);
-    const { code, resumeFrom } = await faultOf(hub, first);
+    const { code, resumeFrom, head } = await faultOf(hub, first);
     expect(code).toBe('CURSOR_EXPIRED');
     expect(await titlesAfter(hub, resumeFrom)).toEqual(['三']);
-    expect(await titlesAfter(hub, null)).toEqual(['三']);
+    expect(await titlesAfter(hub, head)).toEqual([]);
+    // Nor does whoever asks for the beginning get less without noticing.
+    expect(await faultOverHttp(hub, null)).toEqual({ code, resumeFrom, head });
   });
 
   test('is kept for as long as the policy says: 1095 days', async () => {
@@ -78,8 +80,10 @@ describe('on a node that came later and has not pruned itself', () => {
     expect(await titlesAfter(other, resumeFrom)).toEqual(['三']);
   });
 
-  test('a query without a cursor begins at what is kept', async () => {
+  test('[connect D14] a query from the beginning is CURSOR_EXPIRED', async () => {
     const { other } = await prunedElsewhere();
-    expect(await titlesAfter(other, null)).toEqual(['三']);
+    const { code, resumeFrom } = await faultOverHttp(other, null);
+    expect(code).toBe('CURSOR_EXPIRED');
+    expect(await titlesAfter(other, resumeFrom)).toEqual(['三']);
   });
 });

@@ -41,6 +41,7 @@ describe('a session ends with its token', () => {
     expect(at / 1000 - exp).toBeLessThan(2);
     expect(session.messages.map(({ type, payload }) => payload?.data?.['changes'] ?? type)).toEqual([
       'connection_ack',
+      { kind: 'HEARTBEAT', subject: null },
       { kind: 'PUBLISHED', subject: { title: '到期之前' } },
     ]);
   });

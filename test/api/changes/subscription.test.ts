@@ -159,6 +159,7 @@ describe('a socket', () => {
         after: feed.head(),
         onLagging: () => undefined,
       });
+      await changes.next();
       const pending = changes.next();
       await changes.return();
       expect(await pending).toEqual({ done: true, value: undefined });

@@ -12,6 +12,7 @@ import { declareNeed, endNeed } from '../../harness/builders/need.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { mutate } from '../../harness/clients/publish.js';
 import { subscribe } from '../../harness/clients/subscriber.js';
+import { allNumbered } from '../../harness/hub/all-numbered.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { decideEnd, todayOf } from '../../harness/hub/reform.js';
 
@@ -153,6 +154,7 @@ describe('what an organization needs', () => {
     expect(await neededRecords('gaj')).toEqual([id]);
     await revise(2, null);
     expect(await neededRecords('gaj')).toEqual([]);
+    await allNumbered(hub);
     const { changes } = await ask<{ changes: { changes: { kind: string; subjectId: string }[] } }>(
       'gaj',
       '{ changes(filter: { needed: true }) { changes { kind subjectId } } }',

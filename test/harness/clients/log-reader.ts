@@ -10,6 +10,7 @@ import { TestChangesPageDocument } from '../../operations/operations.generated.j
 export interface CursorAnswer {
   readonly code: string;
   readonly resumeFrom: string | null;
+  readonly head: string | null;
 }
 
 /** Publishes one after the other, each in a batch of its own, and gives the cursors. */
@@ -40,7 +41,7 @@ export async function faultOverHttp(hub: TestHub, cursor: string | null): Promis
 export async function faultOnSocket(hub: TestHub, cursor: string): Promise<CursorAnswer> {
   const follow = `subscription { changes(after: ${JSON.stringify(cursor)}) { cursor } }`;
   const session = await openSession(hub.url, await hub.token('nync'), follow);
-  const told = await eventually(() => session.messages.find(({ type }) => type !== 'connection_ack'));
+  const told = await eventually(() => session.messages.find(({ errors, payload }) => errors ?? payload?.errors));
   session.close();
   return answerOf(told.errors ?? told.payload?.errors ?? []);
 }
@@ -57,6 +58,7 @@ export async function faultOf(hub: TestHub, cursor: string): Promise<CursorAnswe
 
 function answerOf(errors: readonly { readonly extensions?: Record<string, unknown> }[]): CursorAnswer {
   const [{ extensions = {} } = {}] = errors;
-  const { code, resumeFrom } = extensions;
-  return { code: String(code), resumeFrom: typeof resumeFrom === 'string' ? resumeFrom : null };
+  const { code, resumeFrom, head } = extensions;
+  const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return { code: String(code), resumeFrom: textOf(resumeFrom), head: textOf(head) };
 }

@@ -14,7 +14,10 @@ const subscription = `subscription ($after: String, $filter: ChangeFilter) {
 }`;
 
 export interface Subscriber {
+  /** What came behind the heartbeat that every subscription begins with. */
   readonly received: ReceivedChange[];
+  /** The place where it begins; undefined before that was told. */
+  opening(): ReceivedChange | undefined;
   readonly errors: unknown[];
   /** Waits until as many changes have come. */
   until(count: number): Promise<readonly ReceivedChange[]>;
@@ -30,12 +33,14 @@ export function subscribe(url: string, token: string, variables: object = {}): S
     retryAttempts: 0,
   });
   const received: ReceivedChange[] = [];
+  let opening: ReceivedChange | undefined;
   const errors: unknown[] = [];
   client.subscribe<{ changes: ReceivedChange }>(
     { query: subscription, variables: { ...variables } },
     {
       next: ({ data, errors: faults }) => {
-        if (data) received.push(data.changes);
+        if (data && opening === undefined) opening = data.changes;
+        else if (data) received.push(data.changes);
         if (faults) errors.push(...faults);
       },
       error: (error) => errors.push(...(Array.isArray(error) ? error : [error])),
@@ -44,6 +49,7 @@ export function subscribe(url: string, token: string, variables: object = {}): S
   );
   return {
     received,
+    opening: () => opening,
     errors,
     async until(count) {
       const deadline = Date.now() + 10_000;

@@ -4,6 +4,7 @@ import { ofRecords } from './share.js';
 
 /** Mutations that nobody in the simulation asks for, with where they are tried instead. */
 export const leftOut: Readonly<Record<string, string>> = {
+  removeChangeConsumer: 'the place of a system in the log, which changes nothing of a matter: test/api/connect',
   acknowledgeChanges: 'how far a system is, which changes nothing of a matter: test/api/changes',
   registerOrganization: 'harness/properties/succession founds an heir for every party of every state',
   importEnforcementItems: 'a file in the place of recordEnforcementItem: test/api/jurisdiction',

@@ -34,7 +34,11 @@ const sorts: readonly (readonly [sort: string, form: RegExp, exists: (word: stri
   ['a format', /^\.(csv|jsonl|xlsx|docx)$/, () => true],
   ['a file', /^\.data\/$|\.(yml|ts|tsv|md|csv|graphql|example)$|^(src|test|examples|schema|docs|migrations)\//, isFile],
   ['an operation', /[{}]/, (word) => (word.match(/[a-z]\w+/gi) ?? []).every((name) => isWordOfGraphql(name))],
-  ['a name of a protocol', /^(graphql-transport-ws|NOTIFY|Retry-After|resumeFrom|retryAfter)$/, () => true],
+  [
+    'a name of a protocol',
+    /^(graphql-transport-ws|x-liandong-cursor|NOTIFY|Retry-After|resumeFrom|retryAfter)$/,
+    () => true,
+  ],
   ['a connection parameter', /^connectionParams\.authorization$/, () => true],
   ['a name of the schema', /^[a-z]+[A-Z]\w*$|^[A-Z]+$/, (word) => names(schema, word)],
   ['a word of the schema', /^[a-z]+$/, (word) => names(schema, word) || word in { hub: 0 }],

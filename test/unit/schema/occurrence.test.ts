@@ -14,7 +14,7 @@ const timeless: Readonly<Record<string, string>> = {
     'adds to the file of a case what others have from then on; no clock goes by it',
   '^(grant|revoke)Visibility$': 'who may read holds from the moment at which the hub lets them',
   '^withdrawRecord$': 'a record is withdrawn when it is no longer there for others',
-  '^acknowledgeChanges$': 'how far somebody has read the log of the hub',
+  '^(acknowledgeChanges|removeChangeConsumer)$': 'how far somebody has read the log of the hub',
   '^(requestUpload|registerTrustedDocuments)$': 'happens in the hub alone',
   '^(createApiKey|revokeApiKey|rotateApiKey|registerSigningKey|revokeSigningKey)$':
     'a key opens doors from when the hub knows it',
