@@ -37,6 +37,8 @@ export function exportRoutes(
   http.route<{ Params: { file: string } }>({
     url: '/export/:file',
     method: ['GET', 'HEAD'],
+    // Whoever does not read is noticed by what stands unsent.
+    compress: false,
     async handler(request, reply) {
       const ending = new AbortController();
       const leave: (() => void)[] = [];

@@ -14,7 +14,7 @@ export interface ServerLimits {
   readonly organizationUploads: number;
   /** Megabytes of them. */
   readonly organizationUploadMegabytes: number;
-  /** Origins of pages that may open sockets and streams, beside the hub's own. */
+  /** Origins of pages that may ask and follow, beside the hub's own. */
   readonly allowedOrigins: readonly string[];
   /** Proxies whose word is taken for the address of a caller. */
   readonly trustedProxies: readonly string[];

@@ -17,6 +17,8 @@ import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
 import { refusalForStranger } from '../platform/graphql/stranger.js';
 import { graphqlRoute } from '../platform/http/graphql-route.js';
+import { compressAnswers } from '../platform/http/compression.js';
+import { allowOrigins } from '../platform/http/cross-origin.js';
 import { refuseDotSegments } from '../platform/http/dot-segments.js';
 import { createHttp } from '../platform/http/http.js';
 import { closeCodes, openLiveConnections, type LiveConnections } from '../platform/http/live-connections.js';
@@ -96,6 +98,8 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const apollo = await startApollo(schema, bounded, { log: hub.log });
   const { http, close: closeHttp } = createHttp(hub.log, limits.trustedProxies);
   refuseDotSegments(http);
+  await allowOrigins(http, limits.allowedOrigins);
+  await compressAnswers(http);
   const callers = callerLimits(hub, limits);
 
   graphqlRoute<Viewer>(http, '/graphql', {

@@ -14,6 +14,8 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** Bytes of a body, and of a message on a socket. */
+export const longestBody = 256 * 1024;
 /** Milliseconds for a request's head; a body may take as long as it goes on coming (see connections.ts). */
 const headPatience = 20_000;
 /** Milliseconds for requests in hand when the server closes. */
@@ -23,7 +25,7 @@ const closingPatience = 5_000;
 export function createHttp(log: Logger, trustedProxies: readonly string[] = []): HttpServer {
   const http = Fastify({
     logger: false,
-    bodyLimit: 256 * 1024,
+    bodyLimit: longestBody,
     http: { headersTimeout: headPatience, requestTimeout: 0, shouldUpgradeCallback: isUpgradeToSocket },
     forceCloseConnections: 'idle',
     // Addresses of callers are told by these proxies only; anybody could write the header.

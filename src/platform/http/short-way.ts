@@ -3,6 +3,8 @@ import type { ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { stringifyResult, type HttpAnswer } from '../graphql/apollo.js';
 import { ReadyJson } from '../graphql/ready-json.js';
+import { isCompressed } from './compression.js';
+import { crossOriginHeaders } from './cross-origin.js';
 import { headersForBrowsers } from './security-headers.js';
 
 /**
@@ -31,8 +33,14 @@ export function shortWay(): ShortWay {
       const headers = headersFor.get(keyOf(request));
       if (!headers || result.errors || result.data == null) return null;
       const [body, encoding] = bodyOf(result);
+      const length = Buffer.byteLength(body, encoding);
+      if (isCompressed(request, length)) {
+        for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
+        return reply.send(Buffer.from(body, encoding));
+      }
+      const more = request.headers.origin === undefined ? [] : crossOriginHeaders(reply);
       reply.hijack();
-      reply.raw.writeHead(200, [...headers, 'content-length', String(Buffer.byteLength(body, encoding))]);
+      reply.raw.writeHead(200, [...headers, ...more, 'content-length', String(length)]);
       reply.raw.end(body, encoding);
       return reply;
     },

@@ -4,6 +4,7 @@ import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Operations } from '../graphql/operations.js';
+import { longestBody } from '../http/http.js';
 import { closeCodes, type CloseConnection, type LiveConnections } from '../http/live-connections.js';
 import { isAllowedOrigin } from '../http/origin.js';
 import { answerRaw } from '../http/raw-answer.js';
@@ -51,7 +52,7 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
   const { server, path, operations, log } = options;
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: 16 * 1024,
+    maxPayload: longestReceived,
     perMessageDeflate: false,
     handleProtocols,
   });
@@ -122,6 +123,9 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
     close: () => drain(sockets),
   };
 }
+
+/** Bytes of a message that is received at all: what is longer than a body may be, and not more than this, is told so. */
+const longestReceived = 4 * longestBody;
 
 /** Operations under way on one socket, subscriptions among them. */
 const mostOperations = 50;

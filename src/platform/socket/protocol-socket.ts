@@ -1,6 +1,7 @@
 import { CloseCode, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { codeOf } from '../../kernel/error-code.js';
+import { longestBody } from '../http/http.js';
 import type { Logger } from '../log/index.js';
 
 /** A peer that answers no ping for this many milliseconds is gone: a cut line says nothing by itself. */
@@ -33,7 +34,9 @@ export function speakProtocol<Extra extends Record<PropertyKey, unknown>>(
           // Frames of text are UTF-8, which ws has looked at; what a binary one holds nobody knows.
           if (isBinary) return socket.close(unsupportedData, 'Text only');
           // One buffer, as ws gives it unless its binaryType is changed.
-          return void read((message as Buffer).toString()).catch((error: unknown) => {
+          const text = (message as Buffer).toString();
+          if ((message as Buffer).length > longestBody) return refuseLong(socket, text);
+          return void read(text).catch((error: unknown) => {
             // A message that only servers send: the library throws, the fault is the peer's.
             if (String(error).startsWith('Error: Unexpected message')) {
               return socket.close(CloseCode.BadRequest, 'Invalid message received');
@@ -52,6 +55,23 @@ export function speakProtocol<Extra extends Record<PropertyKey, unknown>>(
     stopPings();
     void closed(code, reason.toString());
   });
+}
+
+/** An operation that is too long ends alone, as it does over HTTP; the others of its socket go on. */
+function refuseLong(socket: WebSocket, text: string): void {
+  const id = idOfOperation(text);
+  if (id === null) return socket.close(CloseCode.BadRequest, 'Message too long');
+  const fault = { message: `一条消息不得超过${longestBody / 1024}kB`, extensions: { code: 'REQUEST_TOO_LARGE' } };
+  socket.send(JSON.stringify({ id, type: 'error', payload: [fault] }));
+}
+
+function idOfOperation(text: string): string | null {
+  try {
+    const { id, type } = JSON.parse(text) as { readonly id?: unknown; readonly type?: unknown };
+    return type === 'subscribe' && typeof id === 'string' ? id : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Drops a peer that has not answered one ping when the next is due. */
