@@ -28,6 +28,7 @@ import { attachmentRoutes } from './attachments.routes.js';
 import { callerLimits } from './callers.js';
 import { withCreditPublication } from './credit-publication.export.js';
 import { draftRoutes } from './drafts.routes.js';
+import { eventRoutes } from './events.routes.js';
 import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
 import { meetingRoutes } from './meetings.routes.js';
@@ -148,6 +149,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
+    authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
+  });
+  eventRoutes<Viewer>(http, {
+    ...live,
+    schema,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
   });
   operationsRoutes(http, hub, {

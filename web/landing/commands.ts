@@ -8,7 +8,7 @@ export function commandsFor(origin: string): { readonly tail: string; readonly c
     tail: `npm run hub -- tail --after 0 --state tail.cursor${elsewhere}`,
     curl: [
       'TOKEN=$(npm run --silent hub -- token --organization sfj --roles VIEWER | tail -1)',
-      `curl -N ${origin}/graphql/stream -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"query":"subscription { changes { cursor kind subjectId } }"}'`,
+      `curl -N ${origin}/events -H "authorization: Bearer $TOKEN"`,
     ].join('; '),
   };
 }

@@ -82,7 +82,7 @@ describe('[connect D7] the page at /', () => {
   test('shows the commands for the usual port, and its script those for another', () => {
     expect(shown).toEqual(Object.values(commandsFor(usual)));
     expect(commandsFor(home.url).tail).toContain(` --url ${home.url}`);
-    expect(commandsFor(home.url).curl).toContain(`${home.url}/graphql/stream`);
+    expect(commandsFor(home.url).curl).toContain(`${home.url}/events`);
   });
 
   test('tail reads all there is, and begins where it stopped when it is run again', async () => {
@@ -96,7 +96,7 @@ describe('[connect D7] the page at /', () => {
   });
 
   test('curl receives what happens', async () => {
-    const receiving = run(commandsFor(home.url).curl, /PUBLISHED|HEARTBEAT/);
+    const receiving = run(commandsFor(home.url).curl, /PUBLISHED/);
     const publishing = (async () => {
       for (let n = 0; n < 20; n += 1) {
         await publishAnother(`丙${n}`);
@@ -105,7 +105,7 @@ describe('[connect D7] the page at /', () => {
     })();
     const { stdout } = await receiving;
     await publishing;
-    expect(stdout).toMatch(/event: next[^]*"cursor":"[^"]+","kind":"/);
+    expect(stdout).toMatch(/: heartbeat\n[^]*id: [^\n]+\ndata: \{"specversion":"1.0"/);
   });
 
   test('links to what the hub serves', async () => {
@@ -155,8 +155,8 @@ describe('[connect D12] README and the pages for users', () => {
   });
 
   test('the stream receives an event with the token of the first query', async () => {
-    const { stdout } = await run(`${signIn()}\n${block('curl -N')}`, /event: next/);
-    expect(stdout).toContain('"cursor"');
+    const { stdout } = await run(`${signIn()}\n${block('curl -N')}`, /\nid: /);
+    expect(stdout).toMatch(/: heartbeat\nretry: 3000\nid: /);
   });
 
   test('tail prints what there is', async () => {

@@ -16,7 +16,7 @@ const sources = await Promise.all(
 const forms = [
   /extensions(?:: | = )\{[^}]{0,40}?code: '([A-Z_]+)'/g,
   /const extensions = \{ code: '([A-Z_]+)'/g,
-  /\b(?:fault|refused)\((?:\d{3}, )?'([A-Z_]+)'/g,
+  /\b(?:fault|refused)\((?:\w+, )?'([A-Z_]+)'/g,
   /\banswerRaw\(\w+, \d{3}, '([A-Z_]+)'/g,
   /\[\d{3}, '([A-Z_]+)'/g,
   /'(CURSOR_[A-Z_]+|RESYNC_[A-Z_]+|SUBSCRIBER_[A-Z_]+)'/g,

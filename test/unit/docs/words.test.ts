@@ -36,7 +36,7 @@ const sorts: readonly (readonly [sort: string, form: RegExp, exists: (word: stri
   ['an operation', /[{}]/, (word) => (word.match(/[a-z]\w+/gi) ?? []).every((name) => isWordOfGraphql(name))],
   [
     'a name of a protocol',
-    /^(graphql-transport-ws|x-liandong-cursor|NOTIFY|Retry-After|resumeFrom|retryAfter)$/,
+    /^(graphql-transport-ws|x-liandong-cursor|Last-Event-ID|NOTIFY|Retry-After|resumeFrom|retryAfter)$/,
     () => true,
   ],
   ['a connection parameter', /^connectionParams\.authorization$/, () => true],
