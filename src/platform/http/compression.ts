@@ -25,5 +25,5 @@ export async function compressAnswers(http: FastifyInstance): Promise<void> {
 
 /** Whether an answer of this length would be compressed. */
 export function isCompressed({ headers }: FastifyRequest, length: number): boolean {
-  return length >= threshold && /\b(gzip|br)\b/.test(String(headers['accept-encoding'] ?? ''));
+  return length >= threshold && /\b(gzip|br)\b/.test(headers['accept-encoding'] ?? '');
 }

@@ -1,5 +1,5 @@
 import cors from '@fastify/cors';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** What a page of another origin may send and read beside what browsers always let it. */
 const allowed = [
@@ -30,9 +30,9 @@ export async function allowOrigins(http: FastifyInstance, origins: readonly stri
 }
 
 /** What a browser is told of an answer that passes Fastify by, as `writeHead` takes it. */
-export function crossOriginHeaders(reply: { getHeader(name: string): unknown }): string[] {
+export function crossOriginHeaders(reply: FastifyReply): string[] {
   return ['access-control-allow-origin', 'access-control-expose-headers', 'vary'].flatMap((name) => {
     const value = reply.getHeader(name);
-    return value === undefined ? [] : [name, String(value)];
+    return typeof value === 'string' ? [name, value] : [];
   });
 }
