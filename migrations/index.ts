@@ -87,6 +87,7 @@ import { Migration0096AfterFiling } from './0096-after-filing.js';
 import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 import { Migration0100Duties } from './0100-duties.js';
+import { Migration0105Notifications } from './0105-notifications.js';
 import { Migration0111SearchedSteps } from './0111-searched-steps.js';
 import { Migration0112ChangeConsumers } from './0112-change-consumers.js';
 
@@ -183,6 +184,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0097MappedImports,
   Migration0098ItemsOfProceedings,
   Migration0100Duties,
+  Migration0105Notifications,
   Migration0111SearchedSteps,
   Migration0112ChangeConsumers,
 ];

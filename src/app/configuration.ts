@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OidcOptions, TrustMode } from '../core/identity/index.js';
 import { defaultPoolSize } from '../platform/database/pool-size.js';
 import type { BucketOptions } from '../platform/storage/index.js';
+import type { NotifyOptions } from './notifying.js';
 import type { ServerLimits } from './server-limits.js';
 
 /** Words between commas. */
@@ -34,6 +35,13 @@ const schema = z.object({
   ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1'),
   ATTACHMENTS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  NOTIFY_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/)
+    .optional(),
+  NOTIFY_ALLOWED_HOSTS: list.default([]),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
@@ -87,6 +95,13 @@ function wholeBucket(given: z.infer<typeof schema>, { addIssue }: z.RefinementCt
   needs('ATTACHMENTS_S3_SECRET_ACCESS_KEY', 'ATTACHMENTS_S3_ACCESS_KEY_ID');
 }
 
+/** Whoever is written to can see who writes. */
+function mailWithSender(given: z.infer<typeof schema>, { addIssue }: z.RefinementCtx): void {
+  if (given.SMTP_URL === undefined || given.NOTIFY_FROM !== undefined) return;
+  const message = '已给出 SMTP_URL，须一并给出发件地址 (needed with SMTP_URL)';
+  addIssue({ code: 'custom', path: ['NOTIFY_FROM'], message });
+}
+
 /** What the environment says; `.env.example` describes every variable. */
 export interface Configuration {
   readonly port: number;
@@ -114,6 +129,8 @@ export interface Configuration {
   readonly attachmentsDir: string | null;
   /** The bucket of the attachments; null: they are kept on disk. */
   readonly attachmentsBucket: BucketOptions | null;
+  /** How people are told what they have to do. */
+  readonly notify: NotifyOptions;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   /** What becomes of documents that nobody has registered. */
@@ -129,7 +146,11 @@ export const variableNames: readonly string[] = Object.keys(schema.shape);
 export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration {
   // An empty variable means an absent one, as compose files and shells leave it.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const { success, data, error } = schema.superRefine(wholeBucket).superRefine(safeInProduction).safeParse(given);
+  const { success, data, error } = schema
+    .superRefine(wholeBucket)
+    .superRefine(mailWithSender)
+    .superRefine(safeInProduction)
+    .safeParse(given);
   if (!success) {
     const faults = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`环境变量有误 (see .env.example)\n  ${faults.join('\n  ')}`);
@@ -157,6 +178,14 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
     attachmentsDir: data.ATTACHMENTS_DIR ?? null,
     attachmentsBucket: bucketOf(data),
+    notify: {
+      mail:
+        data.SMTP_URL === undefined || data.NOTIFY_FROM === undefined
+          ? null
+          : { url: data.SMTP_URL, from: data.NOTIFY_FROM },
+      publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+      allowedHosts: data.NOTIFY_ALLOWED_HOSTS,
+    },
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,

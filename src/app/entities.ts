@@ -22,6 +22,7 @@ import {
   OrganizationNameEntity,
   OrganizationPortionEntity,
 } from '../core/organizations/index.js';
+import { notificationEntities } from '../core/notifications/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
 import {
@@ -62,6 +63,7 @@ export const entities: readonly EntitySchema[] = [
   DatedChangeEntity,
   DutyHolderEntity,
   DutyTermEntity,
+  ...notificationEntities,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
   ListHeirEntity,

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { VirusScanner } from '../core/attachments/index.js';
 import type { Hub } from '../core/hub.js';
 import { demonstrationKeys, type DemonstrationKeys, type OidcOptions, type TrustMode } from '../core/identity/index.js';
+import { startDeriving } from '../core/notifications/index.js';
 import { openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import type { BucketOptions } from '../platform/storage/index.js';
@@ -12,6 +13,7 @@ import { checkRoles } from './check-roles.js';
 import { entities } from './entities.js';
 import { finishMigrations } from './finish-migrations.js';
 import { startHubJobs } from './jobs.js';
+import type { NotifyOptions } from './notifying.js';
 import { openParts } from './open-parts.js';
 import type { Progress } from './progress.js';
 import { seedReferenceData } from './seed-reference-data.js';
@@ -41,6 +43,8 @@ export interface HubOptions {
   readonly attachmentsDir?: string | null;
   /** The bucket of the attachments; null: they are kept on disk. */
   readonly attachmentsBucket?: BucketOptions | null;
+  /** How people are told what they have to do; in the page alone if not given. */
+  readonly notify?: NotifyOptions;
   /** Looks at what is uploaded; nobody does if not given. */
   readonly virusScanner?: VirusScanner;
   /** Shows how far long work of the start has come; not at all if not given. */
@@ -52,7 +56,7 @@ export interface HubOptions {
 /** Milliseconds that a caller's statement waits for a connection: it is told within a second to come back later. */
 const connectionPatience = 700;
 
-/** Revocations, figures, the watch over analysts' sessions, and the jobs' statements. */
+/** Revocations, figures, notifications, the watch over analysts' sessions, and the jobs' statements. */
 const backgroundConnections = 5;
 
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
@@ -60,6 +64,8 @@ export interface RunningHub {
   readonly hub: Hub;
   readonly database: Database;
   readonly keys: DemonstrationKeys;
+  /** Up to where in the change log this node knows that people have been told. */
+  notified(): number;
   close(): Promise<void>;
 }
 
@@ -93,9 +99,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     closing.push(() => sessions.stop());
     const folding = startFolding(background, log);
     closing.push(() => folding.stop());
+    const deriving = startDeriving(atWork);
+    closing.push(() => deriving.stop());
     const jobs = await startHubJobs(atWork, databaseOwnerUrl ?? databaseUrl);
     closing.push(() => jobs.stop());
-    return { hub, database, keys, close };
+    return { hub, database, keys, notified: deriving.looked, close };
   } catch (error) {
     await close();
     throw error;

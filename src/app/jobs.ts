@@ -6,8 +6,14 @@ import { settleEnds, settleNames } from '../core/county/index.js';
 import { signHead } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 import { tellListChecks } from '../categories/legal-adjustment/index.js';
+import {
+  forgetNotifications,
+  sendDueMessages,
+  sendMessage,
+  tellStalledConsumers,
+} from '../core/notifications/index.js';
 import { tellFeedback } from '../core/needs/index.js';
-import { policyOn } from '../core/policies/index.js';
+import { policyOn, type PolicyName } from '../core/policies/index.js';
 import { holdUnheld, reckonDeadlines, tellDeadlines, type Announcer } from '../core/proceedings/index.js';
 import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
@@ -23,6 +29,8 @@ const crontab = `
 * * * * * tell-feedback
 * * * * * tell-list-checks
 * * * * * settle-ends
+* * * * * send-due-messages
+*/10 * * * * tell-stalled-consumers
 * * * * * settle-names
 0 * * * * sign-head
 5 * * * * judge-timeliness
@@ -31,6 +39,7 @@ const crontab = `
 20 18 * * * forget-idempotency-keys
 30 18 * * * forget-uploads
 40 18 * * * forget-attachments
+45 18 * * * forget-notifications
 50 18 * * * reckon-deadlines
 `;
 
@@ -44,6 +53,8 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
     lanes: [
       { tasks: tasksOf(hub), atOnce: 2 },
       { tasks: importsOf(hub), atOnce: 2 },
+      // Nor for a server of somebody else's.
+      { tasks: messagesOf(hub), atOnce: 3 },
     ],
   });
 }
@@ -56,6 +67,10 @@ function tasksOf(hub: Hub): TaskList {
     'tell-list-checks': async () => tellListChecks(hub),
     'hold-unheld': async () => holdUnheld(hub),
     'settle-ends': async () => settleEnds(hub),
+    'send-due-messages': async () => sendDueMessages(hub),
+    'tell-stalled-consumers': async () => tellStalledConsumers(hub),
+    'forget-notifications': async () =>
+      forgetNotifications(hub.pool, daysAgo(hub, policyToday(hub, 'notification-retention-days'))),
     'settle-names': async () => settleNames(hub),
     // At night for what a new version of the hub knows of the calendar; that has announced nobody.
     'reckon-deadlines': async (payload) => reckonDeadlines(hub, announcerIn(payload)),
@@ -76,6 +91,12 @@ function announcerIn(payload: unknown): Announcer | null {
   return personKey === undefined || organizationKey === undefined ? null : { personKey, organizationKey };
 }
 
+function messagesOf(hub: Hub): TaskList {
+  return {
+    'send-message': async (payload, { job }) => sendMessage(hub, (payload as { message: string }).message, job.id),
+  };
+}
+
 function importsOf(hub: Hub): TaskList {
   return {
     'import-penalties': async (payload, { job, abortSignal }) => {
@@ -91,7 +112,7 @@ function importsOf(hub: Hub): TaskList {
   };
 }
 
-function policyToday(hub: Hub, name: 'change-retention-days' | 'idempotency-key-days'): number {
+function policyToday(hub: Hub, name: PolicyName): number {
   return policyOn(hub.policies, name, shanghaiDay(hub.clock.now()));
 }
 

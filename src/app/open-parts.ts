@@ -48,6 +48,7 @@ import { listen, readChannel } from '../platform/notify/index.js';
 import { openKeyFile, openSealing, ownKeyFile, type Sealing } from '../platform/sealing/index.js';
 import { categoryFeatures, procedureFeatures } from './features.js';
 import type { HubOptions } from './hub.js';
+import { openNotifying } from './notifying.js';
 
 /** Where a hub without a key file of its operator's keeps its own. */
 const ownKeys = 'personal-data-keys.json';
@@ -92,6 +93,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
     cursorKey: cursorKey((await readIdentity(pool)).secret),
     ...openFeatures(),
     ...(await openKeys(options, pool)),
+    notifying: openNotifying(options.notify, closing),
     ...openCallers(options, opening, organizations),
     attachments: await openAttachmentFiles({
       directory: options.attachmentsDir ?? join(options.dataDir, 'attachments'),

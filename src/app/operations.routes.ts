@@ -79,17 +79,36 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
   gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);
-  registry.registerMetric(
-    new Counter({
-      name: 'liandong_untrusted_documents_total',
-      help: 'Operations whose document nobody has registered',
-      labelNames: ['outcome'],
-      registers: [],
-      collect() {
-        this.reset();
-        for (const [outcome, count] of Object.entries(hub.documents.untrusted())) this.inc({ outcome }, count);
-      },
-    }),
+  const counter = (
+    name: string,
+    help: string,
+    labelNames: string[],
+    counts: () => [Record<string, string>, number][],
+  ): void => {
+    registry.registerMetric(
+      new Counter({
+        name,
+        help,
+        labelNames,
+        registers: [],
+        collect() {
+          this.reset();
+          for (const [labels, count] of counts()) this.inc(labels, count);
+        },
+      }),
+    );
+  };
+  counter('liandong_untrusted_documents_total', 'Operations whose document nobody has registered', ['outcome'], () =>
+    Object.entries(hub.documents.untrusted()).map(([outcome, count]) => [{ outcome }, count]),
+  );
+  const { tally } = hub.notifying;
+  counter('liandong_notifications_total', 'Notifications to people', ['kind'], () =>
+    [...tally.notifications].map(([kind, count]) => [{ kind }, count]),
+  );
+  counter('liandong_messages_total', 'Attempts to send a message to somebody', ['channel', 'outcome'], () =>
+    [...tally.messages].flatMap(([channel, outcomes]) =>
+      [...outcomes].map(([outcome, count]): [Record<string, string>, number] => [{ channel, outcome }, count]),
+    ),
   );
   return Registry.merge([processMetrics(), registry]);
 }

@@ -26,6 +26,7 @@ import {
 } from '../core/county/index.js';
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { needResolvers } from '../core/needs/index.js';
+import { NotificationPreferencesResolver, NotificationsResolver } from '../core/notifications/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
@@ -62,6 +63,8 @@ export function buildHubSchema(): GraphQLSchema {
       PeopleResolver,
       LiaisonOfficersResolver,
       DutiesResolver,
+      NotificationsResolver,
+      NotificationPreferencesResolver,
       PoliciesResolver,
       HolidaysResolver,
       CalendarYearResolver,

@@ -46,6 +46,7 @@ export async function startOnDatabase(
       signingKeyFile: configuration.signingKeyFile,
       attachmentsDir: configuration.attachmentsDir,
       attachmentsBucket: configuration.attachmentsBucket,
+      notify: configuration.notify,
       showProgress,
       demonstrationTokens: local && !configuration.production,
       trustedDocuments: configuration.trustedDocuments,

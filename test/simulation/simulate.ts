@@ -8,6 +8,7 @@ import { checkFigures } from './checks/figures.js';
 import { checkFollowed, follow, follower } from './checks/followed.js';
 import { checkFound } from './checks/found.js';
 import { checkHeld } from './checks/held.js';
+import { checkTold } from './checks/told.js';
 import { foundCounty, type County } from './county/county.js';
 import type { Journal } from './county/journal.js';
 import { actsByDay, letJobsRun, letNightPass, momentsOf } from './passing-time.js';
@@ -65,6 +66,7 @@ export async function simulate({ from, to, seed, acts, progress }: Simulation): 
     await checkFigures(county);
     for (const reader of readers) await checkFollowed(county, reader);
     await checkFound(county);
+    await checkTold(county);
     return { journal: county.journal, open };
   } finally {
     await county.close();

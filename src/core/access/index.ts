@@ -1,3 +1,4 @@
 export { ApiKeysResolver } from './api-keys.resolver.js';
 export { LiaisonOfficersResolver } from './liaison-officers.resolver.js';
+export { officers } from './liaison-officers.sql.js';
 export { PeopleResolver } from './people.resolver.js';

@@ -30,7 +30,7 @@ const read = rowReader<Omit<LiaisonOfficer, 'id'>>([
  * U3: whoever is named on a day; for an organization that has named nobody, as before there were names, the people who sign in for it with
  * the role. Of one organization (its key), or of all.
  */
-function officers(day: string, organization: number | null): Sql {
+export function officers(day: string, organization: number | null): Sql {
   const ofOne = organization === null ? nothing : sql`AND a.organization_id = ${$(organization, 'int')}`;
   return sql`(WITH named AS (${namedLiaisons(day, organization)})
     SELECT n.organization_id, n.holder_id AS key, true AS is_named, n.person_name AS name, n.telephone, n.email, n.affiliation_id

@@ -1,3 +1,4 @@
+export { readChangedDeadlines, type ChangedDeadline } from './changed-deadline.sql.js';
 export { ChangedDeadlineResolver } from './changed-deadline.resolver.js';
 export { ChangesResolver } from './changes.resolver.js';
 export { followSubjects } from './current-subjects.js';

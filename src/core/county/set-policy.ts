@@ -56,6 +56,21 @@ export async function afterwards(
   return changed;
 }
 
+/** By these it is decided when people are reminded, urged and told. */
+const beginsOrEndsADay: ReadonlySet<PolicyName> = new Set<PolicyName>([
+  'office-opens',
+  'office-closes',
+  'messages-from',
+  'messages-until',
+  'digest-time',
+]);
+
+/** Nobody is reminded at night, whoever decides it. */
+function isAtNight(value: number): boolean {
+  const minutes = minutesOfValue(value);
+  return minutes !== null && (minutes < 6 * 60 || minutes > 22 * 60);
+}
+
 export function checkValue(name: PolicyName, value: number): Refusal[] {
   const { unit } = policyTable[name];
   const most = mostOfUnit[unit];
@@ -63,6 +78,9 @@ export function checkValue(name: PolicyName, value: number): Refusal[] {
     ...(unit === '年月日' && !dayOfValue(value) ? [refusal('value', 'INVALID', '取值须为日期，如20261201')] : []),
     ...(unit === '时分' && minutesOfValue(value) === null
       ? [refusal('value', 'INVALID', '取值须为时刻，如830、1730')]
+      : []),
+    ...(beginsOrEndsADay.has(name) && isAtNight(value)
+      ? [refusal('value', 'INVALID', '不得在夜间（22时至次日6时）提醒或催办：取值须在600至2200之间')]
       : []),
     ...(value < 1 || value > most ? [refusal('value', 'INVALID', `取值须在1至${most}之间`)] : []),
   ];

@@ -30,6 +30,42 @@ export const policyTable = {
     label: '下班时间',
     basis: '技术约定：到期前提醒在办公时间内发出',
   },
+  'messages-from': {
+    value: 700,
+    unit: '时分',
+    label: '通知最早的发送时间',
+    basis: '技术约定：通知只在办公日的日间发送，本人可在此范围内另定免打扰时段',
+  },
+  'messages-until': {
+    value: 2100,
+    unit: '时分',
+    label: '通知最晚的发送时间',
+    basis: '技术约定：通知只在办公日的日间发送，本人可在此范围内另定免打扰时段',
+  },
+  'digest-time': {
+    value: 830,
+    unit: '时分',
+    label: '汇总通知的发送时间',
+    basis: '技术约定：选择汇总的，每个办公日发送一条',
+  },
+  'notification-days': {
+    value: 30,
+    unit: '天',
+    label: '补发通知的期限',
+    basis: '技术约定：更早发生的不再通知，在待办和列表中查阅',
+  },
+  'notification-retention-days': {
+    value: 365,
+    unit: '天',
+    label: '通知的保存期限',
+    basis: '技术约定：此期限后删去通知，所通知的事项不受影响',
+  },
+  'stalled-consumer-minutes': {
+    value: 120,
+    unit: '分钟',
+    label: '系统接收停滞的认定',
+    basis: '技术约定：有变更而久未回执的系统，通知其所属单位',
+  },
   'immediately-minutes': {
     value: 30,
     unit: '分钟',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startHub as startRunningHub, type RunningHub } from '../../../src/app/hub.js';
 import { serveHub, type RunningServer } from '../../../src/app/server.js';
 import type { ServerLimits } from '../../../src/app/server-limits.js';
+import type { NotifyOptions } from '../../../src/app/notifying.js';
 import { demonstrationRoutes } from '../../../src/app/demonstration/demonstration.routes.js';
 import type { VirusScanner } from '../../../src/core/attachments/index.js';
 import {
@@ -57,6 +58,8 @@ export interface TestHubOptions {
   readonly personalDataKeyFile?: string;
   /** Keeps attachments; a directory of the hub's own by default. */
   readonly attachmentsBucket?: BucketOptions;
+  /** How people are told beside the page; not at all by default. */
+  readonly notify?: Partial<NotifyOptions>;
   /** Looks at what is uploaded; nobody by default. */
   readonly virusScanner?: VirusScanner;
   /** Compiles every document as soon as it has been used. */
@@ -96,6 +99,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     personalDataKeyFile: options.personalDataKeyFile ?? (await keysIn(dataDir)),
     natsUrl: options.natsUrl ?? null,
     attachmentsBucket: options.attachmentsBucket ?? null,
+    notify: { mail: null, publicUrl: null, allowedHosts: [], ...options.notify },
     ...(options.virusScanner ? { virusScanner: options.virusScanner } : {}),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,

@@ -19,6 +19,8 @@ const timeless: Readonly<Record<string, string>> = {
   '^(createApiKey|revokeApiKey|rotateApiKey|registerSigningKey|revokeSigningKey)$':
     'a key opens doors from when the hub knows it',
   '^(deactivatePerson|reactivatePerson)$': 'an access is ended or given back at once',
+  '^(setNotificationPreferences|markNotificationsRead|sendTestNotification)$':
+    'what somebody is told, and has read, in the hub alone',
   '^(importPenaltyDecisions|importDelegations|importEnforcementItems)$': 'the file says the day of each row',
 };
 

@@ -1,0 +1,1 @@
+export type { Delivery } from './delivery.js';

@@ -1,0 +1,1 @@
+export { openMail, type MailOptions, type MailSender } from './mail.js';

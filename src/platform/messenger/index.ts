@@ -1,0 +1,2 @@
+export { maskedRobot, robotAddress } from './robot-address.js';
+export { sendByRobot } from './robot.js';
