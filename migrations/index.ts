@@ -88,6 +88,7 @@ import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0105Notifications } from './0105-notifications.js';
+import { Migration0106Absences } from './0106-absences.js';
 import { Migration0111SearchedSteps } from './0111-searched-steps.js';
 import { Migration0112ChangeConsumers } from './0112-change-consumers.js';
 
@@ -185,6 +186,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0098ItemsOfProceedings,
   Migration0100Duties,
   Migration0105Notifications,
+  Migration0106Absences,
   Migration0111SearchedSteps,
   Migration0112ChangeConsumers,
 ];

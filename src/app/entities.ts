@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
+import { AbsenceEntity } from '../core/absences/index.js';
 import { AttachmentEntity, AttachmentHolderEntity } from '../core/attachments/index.js';
 import { AuditEntryEntity } from '../core/audit/index.js';
 import { CalendarDayEntity } from '../core/calendar/index.js';
@@ -64,6 +65,7 @@ export const entities: readonly EntitySchema[] = [
   DutyHolderEntity,
   DutyTermEntity,
   ...notificationEntities,
+  AbsenceEntity,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
   ListHeirEntity,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { isAbstractType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AbsencesResolver } from '../core/absences/index.js';
 import { AttachmentsResolver } from '../core/attachments/index.js';
 import { AuditResolver } from '../core/audit/index.js';
 import { CalendarYearResolver, WorkingDayResolver } from '../core/calendar/index.js';
@@ -63,6 +64,7 @@ export function buildHubSchema(): GraphQLSchema {
       PeopleResolver,
       LiaisonOfficersResolver,
       DutiesResolver,
+      AbsencesResolver,
       NotificationsResolver,
       NotificationPreferencesResolver,
       PoliciesResolver,

@@ -116,6 +116,13 @@ export class NotificationType {
   @Field(() => DateTimeScalar, { description: '发生时间。When it happened.' })
   readonly occurredAt!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      '代何人接收：离岗人的全局标识；本人的为空。Global id of who is away and for whom it is; null for one’s own.',
+  })
+  readonly onBehalfOfId!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: '阅读时间；未读为空。When it was read; null before.' })
   readonly readAt!: string | null;
 

@@ -4,7 +4,7 @@ import { askedPage } from '../../platform/graphql/connection.js';
 import { PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import { keysetConnection } from '../../platform/graphql/keyset-list.js';
 import type { RequestContext } from '../hub.js';
-import { requirePermission } from '../identity/index.js';
+import { personGlobalId, requirePermission } from '../identity/index.js';
 import { actingFor } from '../visibility/index.js';
 import { markNotificationsRead, type MarkedRead } from './mark-read.js';
 import { messageFaults } from './notification-kinds.js';
@@ -74,6 +74,11 @@ export class NotificationsResolver {
   @FieldResolver()
   subjectId(@Root() { subjectType, subjectId }: Notification, @Ctx() { hub }: RequestContext): string | null {
     return subjectType === null || subjectId === null ? null : namingOf(hub).idOf(subjectType, subjectId);
+  }
+
+  @FieldResolver()
+  onBehalfOfId(@Root() { absent }: Notification): string | null {
+    return absent === null ? null : personGlobalId(absent);
   }
 
   @FieldResolver()

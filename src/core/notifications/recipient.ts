@@ -32,5 +32,7 @@ export function hasAddress(recipient: Recipient, channel: NotificationChannel): 
 /** How somebody is told of something of a kind. */
 export function channelsFor(recipient: Recipient, kind: NotificationKind): NotificationChannel[] {
   const chosen = recipient.preference.choices.filter((choice) => choice.kind === kind).map(({ channel }) => channel);
-  return [...new Set(chosen)].filter((channel) => hasAddress(recipient, channel));
+  const channels = [...new Set(chosen)].filter((channel) => hasAddress(recipient, channel));
+  // Whoever stands in has not chosen for whom they stand in for: they are told in the page at least.
+  return channels.length === 0 && recipient.absent !== null ? ['IN_PAGE'] : channels;
 }

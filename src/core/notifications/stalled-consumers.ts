@@ -4,8 +4,8 @@ import { run, transaction, inNameOf, type Executor } from '../../platform/databa
 import { $, sql } from '../../platform/database/sql.js';
 import type { Hub } from '../hub.js';
 import { policyOn } from '../policies/index.js';
-import { readRecipients } from './recipients.sql.js';
 import { tellAll, toldNow } from './tell-people.js';
+import { presentRecipients } from './with-deputies.js';
 
 /** A system that has changes before it and acknowledges none; where it stands tells one standstill from the next. */
 interface StalledConsumer {
@@ -28,7 +28,7 @@ export async function tellStalledConsumers(hub: Hub): Promise<void> {
   const byOrganization = Map.groupBy(stalled, ({ organizationId }) => organizationId);
   if (byOrganization.size === 0) return;
   await transaction(hub.pool, async (executor) => {
-    const recipients = await readRecipients(executor, [...byOrganization.keys()], today.toString());
+    const recipients = await presentRecipients(executor, [...byOrganization.keys()], today.toString());
     for (const [organization, consumers] of byOrganization) {
       const people = recipients.filter(({ organizationId }) => organizationId === organization);
       const told = consumers.map(({ source }) => toldNow(hub, 'STALLED_CONSUMER', source));

@@ -8,7 +8,7 @@ import type { Told } from './notification.js';
 import { insertNotifications, type NewNotification } from './notifications.sql.js';
 import { planMessages, writeMessages } from './plan-messages.js';
 import { channelsFor, type Recipient } from './recipient.js';
-import { readRecipients } from './recipients.sql.js';
+import { presentRecipients } from './with-deputies.js';
 
 /** Writes what the people of each organization are told, and the messages that will carry it. */
 export async function tellPeople(hub: Hub, executor: Executor, matters: readonly ToldMatter[]): Promise<void> {
@@ -16,7 +16,7 @@ export async function tellPeople(hub: Hub, executor: Executor, matters: readonly
   const byOrganization = Map.groupBy(matters, ({ organizationId }) => organizationId);
   const day = shanghaiDay(hub.clock.now()).toString();
   const recipients = Map.groupBy(
-    await readRecipients(executor, [...byOrganization.keys()], day),
+    await presentRecipients(executor, [...byOrganization.keys()], day),
     ({ organizationId }) => organizationId,
   );
   for (const [organization, told] of byOrganization) {

@@ -26,6 +26,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   setNotificationPreferences: 'who is told, on which no matter hangs: test/api/notifications',
   markNotificationsRead: 'the same',
   sendTestNotification: 'the same',
+  recordAbsence: 'who is away, on which no matter hangs: test/api/absences',
+  endAbsence: 'the same',
   recordExecutionEvent: 'any history of a decision: test/unit/categories/penalty-execution.property, test/api/records',
   correctExecutionEvent: 'the same',
   requestUpload: 'files: test/api/attachments',
