@@ -2,6 +2,8 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { inNameOf, type Executor, type Session } from '../../platform/database/index.js';
 import type { Hub } from '../hub.js';
+import type { NotificationChannel, NotificationKind } from './notification-kinds.js';
+import { isConfigured } from './targets.js';
 import type { ToldMatter } from './told-matters.js';
 import { readNumbers, readRecordKeys } from './derive.sql.js';
 import type { Told } from './notification.js';
@@ -37,13 +39,20 @@ export async function tellAll(
 ): Promise<void> {
   const rows = people.flatMap((recipient) =>
     matters.flatMap((told): NewNotification[] => {
-      const channels = channelsFor(recipient, told.kind);
+      const channels = openChannels(hub, recipient, told.kind);
       return channels.length > 0 ? [{ recipient, told, channels }] : [];
     }),
   );
   const written = await insertNotifications(executor, identity, rows);
   for (const { told } of written) hub.notifying.tally.notified(told.kind);
   await writeMessages(hub, executor, planMessages(hub, written));
+}
+
+/** As somebody has chosen, as far as the hub can send; where it can send nothing of it, the page tells whoever sees one. */
+function openChannels(hub: Hub, recipient: Recipient, kind: NotificationKind): NotificationChannel[] {
+  const chosen = channelsFor(recipient, kind);
+  const open = chosen.filter((channel) => channel === 'IN_PAGE' || isConfigured(hub, channel));
+  return open.length === 0 && chosen.length > 0 && recipient.affiliation !== null ? ['IN_PAGE'] : open;
 }
 
 /** What an organization sees of what it is told: what was taken from it meanwhile is not told. */
