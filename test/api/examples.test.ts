@@ -244,6 +244,12 @@ describe('the example operations run as written', () => {
     expect(await run('96-duty-holders')).toMatchObject({ totalCount: 1 });
   });
 
+  test('[U3] somebody chooses what they are told, and reads what they were', async () => {
+    const { preferences } = await run('111-set-notification-preferences');
+    expect(preferences).toMatchObject({ isWithoutChannel: false });
+    expect(await run('110-notifications')).toBe(0);
+  });
+
   test('[J5] [J6] [J12] a topic is proposed, a regular meeting announced and a bulletin drafted', async () => {
     const office = await hub.token('sfj', ['CONFERENCE_OFFICE']);
     expect(await run('90-propose-topic')).toMatchObject({ topic: { state: 'PROPOSED', proposer: { name: '岳阳镇' } } });

@@ -5,6 +5,7 @@ import { enableCopying } from './copy-command.js';
 import { element } from './element.js';
 import { feedTable } from './feed-table.js';
 import { followChanges } from './follow-changes.js';
+import { followNotices } from './notices.js';
 import { followToday } from './today.js';
 import { connectionInWords } from './words.js';
 
@@ -21,6 +22,7 @@ const showChange = feedTable();
 /** Shows today's counts and the live feed to whoever the credential stands for, until aborted. */
 function follow(credential: Credential, signal: AbortSignal): void {
   const refreshToday = followToday(credential, signal);
+  followNotices(credential, signal);
   let connection: Connection = { state: 'CONNECTING' };
   let missedCount = 0;
   const showConnection = (): void => {

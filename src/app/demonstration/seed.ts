@@ -11,6 +11,7 @@ import type { Progress } from '../progress.js';
 import { seedBoundaries } from './boundaries.js';
 import { demonstrationViewer } from './demonstration-viewers.js';
 import { seedDuties } from './duties.js';
+import { seedNotifications } from './notifications.js';
 import { countyPast } from './past.js';
 
 export interface SeedOptions {
@@ -38,6 +39,7 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
   const county = await demonstrationViewer(hub, options.keys, 'xzf');
   await seedBoundaries({ ...hub, clock: begun }, county);
   await seedDuties(hub, county);
+  await seedNotifications(hub, options.keys);
   const progress = options.showProgress('生成演示数据', steps.length);
   const viewers = new Map<string, Viewer>();
   for (const [index, { at, office, act }] of steps.entries()) {

@@ -1,5 +1,7 @@
 export { forgetNotifications } from './forget-notifications.sql.js';
 export { notificationEntities } from './notification.entity.js';
+export { usualChoices } from './choice.js';
+export { setPreferences } from './preferences.js';
 export { NotificationPreferencesResolver } from './preferences.resolver.js';
 export { NotificationsResolver } from './notifications.resolver.js';
 export { openTally, type Notifying } from './notifying.js';

@@ -1,6 +1,6 @@
 import type { Hub } from '../hub.js';
 import { robotAddress } from '../../platform/messenger/index.js';
-import type { Place } from '../../platform/sealing/index.js';
+import { UnsealableError, type Place } from '../../platform/sealing/index.js';
 import type { MessageChannel } from './notification-kinds.js';
 import { emailOf, type Recipient } from './recipient.js';
 
@@ -24,13 +24,25 @@ export function targetOf(
   if (channel === 'EMAIL') return emailOf(recipient);
   const { affiliation, preference } = recipient;
   const sealed = channel === 'WECOM' ? preference.wecom : preference.dingtalk;
-  return sealed === null || affiliation === null ? null : sealing.open(sealed, sealedAt(columns[channel], affiliation));
+  return sealed === null || affiliation === null
+    ? null
+    : opened(sealing, sealed, sealedAt(columns[channel], affiliation));
 }
 
 /** The same with the secret of 钉钉, if there is one. */
 export function secretOf({ sealing }: Pick<Hub, 'sealing'>, { affiliation, preference }: Recipient): string | null {
   const sealed = preference.dingtalkSecret;
-  return sealed === null || affiliation === null ? null : sealing.open(sealed, sealedAt(secretColumn, affiliation));
+  return sealed === null || affiliation === null ? null : opened(sealing, sealed, sealedAt(secretColumn, affiliation));
+}
+
+/** Null for what was sealed with a key that is lost: its owner tells it anew. */
+function opened(sealing: Hub['sealing'], sealed: Buffer, place: Place): string | null {
+  try {
+    return sealing.open(sealed, place);
+  } catch (error) {
+    if (error instanceof UnsealableError) return null;
+    throw error;
+  }
 }
 
 /** By what an address is known that takes no messages: useless to whoever has not the keys. */

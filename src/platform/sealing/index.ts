@@ -1,2 +1,2 @@
 export { createKeyFile, openKeyFile, ownKeyFile, rotateKeyFile } from './key-file.js';
-export { lookupKeyName, openSealing, type Place, type Sealing } from './sealing.js';
+export { lookupKeyName, openSealing, UnsealableError, type Place, type Sealing } from './sealing.js';

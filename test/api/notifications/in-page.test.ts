@@ -16,6 +16,9 @@ import {
 } from '../../harness/clients/notifications.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
+import { v4 as uuid } from 'uuid';
+import { changeInsert } from '../../../src/core/feed/index.js';
+import { run, transactionAs } from '../../../src/platform/database/index.js';
 import { allTold } from '../../harness/hub/all-told.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -171,4 +174,39 @@ test('a case that was handed to another is new to it, and to nobody a second tim
   );
   await allTold(hub);
   expect(await count()).toBe(1);
+});
+
+test('[U3] whoever is urged is told by name of the change, as of any deadline, and whoever urges is not', async () => {
+  clock.moveTo('2024-03-14T09:00:00+08:00');
+  const { id, number } = await send();
+  await allTold(hub);
+  const { rows } = await hub.owner.query<{ key: string; opened_by: number; audience: number[]; revision: number }>(
+    `SELECT id AS key, opened_by, audience, revision FROM proceeding WHERE number = $1`,
+    [number],
+  );
+  const [row] = rows;
+  const { pool, feed } = hub.running.hub;
+  const due = { rule: 'T11', label: '签收', responsible: 'zrzy', dueAt: '2024-03-18T00:00:00+08:00' };
+  await transactionAs(pool, row?.opened_by ?? 0, async ({ executor }) => {
+    await run(
+      executor,
+      changeInsert({
+        ...{ eventId: uuid(), kind: 'URGED', subjectType: 'CaseTransfer', subjectId: row?.key ?? '', category: null },
+        ...{
+          subjectRevision: row?.revision ?? 0,
+          organizationId: row?.opened_by ?? null,
+          publisherId: row?.opened_by ?? 0,
+        },
+        ...{ audience: row?.audience ?? [], at: '2024-03-14T09:30:00+08:00', body: due },
+      }),
+    );
+  });
+  feed.wakeSequencer();
+  await allTold(hub);
+  const told = (await notificationsOf(hub, land)).filter(({ subjectId }) => subjectId === id);
+  expect(told).toMatchObject([
+    { kind: 'NEW_FOR_ME' },
+    { kind: 'URGED', text: `催办：案件移送 ${number} 「签收」 3月17日 24:00到期` },
+  ]);
+  expect(await notificationsOf(hub, ['141025100', ['LIAISON'], 'town'], { kinds: ['URGED'] })).toEqual([]);
 });

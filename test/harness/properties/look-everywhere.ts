@@ -4,6 +4,7 @@ import {
   isCompositeType,
   isInputObjectType,
   isInterfaceType,
+  isLeafType,
   isObjectType,
   isRequiredArgument,
   type GraphQLCompositeType,
@@ -77,7 +78,8 @@ async function readRoot({ hub, token, ...looking }: Looker, field: GraphQLField<
   const declared = given.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
   const called = given.map(({ name }) => `${name}: $${name}`).join(', ');
   const queryOf = (depth: number): string => {
-    const selection = selectionOf(looking, getNamedType(field.type) as GraphQLCompositeType, depth);
+    const type = getNamedType(field.type);
+    const selection = isLeafType(type) ? '' : selectionOf(looking, type, depth);
     return `query${declared && ` (${declared})`} { answer: ${field.name}${called && `(${called})`}${selection} }`;
   };
   const texts: string[] = [];
