@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import { declareNeed } from '../harness/builders/need.js';
+import { allTold } from '../harness/hub/all-told.js';
 import { startHub } from '../harness/hub/hub.js';
 import { describeInBrowser, openBrowser } from './browser.js';
 import { publishDecision } from './publish.js';
@@ -143,5 +145,23 @@ describeInBrowser('the landing page', () => {
     await publish('凭令牌查看');
     await changeOf('凭令牌查看').waitFor();
     expect(await changeOf('凭令牌查看').count()).toBe(1);
+  });
+
+  test('[U3] what one is told is listed once it is there, and marked as read by a button', async () => {
+    await open();
+    expect(await page.locator('#notices-section').isVisible()).toBe(false);
+    expect((await declareNeed(hub, 'sfj')).userErrors).toEqual([]);
+    await publish('所需的处罚决定');
+    await allTold(hub);
+    await page.reload();
+    await page.getByText('1 条未读').waitFor();
+    const item = page.locator('#notice-list li');
+    expect(await item.textContent()).toMatch(/^（未读）新到本单位：行政处罚决定 rec_/);
+    await page.evaluate(await readFile(axePath, 'utf8'));
+    const { violations } = await page.evaluate<AxeResults>('axe.run()');
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: '全部标为已读' }).click();
+    await page.getByText('没有未读通知').waitFor();
+    expect(await item.textContent()).toMatch(/^新到本单位/);
   });
 });
