@@ -6,6 +6,7 @@ import { appendAudit } from '../core/audit/index.js';
 import type { Hub, RequestContext } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
 import { maskError } from '../platform/graphql/errors.js';
+import { openedRows } from './opened-rows.js';
 import { contentDisposition } from '../platform/http/content-disposition.js';
 import { mediaTypes, writeTable, type TableFormat, type TableRow } from '../platform/tables/index.js';
 import type { Export } from '../statistics/exports/index.js';
@@ -88,10 +89,12 @@ async function* counted(
   options: AnswerOptions,
   taken: Taken,
 ): AsyncGenerator<readonly TableRow[]> {
-  const { hub, ending } = options;
+  const { hub, ending, viewer, asked } = options;
+  const opened = openedRows(hub, viewer, asked.columns);
   try {
     for (let next = first; next.done !== true; next = await batches.next()) {
       taken.rows += next.value.length;
+      opened(next.value);
       yield next.value;
     }
     await keepEnd(options, taken.rows, true);

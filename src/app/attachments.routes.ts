@@ -11,6 +11,7 @@ import {
   type UploadTicket,
 } from '../core/attachments/index.js';
 import { checkActing } from '../core/organizations/index.js';
+import { openedContent } from '../core/readings/index.js';
 import { shanghaiDay } from '../kernel/calendar.js';
 import type { Hub } from '../core/hub.js';
 import { requirePermission, type Viewer } from '../core/identity/index.js';
@@ -59,6 +60,10 @@ export function attachmentRoutes(http: FastifyInstance, hub: Hub, options: Attac
       const attachment = await readAttachment(hub, viewer, request.params.contentId);
       if (!attachment)
         throw new GraphQLError('没有此附件', { extensions: { code: 'NOT_FOUND', http: { status: 404 } } });
+      await openedContent(hub, viewer, attachment.contentId).catch((error: unknown) => {
+        attachment.bytes.destroy();
+        throw error;
+      });
       return await answer(reply, attachment);
     } catch (error) {
       return sendFaults(reply, [error], hub.log);

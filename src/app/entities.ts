@@ -26,6 +26,7 @@ import {
 import { notificationEntities } from '../core/notifications/index.js';
 import { PersonalDataKeyEntity } from '../core/personal-data/index.js';
 import { PolicyEntity } from '../core/policies/index.js';
+import { ReadingEntity } from '../core/readings/index.js';
 import {
   DeadlineNoticeEntity,
   RecordAttachmentEntity,
@@ -84,6 +85,7 @@ export const entities: readonly EntitySchema[] = [
   NeedSubjectEntity,
   RecordNeedEntity,
   ExecutionFeedbackEntity,
+  ReadingEntity,
   IdempotencyKeyEntity,
   PersonalDataKeyEntity,
   AuditEntryEntity,

@@ -23,6 +23,7 @@ import { itemNode, itemSubject, listsHandover } from '../core/jurisdiction/index
 import { feedbackDeadlines, needNode, needsHandover, needSubject } from '../core/needs/index.js';
 import { openDirectory, organizationNode } from '../core/organizations/index.js';
 import { checkKeys } from '../core/personal-data/index.js';
+import { openReadings } from '../core/readings/index.js';
 import { openPolicies } from '../core/policies/index.js';
 import {
   proceedingAudit,
@@ -68,7 +69,7 @@ export interface Opening {
 /** Opens every part of the hub once. */
 export async function openParts(options: HubOptions, opening: Opening): Promise<Hub> {
   const { databaseUrl, clock, log, natsUrl } = options;
-  const { database, closing } = opening;
+  const { database, background, closing } = opening;
   const { pool, orm } = database;
   const { em } = orm;
   const organizations = await openDirectory(em, clock);
@@ -87,8 +88,10 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
     natsUrl,
   });
   closing.push(() => feed.close());
+  const readings = openReadings({ pool: background, clock, log });
+  closing.push(() => readings.close());
   const parts = {
-    ...{ clock, log, pool, em, organizations, policies, calendar, feed },
+    ...{ clock, log, pool, em, organizations, policies, calendar, feed, readings },
     ...openWriters(pool),
     cursorKey: cursorKey((await readIdentity(pool)).secret),
     ...openFeatures(),

@@ -28,6 +28,7 @@ import {
 import { jurisdictionResolvers } from '../core/jurisdiction/index.js';
 import { needResolvers } from '../core/needs/index.js';
 import { NotificationPreferencesResolver, NotificationsResolver } from '../core/notifications/index.js';
+import { ReadingResolver } from '../core/readings/index.js';
 import { NodeResolver } from '../core/node.resolver.js';
 import { OrganizationResolver } from '../core/organization.resolver.js';
 import {
@@ -85,6 +86,7 @@ export function buildHubSchema(): GraphQLSchema {
       RecordRevisionResolver,
       SharedRecordsResolver,
       VisibilityGrantResolver,
+      ReadingResolver,
       ...needResolvers,
       DeadlineResolver,
       ProceedingResolver,

@@ -13,6 +13,7 @@ import { demonstrationViewer } from './demonstration-viewers.js';
 import { seedDuties } from './duties.js';
 import { seedNotifications } from './notifications.js';
 import { countyPast } from './past.js';
+import { openByOthers } from './readings.js';
 
 export interface SeedOptions {
   readonly keys: DemonstrationKeys;
@@ -47,11 +48,13 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
     const viewer = viewers.get(office.code) ?? (await demonstrationViewer(hub, options.keys, office.code));
     viewers.set(office.code, viewer);
     const context = requestContext({ ...hub, clock: fixedClock(at) }, viewer);
-    const { userErrors } = await act(context, `demo-${index}`);
-    const [refusal] = userErrors;
+    const acted = await act(context, `demo-${index}`);
+    const [refusal] = acted.userErrors;
     if (refusal) throw new Error(`演示数据第${index}步被拒绝：${refusal.path.join('.')} ${refusal.message}`);
+    openByOthers(hub, viewers.values(), acted, { at, index });
     progress.advance(index + 1);
   }
+  await hub.readings.write();
   progress.end();
   await keep(file, { ...seeding, finished: true });
 }

@@ -76,6 +76,7 @@ export async function readDraft(
     const steps = (await readSteps([key], session)).get(key) ?? [];
     const materials = (await readMaterials([key], session)).get(key) ?? [];
     const written = await draft.write(underLegalNames({ hub, row, steps, materials, session, viewer }));
+    if (written) hub.readings.opened(viewer, key);
     const document = written && { ...written, documentNumber: numberOf(row, name, viewer) ?? written.documentNumber };
     return document && { document, fileName: `${draft.label}（${row.number}）.docx` };
   }

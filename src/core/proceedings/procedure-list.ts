@@ -29,7 +29,7 @@ export function conditionsOf(
   return (): Sql[] => {
     const given = (filter ?? {}) as Filtering;
     return [
-      ...proceedingConditions(filter),
+      ...proceedingConditions(filter, hub),
       ...(given.states ? [sql`p.state = ANY (${$(given.states, 'text[]')})`] : []),
       ...Object.entries(facts).flatMap(([name, fact]) => {
         const { filter: filtered, column, isChoice } = fact.declared;

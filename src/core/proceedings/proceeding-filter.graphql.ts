@@ -6,6 +6,7 @@ import { LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Hub } from '../hub.js';
 import { predecessorsOn } from '../organizations/index.js';
+import { unreadProceeding } from '../readings/index.js';
 import { heirOf } from './heir.sql.js';
 
 /** What lists of all procedures can be narrowed by. */
@@ -19,6 +20,13 @@ export abstract class ProceedingFilter {
 
   @Field(() => LocalDateScalar, { nullable: true, description: '发起日不晚于（含）。Opened on this day or earlier.' })
   readonly openedTo?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '未阅单位代码：该单位为一方而尚无人打开、也未办理过的。Code of an organization that is a party: nobody there has opened it or taken a step in it.',
+  })
+  readonly unreadBy?: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -93,12 +101,13 @@ function searchCondition(text: string): Sql {
 }
 
 /** The predicates of that filter; days are those of the session's zone, Asia/Shanghai. */
-export function proceedingConditions(filter: ProceedingFilter | null | undefined): Sql[] {
-  const { open, openedFrom, openedTo, text } = filter ?? {};
+export function proceedingConditions(filter: ProceedingFilter | null | undefined, known: KnownOrganizations): Sql[] {
+  const { open, openedFrom, openedTo, text, unreadBy } = filter ?? {};
   return [
     ...(open == null ? [] : [open ? sql`p.closed_at IS NULL` : sql`p.closed_at IS NOT NULL`]),
     ...(openedFrom ? [sql`p.opened_at >= ${$(openedFrom, 'date')}::timestamptz`] : []),
     ...(openedTo ? [sql`p.opened_at < (${$(openedTo, 'date')} + 1)::timestamptz`] : []),
+    ...unreadProceeding(unreadBy, known),
     ...(text == null ? [] : [searchCondition(text)]),
   ];
 }

@@ -4,6 +4,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { AttachmentType } from '../attachments/index.js';
 import { DeadlineType } from '../deadlines/index.js';
 import { OrganizationType } from '../organizations/index.js';
+import { ReadingType } from '../readings/index.js';
 import { RevisedFieldType } from '../records/index.js';
 import { materialKinds, procedureNames } from './define-procedure.js';
 import { suspicions, type Suspicion } from './proceeding.js';
@@ -187,6 +188,12 @@ export abstract class Proceeding extends Node {
     description: '各项时限，先到期的在前。Its clocks, those due first before the others.',
   })
   readonly deadlines!: DeadlineType[];
+
+  @Field(() => [ReadingType], {
+    description:
+      '已阅情况：各方当事单位何时首次和最近一次打开；办理过一步的即为已阅。Which organizations have opened it, first openings first, for all parties; whoever has taken a step had it before them.',
+  })
+  readonly readings!: ReadingType[];
 
   @Field(() => [AvailableStepType], { description: '本单位现在可以办理的步骤。Steps that one may take now.' })
   readonly availableSteps!: AvailableStepType[];

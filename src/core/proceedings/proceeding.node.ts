@@ -6,10 +6,12 @@ import { proceedingLoader } from './proceeding-loader.js';
 export function proceedingNode({ name, ids }: Procedure): NodeType {
   return {
     prefix: ids.prefix,
-    async load({ loaders }, id) {
+    async load({ hub, viewer, loaders }, id) {
       const key = ids.keyOf(id);
       const found = key === null ? null : await loaders.own(proceedingLoader).load(key);
-      return found?.procedure === name ? found : null;
+      if (found?.procedure !== name) return null;
+      if (viewer) hub.readings.opened(viewer, found.key);
+      return found;
     },
   };
 }

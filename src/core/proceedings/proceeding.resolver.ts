@@ -5,6 +5,7 @@ import { type Attachment, attachmentLoader, AttachmentType } from '../attachment
 import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
+import { readReadings, ReadingType, type Reading } from '../readings/index.js';
 import { actingFor, rowsByOwner } from '../visibility/index.js';
 import { correctedFields } from './corrected-fields.js';
 import { isRefused } from './decision.js';
@@ -60,6 +61,11 @@ export class ProceedingResolver {
   @FieldResolver(() => [ProceedingMaterialType])
   materials(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Material[]> {
     return loaders.ownFor(readMaterials, rowsByOwner).load(key);
+  }
+
+  @FieldResolver(() => [ReadingType])
+  readings(@Root() { key }: ProceedingRow, @Ctx() { loaders }: RequestContext): Promise<Reading[]> {
+    return loaders.ownFor(readReadings, rowsByOwner).load(key);
   }
 
   @FieldResolver(() => [DeadlineType])

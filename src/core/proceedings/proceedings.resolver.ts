@@ -39,7 +39,7 @@ export class ProceedingsResolver {
       context,
       args,
       () => [
-        ...proceedingConditions(filter),
+        ...proceedingConditions(filter, context.hub),
         ...(filter?.procedures ? [sql`p.procedure = ANY (${$(filter.procedures, 'text[]')})`] : []),
       ],
       info,

@@ -42,6 +42,13 @@ export abstract class RecordFilter {
   @Field(() => String, {
     nullable: true,
     description:
+      '未阅单位代码：对该单位可见、由其他单位发布而该单位尚无人打开的；查其他单位的，仅限本单位发布的，县政府可查全部。Code of an organization: what is for it, published by another one, and opened by nobody there yet. Of others than one’s own only among what one has published; the county government among all.',
+  })
+  readonly unreadBy?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       '全文检索，2 至 200 个字：标题、文号、当事人、正文，标题和当事人可用拼音首字母；以空格分开的各项须同时出现。Text search, 2 to 200 characters: titles, numbers, parties and everything else that is told in words, names also by pinyin initials; what stands between spaces must all be there.',
   })
   readonly text?: string | null;

@@ -1,5 +1,6 @@
 import { $, join, literal, sql, type Sql } from '../../platform/database/sql.js';
 import type { Hub } from '../hub.js';
+import { unreadRecord } from '../readings/index.js';
 import { itemConditions } from './item-filter.sql.js';
 import type { RecordFilter } from './record-filter.graphql.js';
 import { recordStatuses, type RecordStatus } from './record.js';
@@ -12,7 +13,7 @@ export function recordConditions(
 ): Sql[] {
   const ofStatus = statusCondition(filter?.statuses);
   if (!filter) return [ofStatus];
-  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, needed } = filter;
+  const { publisherCodes, formedFrom, formedTo, sharedFrom, sharedTo, timeliness, text, needed, unreadBy } = filter;
   const publishers = publisherCodes?.flatMap((code) => hub.organizations.byCode(code)?.key ?? []);
   return [
     ofStatus,
@@ -24,6 +25,7 @@ export function recordConditions(
     ...(sharedTo ? [sql`r.shared_at < (${$(sharedTo, 'date')} + 1)::timestamptz`] : []),
     ...(timeliness ? [sql`r.timeliness = ANY (${$(timeliness, 'text[]')})`] : []),
     ...(needed == null ? [] : [needed ? isNeeded : sql`NOT ${isNeeded}`]),
+    ...unreadRecord(unreadBy, hub),
     ...itemConditions(filter, hub),
     ...(text == null ? [] : [searchCondition(text)]),
   ];

@@ -6,10 +6,13 @@ import { recordLoader, selectedRecordLoader } from './record-loaders.js';
 /** Records of all categories by global id, withdrawn ones too. */
 export const recordNode: NodeType = {
   prefix: recordIds.prefix,
-  async load({ hub, loaders }, id, info) {
+  async load({ hub, viewer, loaders }, id, info) {
     const key = recordIds.keyOf(id);
     if (key === null) return null;
     const selection = recordSelection(info, hub.categories);
-    return (selection ? loaders.ownFor(selection, selectedRecordLoader) : loaders.own(recordLoader)).load(key);
+    const loader = selection ? loaders.ownFor(selection, selectedRecordLoader) : loaders.own(recordLoader);
+    const record = await loader.load(key);
+    if (record && viewer) hub.readings.opened(viewer, key);
+    return record;
   },
 };

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../hub.js';
+import { readReadings, ReadingType, type Reading } from '../readings/index.js';
 import { recordPayloadOf } from './record-payload.graphql.js';
 import { extendSharing } from './extend-sharing.js';
 import type { RecordPayload } from './record-payload.js';
@@ -37,6 +38,11 @@ export class RecordResolver {
   @FieldResolver(() => [SharingExtensionType])
   extensions(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<RecordExtension[]> {
     return loaders.ownFor(readExtensions, rowsByOwner).load(key);
+  }
+
+  @FieldResolver(() => [ReadingType])
+  readings(@Root() { key }: RecordRow, @Ctx() { loaders }: RequestContext): Promise<Reading[]> {
+    return loaders.ownFor(readReadings, rowsByOwner).load(key);
   }
 
   @FieldResolver(() => [RecordSignatureType])

@@ -57,6 +57,9 @@ async function revealNumbers(
       : [],
   );
   if (acts.length > 0) await appendAudits(hub.pool, viewer, acts, shanghaiText(hub.clock.now()));
+  requests.forEach(({ key }, index) => {
+    if (typeof opened[index] === 'string') hub.readings.opened(viewer, key);
+  });
   return opened;
 }
 

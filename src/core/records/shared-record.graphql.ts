@@ -3,6 +3,7 @@ import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar, LocalDateScalar } from '../../platform/graphql/scalars.js';
 import { AttachmentType } from '../attachments/index.js';
 import { OrganizationType } from '../organizations/index.js';
+import { ReadingType } from '../readings/index.js';
 import {
   recordStatuses,
   sharingScopes,
@@ -234,6 +235,12 @@ export abstract class SharedRecord extends Node {
       '发布单位的签名，自旧至新；仅限签名时本单位可见的版次。The publisher’s signatures, oldest first; of revisions that one might see when they were signed.',
   })
   readonly signatures!: RecordSignatureType[];
+
+  @Field(() => [ReadingType], {
+    description:
+      '已阅情况：哪些单位打开过，首次和最近一次的时间；发布单位和县政府见各单位的，其他单位只见本单位的。Who has opened it, first openings first: its publisher and the county government see all organizations, others their own.',
+  })
+  readonly readings!: ReadingType[];
 
   // Most records have none, and of the others most have one.
   @Extensions({ usualLength: 1 })
