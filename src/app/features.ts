@@ -8,6 +8,7 @@ import { penaltyDecisionFeature } from '../categories/penalty-decision/index.js'
 import { statisticalDataFeature } from '../categories/statistical-data/index.js';
 import { supervisionInformationFeature } from '../categories/supervision-information/index.js';
 import { annualReportFeature } from '../statistics/annual-report/index.js';
+import { assessmentFeature } from '../statistics/assessment/index.js';
 import { dataQualityFeature } from '../statistics/data-quality/index.js';
 import type { StatisticsFeature } from '../statistics/feature.js';
 import { needStatisticsFeature } from '../statistics/needs/index.js';
@@ -75,4 +76,5 @@ export const statisticsFeatures: readonly StatisticsFeature[] = [
   annualReportFeature,
   dataQualityFeature,
   ...proceedingStatisticsFeatures,
+  assessmentFeature,
 ];

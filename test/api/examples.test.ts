@@ -253,6 +253,11 @@ describe('the example operations run as written', () => {
     expect(await run('121-unread')).toMatchObject({ totalCount: expect.any(Number) });
   });
 
+  test('[T11] how organizations did in a period, and what stands behind a number', async () => {
+    expect(await run('122-assessment')).toMatchObject({ scope: 'OWN' });
+    expect(await run('123-assessment-matters')).toMatchObject({ nodes: expect.any(Array) });
+  });
+
   test('[J5] [J6] [J12] a topic is proposed, a regular meeting announced and a bulletin drafted', async () => {
     const office = await hub.token('sfj', ['CONFERENCE_OFFICE']);
     expect(await run('90-propose-topic')).toMatchObject({ topic: { state: 'PROPOSED', proposer: { name: '岳阳镇' } } });

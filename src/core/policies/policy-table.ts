@@ -1,3 +1,4 @@
+import { assessmentPolicies } from './assessment-policies.js';
 import { justicePolicies } from './justice-policies.js';
 import type { PolicyDefault } from './policy-default.js';
 
@@ -211,6 +212,7 @@ export const policyTable = {
     basis: '机制三（五）3：依法处罚，未定时限；参照《中华人民共和国治安管理处罚法》办理治安案件的期限',
   },
   ...justicePolicies,
+  ...assessmentPolicies,
   'minutes-working-days': {
     value: 5,
     unit: '个工作日',

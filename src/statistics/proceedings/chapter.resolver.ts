@@ -41,9 +41,9 @@ registerEnumType(dimensionNames, {
   },
 });
 
-const scopes = { COUNTY: 'COUNTY', OWN: 'OWN' } as const;
+export const figureScopes = { COUNTY: 'COUNTY', OWN: 'OWN' } as const;
 
-registerEnumType(scopes, {
+registerEnumType(figureScopes, {
   name: 'FigureScope',
   description: '统计范围。Which cases are counted.',
   valuesConfig: {
@@ -93,8 +93,8 @@ export function proceedingStatistics(chapter: ProceedingChapter): StatisticsFeat
 
   @ObjectType(typeName, { simpleResolvers: true, description: `${title}统计。Statistics: ${english}.` })
   class ChapterStatistics extends ComparableStatisticsType {
-    @Field(() => scopes, { description: '统计范围。Which cases are counted.' })
-    readonly scope!: keyof typeof scopes;
+    @Field(() => figureScopes, { description: '统计范围。Which cases are counted.' })
+    readonly scope!: keyof typeof figureScopes;
 
     @Field(() => [RowType], { description: '各组数字。A row a group.' })
     readonly rows!: RowType[];

@@ -9,6 +9,8 @@ import { resolutionChapter } from './resolutions.js';
 import { reverseReferralChapter } from './reverse-referrals.js';
 import { transferChapter } from './transfers.js';
 
+export { figureScopes } from './chapter.resolver.js';
+
 /** The figures of the procedures, a chapter each, in the order of the regulation. */
 export const proceedingStatisticsFeatures: readonly StatisticsFeature[] = [
   transferChapter,
