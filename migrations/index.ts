@@ -91,6 +91,7 @@ import { Migration0105Notifications } from './0105-notifications.js';
 import { Migration0106Absences } from './0106-absences.js';
 import { Migration0108Readings } from './0108-readings.js';
 import { Migration0109Assessment } from './0109-assessment.js';
+import { Migration0110WhistleRatings } from './0110-whistle-ratings.js';
 import { Migration0111SearchedSteps } from './0111-searched-steps.js';
 import { Migration0112ChangeConsumers } from './0112-change-consumers.js';
 
@@ -191,6 +192,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0106Absences,
   Migration0108Readings,
   Migration0109Assessment,
+  Migration0110WhistleRatings,
   Migration0111SearchedSteps,
   Migration0112ChangeConsumers,
 ];

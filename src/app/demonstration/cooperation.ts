@@ -72,7 +72,7 @@ function assistance(at: Temporal.Instant): Step {
   };
 }
 
-/** Mech 三(四)3: one has reported, the other is late. */
+/** Mech 三(四)3: one has reported and was rated, the other is late. */
 function whistleCall(at: Temporal.Instant): Step[] {
   let whistleCallId = '';
   return [
@@ -94,6 +94,15 @@ function whistleCall(at: Temporal.Instant): Step[] {
       at: at.add({ minutes: 40 }),
       office: market,
       act: (context, idempotencyKey) => takeWhistleCallStep(context, 'report', { idempotencyKey, whistleCallId }),
+    },
+    {
+      at: at.add({ minutes: 300 }),
+      office: first,
+      act: (context, idempotencyKey) =>
+        takeWhistleCallStep(context, 'rate', {
+          ...{ idempotencyKey, whistleCallId, unitCode: market.code },
+          ...{ satisfied: true, arrivedInTime: true, solved: true },
+        }),
     },
   ];
 }

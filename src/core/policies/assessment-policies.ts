@@ -9,4 +9,5 @@ export const assessmentPolicies = {
   'assessment-overdue-points': { value: 2, unit: '分', label: '逾期未办每件的考核扣分', basis },
   'assessment-unanswered-points': { value: 3, unit: '分', label: '期满未答复每件的考核扣分', basis },
   'assessment-returned-points': { value: 1, unit: '分', label: '被退回每件的考核扣分', basis },
+  'assessment-dissatisfied-points': { value: 2, unit: '分', label: '评哨不满意每次的考核扣分', basis },
 } as const satisfies Record<string, PolicyDefault>;

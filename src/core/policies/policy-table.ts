@@ -157,6 +157,12 @@ export const policyTable = {
     label: '吹哨后的报到时限',
     basis: '机制三（四）3：快速调动执法力量，未定时限',
   },
+  'whistle-rating-working-days': {
+    value: 3,
+    unit: '个工作日',
+    label: '评哨的时限',
+    basis: '机制三（四）3：快速调动执法力量，未定评价的时限',
+  },
   'whistle-conclusion-working-days': {
     value: 5,
     unit: '个工作日',

@@ -11,7 +11,7 @@ import {
 } from '../../core/proceedings/index.js';
 import { whistleCallFacts, type WhistleCall } from './whistle-call.facts.js';
 import { titleOf } from './whistle-call.js';
-import { checkCall, checkReport } from './whistle-call.rules.js';
+import { checkCall, checkReport, unratedOf } from './whistle-call.rules.js';
 
 /** U10: a township whistles; the clock runs for each of those who are called. */
 export function callWhistle({
@@ -31,6 +31,7 @@ export function callWhistle({
       callerId: viewer.organization.key,
       calledIds: called.organizations.map(({ key }) => key),
       ...{ reportedIds: [], declinedIds: [], contestedIds: [], excusedIds: [] },
+      ...{ ratedIds: [], dissatisfiedIds: [], belatedIds: [], unsolvedIds: [] },
       ...factsGiven(whistleCallFacts, 'call', input),
     },
     title: titleOf(input),
@@ -41,6 +42,8 @@ export function callWhistle({
 export function reportToWhistle({ row, viewer }: Deciding<WhistleCall, 'report'>): Made<WhistleCall> {
   return unlessRefused(checkReport('whistleCallId', row.reportedIds, viewer.organization.key), () => ({
     set: { reportedIds: [...row.reportedIds, viewer.organization.key] },
+    // The township's time to rate runs from the first who waits for it.
+    ...(unratedOf(row).length > 0 ? { starts: { rating: null } } : {}),
   }));
 }
 

@@ -11,8 +11,9 @@ import {
 import { rowsByOwner } from '../../core/visibility/index.js';
 import { contestAbsence, declineCall, loadOverdue, orderReport, upholdAbsence } from './contest-absence.js';
 import { callWhistle, cancelWhistleCall, reportToWhistle } from './call-whistle.js';
+import { rateUnit } from './rate-unit.js';
 import { whistleCallFacts, whistleCallRequests, type WhistleCallFacts } from './whistle-call.facts.js';
-import { WhistleReportType } from './whistle-call.graphql.js';
+import { WhistleRatingType, WhistleReportType } from './whistle-call.graphql.js';
 import { whistleCall } from './whistle-call.procedure.js';
 import { isLate } from './whistle-call.rules.js';
 
@@ -63,6 +64,12 @@ const { Type, resolver, act } = procedureApi(whistleCall, whistleCallFacts, whis
     ...decided,
     decide: upholdAbsence,
   },
+  rate: {
+    words:
+      '评哨：对报到单位的满意度、到场、解决情况作出评价，办结前均可更正（规则 U10）。Rates somebody who came; until it is concluded a rating may be put right (rule U10).',
+    request: '评哨：评价一个报到单位（规则 U10）。Rates somebody who came (rule U10).',
+    decide: rateUnit,
+  },
   conclude: {
     words: '办结吹哨报到并记录结果（规则 U10）。Concludes it (rule U10).',
     request: '办结吹哨报到。Concludes a whistle call.',
@@ -78,6 +85,19 @@ type Row = ProceedingRow<WhistleCallFacts>;
 
 @Resolver(() => Type)
 class WhistleReportResolver {
+  @FieldResolver(() => [WhistleRatingType], {
+    description:
+      '评哨情况，按评价先后；尚未评价的不列。How those who came were rated, as they were; not those who are still to be.',
+  })
+  ratings(@Root() row: Row, @Ctx() { hub }: RequestContext): WhistleRatingType[] {
+    return row.ratedIds.map((key) => ({
+      organization: hub.organizations.byKey(key),
+      satisfied: !row.dissatisfiedIds.includes(key),
+      arrivedInTime: !row.belatedIds.includes(key),
+      solved: !row.unsolvedIds.includes(key),
+    }));
+  }
+
   @FieldResolver(() => [WhistleReportType], {
     description: '各单位的报到情况，含未报到的。Who has reported and who has not.',
   })

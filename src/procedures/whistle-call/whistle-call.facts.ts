@@ -1,6 +1,7 @@
 import {
   codes,
   contestFacts,
+  flag,
   id,
   organization,
   organizations,
@@ -31,6 +32,11 @@ export const whistleCallFacts = {
   excused: organizations('县政府认可理由的单位。Those whose reasons the county government has upheld.').shownAs(
     'excusedBy',
   ),
+  /** Those who came and whom the township has rated, and of these each group that it found wanting. */
+  rated: organizations(),
+  dissatisfied: organizations(),
+  belated: organizations(),
+  unsolved: organizations(),
   ...contestFacts,
   itemCodes: codes('涉及的执法事项代码。Codes of the enforcement items it concerns.').offeredTo(['call']),
   matter: text('事由。What it is about.').askedBy(['call']),
@@ -49,6 +55,15 @@ export const whistleCallRequests = {
   contest: {
     unitCodes: codes('未报到的单位代码：说明理由的，或期满未报到的，必填。Who does not come, required.').optional(),
     ...reasoned,
+  },
+  rate: {
+    unitCode: text('被评单位代码：已报到的。Who is rated: somebody who has reported.'),
+    satisfied: flag('是否满意。Whether the township is satisfied.'),
+    arrivedInTime: flag(
+      '是否及时到场，由乡镇评价；期限另计。Whether it came in time for the township; the clock is another thing.',
+    ),
+    solved: flag('问题是否解决。Whether what it was called for is solved.'),
+    reason: text('更正评价的理由：已评价过的必填。Why a rating is put right, required where there is one.').optional(),
   },
   cancel: { reason: text('撤回理由，必填。The reason, required.') },
 };

@@ -12,7 +12,7 @@ import {
 } from '../../core/proceedings/index.js';
 import { titleOf } from './whistle-call.js';
 import { whistleCallTable } from './whistle-call.facts.js';
-import { mayDecline } from './whistle-call.rules.js';
+import { mayDecline, unratedOf } from './whistle-call.rules.js';
 
 /** Mech 三(四)3: 吹哨报到. */
 const table = procedure({
@@ -40,6 +40,14 @@ const table = procedure({
     contest: { ...contest('U10', 'caller', 'CALLED'), needs: { unitCodes: '未报到的单位', reason: '提请的理由' } },
     order: { ...order('U10', '决定应予报到'), to: 'CALLED' },
     uphold: { ...uphold('U10', '认可不能报到的理由'), to: 'CALLED' },
+    rate: {
+      label: '评哨',
+      rule: 'U10',
+      by: 'caller',
+      from: ['CALLED', 'ESCALATED'],
+      needs: { unitCode: '被评单位' },
+      after: { report: 'U10' },
+    },
     conclude: {
       label: '办结',
       rule: 'U10',
@@ -78,6 +86,15 @@ const table = procedure({
       starts: ['call'],
       met: ['conclude'],
     },
+    rating: {
+      label: '评哨',
+      rule: 'U10',
+      by: 'caller',
+      within: byPolicy('whistle-rating-working-days'),
+      starts: ['report'],
+      met: ['rate'],
+      sometimes: true,
+    },
     countyDecision: contestClocks('U10', 'caller', {
       refused: [],
       accepted: [],
@@ -104,6 +121,7 @@ export const whistleCall = defineProcedure({
     contest: 'contestWhistleAbsence',
     order: 'orderWhistleReport',
     uphold: 'upholdWhistleAbsence',
+    rate: 'rateWhistleCall',
     conclude: 'concludeWhistleCall',
     cancel: 'cancelWhistleCall',
   },
@@ -113,6 +131,7 @@ export const whistleCall = defineProcedure({
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
   isOffered(step, row, { organization: { key } }) {
     if (step === 'report') return !row.reportedIds.includes(key);
+    if (step === 'rate') return unratedOf(row).length > 0;
     return step !== 'decline' || mayDecline(row, key);
   },
   partiesOf: ({ callerId, calledIds, countyId }) => ({ caller: callerId, called: calledIds, county: countyId }),

@@ -56,6 +56,29 @@ export function checkAbsence(
   return isOverdue || standing.declinedIds.includes(unit.key) ? [] : wrong('未说明理由，报到期限也未届满');
 }
 
+/** U10: those who came and wait to be rated. */
+export function unratedOf({ reportedIds, ratedIds }: Pick<Standing, 'reportedIds'> & Rated): number[] {
+  return reportedIds.filter((key) => !ratedIds.includes(key));
+}
+
+interface Rated {
+  readonly ratedIds: readonly number[];
+}
+
+/** U10: whoever came is rated; a rating that stands is put right with a reason. */
+export function checkRating(
+  path: string,
+  unit: { readonly key: number; readonly name: string },
+  { reportedIds, ratedIds }: Pick<Standing, 'reportedIds'> & Rated,
+  reason: string | null | undefined,
+): Refusal[] {
+  if (!reportedIds.includes(unit.key)) return [refusal(path, 'WRONG_STATE', `${unit.name}未报到，不能评价`, 'U10')];
+  const isCorrection = ratedIds.includes(unit.key);
+  return isCorrection && (reason ?? '').trim() === ''
+    ? [refusal('reason', 'REQUIRED', `${unit.name}已评价，更正评价须说明理由`, 'U10')]
+    : [];
+}
+
 /** When somebody was to report, and when they did; RFC 3339. */
 export interface ReportingClock {
   readonly dueAt: string;

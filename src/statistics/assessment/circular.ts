@@ -2,7 +2,13 @@ import type { Organization } from '../../core/organizations/index.js';
 import type { OfficialDocument } from '../../platform/official-document/index.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import { inTimeRate, type Assessed, type Assessment } from './assess.js';
-import { assessmentFigureNames, assessmentFigures } from './assessment-figures.js';
+import { assessmentFigures } from './assessment-figures.js';
+
+/** As many columns as a page is wide for. */
+const shown = [
+  ...(['DUE', 'IN_TIME', 'LATE', 'OVERDUE', 'UNANSWERED', 'RETURNED', 'NEEDS_SERVED'] as const),
+  ...(['RATED', 'RATED_DISSATISFIED'] as const),
+];
 
 /** 通报: what the county's office makes of an assessment, as a draft for it to finish. It names no person and no case. */
 export function assessmentCircular(
@@ -10,7 +16,6 @@ export function assessmentCircular(
   period: Period,
   issuer: Organization,
 ): OfficialDocument {
-  const shown = assessmentFigureNames.filter((name) => name !== 'PENDING');
   const columns = ['单位', ...shown.map((name) => shortTitle(assessmentFigures[name].title)), '按期率'];
   const cells = ({ counts, score }: Assessed): string[] => [
     ...shown.map((name) => String(counts[name])),
@@ -52,7 +57,7 @@ export function assessmentCircular(
 
 /** A column is as wide as its heading. */
 function shortTitle(title: string): string {
-  return title.replace(/(件次|条数)$/, '');
+  return title.replace(/(件次|条数|次数)$/, '');
 }
 
 function percent(rate: number | null): string {

@@ -17,7 +17,7 @@ const figures = (...names: readonly AssessmentFigureName[]): Sql => sql`ARRAY[${
  * text of anybody's: the county reads it of cases that it does not see.
  */
 export function mattersOf(period: Period, now: string): Sql {
-  return sql`(${join([clocksOf(period, now), returnsOf(period), needsOf(period)], ' UNION ALL ')})`;
+  return sql`(${join([clocksOf(period, now), returnsOf(period), needsOf(period), ratingsOf(period)], ' UNION ALL ')})`;
 }
 
 function within(column: string, { from, to }: Period): Sql {
@@ -54,4 +54,15 @@ function needsOf(period: Period): Sql {
       m.matched_at, 'rec_' || m.record_id || '_' || m.need_id, NULL, 'need', 'S3', NULL, r.id, r.category, r.due_at, r.shared_at
     FROM record_need m JOIN shared_record r ON r.id = m.record_id
     WHERE ${within('m.matched_at', period)} AND m.until IS NULL AND r.status = 'SHARED'`;
+}
+
+function ratingsOf(period: Period): Sql {
+  return sql`
+    SELECT u.id, array_remove(ARRAY['RATED',
+        CASE WHEN u.id = ANY (d.dissatisfied_ids) THEN 'RATED_DISSATISFIED' END,
+        CASE WHEN u.id = ANY (d.belated_ids) THEN 'RATED_BELATED' END,
+        CASE WHEN u.id = ANY (d.unsolved_ids) THEN 'RATED_UNSOLVED' END], NULL),
+      p.opened_at, 'whi_' || p.id || '_' || u.id, p.procedure, 'rate', 'U10', p.number, p.id, NULL, NULL, NULL
+    FROM whistle_call d JOIN proceeding p ON p.id = d.proceeding_id CROSS JOIN unnest(d.rated_ids) AS u (id)
+    WHERE p.procedure = 'WHISTLE_CALL' AND ${within('p.opened_at', period)}`;
 }

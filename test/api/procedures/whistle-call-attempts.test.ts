@@ -29,6 +29,7 @@ describeAttempts('[U10] a whistle call', {
     contest: () => ({ unitCodes: ['zrzy'], reason: '防汛应急响应已解除' }),
     order: () => ({ decision: '请自然资源局立即派员' }),
     uphold: () => ({ decision: '理由成立' }),
+    rate: () => ({ unitCode: 'zrzy', satisfied: true, arrivedInTime: true, solved: false }),
     conclude: () => ({ result: '采砂船已扣押' }),
     cancel: () => ({ reason: '当事人已撤离' }),
   },

@@ -3,6 +3,7 @@ import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { decideEnd, todayOf } from '../../harness/hub/reform.js';
 import { freshKey } from '../../harness/builders/inputs.js';
+import { assessmentFor, mattersBehind } from '../../harness/clients/assessment.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 import { askStep, proceedingOf, type ProceedingAnswer } from '../../harness/clients/proceeding.js';
 
@@ -146,6 +147,62 @@ describe('[U10] a whistle call', () => {
     expect((await report('gaj', id)).userErrors).toMatchObject([
       { path: ['whistleCallId'], code: 'WRONG_STATE', rule: 'U10' },
     ]);
+  });
+
+  test('is rated by the township, unit by unit, and counts in the assessment of who came', async () => {
+    clock.moveTo('2040-05-07T09:00:00.000+08:00');
+    const { id } = proceedingOf(await whistle(caller, ['zrzy', 'gaj']));
+    const rating = (unitCode: string, changes: object = {}, organization = caller) =>
+      ask(organization, 'rateWhistleCall', {
+        ...{ whistleCallId: id, unitCode, satisfied: false, arrivedInTime: true, solved: true },
+        ...changes,
+      });
+    expect((await rating('zrzy')).userErrors).toMatchObject([{ code: 'WRONG_STATE', rule: 'U10' }]);
+    for (const unit of ['zrzy', 'gaj']) proceedingOf(await report(unit, id));
+    expect((await rating('zrzy', {}, 'gaj')).userErrors).toMatchObject([{ code: 'WRONG_PARTY' }]);
+    const clocks = ({ deadlines }: ProceedingAnswer): string[] =>
+      deadlines.filter(({ dueAt }) => dueAt.startsWith('2040-05-11')).map(({ status }) => status);
+    expect(clocks(proceedingOf(await rating('zrzy')))).toEqual(['OPEN']);
+    expect(clocks(proceedingOf(await rating('gaj')))).toEqual(['MET']);
+    expect((await rating('gaj', { satisfied: true })).userErrors).toMatchObject([
+      { path: ['reason'], code: 'REQUIRED' },
+    ]);
+    proceedingOf(await rating('gaj', { satisfied: true, reason: '核对签到表' }));
+    const { data } = await graphql<{ node: { ratings: object[] } }>(
+      hub.url,
+      await hub.token('zrzy'),
+      `
+        query ($id: ID!) {
+          node(id: $id) {
+            ... on WhistleCall {
+              ratings {
+                organization {
+                  code
+                }
+                satisfied
+                arrivedInTime
+                solved
+              }
+            }
+          }
+        }
+      `,
+      { id },
+    );
+    expect(data?.node.ratings).toEqual([
+      { organization: { code: 'zrzy' }, satisfied: false, arrivedInTime: true, solved: true },
+      { organization: { code: 'gaj' }, satisfied: true, arrivedInTime: true, solved: true },
+    ]);
+    const period = { from: '2040-05-01', to: '2040-05-31' };
+    const { rows } = await assessmentFor(hub, 'xzf', { period, organizationCodes: ['zrzy', 'gaj'] }, [
+      'COUNTY_GOVERNMENT',
+    ]);
+    expect(rows.map(({ rated, ratedDissatisfied }) => [rated, ratedDissatisfied])).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    const behind = { period, organizationCode: 'zrzy', figure: 'RATED_DISSATISFIED' };
+    expect(await mattersBehind(hub, 'zrzy', behind)).toMatchObject([{ label: '评哨', subjectId: id }]);
   });
 
   test('of two who report at the same moment keeps both: who comes second is told to look again', async () => {

@@ -55,6 +55,17 @@ export async function assessmentHistory(
       const step = { ...key, whistleCallId };
       await choices.pick([
         () => askStep(hub, of.to, calls, { mutation: 'reportToWhistle', type: 'WhistleCallStepInput' }, step),
+        () =>
+          askStep(
+            hub,
+            of.from,
+            calls,
+            { mutation: 'rateWhistleCall' },
+            {
+              ...{ ...step, unitCode: of.to, reason: choices.pick([null, '核对签到表']) },
+              ...{ satisfied: choices.chance(50), arrivedInTime: choices.chance(50), solved: choices.chance(50) },
+            },
+          ),
         () => askStep(hub, of.from, calls, { mutation: 'concludeWhistleCall' }, { ...step, result: '已处置' }),
       ])();
     }

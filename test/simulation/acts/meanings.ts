@@ -211,6 +211,7 @@ const byName: Readonly<Record<string, Meaning>> = {
   attendedCodes: several(aParty),
   calledCodes: several(ofKind('DEPARTMENT')),
   responsibleCodes: several(anybodyElse),
+  unitCode: aParty,
   unitCodes: several(aParty),
   handlerCode: aParty,
   designatedCode: aParty,

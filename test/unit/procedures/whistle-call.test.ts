@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callWhistle, cancelWhistleCall, reportToWhistle } from '../../../src/procedures/whistle-call/call-whistle.js';
+import { rateUnit } from '../../../src/procedures/whistle-call/rate-unit.js';
 import { isLate } from '../../../src/procedures/whistle-call/whistle-call.rules.js';
 import { deciding, instant, keyOf, opening, refusalsIn } from '../../harness/builders/deciding.js';
 
@@ -9,7 +10,7 @@ const whistleCallId = 'whi_1';
 describe('[U10] a whistle call', () => {
   const call = (changes: object = {}, who: object = {}) => callWhistle(opening({ ...wanted, ...changes }, who));
   const report = (reportedIds: readonly number[]) =>
-    reportToWhistle(deciding({ reportedIds }, { whistleCallId }, { by: 'gaj' }));
+    reportToWhistle(deciding({ reportedIds, ratedIds: reportedIds }, { whistleCallId }, { by: 'gaj' }));
 
   test('keeps who is called, each once; nobody has reported', () => {
     expect(call()).toEqual({
@@ -18,6 +19,7 @@ describe('[U10] a whistle call', () => {
         calledIds: [keyOf('zrzy'), keyOf('gaj')],
         reportedIds: [],
         ...{ declinedIds: [], contestedIds: [], excusedIds: [] },
+        ...{ ratedIds: [], dissatisfiedIds: [], belatedIds: [], unsolvedIds: [] },
         itemCodes: [],
         matter: '河道内有人采砂',
         place: '涧河大桥',
@@ -45,6 +47,38 @@ describe('[U10] a whistle call', () => {
   test('is reported to once by each, in the order in which they come', () => {
     expect(report([keyOf('zrzy')])).toEqual({ set: { reportedIds: [keyOf('zrzy'), keyOf('gaj')] } });
     expect(refusalsIn(report([keyOf('gaj')]))).toEqual(['whistleCallId WRONG_STATE U10']);
+  });
+
+  const rate = (row: { reportedIds: readonly number[]; ratedIds: readonly number[] }, changes: object = {}) =>
+    rateUnit(
+      deciding(
+        { dissatisfiedIds: [], belatedIds: row.ratedIds, unsolvedIds: [], ...row },
+        { whistleCallId, unitCode: 'zrzy', satisfied: false, arrivedInTime: true, solved: true, ...changes },
+      ),
+    );
+  const [zrzy, gaj] = [keyOf('zrzy'), keyOf('gaj')];
+
+  test('is rated unit by unit; the last rating meets the clock of the township', () => {
+    const note = '自然资源局：不满意，到场及时，问题已解决';
+    const set = { ratedIds: [zrzy], dissatisfiedIds: [zrzy], belatedIds: [], unsolvedIds: [] };
+    expect(rate({ reportedIds: [zrzy], ratedIds: [] })).toEqual({ set, note });
+    expect(rate({ reportedIds: [zrzy, gaj], ratedIds: [] })).toEqual({ set, note, metAt: { rating: null } });
+  });
+
+  test('has its rating put right with a reason, and nobody rated who has not come', () => {
+    const rated = { reportedIds: [zrzy, gaj], ratedIds: [zrzy, gaj] };
+    expect(refusalsIn(rate(rated))).toEqual(['reason REQUIRED U10']);
+    expect(rate(rated, { reason: '核对签到表' })).toEqual({
+      set: { ratedIds: [gaj, zrzy], dissatisfiedIds: [zrzy], belatedIds: [gaj], unsolvedIds: [] },
+      note: '自然资源局：不满意，到场及时，问题已解决\n核对签到表',
+    });
+    expect(refusalsIn(rate({ reportedIds: [gaj], ratedIds: [] }))).toEqual(['unitCode WRONG_STATE U10']);
+    expect(refusalsIn(rate(rated, { unitCode: 'nobody' }))).toEqual(['unitCode NOT_FOUND -']);
+  });
+
+  test('starts one clock of rating however many come', () => {
+    const came = reportToWhistle(deciding({ reportedIds: [zrzy], ratedIds: [] }, { whistleCallId }, { by: 'gaj' }));
+    expect(came).toEqual({ set: { reportedIds: [zrzy, gaj] }, starts: { rating: null } });
   });
 
   test('that is cancelled keeps the reason', () => {
