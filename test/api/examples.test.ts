@@ -144,6 +144,8 @@ describe('the example operations run as written', () => {
     expect(await run('57-case-transfers')).toMatchObject({ totalCount: 1, nodes: [{ id }] });
     expect((await run('58-proceedings'))['nodes']).toHaveLength(2);
     await run('59-deadlines');
+    await run('100-to-do');
+    await run('101-waiting-for-others');
   });
 
   test('[S3] a department says what it needs, finds it, and counts how it was served', async () => {

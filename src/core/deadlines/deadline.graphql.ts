@@ -1,17 +1,14 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Field, ID, Info, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
-import { askedPage } from '../../platform/graphql/connection.js';
-import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
-import { keysetConnection } from '../../platform/graphql/keyset-list.js';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { CalendarBasis } from '../../kernel/calendar.js';
+import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import type { CalendarBasis } from '../../kernel/calendar.js';
 import { calendarBases } from '../calendar/index.js';
-import type { RequestContext } from '../hub.js';
-import { requirePermission } from '../identity/index.js';
 import { OrganizationType } from '../organizations/index.js';
-import { deadlineStatuses, type Deadline, type DeadlineStatus } from './deadline.js';
-import { deadlineList, deadlineSource } from './deadline-list.sql.js';
+import { procedureNames } from '../procedure-names.js';
+import { AvailableStepType } from './available-step.graphql.js';
+import { deadlineStatuses, type DeadlineStatus } from './deadline.js';
+import type { TimeLeft } from './time-left.js';
 
 registerEnumType(deadlineStatuses, {
   name: 'DeadlineStatus',
@@ -27,14 +24,62 @@ registerEnumType(deadlineStatuses, {
   },
 });
 
+@ObjectType('TimeLeft', {
+  simpleResolvers: true,
+  description:
+    '剩余时间，已逾期的为超过的时间。How long there is yet; how long it has been over, for what is overdue. Never negative.',
+})
+export class TimeLeftType implements TimeLeft {
+  @Field(() => Boolean, { description: '是否已逾期。Whether it is over: the rest then tells since when.' })
+  readonly overdue!: boolean;
+
+  @Field(() => Int, { description: '分钟数，不足一分钟的舍去。Whole minutes.' })
+  readonly minutes!: number;
+
+  @Field(() => String, {
+    description:
+      'ISO 8601 时长，以 24 小时为一日，如 P2DT9H30M；不足一分钟为 PT0S。The same as an ISO 8601 duration, in days of 24 hours.',
+  })
+  readonly duration!: string;
+
+  @Field(() => Int, {
+    description:
+      '工作日数：今日之后至最后一日，逾期的自最后一日之后至今日。Working days after today up to the last day that is in time; after that day up to today when it is over.',
+  })
+  readonly workingDays!: number;
+}
+
 @ObjectType('Deadline', {
   implements: Node,
   simpleResolvers: true,
   description: '时限。A deadline.',
 })
 export class DeadlineType extends Node {
-  @Field(() => String, { description: '事项。What is due.' })
+  @Field(() => String, {
+    description: '事项：所属信息或办理事项的标题，或任务的内容。What it is about: a title, or a task.',
+  })
   readonly title!: string;
+
+  @Field(() => String, { description: '时限名称，如“受理”。What is due.' })
+  readonly label!: string;
+
+  @Field(() => String, {
+    description:
+      '时限的代称：办理程序时限表中的名称，其他为 task、sharing、feedback、listCheck 等。Its name in the table of the procedure; of others the kind.',
+  })
+  readonly clock!: string;
+
+  @Field(() => procedureNames, {
+    nullable: true,
+    description: '办理程序；不属于办理事项的为空。The procedure; null where it is about no proceeding.',
+  })
+  readonly procedure!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '办理事项的登记号；没有为空。Register number of the proceeding; null where there is none.',
+  })
+  readonly number!: string | null;
 
   @Field(() => String, { description: '所依据的规则编号。Id of the rule that sets it.' })
   readonly rule!: string;
@@ -53,28 +98,32 @@ export class DeadlineType extends Node {
   @Field(() => deadlineStatuses, { description: '状态。Status.' })
   readonly status!: DeadlineStatus;
 
+  @Field(() => TimeLeftType, {
+    nullable: true,
+    description: '剩余时间；已办理、已结束和暂停的为空。How long there is yet; null for what is met, ended or paused.',
+  })
+  readonly timeLeft!: TimeLeft | null;
+
   @Field(() => ID, {
     description: '对象标识：所属的信息、办理事项或单位。Id of the record, proceeding or organization that it is about.',
   })
   readonly subjectId!: string;
 
+  @Field(() => Node, {
+    nullable: true,
+    description:
+      '对象：所属的信息（SharedRecord）、办理事项（Proceeding）或单位（Organization）。The record, proceeding or organization that it is about.',
+  })
+  readonly subject!: Node | null;
+
   @Field(() => OrganizationType, { description: '责任单位。Who is responsible.' })
   readonly responsible!: OrganizationType;
-}
 
-const DeadlineConnection = connectionOf('Deadline', () => DeadlineType);
-
-@Resolver()
-export class DeadlineResolver {
-  @Query(() => DeadlineConnection, {
-    description: '未办结时限：可见的，最早到期在前。Deadlines not yet met that one may see, the earliest first.',
+  @Field(() => [AvailableStepType], {
+    description:
+      '下一步：本人现在可以办理、办理后即满足此时限的步骤；由他人负责的为空表。Steps that one may take now and that would meet it; none for what others are responsible for.',
   })
-  async deadlines(
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { hub, viewer: caller }: RequestContext,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Page<Deadline>> {
-    const viewer = requirePermission(caller, 'read');
-    return keysetConnection(deadlineList, deadlineSource(hub, viewer), askedPage(hub, args, info));
-  }
+  readonly nextSteps!: AvailableStepType[];
 }
+
+export const DeadlineConnection = connectionOf('Deadline', () => DeadlineType);

@@ -1,15 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay, shanghaiDay, type CalendarBasis } from '../../kernel/calendar.js';
 import { isInTime } from '../../kernel/deadline.js';
-import type { Sql } from '../../platform/database/sql.js';
-import type { Organization, OrganizationDirectory } from '../organizations/index.js';
-import type { Viewer } from '../identity/index.js';
-
-declare module '../hub.js' {
-  interface Hub {
-    readonly deadlineSources: readonly DeadlineSource[];
-  }
-}
+import type { Organization } from '../organizations/index.js';
 
 export const deadlineStatuses = {
   OVERDUE: 'OVERDUE',
@@ -27,6 +19,14 @@ export interface DeadlineFacts {
   /** A prefix and 32 hexadecimal digits. */
   readonly key: string;
   readonly title: string;
+  /** What is due: 受理. */
+  readonly label: string;
+  /** Its name in the procedure's table, or of the kind of deadline that it is. */
+  readonly clock: string;
+  /** Null where it is about no proceeding. */
+  readonly procedure: string | null;
+  /** The register number of its proceeding. */
+  readonly number: string | null;
   readonly rule: string;
   /** Global id of the record or proceeding. */
   readonly subjectId: string;
@@ -45,13 +45,6 @@ export interface Deadline extends DeadlineFacts {
   readonly metAt: string | null;
   readonly status: DeadlineStatus;
 }
-
-/**
- * Where open deadlines come from: a SELECT of `key text, title, responsible_id, due_at, rule, subject_id` that the viewer may see. A
- * feature with clocks adds one; each walks its own index on the due time. `now` is for what is due by the calendar alone, `organizations` for
- * what is due by whoever has an office.
- */
-export type DeadlineSource = (viewer: Viewer, now: Temporal.Instant, organizations: OrganizationDirectory) => Sql;
 
 export function presentDeadline(facts: DeadlineFacts, now: Temporal.Instant): Deadline {
   return {

@@ -1,9 +1,6 @@
-export {
-  deadlineStatus,
-  deadlineStatuses,
-  presentDeadline,
-  type Deadline,
-  type DeadlineSource,
-  type DeadlineStatus,
-} from './deadline.js';
-export { DeadlineResolver, DeadlineType } from './deadline.graphql.js';
+export { AvailableStepType } from './available-step.graphql.js';
+export type { AvailableStep } from './available-step.js';
+export { deadlineStatus, deadlineStatuses, presentDeadline, type Deadline, type DeadlineStatus } from './deadline.js';
+export type { AskedDeadlines, DeadlineScope, DeadlineSource } from './deadline-source.js';
+export { DeadlineType } from './deadline.graphql.js';
+export { DeadlineResolver } from './deadlines.resolver.js';

@@ -14,6 +14,6 @@ export {
 export { oidcIssuer, type OidcOptions } from './oidc-issuer.js';
 export { PersonEntity } from './person.entity.js';
 export { openPeople } from './people.sql.js';
-export { roles, type Role } from './role.js';
+export { roles, type Permission, type Role } from './role.js';
 export { permits, requirePermission, requireViewer, type TrustMode, type Viewer } from './viewer.js';
 export { ViewerResolver } from './viewer.graphql.js';

@@ -6,12 +6,17 @@ import type { DeadlineSource } from '../deadlines/index.js';
 import { visibilityCondition } from '../visibility/index.js';
 
 /** S3: feedback that is awaited on how decisions are executed, by the index on its due time; for whoever publishes, needs or oversees it. */
-export const feedbackDeadlines: DeadlineSource = (viewer, now) => sql`
-  SELECT 'fbk_' || replace(f.record_id::text, '-', '') AS key, '执行情况反馈：' || r.title AS title, r.publisher_id AS responsible_id,
-    f.due_at, 'S3' AS rule, 'rec_' || replace(f.record_id::text, '-', '') AS subject_id
+export const feedbackDeadlines: DeadlineSource = {
+  prefix: 'fbk_',
+  permission: 'publish',
+  select: ({ viewer, now, ofOwner, due }) => sql`
+  SELECT 'fbk_' || replace(f.record_id::text, '-', '') AS key, '执行情况反馈：' || r.title AS title, r.publisher_id AS responsible_id, f.due_at, 'S3' AS rule, 'rec_' || replace(f.record_id::text, '-', '') AS subject_id,
+    '执行情况反馈' AS label, 'feedback' AS clock, NULL AS procedure, NULL AS number
   FROM execution_feedback f JOIN shared_record r ON r.id = f.record_id
   WHERE f.met_at IS NULL AND ${visibilityCondition(viewer.organization, 'r')}
-    AND feedback_is_wanted(f.record_id, ${$(shanghaiText(now), 'timestamptz')})`;
+    AND feedback_is_wanted(f.record_id, ${$(shanghaiText(now), 'timestamptz')})${ofOwner('r.publisher_id')}${due('f.due_at')}`,
+  nextSteps: async ({ rule }) => [{ step: 'feedBack', label: '反馈执行情况', rule, mutation: 'recordExecutionEvent' }],
+};
 
 /** The statements by which feedback that was awaited has come; until a decision is executed, more is awaited after it. */
 export function feedbackGiven(recordKey: string, isExecuted: boolean, now: Temporal.Instant): Sql[] {

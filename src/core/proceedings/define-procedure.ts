@@ -1,21 +1,12 @@
 import { registerEnumType } from 'type-graphql';
 import { labelOf } from '../../platform/graphql/label.js';
+import { addProcedureName } from '../procedure-names.js';
 import { addSearchType } from '../search-type.js';
 import type { Procedure } from './procedure.js';
 
 interface EnumDescriptions {
   [value: string]: { description: string };
 }
-
-/** Values of the GraphQL enum `ProcedureName`; each procedure adds its own, so that core names none. */
-export const procedureNames: Record<string, string> = {};
-const procedureDescriptions: EnumDescriptions = {};
-
-registerEnumType(procedureNames, {
-  name: 'ProcedureName',
-  description: '办理程序（机制二、三，联席会议制度）。Procedures of the regulation.',
-  valuesConfig: procedureDescriptions,
-});
 
 /** Values of the GraphQL enum `MaterialKind`; each procedure adds those that its steps ask for. */
 export const materialKinds: Record<string, string> = { OTHER: 'OTHER' };
@@ -36,8 +27,7 @@ export function defineProcedure<
   Clock extends string,
 >(declared: Omit<Procedure<Facts, State, Party, Name, Clock>, 'label'>): Procedure<Facts, State, Party, Name, Clock> {
   const procedure = { ...declared, label: labelOf(declared.description) ?? declared.typeName };
-  procedureNames[procedure.name] = procedure.name;
-  procedureDescriptions[procedure.name] = { description: procedure.description };
+  addProcedureName(procedure);
   addSearchType(procedure);
   const kinds = Object.values<{ readonly materials?: Readonly<Record<string, string>> }>(procedure.table.steps);
   for (const { materials = {} } of kinds) addMaterialKinds(materials);

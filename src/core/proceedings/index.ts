@@ -25,7 +25,7 @@ export {
 } from './contest.js';
 export { checkSilence } from './contest.rules.js';
 export { takeCommonStep } from './common-step.js';
-export { isDisputed } from './disputed.js';
+export { isDisputed, isInDispute } from './disputed.js';
 export { dayEndingAt, expectation, expectedClock, movedExpectation } from './expectation.js';
 export { forwarded, forwardFacts, forwarding, loadDisputed } from './forward.js';
 export {
@@ -39,9 +39,10 @@ export {
   supplementStates,
 } from './supplement.js';
 export { checkAwaited, isAwaited } from './supplement.rules.js';
+export type { OfferScope } from './available-steps.js';
 export { CommonStepsResolver } from './common-steps.resolver.js';
 export { CountyQueueResolver } from './county-queue.resolver.js';
-export { defineProcedure, procedureNames } from './define-procedure.js';
+export { defineProcedure } from './define-procedure.js';
 export { readDraft } from './drafts.js';
 export { materialsUntil, type ProcedureDraft } from './procedure-draft.js';
 export { proceedingsHandover } from './hand-over-proceedings.js';
@@ -86,7 +87,7 @@ export { pauseClocks } from './pause-clocks.sql.js';
 export { resumeDisputed } from './resume-clocks.js';
 export type { Material } from './proceeding.js';
 export { proceedingAudit } from './proceeding-audit.js';
-export { globalIdOf, proceedingDeadlines } from './proceeding-deadlines.sql.js';
+export { globalIdOf, proceedingDeadlines, stepsAbout } from './proceeding-deadlines.sql.js';
 export { ProceedingDeadlineEntity } from './proceeding-deadline.entity.js';
 export { ofProceeding, ProceedingEntity } from './proceeding.entity.js';
 export { organizationAmongCondition, organizationCondition } from './proceeding-filter.graphql.js';
@@ -95,6 +96,7 @@ export { ProceedingSearchEntity } from './proceeding-search.entity.js';
 export { ProceedingMaterialEntity } from './proceeding-material.entity.js';
 export { proceedingTexts, searchedProceeding, searchedSteps, stepTexts, type FoundBy } from './searched-proceeding.js';
 export { proceedingLoader } from './proceeding-loader.js';
+export type { ProceedingNames } from './proceeding-shape.sql.js';
 export { proceedingNode } from './proceeding.node.js';
 export { ProceedingMaterialResolver, ProceedingResolver } from './proceeding.resolver.js';
 export { StepInputType } from './proceeding-input.graphql.js';

@@ -7,7 +7,7 @@ import type { ProcedureTable } from '../../kernel/procedure.js';
 import type { Refusal } from '../../kernel/refusal.js';
 import { columnsOf, snakeCase, type Column } from '../../platform/database/row.js';
 import type { Hub } from '../hub.js';
-import type { DeadlineSource } from '../deadlines/index.js';
+import type { DeadlineScope, DeadlineSource } from '../deadlines/index.js';
 import type { Role, Viewer } from '../identity/index.js';
 import type { CountyBody } from '../organizations/index.js';
 import type { Reckoning } from './clocks.js';
@@ -115,6 +115,18 @@ export interface Procedure<
    * one is if not given; the step itself decides anew.
    */
   isOffered?(step: Name, row: ProceedingRow<Facts>, viewer: Viewer, now: Temporal.Instant): boolean;
+  /** What keeps a step from being offered that only other rows tell: tasks, clocks, another proceeding. */
+  readonly holdsBack?: Readonly<Partial<Record<Name, StepOffer<NoInfer<Facts>>['holdsBack']>>>;
+  /** Steps that end a case, which X3 forbids while crime is suspected. */
+  readonly endsCase?: readonly Name[];
+}
+
+/**
+ * Whether a step would be refused for something beside the row of its proceeding; asks loaders, so that a page costs one statement. A
+ * method, as `partiesOf` is: a procedure of some facts counts among those of any.
+ */
+interface StepOffer<Facts extends object> {
+  holdsBack(row: ProceedingRow<Facts>, scope: DeadlineScope): Promise<boolean>;
 }
 
 /** Whom a case is about, as far as it is told. The code is a unified social credit code, never the number of a person. */

@@ -2,11 +2,12 @@ import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-gr
 import { Node } from '../../platform/graphql/node.graphql.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { AttachmentType } from '../attachments/index.js';
-import { DeadlineType } from '../deadlines/index.js';
+import { AvailableStepType, DeadlineType } from '../deadlines/index.js';
 import { OrganizationType } from '../organizations/index.js';
 import { ReadingType } from '../readings/index.js';
 import { RevisedFieldType } from '../records/index.js';
-import { materialKinds, procedureNames } from './define-procedure.js';
+import { procedureNames } from '../procedure-names.js';
+import { materialKinds } from './define-procedure.js';
 import { suspicions, type Suspicion } from './proceeding.js';
 
 registerEnumType(suspicions, {
@@ -90,24 +91,6 @@ export class ProceedingMaterialType {
 
   @Field(() => AttachmentType, { nullable: true, description: '附件；纸质移交为空。The attachment; null on paper.' })
   readonly attachment!: AttachmentType | null;
-}
-
-@ObjectType('AvailableStep', {
-  simpleResolvers: true,
-  description: '本单位现在可以办理的一步。A step that one may take now.',
-})
-export class AvailableStepType {
-  @Field(() => String, { description: '步骤名称。Name.' })
-  readonly step!: string;
-
-  @Field(() => String, { description: '中文名称。What it is called.' })
-  readonly label!: string;
-
-  @Field(() => String, { description: '所依据的规则编号。Id of the rule behind it.' })
-  readonly rule!: string;
-
-  @Field(() => String, { description: '办理该步的 mutation。The mutation that takes it.' })
-  readonly mutation!: string;
 }
 
 @ObjectType('DraftDocument', {

@@ -1,27 +1,25 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { take } from '../../kernel/procedure.js';
 import { type Attachment, attachmentLoader, AttachmentType } from '../attachments/index.js';
-import { DeadlineType, presentDeadline, type Deadline } from '../deadlines/index.js';
+import {
+  AvailableStepType,
+  DeadlineType,
+  presentDeadline,
+  type AvailableStep,
+  type Deadline,
+} from '../deadlines/index.js';
 import type { RequestContext } from '../hub.js';
 import { requirePermission } from '../identity/index.js';
 import { readReadings, ReadingType, type Reading } from '../readings/index.js';
 import { actingFor, rowsByOwner } from '../visibility/index.js';
+import { availableSteps } from './available-steps.js';
 import { correctedFields } from './corrected-fields.js';
-import { isRefused } from './decision.js';
 import { draftPath, isFor, readyDrafts } from './drafts.js';
 import { actingKey } from './heirs.js';
 import { wordsOfStep } from './known-steps.js';
 import { isRegisteredLate } from './occurrence.js';
-import { partiesOfViewer } from './parties.js';
-import { deadlineIds } from './proceeding-deadlines.sql.js';
-import {
-  AvailableStepType,
-  DraftDocumentType,
-  Proceeding,
-  ProceedingMaterialType,
-  ProceedingStepType,
-} from './proceeding.graphql.js';
+import { deadlineIds, labelOfClock } from './proceeding-deadlines.sql.js';
+import { DraftDocumentType, Proceeding, ProceedingMaterialType, ProceedingStepType } from './proceeding.graphql.js';
 import type { Material } from './proceeding.js';
 import { procedureOf, type ProceedingRow } from './procedure.js';
 import { proceedingLoader } from './proceeding-loader.js';
@@ -70,7 +68,7 @@ export class ProceedingResolver {
 
   @FieldResolver(() => [DeadlineType])
   async deadlines(
-    @Root() { key, id, title, heirs }: ProceedingRow,
+    @Root() { key, id, title, number, procedure, heirs }: ProceedingRow,
     @Ctx() { hub, loaders }: RequestContext,
   ): Promise<Deadline[]> {
     const clocks = await loaders.ownFor(readClocks, rowsByOwner).load(key);
@@ -80,6 +78,9 @@ export class ProceedingResolver {
           ...clock,
           key: deadlineIds.of(clockKey),
           title,
+          number,
+          procedure,
+          label: labelOfClock(procedureOf(hub.procedures, procedure), clock.clock),
           subjectId: id,
           // What was met or came to an end before stays whose it was.
           responsible: hub.organizations.byKey(
@@ -109,21 +110,11 @@ export class ProceedingResolver {
   }
 
   @FieldResolver(() => [AvailableStepType])
-  async availableSteps(
+  availableSteps(
     @Root() row: ProceedingRow,
     @Ctx() { hub, viewer: caller, loaders }: RequestContext,
-  ): Promise<object[]> {
-    const viewer = requirePermission(caller, 'read');
-    const procedure = procedureOf(hub.procedures, row.procedure);
-    const parties = partiesOfViewer(procedure, row, viewer);
-    const taken = new Set((await loaders.ownFor(readSteps, rowsByOwner).load(row.key)).map(({ step }) => step));
-    return Object.entries(procedure.table.steps).flatMap(([step, { label, rule, needs = {}, materials = {} }]) => {
-      // What a request would still have to bring is no reason not to offer the step.
-      const attempt = { state: row.state, parties, taken, given: needs, materials: new Set(Object.keys(materials)) };
-      const answer = take(procedure.table, step, attempt);
-      const isOffered = procedure.isOffered?.(step, row, viewer, hub.clock.now()) ?? true;
-      return isRefused(answer) || !isOffered ? [] : [{ step, label, rule, mutation: procedure.mutations[step] }];
-    });
+  ): Promise<AvailableStep[]> {
+    return availableSteps(row, { hub, viewer: requirePermission(caller, 'read'), loaders });
   }
 }
 

@@ -4,7 +4,7 @@ import { withNodes } from '../../platform/graphql/connection.js';
 import { $, sql } from '../../platform/database/sql.js';
 import { connectionOf, PageArgs, type Page } from '../../platform/graphql/connection.graphql.js';
 import type { RequestContext } from '../hub.js';
-import { procedureNames } from './define-procedure.js';
+import { procedureNames } from '../procedure-names.js';
 import { proceedingConnection } from './proceeding-connection.js';
 import { proceedingConditions, ProceedingFilter } from './proceeding-filter.graphql.js';
 import { Proceeding } from './proceeding.graphql.js';

@@ -6,6 +6,7 @@ import type { Hub } from '../hub.js';
 import { remindedUntil } from '../policies/index.js';
 import { actingKey } from './heirs.js';
 import { proceedingChange } from './proceeding-change.js';
+import { labelOfClock } from './proceeding-deadlines.sql.js';
 import { procedureOf } from './procedure.js';
 import { readProceedings } from './read-proceeding.sql.js';
 import { deadlinesToTell, noteTold, type DeadlineToTell } from './tell-deadlines.sql.js';
@@ -34,7 +35,7 @@ function tell(hub: Hub, deadline: DeadlineToTell, at: string, soon: string): Pro
     const proceeding = (await readProceedings(hub, [deadline.proceedingKey], session)).get(deadline.proceedingKey);
     if (!told || !proceeding) return false;
     const { kind, rule, clock, responsibleId, dueAt } = told;
-    const { label } = procedureOf(hub.procedures, proceeding.procedure).table.clocks[clock] ?? { label: clock };
+    const label = labelOfClock(procedureOf(hub.procedures, proceeding.procedure), clock);
     const responsible = hub.organizations.byKey(actingKey(proceeding, responsibleId)).code;
     const body = { rule, label, responsible, dueAt };
     const change = proceedingChange(uuid(), kind, proceeding, null, at, proceeding.audience, body);

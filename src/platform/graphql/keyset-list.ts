@@ -7,6 +7,7 @@ import type { PlaceOf, PlaceType, PlaceTypes } from './place.js';
 
 /** A list that statements read in pages: its order, its cursors, and what a page of it adds to a statement. */
 export interface KeysetList<Place> extends KeysetCursors<Place> {
+  readonly direction: 'ASC' | 'DESC';
   /** The predicates of what lies between two places. */
   between(places: Pick<PageRequest<Place>, 'after' | 'before'>): Sql[];
   orderBy(backward?: boolean): Sql;
@@ -36,6 +37,7 @@ export function keysetList<const Columns extends Order>(
   };
   return {
     ...keysetCursors(name, types as PlaceTypes as TypesOf<Columns>),
+    direction,
     between: ({ after, before }) => [
       ...(after === null ? [] : [beyond(after, onward)]),
       ...(before === null ? [] : [beyond(before, back)]),

@@ -23,12 +23,10 @@ import {
   supplementStates,
   uphold,
 } from '../../core/proceedings/index.js';
+import { answerDays, isExtendedWhole } from './answer-time.js';
 import { assistanceLetter } from './assistance-letter.js';
 import { assistanceRequestTable } from './assistance-request.facts.js';
 import { writtenOpinion } from './written-opinion.js';
-
-/** How long a department generally has for its opinion (A2). */
-export const answerDays = 5;
 
 /** Mech 三(五)1: technical support and appraisals by departments. */
 const table = procedure({
@@ -228,7 +226,9 @@ export const assistanceRequest = defineProcedure({
     if (clock === 'supplement') return { supplementDueAt: shanghaiText(at) };
     return clock === 'expected' ? { expectedBy: dayEndingAt(at) } : {};
   },
+  holdsBack: { extend: isExtendedWhole },
   isOffered(step, row, _viewer, now) {
+    if (step === 'callOnSite') return !row.urgent && !row.evidenceAtRisk;
     if (step === 'accept') return row.acceptedAt === null;
     if (step === 'expect') return row.acceptedAt !== null;
     if (step === 'decline') return !isAwaited(row, now);

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { addWorkingDays, endOfDay, shanghaiDay } from '../../kernel/calendar.js';
+import { endOfDay, shanghaiDay } from '../../kernel/calendar.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { checkPastMoment } from '../../kernel/moment-check.js';
 import { refusal } from '../../kernel/refusal.js';
-import { policyOn } from '../../core/policies/index.js';
 import {
   beforeCounty,
   checkAwaited,
@@ -17,9 +16,9 @@ import {
   type Deciding,
   type Made,
 } from '../../core/proceedings/index.js';
+import { extensionBounds } from './answer-time.js';
 import { assistanceRequestFacts, type AssistanceRequest } from './assistance-request.facts.js';
-import { answerDays } from './assistance-request.procedure.js';
-import { checkAssistanceExtension, type ExtensionBounds } from './assistance-request.rules.js';
+import { checkAssistanceExtension } from './assistance-request.rules.js';
 
 /** A3: after the letter it turns out that evidence may be lost; once officers were called their clock runs. */
 export function callOnSite({ input, row }: Deciding<AssistanceRequest, 'callOnSite'>): Made<AssistanceRequest> {
@@ -54,32 +53,15 @@ export function recordOnSite(deciding: Deciding<AssistanceRequest, 'recordOnSite
 
 /** A4: more time, told before it is over; the history keeps the reason of each extension. */
 export function extendAssistance(deciding: Deciding<AssistanceRequest, 'extend'>): Made<AssistanceRequest> {
-  const { input, occurredAt } = deciding;
+  const { input, row, policies, calendar, occurredAt } = deciding;
   const until = input.until == null ? null : Temporal.PlainDate.from(input.until);
-  const bounds = extensionBounds(deciding);
+  const bounds = extensionBounds(row, { policies, calendar, today: shanghaiDay(occurredAt) });
   const dueAt = until ? endOfDay(until) : bounds.dueAt;
   return unlessRefused(checkAssistanceExtension(bounds, until, occurredAt), () => ({
     set: { dueAt: shanghaiText(dueAt), extendedAt: shanghaiText(occurredAt), extensionReason: input.reason },
     extended: { answer: dueAt },
     note: [`延长至${input.until ?? ''}：${input.reason}`, input.note ?? ''].join('\n').trim(),
   }));
-}
-
-function extensionBounds({
-  row,
-  policies,
-  calendar,
-  occurredAt,
-}: Deciding<AssistanceRequest, 'extend'>): ExtensionBounds {
-  if (row.requestedAt === null || row.dueAt === null) throw new Error('what was not requested cannot be extended');
-  const maximumWorkingDays = policyOn(policies, 'assistance-extension-working-days', shanghaiDay(occurredAt));
-  // Whoever it was forwarded to has its five days since then.
-  const requestedOn = shanghaiDay(Temporal.Instant.from(row.forwardedAt ?? row.requestedAt));
-  return {
-    dueAt: Temporal.Instant.from(row.dueAt),
-    latest: addWorkingDays(calendar, requestedOn, answerDays + maximumWorkingDays).date,
-    maximumWorkingDays,
-  };
 }
 
 /** A2: the opinion and the evidence are handed over together; late is flagged, never refused. */

@@ -11,6 +11,7 @@ import {
   expectedClock,
   immediately,
   isAwaited,
+  isInDispute,
   promptly,
   supplement,
   supplementClock,
@@ -282,6 +283,8 @@ export const caseTransfer = defineProcedure({
   // What was concluded before outcomes were told may have been a penalty.
   endedOtherwise: ({ closedAt, state, outcome }) =>
     closedAt !== null && !(state === 'CONCLUDED' && (outcome === null || outcome === 'PENALTY')),
+  endsCase: ['reportResult'],
+  holdsBack: { forward: isInDispute },
   isOffered: (step, row, _viewer, now) => step !== 'return' || !isAwaited(row, now),
   partiesOf: ({ senderId, receiverId, countyId }) => ({ sender: senderId, receiver: receiverId, county: countyId }),
 });

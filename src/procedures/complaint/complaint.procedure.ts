@@ -4,6 +4,8 @@ import { checkSecrecy, readIdentity } from './check-secrecy.js';
 import { complaintFactsTable } from './complaint.facts.js';
 import { complaintTable } from './complaint-table.js';
 import { checkFedBack } from './complaint.rules.js';
+import { hasNoTimeToExtend } from './decision-time.js';
+import { informerOf } from './informer.js';
 import { judgeCorrection } from './judge-correction.js';
 import { materialList } from './material-list.js';
 
@@ -61,10 +63,13 @@ export const complaint = defineProcedure({
   // Of one that was waived the reason stands beside a violation that was found.
   endedOtherwise: ({ closedAt, state, outcome, endReason }) =>
     closedAt !== null && !(state === 'CLOSED' && outcome === 'VIOLATION' && endReason === null),
-  isOffered(step, { anonymous, informerId, feedbackAt }, { organization }) {
+  endsCase: ['decline', 'withdraw', 'merge', 'referOut', 'waive', 'close'],
+  holdsBack: { extend: hasNoTimeToExtend },
+  isOffered(step, row, { organization }) {
     // Nobody withdraws for a complainant whom nobody knows; a township hands over, a department informs (C8), and is told before the end (C13).
-    if (step === 'withdraw') return !anonymous;
-    if (step === 'close') return checkFedBack(informerId, feedbackAt).length === 0;
+    if (step === 'withdraw') return !row.anonymous;
+    if (step === 'feedBack') return informerOf(row) !== null;
+    if (step === 'close') return checkFedBack(informerOf(row), row.feedbackAt).length === 0;
     return step !== 'inform' || organization.kind !== 'TOWNSHIP';
   },
   partiesOf: ({ firstContactId, handlerId, receiverId, informerId, countyId }) => ({

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfDay, shanghaiDay } from '../../kernel/calendar.js';
 import { refusal } from '../../kernel/refusal.js';
-import { policyOn } from '../../core/policies/index.js';
 import {
   checkSuspicion,
   readClocks,
@@ -13,6 +12,7 @@ import {
 } from '../../core/proceedings/index.js';
 import type { Complaint } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
+import { decisionDue, latestDecision } from './decision-time.js';
 import { checkExtension } from './ending.rules.js';
 
 /**
@@ -38,9 +38,7 @@ export function correctFinding({ input, row }: Deciding<Complaint, 'correct'>): 
 type Due = Temporal.Instant | null;
 
 export async function loadDecisionDue({ row, session }: Loading<Complaint, 'extend'>): Promise<Due> {
-  const clocks = (await readClocks([row.key], session)).get(row.key) ?? [];
-  const running = clocks.findLast(({ clock, metAt, endedAt }) => clock === 'decision' && !metAt && !endedAt);
-  return running ? Temporal.Instant.from(running.dueAt) : null;
+  return decisionDue((await readClocks([row.key], session)).get(row.key) ?? []);
 }
 
 /** C4: whoever answers for the office approves more time, before it is over, once the policy's term and one extension of it. */
@@ -49,11 +47,7 @@ export function extendDecision(deciding: Deciding<Complaint, 'extend', Due>): Ma
   if (dueAt === null || row.filedAt === null) {
     return [refusal('complaintId', 'WRONG_STATE', '没有可以延长的办理期限', 'C4')];
   }
-  const filedOn = shanghaiDay(Temporal.Instant.from(row.filedAt));
-  const most = (['complaint-decision-days', 'complaint-extension-days'] as const).map((name) =>
-    policyOn(policies, name, shanghaiDay(occurredAt)),
-  );
-  const latest = filedOn.add({ days: most.reduce((sum, days) => sum + days, 0) });
+  const latest = latestDecision(row.filedAt, policies, shanghaiDay(occurredAt));
   const { until = null, reason, approvedBy } = input;
   // Without a day the table asks for one.
   if (until === null) return {};

@@ -19,7 +19,7 @@ import {
 import type { Complaint, ComplaintFacts } from './complaint.facts.js';
 import { checkPapers } from './complaint.rules.js';
 import { checkMerging, checkOutside, checkWithdrawal } from './ending.rules.js';
-import { informerOf } from './handle-complaint.js';
+import { informerOf } from './informer.js';
 import { listedCompetent } from './listed-competent.js';
 
 type Row = ProceedingRow<ComplaintFacts>;

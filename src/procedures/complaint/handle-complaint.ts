@@ -9,8 +9,9 @@ import {
   type Loading,
   type Made,
 } from '../../core/proceedings/index.js';
-import { complaintFacts, type Complaint, type ComplaintFacts } from './complaint.facts.js';
+import { complaintFacts, type Complaint } from './complaint.facts.js';
 import { checkConclusion, checkFedBack, checkUrgency } from './complaint.rules.js';
+import { informerOf } from './informer.js';
 import { listedCompetent } from './listed-competent.js';
 
 /** C2, C9: whoever handles it accepts it. */
@@ -73,9 +74,4 @@ export function feedBackComplaint({ input, row, occurredAt }: Deciding<Complaint
 export function closeComplaint({ row }: Deciding<Complaint, 'close'>): Made<Complaint> {
   const refusals = [...checkSuspicion('complaintId', row.suspicion), ...checkFedBack(informerOf(row), row.feedbackAt)];
   return unlessRefused(refusals, () => ({}));
-}
-
-/** The department to which the result is owed; nobody where it was designated to handle the complaint itself (D2). */
-export function informerOf({ informerId, handlerId }: ComplaintFacts): number | null {
-  return informerId === handlerId ? null : informerId;
 }

@@ -11,9 +11,13 @@ const interval = literal(policy);
  * immediate one that it took part in; who never did is due as long after the county's first consultation in the hub, so that a hub
  * which has just been installed raises no alarm about a time it knows nothing of. One's own, and for the county government all.
  */
-export const consultationsDue: DeadlineSource = ({ organization }, now) => sql`
+export const consultationsDue: DeadlineSource = {
+  prefix: 'csl_',
+  permission: 'handleCases',
+  select: ({ viewer: { organization }, now, ofOwner }) => sql`
   SELECT 'csl_' || lpad(to_hex(o.id), 32, '0') AS key, o.name || '：定期召开协商会议' AS title, o.id AS responsible_id,
-    ((since.day + make_interval(months => term.value))::date + 1)::timestamptz AS due_at, 'U2' AS rule, 'org_' || o.code AS subject_id
+    ((since.day + make_interval(months => term.value))::date + 1)::timestamptz AS due_at, 'U2' AS rule,
+    'org_' || o.code AS subject_id, '定期协商' AS label, 'rhythm' AS clock, NULL AS procedure, NULL AS number
   FROM consultation_rhythm() r JOIN organization o ON o.id = r.organization_id
     CROSS JOIN LATERAL (SELECT coalesce(r.last_held_at::date, greatest(r.in_use_since::date, o.valid_from)) AS day) since
     CROSS JOIN LATERAL (SELECT value FROM policy
@@ -21,4 +25,6 @@ export const consultationsDue: DeadlineSource = ({ organization }, now) => sql`
       ORDER BY valid_from DESC LIMIT 1) term
   WHERE (o.valid_to IS NULL OR o.valid_to > ${$(shanghaiDay(now).toString(), 'date')})${
     organization.kind === 'COUNTY_GOVERNMENT' ? nothing : sql` AND o.id = ${$(organization.key, 'int')}`
-  }`;
+  }${ofOwner('o.id')}`,
+  nextSteps: async ({ rule }) => [{ step: 'call', label: '召集协商会议', rule, mutation: 'callConsultation' }],
+};

@@ -1,6 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure, promptly } from '../../core/proceedings/index.js';
+import { hasNoTask } from '../../core/tasks/index.js';
 import { jointOperationTable } from './joint-operation.facts.js';
 
 /** Mech 三(四)2: joint enforcement, task by task. */
@@ -98,5 +99,6 @@ export const jointOperation = defineProcedure({
   endedOtherwise: ({ state }) => state === 'CANCELLED',
   titleOf: ({ objective }) => objective,
   prose: ['objective', 'result', 'conclusion', 'reason', 'note'],
+  holdsBack: { report: hasNoTask },
   partiesOf: ({ leadId, participantIds }) => ({ lead: leadId, participant: participantIds }),
 });

@@ -1,6 +1,7 @@
 import { globalIds } from '../../kernel/global-id.js';
 import { procedure } from '../../kernel/procedure.js';
 import { byPolicy, defineProcedure } from '../../core/proceedings/index.js';
+import { hasNoTask, nothingReported, settled } from '../../core/tasks/index.js';
 import { supervisedMatterTable } from './supervised-matter.facts.js';
 
 /** Mech 三(四)3: coordination and supervision of matters that several departments must settle. */
@@ -76,5 +77,11 @@ export const supervisedMatter = defineProcedure({
   },
   titleOf: ({ matter }) => matter,
   prose: ['matter', 'result', 'reason', 'note'],
+  holdsBack: {
+    report: hasNoTask,
+    urge: settled,
+    confirm: nothingReported,
+    close: async (row, scope) => !(await settled(row, scope)),
+  },
   partiesOf: ({ townshipId, departmentIds }) => ({ township: townshipId, department: departmentIds }),
 });

@@ -1,5 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
-import { isInTime } from '../../kernel/deadline.js';
 import { namedOrganizations } from '../../core/organizations/index.js';
 import {
   beforeCounty,
@@ -13,6 +11,7 @@ import {
   type Loading,
   type Made,
 } from '../../core/proceedings/index.js';
+import { overdueUnits } from './overdue-units.js';
 import { whistleCallFacts, type WhistleCall } from './whistle-call.facts.js';
 import { checkAbsence, checkDecline } from './whistle-call.rules.js';
 
@@ -27,20 +26,15 @@ export function declineCall({ input, row, viewer }: Deciding<WhistleCall, 'decli
   }));
 }
 
-/** Keys of those whose time to report is over. */
-type Overdue = readonly number[];
-
-export async function loadOverdue({ row, session, occurredAt }: Loading<WhistleCall, 'contest'>): Promise<Overdue> {
-  const clocks = (await readClocks([row.key], session)).get(row.key) ?? [];
-  return clocks.flatMap(({ clock, metAt, dueAt, responsibleId }) =>
-    clock === 'reporting' && metAt === null && !isInTime(occurredAt, Temporal.Instant.from(dueAt))
-      ? [responsibleId]
-      : [],
-  );
-}
+export const loadOverdue = async ({
+  row,
+  session,
+  occurredAt,
+}: Loading<WhistleCall, 'contest'>): Promise<readonly number[]> =>
+  overdueUnits((await readClocks([row.key], session)).get(row.key) ?? [], occurredAt);
 
 /** U10: whoever has called puts the absence of some before the county government. */
-export function contestAbsence(deciding: Deciding<WhistleCall, 'contest', Overdue>): Made<WhistleCall> {
+export function contestAbsence(deciding: Deciding<WhistleCall, 'contest', readonly number[]>): Made<WhistleCall> {
   const { input, row, organizations, today, loaded: overdue } = deciding;
   const named = namedOrganizations(organizations, input.unitCodes ?? [], 'unitCodes', today);
   const units = isRefused(named) ? [] : named.organizations;

@@ -10,6 +10,7 @@ import {
   orderedClock,
   uphold,
 } from '../../core/proceedings/index.js';
+import { nothingToContest } from './overdue-units.js';
 import { titleOf } from './whistle-call.js';
 import { whistleCallTable } from './whistle-call.facts.js';
 import { mayDecline, unratedOf } from './whistle-call.rules.js';
@@ -129,6 +130,7 @@ export const whistleCall = defineProcedure({
   prose: ['matter', 'result', 'reason', 'decision', 'note'],
   awaitsCounty: { states: ['ESCALATED'] },
   rolesOf: { county: 'COUNTY_GOVERNMENT' },
+  holdsBack: { contest: nothingToContest },
   isOffered(step, row, { organization: { key } }) {
     if (step === 'report') return !row.reportedIds.includes(key);
     if (step === 'rate') return unratedOf(row).length > 0;

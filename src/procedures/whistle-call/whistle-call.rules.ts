@@ -77,6 +77,14 @@ export function checkRating(
   return isCorrection && (reason ?? '').trim() === ''
     ? [refusal('reason', 'REQUIRED', `${unit.name}已评价，更正评价须说明理由`, 'U10')]
     : [];
+/** U10: whether there is nobody whose absence may be put before the county government. */
+export function nobodyAbsent(
+  standing: Standing & { readonly excusedIds: readonly number[] },
+  overdue: readonly number[],
+): boolean {
+  return standing.calledIds.every(
+    (key) => checkAbsence([], { key, name: '' }, standing, overdue.includes(key)).length > 0,
+  );
 }
 
 /** When somebody was to report, and when they did; RFC 3339. */

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { procedureNames } from '../../core/proceedings/index.js';
+import { procedureNames } from '../../core/procedure-names.js';
 import { sharingCategories } from '../../core/records/index.js';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { Node } from '../../platform/graphql/node.graphql.js';

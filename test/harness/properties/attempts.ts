@@ -8,6 +8,7 @@ import { startHub, type TestHub } from '../hub/hub.js';
 import { freshKey } from '../builders/inputs.js';
 import { testCommonSteps } from './common-steps.js';
 import { testCorrections } from './corrections.js';
+import { offeredSteps, testOffers } from './offers.js';
 import { testOccurrence } from './occurrence.js';
 import { testSuccession } from './succession.js';
 import { askStep, proceedingOf, type ProcedureApi, type StepAnswer } from '../clients/proceeding.js';
@@ -195,6 +196,8 @@ export function describeAttempts<Party extends string, Name extends string>(
           expect.objectContaining({ path: ['materials'], code: 'MISSING_MATERIAL', rule: step.rule }),
         );
       }
+      const offered = id !== null && actor ? await offeredSteps(hub, actor, id) : [name];
+      expect(offered).toContain(name);
       const { proceeding, userErrors } = await ask(name, actor, id);
       expect({ name, userErrors, state: proceeding?.state }).toEqual({ name, userErrors: [], state: step.to ?? from });
     });
@@ -211,6 +214,7 @@ export function describeAttempts<Party extends string, Name extends string>(
       before: async (name, id) => tried.before?.(hub, name, id),
       requestOf: (name) => requests[name]?.() ?? {},
     });
+    testOffers({ hub: () => hub, idField: tried.idField, ways, names, actorsAfter, gone, ask });
     testCommonSteps({ hub: () => hub, ...{ table, ways, actorsAfter, gone } });
     testCorrections({
       hub: () => hub,

@@ -56,13 +56,6 @@ export async function takeStep(county: County): Promise<boolean> {
   return true;
 }
 
-/** Steps that are offered though the hub would have to read more than the matter to know better, with what that is. */
-const offeredAnyway: Readonly<Record<string, string>> = {
-  'SupervisedMatter.close': 'tasks that nobody has confirmed yet',
-  'ConferenceMeeting.close': 'resolutions that were not reported yet',
-  'CaseTransfer.forward': 'a dispute that is not over yet',
-};
-
 /** What somebody is offered is not refused for who it is or where the matter stands. */
 function checkOffer(
   county: County,
@@ -71,16 +64,13 @@ function checkOffer(
   step: string,
   { refusals }: Answered,
 ): void {
-  if (`${type}.${step}` in offeredAnyway) return;
   const { changes } = mutationOf(county, attempt.mutation);
   // What is wrong with another matter that the request names is the request's fault.
   const own = changes?.type === type ? `${changes.field}Id` : '';
   const wrong = refusals.find(
-    ({ code, path, rule }) =>
-      // A suspicion of crime holds a case, and is told by its rule.
-      ['WRONG_STATE', 'WRONG_PARTY', 'AFTER_DEADLINE'].includes(code) &&
-      ['', own].includes(path?.join() ?? '') &&
-      rule !== 'X3',
+    ({ code, path }) =>
+      ['WRONG_STATE', 'WRONG_PARTY', 'AFTER_DEADLINE', 'ALREADY_EXISTS'].includes(code) &&
+      ['', own].includes(path?.join() ?? ''),
   );
   if (wrong) county.journal.violate('offers', `${type}.${step} was offered and refused: ${wrong.message}`, id);
 }

@@ -93,8 +93,15 @@ export async function confirmCheck(
 }
 
 /** S1: open checks, by the index on their due time; of adjustments that the viewer sees. */
-export const listCheckDeadlines: DeadlineSource = (viewer) => sql`
-  SELECT 'lck_' || replace(c.id::text, '-', '') AS key, '核查清单：' || r.title AS title, c.organization_id AS responsible_id,
-    c.due_at, 'S1' AS rule, 'rec_' || replace(c.record_id::text, '-', '') AS subject_id
+export const listCheckDeadlines: DeadlineSource = {
+  prefix: 'lck_',
+  permission: 'manageItems',
+  select: ({ viewer, ofOwner, due }) => sql`
+  SELECT 'lck_' || replace(c.id::text, '-', '') AS key, '核查清单：' || r.title AS title, c.organization_id AS responsible_id, c.due_at, 'S1' AS rule, 'rec_' || replace(c.record_id::text, '-', '') AS subject_id,
+    '清单核查' AS label, 'listCheck' AS clock, NULL AS procedure, NULL AS number
   FROM list_check c JOIN shared_record r ON r.id = c.record_id
-  WHERE c.closed_at IS NULL AND r.status = 'SHARED' AND ${visibilityCondition(viewer.organization, 'r')}`;
+  WHERE c.closed_at IS NULL AND r.status = 'SHARED' AND ${visibilityCondition(viewer.organization, 'r')}
+    ${ofOwner('c.organization_id')}${due('c.due_at')}`,
+  /** Or the list is adjusted, which closes the check as well. */
+  nextSteps: async ({ rule }) => [{ step: 'confirm', label: '确认清单无须调整', rule, mutation: 'confirmListCheck' }],
+};

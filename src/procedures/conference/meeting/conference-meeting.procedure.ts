@@ -6,6 +6,7 @@ import { conferenceMeetingTable } from './conference-meeting.facts.js';
 import { askedToCome } from './conference-meeting.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { meetingNotice } from './meeting-notice.js';
+import { isToBeReported } from './unreported.js';
 import { checkHeld } from './meeting.rules.js';
 
 /**
@@ -151,6 +152,7 @@ export const conferenceMeeting = defineProcedure({
   drafts: [meetingNotice, meetingMinutes],
   partiesOf: (row) => ({ office: row.officeId, convener: row.convenerId, participant: askedToCome(row) }),
   rolesOf: { office: 'CONFERENCE_OFFICE', convener: 'CONVENER' },
+  holdsBack: { close: isToBeReported },
   // What took place is recorded from its day on.
   isOffered: (step, { meetsAt }, _viewer, now) =>
     step !== 'hold' || checkHeld('meetingId', Temporal.Instant.from(meetsAt), now).length === 0,

@@ -2,22 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../../kernel/refusal.js';
 import type { OrganizationRegister } from '../../../core/organizations/index.js';
-import {
-  isRefused,
-  readProceedings,
-  takeLinkedStep,
-  type Deciding,
-  type Loading,
-  type Made,
-  type ProceedingRow,
-} from '../../../core/proceedings/index.js';
+import { isRefused, takeLinkedStep, type Deciding, type Loading, type Made } from '../../../core/proceedings/index.js';
 import { standingTopics } from './agenda.js';
-import { carriedResolutions } from './agenda.sql.js';
-import type { ResolutionFacts } from '../resolution/resolution.facts.js';
 import type { ConferenceMeeting } from './conference-meeting.facts.js';
 import type { AttendanceInput } from './conference-meeting.graphql.js';
 import { askedToCome } from './conference-meeting.js';
 import { checkHeld } from './meeting.rules.js';
+import { readUnreported, type Unreported } from './unreported.js';
 import { withOwing, type Owing } from './owing-units.js';
 
 /** J11: the meeting took place; who came is recorded, and its topics were discussed. */
@@ -59,26 +50,9 @@ function attendedKeys(
   return refusals.length > 0 ? refusals : { keys: keys.flatMap((key) => key ?? []) };
 }
 
-type Resolution = ProceedingRow<ResolutionFacts>;
-
-/** Titles of resolutions. */
-type Unreported = readonly string[];
-
-/**
- * Reads what earlier meetings resolved and nobody has reported at this one. Of a special meeting only what is for somebody who was asked to
- * come: the next regular one, with all members, waits for the rest.
- */
-export async function loadUnreported({ hub, session, row }: Loading<ConferenceMeeting, 'close'>): Promise<Unreported> {
-  const carried = (await carriedResolutions([row.key], session)).get(row.key) ?? [];
-  const missing = carried.filter(({ reported }) => !reported).map(({ key }) => key);
-  if (missing.length === 0) return [];
-  const rows = await readProceedings(hub, missing, session);
-  const resolutions = missing.flatMap((key) => (rows.get(key) as Resolution | undefined) ?? []);
-  const asked = askedToCome(row);
-  const isOwedHere = ({ responsibleIds }: Resolution): boolean =>
-    row.kind === 'REGULAR' || responsibleIds.some((unit) => asked.includes(unit));
-  return resolutions.filter(isOwedHere).map(({ title }) => title);
-}
+/** Reads what earlier meetings resolved and nobody has reported at this one. */
+export const loadUnreported = ({ hub, session, row }: Loading<ConferenceMeeting, 'close'>): Promise<Unreported> =>
+  readUnreported(hub, row, session);
 
 /** J19: not before everything that earlier meetings resolved has been reported at this one. */
 export function closeMeeting({ loaded }: Deciding<ConferenceMeeting, 'close', Unreported>): Made<ConferenceMeeting> {

@@ -1,6 +1,7 @@
 import { globalIds } from '../../../kernel/global-id.js';
 import { procedure } from '../../../kernel/procedure.js';
 import { byPolicy, defineProcedure, promptly } from '../../../core/proceedings/index.js';
+import { isYetToMeet } from './meeting-of-topic.js';
 import { agendaTopicTable } from './agenda-topic.facts.js';
 import { checkConferenceTitle } from '../title.rules.js';
 
@@ -127,6 +128,7 @@ export const agendaTopic = defineProcedure({
   prose: ['content', 'coordination', 'opinion', 'note'],
   titledBy: ['propose', 'proposeSpecial'],
   judgeCorrection: async (_scope, _row, { title }) => checkConferenceTitle('title', title),
+  holdsBack: { discuss: isYetToMeet },
   partiesOf: ({ proposerId, officeId, convenerId }) => ({
     proposer: proposerId,
     office: officeId,
