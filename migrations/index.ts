@@ -88,6 +88,7 @@ import { Migration0097MappedImports } from './0097-mapped-imports.js';
 import { Migration0098ItemsOfProceedings } from './0098-items-of-proceedings.js';
 import { Migration0100Duties } from './0100-duties.js';
 import { Migration0101ToDo } from './0101-to-do.js';
+import { Migration0102Supervision } from './0102-supervision.js';
 import { Migration0105Notifications } from './0105-notifications.js';
 import { Migration0106Absences } from './0106-absences.js';
 import { Migration0108Readings } from './0108-readings.js';
@@ -190,6 +191,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0098ItemsOfProceedings,
   Migration0100Duties,
   Migration0101ToDo,
+  Migration0102Supervision,
   Migration0105Notifications,
   Migration0106Absences,
   Migration0108Readings,

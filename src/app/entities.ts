@@ -15,6 +15,7 @@ import {
   EnforcementItemVersionEntity,
   ListHeirEntity,
 } from '../core/jurisdiction/index.js';
+import { UrgeEntity } from '../core/supervision/index.js';
 import { ExecutionFeedbackEntity, NeedEntity, NeedSubjectEntity, RecordNeedEntity } from '../core/needs/index.js';
 import {
   DivisionEntity,
@@ -81,6 +82,7 @@ export const entities: readonly EntitySchema[] = [
   DeadlineNoticeEntity,
   RecordAttachmentEntity,
   RecordExtensionEntity,
+  UrgeEntity,
   NeedEntity,
   NeedSubjectEntity,
   RecordNeedEntity,

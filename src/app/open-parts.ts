@@ -40,6 +40,7 @@ import {
   recordsHandover,
   recordSubject,
 } from '../core/records/index.js';
+import { urgeDeadlines, urgeNode, urgesHandover } from '../core/supervision/index.js';
 import { taskDeadlines } from '../core/tasks/index.js';
 import { openWriter, type Database, type Pool } from '../platform/database/index.js';
 import { cursorKey } from '../platform/graphql/keyset-cursor.js';
@@ -129,10 +130,19 @@ function openFeatures() {
       noticeDeadline,
       feedbackDeadlines,
       listCheckDeadlines,
+      urgeDeadlines,
       ...procedureFeatures.flatMap(({ deadlineSources = [] }) => deadlineSources),
     ],
-    handovers: [proceedingsHandover, recordsHandover, needsHandover, listsHandover],
-    nodeTypes: [recordNode, organizationNode, needNode, itemNode, penaltyImportNode, ...procedures.map(proceedingNode)],
+    handovers: [proceedingsHandover, recordsHandover, needsHandover, listsHandover, urgesHandover],
+    nodeTypes: [
+      recordNode,
+      organizationNode,
+      needNode,
+      itemNode,
+      penaltyImportNode,
+      urgeNode,
+      ...procedures.map(proceedingNode),
+    ],
     subjectTypes: [recordSubject, needSubject, itemSubject, ...procedures.map(proceedingSubject)],
   };
 }

@@ -8,6 +8,7 @@ import { CalendarYearResolver, WorkingDayResolver } from '../core/calendar/index
 import { ApiKeysResolver, LiaisonOfficersResolver, PeopleResolver } from '../core/access/index.js';
 import { ChangedDeadlineResolver, ChangesResolver } from '../core/changes/index.js';
 import { ChangeReceiptResolver } from '../core/receipts/index.js';
+import { supervisionResolvers } from '../core/supervision/index.js';
 import { DeadlineResolver } from '../core/deadlines/index.js';
 import { SigningKeysResolver, VerifyLogResolver } from '../core/evidence/index.js';
 import { DutiesResolver } from '../core/duties/index.js';
@@ -89,6 +90,7 @@ export function buildHubSchema(): GraphQLSchema {
       ReadingResolver,
       ...needResolvers,
       DeadlineResolver,
+      ...supervisionResolvers,
       ProceedingResolver,
       ProceedingMaterialResolver,
       ProceedingsResolver,

@@ -146,6 +146,7 @@ describe('the example operations run as written', () => {
     await run('59-deadlines');
     await run('100-to-do');
     await run('101-waiting-for-others');
+    await run('102-overdue-matters', undefined, await hub.token('xzf', ['COUNTY_GOVERNMENT']));
   });
 
   test('[S3] a department says what it needs, finds it, and counts how it was served', async () => {

@@ -47,6 +47,10 @@ export type ChangeKind =
   | 'STEP_TAKEN'
   /** 承接清单：实施单位或承接乡镇撤销或恢复，由他人实施（三（一）4）。Another acts by the list from now on. */
   | 'SUCCEEDED'
+  /** 催办：督促责任单位办理逾期的事项（规则 J8）。Somebody is urged to do what is overdue. */
+  | 'URGED'
+  /** 答复催办（规则 J8）。Whoever was urged has answered. */
+  | 'URGE_ANSWERED'
   /** 可见范围调整。More or fewer organizations may see it. */
   | 'VISIBILITY_CHANGED'
   /** 撤回。Withdrawn. */
@@ -264,6 +268,7 @@ export type TestChangesPageQuery = { readonly changes: { readonly changes: Reado
         | { readonly title: string, readonly id: string }
         | { readonly id: string }
         | { readonly title: string, readonly id: string }
+        | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
        | null }> } };

@@ -14,6 +14,7 @@ const expectedFrom = 11;
 export const noticeDeadline: DeadlineSource = {
   prefix: 'cal_',
   permission: 'administerCounty',
+  county: 'AS_GOVERNMENT',
   select: ({ viewer, now, ofOwner }) => noticesDue(viewer.organization.key, now, ofOwner('o.id')),
   nextSteps: async ({ rule }) => [{ step: 'announce', label: '录入放假安排', rule, mutation: 'announceHolidays' }],
 };

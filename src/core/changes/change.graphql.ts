@@ -44,6 +44,8 @@ export const changeKinds = {
   DUE_SOON: 'DUE_SOON',
   OVERDUE: 'OVERDUE',
   DEADLINE_MOVED: 'DEADLINE_MOVED',
+  URGED: 'URGED',
+  URGE_ANSWERED: 'URGE_ANSWERED',
   RETRACTED: 'RETRACTED',
   HEARTBEAT: 'HEARTBEAT',
 } as const;
@@ -91,6 +93,8 @@ registerEnumType(changeKinds, {
       description:
         '时限重算：放假安排公布后，办理时限已重新计算。A deadline was reckoned anew by the notice on holidays.',
     },
+    URGED: { description: '催办：督促责任单位办理逾期的事项（规则 J8）。Somebody is urged to do what is overdue.' },
+    URGE_ANSWERED: { description: '答复催办（规则 J8）。Whoever was urged has answered.' },
     RETRACTED: { description: '不再可见：请删除已保存的内容。No longer visible: delete what you keep of it.' },
     HEARTBEAT: { description: '心跳：游标已推进至此，无新变更。Nothing new up to this cursor.' },
   },

@@ -6,7 +6,7 @@ import { ChangedDeadlineType, ChangeType } from './change.graphql.js';
 import { readChangedDeadlines, type ChangedDeadline } from './changed-deadline.sql.js';
 import type { DeliveredChange } from './delivery.js';
 
-const ofDeadlines: ReadonlySet<string> = new Set(['DUE_SOON', 'OVERDUE', 'DEADLINE_MOVED']);
+const ofDeadlines: ReadonlySet<string> = new Set(['DUE_SOON', 'OVERDUE', 'DEADLINE_MOVED', 'URGED', 'URGE_ANSWERED']);
 
 /** One statement for the changes that are answered together; a stream that goes on for days keeps none of them. */
 function deadlinesOfChanges({ hub, viewer }: OperationScope): DataLoader<string, ChangedDeadline | null> {
@@ -26,7 +26,7 @@ export class ChangedDeadlineResolver {
   @FieldResolver(() => ChangedDeadlineType, {
     nullable: true,
     description:
-      '所涉及的时限：即将到期、逾期和时限重算的变更才有。The deadline that it tells of; null for other kinds, and for changes of version 0.3.0 and before.',
+      '所涉及的时限：即将到期、逾期、时限重算、催办及其答复的变更才有。The deadline that it tells of; null for other kinds, and for changes of version 0.3.0 and before.',
   })
   deadline(
     @Root() { kind, eventId }: DeliveredChange,

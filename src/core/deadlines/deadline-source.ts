@@ -42,6 +42,11 @@ export interface DeadlineSource {
   /** What somebody needs to do anything about them. */
   readonly permission: Permission;
   /**
+   * How whoever supervises the county finds all of them: `BY_FUNCTION` those of proceedings and records, which are under policies
+   * (`county_deadlines()`), `AS_GOVERNMENT` what `select` shows the county government, `NEVER` what is of supervision itself.
+   */
+  readonly county: 'BY_FUNCTION' | 'AS_GOVERNMENT' | 'NEVER';
+  /**
    * The SELECT of those that the viewer may see: `key text, title, responsible_id, due_at, rule, subject_id, label, clock, procedure,
    * number`, by these names. One with an index on its due times narrows them by `ofOwner` and `due`. `responsible_id` is who acts for it now; `label` may be null where `labelOf` says it.
    */

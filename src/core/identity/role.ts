@@ -92,6 +92,11 @@ export const permissions = {
     allows:
       '统计全县的办理事项，不含内容。Count the proceedings of the whole county; figures tell nothing of what is in one.',
   },
+  supervise: {
+    roles: ['COUNTY_GOVERNMENT', 'CONFERENCE_OFFICE'],
+    allows:
+      '督促全县逾期事项：查阅办理情况（不含内容），催办。See how what is overdue in the whole county is handled, not what is in it, and urge.',
+  },
   audit: {
     roles: ['AUDITOR'],
     allows: '查阅全部单位的审计日志，验证变更日志。Read who did what in all organizations, and verify the change log.',

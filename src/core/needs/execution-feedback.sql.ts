@@ -9,6 +9,7 @@ import { visibilityCondition } from '../visibility/index.js';
 export const feedbackDeadlines: DeadlineSource = {
   prefix: 'fbk_',
   permission: 'publish',
+  county: 'BY_FUNCTION',
   select: ({ viewer, now, ofOwner, due }) => sql`
   SELECT 'fbk_' || replace(f.record_id::text, '-', '') AS key, '执行情况反馈：' || r.title AS title, r.publisher_id AS responsible_id, f.due_at, 'S3' AS rule, 'rec_' || replace(f.record_id::text, '-', '') AS subject_id,
     '执行情况反馈' AS label, 'feedback' AS clock, NULL AS procedure, NULL AS number

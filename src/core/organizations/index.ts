@@ -10,7 +10,7 @@ export { countyOrganizations } from './county.js';
 export type { Handover, Moving, Settlement } from './handover.js';
 export { openDirectory, type OrganizationDirectory, type OrganizationRegister } from './directory.sql.js';
 export { DivisionEntity } from './division.entity.js';
-export { conferenceOfficeCode, convenerCode, holdsOffice, offices, type Office } from './offices.js';
+export { conferenceOfficeCode, convenerCode, holderOf, holdsOffice, offices, type Office } from './offices.js';
 export { existsOn, organizationKinds, type Organization, type OrganizationKind, type Portion } from './organization.js';
 export { OrganizationEntity } from './organization.entity.js';
 export { legally, legalRegister } from './legal-register.js';

@@ -298,6 +298,12 @@ export const policyTable = {
     label: '法律调整后核查清单的时限',
     basis: '机制三（三）1：通报法律、法规、规章调整情况，未定据此核查清单的时限',
   },
+  'urge-answer-working-days': {
+    value: 3,
+    unit: '个工作日',
+    label: '答复催办的时限',
+    basis: '制度第五条（四）：督促议定事项的落实，未定答复催办的时限',
+  },
   'heartbeat-seconds': {
     value: 15,
     unit: '秒',

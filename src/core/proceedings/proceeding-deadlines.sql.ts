@@ -19,6 +19,7 @@ export function proceedingDeadlines(procedures: readonly Procedure[]): DeadlineS
   return {
     prefix: deadlineIds.prefix,
     permission: 'handleCases',
+    county: 'BY_FUNCTION',
     select: ({ viewer, toDo, ofOwner, due }) => sql`
       SELECT ${literal(deadlineIds.prefix)} || replace(d.id::text, '-', '') AS key, p.title, p.responsible_id, d.due_at, d.rule,
         p.subject_id, NULL AS label, d.clock, p.procedure, p.number

@@ -9,6 +9,7 @@ import { recordIds } from './record.js';
 export const awaitedRecords: DeadlineSource = {
   prefix: recordIds.prefix,
   permission: 'publish',
+  county: 'BY_FUNCTION',
   select: ({ viewer, ofOwner, due }) => sql`
     SELECT 'rec_' || replace(r.id::text, '-', '') AS key, r.title, r.publisher_id AS responsible_id, r.due_at,
       CASE WHEN r.due_at > (r.formed_on + 1)::timestamptz THEN 'S11' ELSE 'S10' END AS rule,

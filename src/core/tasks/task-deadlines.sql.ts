@@ -12,6 +12,7 @@ export function taskDeadlines(procedures: readonly Procedure[]): DeadlineSource 
   return {
     prefix: taskIds.prefix,
     permission: 'handleCases',
+    county: 'BY_FUNCTION',
     select: ({ viewer, ofOwner, due }) => sql`
       SELECT ${literal(taskIds.prefix)} || replace(t.id::text, '-', '') AS key, left(t.description, 200) AS title,
         ${heirOf('t.organization_id')} AS responsible_id, t.due_at, t.rule,

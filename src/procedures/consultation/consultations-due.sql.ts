@@ -14,6 +14,7 @@ const interval = literal(policy);
 export const consultationsDue: DeadlineSource = {
   prefix: 'csl_',
   permission: 'handleCases',
+  county: 'AS_GOVERNMENT',
   select: ({ viewer: { organization }, now, ofOwner }) => sql`
   SELECT 'csl_' || lpad(to_hex(o.id), 32, '0') AS key, o.name || '：定期召开协商会议' AS title, o.id AS responsible_id,
     ((since.day + make_interval(months => term.value))::date + 1)::timestamptz AS due_at, 'U2' AS rule,

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hubSchema } from '../../../src/app/schema.js';
 import { roles } from '../../../src/core/identity/index.js';
 import { cursorKey, keysetCursors } from '../../../src/platform/graphql/keyset-cursor.js';
-import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
-import { inputOf, publishOf } from '../../harness/builders/category-inputs.js';
+import { freshKey, otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
+import { inputOf, publishOf, recordMutations } from '../../harness/builders/category-inputs.js';
 import { tell } from '../../harness/builders/jurisdiction.js';
 import { assignDuty } from '../../harness/builders/duties.js';
 import { declareNeed } from '../../harness/builders/need.js';
@@ -45,9 +45,29 @@ beforeAll(async () => {
   await mutate(hub, 'sfj', publishOf('LegalAdjustment'), inputOf('LegalAdjustment', { ...adjusted, itemCodes: [] }));
   const { id } = await importFile(hub, creditCsv([creditRow('')]), { organization: 'xzf' });
   importId = id;
+  // Something that has long been overdue, and was urged.
+  const registered = { category: 'STATISTICAL_DATA', title: '待共享', formedAt: '2026-01-05T09:00:00+08:00' };
+  await mutate(hub, 'scjg', recordMutations.register, { idempotencyKey: freshKey(), ...registered });
+  await urgeLongest();
   kinds = await cursorsByKind();
 });
 afterAll(() => hub.close());
+
+/** The county government urges whoever is overdue longest. */
+async function urgeLongest(): Promise<void> {
+  const { data } = await graphql<{
+    overdueMatters: { nodes: { deadlineId: string; responsible: { code: string } }[] };
+  }>(hub.url, token, '{ overdueMatters { nodes { deadlineId responsible { code } } } }');
+  const others = data?.overdueMatters.nodes.filter(({ responsible }) => responsible.code !== 'xzf') ?? [];
+  const input = { idempotencyKey: freshKey(), deadlineId: others[0]?.deadlineId };
+  const urged = await graphql<{ urge: { urge: object | null } }>(
+    hub.url,
+    token,
+    'mutation ($input: UrgeInput!) { urge(input: $input) { urge { id } userErrors { message } } }',
+    { input },
+  );
+  expect(urged.data?.urge.urge).not.toBeNull();
+}
 
 const old = (place: string): string => Buffer.from(place).toString('base64url');
 

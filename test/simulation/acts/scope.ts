@@ -30,6 +30,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   endAbsence: 'the same',
   recordExecutionEvent: 'any history of a decision: test/unit/categories/penalty-execution.property, test/api/records',
   correctExecutionEvent: 'the same',
+  urge: 'what is overdue is overdue: test/api/supervision',
+  answerUrge: 'the same',
   requestUpload: 'files: test/api/attachments',
   recordDocumentNumber: 'numbers of letters, which change nothing else: test/api/proceedings',
 };

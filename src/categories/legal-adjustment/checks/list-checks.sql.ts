@@ -96,6 +96,7 @@ export async function confirmCheck(
 export const listCheckDeadlines: DeadlineSource = {
   prefix: 'lck_',
   permission: 'manageItems',
+  county: 'BY_FUNCTION',
   select: ({ viewer, ofOwner, due }) => sql`
   SELECT 'lck_' || replace(c.id::text, '-', '') AS key, '核查清单：' || r.title AS title, c.organization_id AS responsible_id, c.due_at, 'S1' AS rule, 'rec_' || replace(c.record_id::text, '-', '') AS subject_id,
     '清单核查' AS label, 'listCheck' AS clock, NULL AS procedure, NULL AS number

@@ -14,6 +14,7 @@ import { inServiceBefore } from './in-service.sql.js';
 export const halfYearDeadline: DeadlineSource = {
   prefix: 'cnf_',
   permission: 'runConference',
+  county: 'AS_GOVERNMENT',
   select: meetingsDue,
   nextSteps: async ({ rule }) => [{ step: 'plan', label: '安排例行会议', rule, mutation: 'planMeeting' }],
 };

@@ -1,0 +1,9 @@
+import { OverdueResolver } from './overdue.resolver.js';
+import { UrgeResolver, UrgesOfProceedingResolver } from './urge.resolver.js';
+
+export { urgesHandover } from './hand-over-urges.js';
+export { urgeDeadlines } from './urge-deadlines.sql.js';
+export { UrgeEntity } from './urge.entity.js';
+export { urgeNode } from './urge.node.js';
+
+export const supervisionResolvers = [OverdueResolver, UrgeResolver, UrgesOfProceedingResolver];
