@@ -109,33 +109,17 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
     [...tally.messages].flatMap(([channel, outcomes]) =>
       [...outcomes].map(([outcome, count]): [Record<string, string>, number] => [{ channel, outcome }, count]),
     ),
+  );
   gauge(
     'liandong_readings_waiting',
     'Openings of records and proceedings that wait to be written',
     hub.readings.waiting,
   );
-  registry.registerMetric(
-    new Counter({
-      name: 'liandong_readings_dropped_total',
-      help: 'Openings of records and proceedings that found no room while the database was away',
-      registers: [],
-      collect() {
-        this.reset();
-        this.inc(hub.readings.dropped());
-      },
-    }),
-  );
-  registry.registerMetric(
-    new Counter({
-      name: 'liandong_untrusted_documents_total',
-      help: 'Operations whose document nobody has registered',
-      labelNames: ['outcome'],
-      registers: [],
-      collect() {
-        this.reset();
-        for (const [outcome, count] of Object.entries(hub.documents.untrusted())) this.inc({ outcome }, count);
-      },
-    }),
+  counter(
+    'liandong_readings_dropped_total',
+    'Openings of records and proceedings that found no room while the database was away',
+    [],
+    () => [[{}, hub.readings.dropped()]],
   );
   return Registry.merge([processMetrics(), registry]);
 }

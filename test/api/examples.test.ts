@@ -251,6 +251,8 @@ describe('the example operations run as written', () => {
     const { preferences } = await run('111-set-notification-preferences');
     expect(preferences).toMatchObject({ isWithoutChannel: false });
     expect(await run('110-notifications')).toBe(0);
+  });
+
   test('[S0] [T11] who has read what one has shared or sent, and what is still unread', async () => {
     expect(await run('120-readings')).toMatchObject({ nodes: expect.any(Array) });
     expect(await run('121-unread')).toMatchObject({ totalCount: expect.any(Number) });

@@ -77,6 +77,8 @@ export function checkRating(
   return isCorrection && (reason ?? '').trim() === ''
     ? [refusal('reason', 'REQUIRED', `${unit.name}已评价，更正评价须说明理由`, 'U10')]
     : [];
+}
+
 /** U10: whether there is nobody whose absence may be put before the county government. */
 export function nobodyAbsent(
   standing: Standing & { readonly excusedIds: readonly number[] },

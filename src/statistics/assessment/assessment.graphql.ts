@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType, type ClassType } from 'type-graphql';
 import { OrganizationType } from '../../core/organizations/index.js';
-import { procedureNames } from '../../core/proceedings/index.js';
+import { procedureNames } from '../../core/procedure-names.js';
 import { sharingCategories } from '../../core/records/index.js';
 import { connectionOf } from '../../platform/graphql/connection.graphql.js';
 import { PeriodType } from '../../platform/graphql/period.graphql.js';
