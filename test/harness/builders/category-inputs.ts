@@ -116,7 +116,7 @@ export const everythingOf: Readonly<Record<CategoryType, string>> = {
 export const everyRecordHas = `__typename id category status title publisher { code name division { code name } } scope
   externalRef formedAt formedOn dueAt sharedAt timeliness revision itemCodes withdrawnAt withdrawalReason
   history { revision kind changedAt by { name } reason changes { field label before after } } extensions { reason explanation until grantedAt }
-  signatures { revision keyId jws } neededBy { organization { code } need { id } deliveredAt acknowledgedAt }
+  signatures { revision keyId jws } readings { organization { code } personName firstAt lastAt } neededBy { organization { code } need { id } deliveredAt acknowledgedAt }
   attachments { name contentId attachment { size } } attachmentPaths`;
 
 /** The publishing mutation of a category. */

@@ -13,7 +13,10 @@ export interface CursorList {
 /** What lists must be given beside, by argument. */
 const required: Readonly<Record<string, string>> = {
   check: 'CONFISCATION_WITHOUT_AMOUNT',
-  period: '{ from: "2026-01-01", to: "2026-12-31" }',
+  figure: 'DUE',
+  organizationCode: '"xzf"',
+  // Also what is due after today, whenever that is.
+  period: '{ from: "2026-01-01", to: "2099-12-31" }',
   text: '"砂石"',
 };
 /** Fields with `after` that are no lists: cursors of the change log, which `test/api/changes/cursors` is about. */
