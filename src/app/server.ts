@@ -28,6 +28,7 @@ import { attachmentRoutes } from './attachments.routes.js';
 import { callerLimits } from './callers.js';
 import { withCreditPublication } from './credit-publication.export.js';
 import { assessmentRoutes } from './assessment.routes.js';
+import { circularRoutes } from './circular.routes.js';
 import { draftRoutes } from './drafts.routes.js';
 import { eventRoutes } from './events.routes.js';
 import { evidenceRoutes } from './evidence.routes.js';
@@ -143,6 +144,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   draftRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   assessmentRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  circularRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   meetingRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   const exported = exportRoutes(http, hub, {
     exports: withAnnualTable(withCreditPublication(openExports(schema, bounded))),

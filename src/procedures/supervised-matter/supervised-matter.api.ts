@@ -1,6 +1,6 @@
 import { procedureApi } from '../../core/proceedings/index.js';
 import { loadTasks, tasksOf } from '../../core/tasks/index.js';
-import { openMatter } from './open-matter.js';
+import { loadUrge, openMatter } from './open-matter.js';
 import {
   assignTasks,
   cancelMatter,
@@ -27,8 +27,9 @@ const words = {
 const { Type, resolver } = procedureApi(supervisedMatter, supervisedMatterFacts, supervisedMatterRequests, words, {
   open: {
     words:
-      '立项督办：乡镇对辖区内需多部门协调解决的综合性事项（规则 U8）。A township opens a matter of several departments (rule U8).',
+      '立项督办：乡镇对辖区内需多部门协调解决的综合性事项（规则 U8）；司法局、县政府对催办无效的事项（规则 J8）。A township opens a matter of several departments (rule U8); whoever supervises one that was urged in vain (rule J8).',
     request: '对综合性事项立项督办（规则 U8）。Opens a matter to be supervised (rule U8).',
+    loadOpening: loadUrge,
     open: openMatter,
   },
   assign: {

@@ -39,6 +39,9 @@ export const supervisedMatterRequests = {
       '各部门任务，至少涉及两个部门，至多 50 项。Tasks of at least two departments, at most 50.',
     ),
     aboutId: id('所由来的办理事项。The proceeding it comes from.').optional(),
+    urgeId: id(
+      '所由来的催办：由司法局或县政府对催办无效的事项立项。The urge it comes from, in vain: opened by whoever supervises.',
+    ).optional(),
   },
   assign: { tasks: nestedList(() => TaskInput, '任务，至多 50 项。Tasks, at most 50.') },
   report: { taskId, result: text('办理结果，必填。The result, required.') },

@@ -14,6 +14,22 @@ export function checkCoordination(
   ];
 }
 
+/** J8: what was urged in vain is taken in hand by whoever supervises; whoever was urged has a task. */
+export function checkUrgedInVain(
+  urged: { readonly inVain: boolean; readonly responsibleKey: number } | null,
+  doers: readonly number[],
+): Refusal[] {
+  if (!urged) return [refusal('urgeId', 'NOT_FOUND', '没有此催办', 'J8')];
+  return [
+    ...(urged.inVain
+      ? []
+      : [refusal('urgeId', 'WRONG_STATE', '催办尚未到答复期限，或所催办的事项已办理，不能立项督办', 'J8')]),
+    ...(doers.length > 0 && !doers.includes(urged.responsibleKey)
+      ? [refusal('tasks', 'INVALID', '被催办的单位须有任务', 'J8')]
+      : []),
+  ];
+}
+
 interface Task {
   readonly id: string;
   readonly reportedAt: string | null;

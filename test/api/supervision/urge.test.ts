@@ -4,6 +4,7 @@ import { freshKey } from '../../harness/builders/inputs.js';
 import { letLie } from '../../harness/builders/overdue-county.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
+import { readText } from '../../harness/files/official-document.js';
 import { allNumbered } from '../../harness/hub/all-numbered.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
@@ -165,9 +166,9 @@ describe('[J8] an urge', () => {
   });
 
   test('works for whatever is overdue: a task, a record that was not shared', async () => {
-    for (const [label, code, subject] of [
-      ['任务', 'scjg', 'SupervisedMatter'],
-      ['共享', 'scjg', 'PendingRecord'],
+    for (const [label, code] of [
+      ['任务', 'scjg'],
+      ['共享', 'scjg'],
     ] as const) {
       const { urge: made, userErrors } = await urge(xzf, { deadlineId: await overdue(label, code) });
       expect({ label, userErrors, responsible: made?.['responsible'] }).toEqual({
@@ -175,7 +176,6 @@ describe('[J8] an urge', () => {
         userErrors: [],
         responsible: { code },
       });
-      expect(subject.length).toBeGreaterThan(0);
       const done = await answer([code, ['PUBLISHER']], { urgeId: made?.['id'] });
       expect(done.userErrors).toEqual([]);
     }
@@ -231,5 +231,72 @@ describe('[J8] an urge', () => {
     expect(refusal(await answer(zrzy, { urgeId: made?.['id'], expectedBy: '2041-01-01' }))).toBe(
       'expectedBy INVALID J8',
     );
+  });
+
+  test('in vain is taken in hand as a supervised matter, in which whoever was urged has a task, and not before', async () => {
+    const deadlineId = await overdue('任务', 'scjg');
+    const { urge: made } = await urge(sfj, { deadlineId });
+    const urgeId = made?.['id'];
+    const tasks = ['scjg'].map((organizationCode) => ({
+      organizationCode,
+      description: '限期查处',
+      dueOn: '2041-03-28',
+    }));
+    const open = async (by: string, roles: readonly Role[], changes: object = {}) =>
+      askStep(
+        hub,
+        by,
+        { field: 'supervisedMatter' },
+        { mutation: 'openSupervisedMatter' },
+        { idempotencyKey: freshKey(), matter: '逾期事项督办', tasks, urgeId, ...changes },
+        roles,
+      );
+    const refused = async (...given: Parameters<typeof open>): Promise<string> =>
+      (await open(...given)).userErrors.map(({ path, code }) => `${(path ?? []).join('.')} ${code}`).join();
+    expect(await refused('sfj', sfj[1])).toBe('urgeId WRONG_STATE');
+    clock.moveTo('2041-03-20T10:00:00.000+08:00');
+    expect(await refused('141025100', ['PUBLISHER'])).toBe('urgeId NOT_FOUND');
+    const others = [{ organizationCode: 'nync', description: '查处', dueOn: '2041-03-28' }];
+    expect(await refused('sfj', sfj[1], { tasks: others })).toBe('tasks INVALID');
+    expect(proceedingOf(await open('sfj', sfj[1])).state).toBe('OPEN');
+  });
+
+  test('is counted by whoever was urged, each once', async () => {
+    const { urgeFigures, urges } = await ask<{
+      urgeFigures: { organization: { code: string }; urged: number; [figure: string]: unknown }[];
+      urges: { nodes: { responsible: { code: string }; answeredInTime: boolean | null; answeredAt: string | null }[] };
+    }>(
+      xzf,
+      `{ urgeFigures(period: { from: "2041-01-01", to: "2041-12-31" }) {
+           organization { code } urged answeredInTime answeredLate unanswered awaited }
+         urges(first: 100) { nodes { responsible { code } answeredInTime answeredAt } } }`,
+    );
+    const counted = urgeFigures.map(({ organization: { code } }) => {
+      const own = urges.nodes.filter(({ responsible }) => responsible.code === code);
+      const count = (is: (one: (typeof own)[number]) => boolean): number => own.filter(is).length;
+      return {
+        organization: { code },
+        urged: own.length,
+        answeredInTime: count(({ answeredInTime }) => answeredInTime === true),
+        answeredLate: count(({ answeredInTime, answeredAt }) => answeredInTime === false && answeredAt !== null),
+        unanswered: count(({ answeredInTime, answeredAt }) => answeredInTime === false && answeredAt === null),
+        awaited: count(({ answeredInTime }) => answeredInTime === null),
+      };
+    });
+    expect(urgeFigures).toEqual(counted);
+    expect(urgeFigures.reduce((sum, { urged }) => sum + urged, 0)).toBe(urges.nodes.length);
+  });
+
+  test('is followed by a circular, whose draft only who supervises gets', async () => {
+    const get = async ([organization, roles]: Person) =>
+      fetch(`${hub.url}/supervision/overdue-circular.docx`, {
+        headers: { authorization: `Bearer ${await hub.token(organization, roles)}` },
+      });
+    const answered = await get(xzf);
+    expect(answered.status).toBe(200);
+    const text = readText(Buffer.from(await answered.arrayBuffer()));
+    expect(text).toContain('逾期情况的通报');
+    expect(text).toContain('自然资源局');
+    expect((await get(zrzy)).status).toBe(403);
   });
 });

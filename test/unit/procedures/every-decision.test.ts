@@ -28,6 +28,7 @@ const loaded: Readonly<Record<string, unknown>> = {
   },
   JOINT_OPERATION: tasks,
   SUPERVISED_MATTER: tasks,
+  'SUPERVISED_MATTER open': { inVain: true, urge: { responsibleId: keyOf('zrzy') } },
   JURISDICTION_DISPUTE: { taken: [], listedId: null },
   POLICE_SUPPORT: null,
   'REVERSE_REFERRAL send': null,
