@@ -49,7 +49,7 @@ export class DeadlineFilterInput implements DeadlineFilter {
   })
   readonly statuses?: DeadlineStatus[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '在此时间之前到期的。Due before this time.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: '到期时间：在此之前到期的。Due before this time.' })
   readonly dueBefore?: Temporal.Instant | null;
 
   @Field(() => [procedureNames], { nullable: true, description: '办理程序，任一即可。Any of these procedures.' })

@@ -38,7 +38,7 @@ export class TimeLeftType implements TimeLeft {
 
   @Field(() => String, {
     description:
-      'ISO 8601 时长，以 24 小时为一日，如 P2DT9H30M；不足一分钟为 PT0S。The same as an ISO 8601 duration, in days of 24 hours.',
+      '时长：按 ISO 8601，以 24 小时为一日，如 P2DT9H30M；不足一分钟为 PT0S。The same as an ISO 8601 duration, in days of 24 hours.',
   })
   readonly duration!: string;
 

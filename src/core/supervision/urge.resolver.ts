@@ -98,7 +98,7 @@ export class UrgeResolver {
     return answerUrge(context, given);
   }
 
-  @FieldResolver(() => ID)
+  @FieldResolver(() => ID, { description: '全局标识，不透明，永不改变。Opaque global id; it never changes.' })
   id(@Root() { key }: UrgeRow): string {
     return urgeIds.of(key);
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloseCode } from 'graphql-ws';
 import { describe, expect, test } from 'vitest';
+import { refusalCodes } from '../../../src/kernel/refusal.js';
 import { laggingCode } from '../../../src/core/changes/follow-changes.js';
 import { closeCodes } from '../../../src/platform/http/live-connections.js';
 
@@ -23,8 +24,8 @@ const forms = [
 ];
 /** Of Apollo Server and graphql-js. */
 const ofLibraries = ['GRAPHQL_VALIDATION_FAILED', 'INTERNAL_SERVER_ERROR'];
-/** States of a policy, and what a `fault` of a form is called: codes of nothing that is sent. */
-const none = ['OFF'];
+/** A state of a policy, and what users fill in wrongly, which `userErrors` tell. */
+const none: readonly string[] = ['OFF', ...refusalCodes.filter((code) => !['NOT_FOUND', 'FORBIDDEN'].includes(code))];
 
 const told = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code ?? '');
 const toldOnClosing = [...page.matchAll(/^\| (\d{4}) \|/gm)].map(([, code]) => Number(code));
