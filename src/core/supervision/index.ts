@@ -8,5 +8,6 @@ export { urgesHandover } from './hand-over-urges.js';
 export { urgeDeadlines } from './urge-deadlines.sql.js';
 export { UrgeEntity } from './urge.entity.js';
 export { urgeNode } from './urge.node.js';
+export { urgeIds } from './urge.js';
 
 export const supervisionResolvers = [OverdueResolver, UrgeResolver, UrgesOfProceedingResolver, UrgeFiguresResolver];

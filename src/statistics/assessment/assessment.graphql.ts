@@ -116,7 +116,8 @@ export class AssessmentMatter {
   readonly rule!: string | null;
 
   @Field(() => ID, {
-    description: '办理事项或信息的标识；只有可见的单位能打开。Id of the case or record; only whoever sees it opens it.',
+    description:
+      '标识：办理事项、信息或催办的；只有可见的单位能打开。Id of the case, record or urge; only whoever sees it opens it.',
   })
   readonly subjectId!: string;
 

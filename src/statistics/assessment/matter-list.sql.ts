@@ -1,6 +1,7 @@
 import type { Hub } from '../../core/hub.js';
 import type { Organization } from '../../core/organizations/index.js';
 import { procedureOf } from '../../core/proceedings/index.js';
+import { urgeIds } from '../../core/supervision/index.js';
 import { recordIds } from '../../core/records/index.js';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { run, transactionAsRole } from '../../platform/database/index.js';
@@ -9,7 +10,7 @@ import { $, sql } from '../../platform/database/sql.js';
 import { keysetList, type RowSource } from '../../platform/graphql/keyset-list.js';
 import type { Period } from '../../platform/graphql/period.graphql.js';
 import type { AssessmentFigureName } from './assessment-figures.js';
-import { mattersOf } from './matters.sql.js';
+import { mattersOf, urgeAct } from './matters.sql.js';
 
 /** One of those that a number counts; instants are RFC 3339. */
 export interface Matter {
@@ -67,12 +68,14 @@ export function matterSource(
 
 /** What was to be done, or was done: the label of the clock or of the step. */
 export function labelOfMatter({ procedures }: Pick<Hub, 'procedures'>, { procedure, act }: Matter): string {
+  if (act === urgeAct) return '答复催办';
   if (procedure === null) return '满足需求';
   const { clocks, steps } = procedureOf(procedures, procedure).table;
   return clocks[act]?.label ?? steps[act]?.label ?? act;
 }
 
-/** The global id of the case or record. */
-export function subjectIdOf({ procedures }: Pick<Hub, 'procedures'>, { procedure, subjectKey }: Matter): string {
+/** The global id of the urge, case or record. */
+export function subjectIdOf({ procedures }: Pick<Hub, 'procedures'>, { procedure, act, subjectKey }: Matter): string {
+  if (act === urgeAct) return urgeIds.of(subjectKey);
   return (procedure === null ? recordIds : procedureOf(procedures, procedure).ids).of(subjectKey);
 }

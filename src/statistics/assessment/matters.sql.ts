@@ -8,6 +8,9 @@ export const returningSteps = [
   ['ASSISTANCE_REQUEST', 'decline'],
 ] as const;
 
+/** What an urge is called among what was to be done. */
+export const urgeAct = 'URGE';
+
 /** The figures that a row counts in, as an array of constants. */
 const figures = (...names: readonly AssessmentFigureName[]): Sql => sql`ARRAY[${join(names.map(literal))}]::text[]`;
 
@@ -17,7 +20,10 @@ const figures = (...names: readonly AssessmentFigureName[]): Sql => sql`ARRAY[${
  * text of anybody's: the county reads it of cases that it does not see.
  */
 export function mattersOf(period: Period, now: string): Sql {
-  return sql`(${join([clocksOf(period, now), returnsOf(period), needsOf(period), ratingsOf(period)], ' UNION ALL ')})`;
+  return sql`(${join(
+    [clocksOf(period, now), returnsOf(period), urgesOf(period, now), needsOf(period), ratingsOf(period)],
+    ' UNION ALL ',
+  )})`;
 }
 
 function within(column: string, { from, to }: Period): Sql {
@@ -46,6 +52,14 @@ function returnsOf(period: Period): Sql {
       NULL, NULL::timestamptz, s.taken_at
     FROM proceeding_step s JOIN proceeding p ON p.id = s.proceeding_id
     WHERE ${within('s.taken_at', period)} AND (p.procedure, s.step) IN (${join(known)}) AND s.organization_id <> p.opened_by`;
+}
+
+function urgesOf(period: Period, now: string): Sql {
+  const isInVain = sql`coalesce(u.answered_at, ${$(now, 'timestamptz')}) >= u.answer_by`;
+  return sql`
+    SELECT u.responsible_id, CASE WHEN ${isInVain} THEN ${figures('URGED', 'URGED_IN_VAIN')} ELSE ${figures('URGED')} END,
+      u.urged_at, 'urg_' || u.id, u.procedure, ${literal(urgeAct)}, u.rule, u.number, u.id, NULL, u.answer_by, u.answered_at
+    FROM urge u WHERE ${within('u.urged_at', period)}`;
 }
 
 function needsOf(period: Period): Sql {

@@ -5,6 +5,7 @@ import { freshKey, penaltyInput, publishPenalty, sharing } from '../../harness/b
 import { declareNeed } from '../../harness/builders/need.js';
 import { transferInput } from '../../harness/builders/transfer.js';
 import { assessmentFor, mattersBehind } from '../../harness/clients/assessment.js';
+import { graphql } from '../../harness/clients/graphql.js';
 import { csvRows, exported } from '../../harness/clients/export.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
@@ -65,6 +66,41 @@ describe('an assessment', () => {
         ({ definition, definitionInEnglish, points }) => definition && definitionInEnglish && points === null,
       ),
     ).toBe(true);
+  });
+
+  test('[T11] [J8] counts who was urged, and who did not answer in time', async () => {
+    const listed = await graphql<{
+      overdueMatters: { nodes: { deadlineId: string; responsible: { code: string } }[] };
+    }>(
+      hub.url,
+      await hub.token('sfj', ['CONFERENCE_OFFICE']),
+      '{ overdueMatters(first: 50) { nodes { deadlineId responsible { code } } } }',
+    );
+    const deadlineId = listed.data?.overdueMatters.nodes.find(
+      ({ responsible }) => responsible.code === 'scjg',
+    )?.deadlineId;
+    const urge = `mutation ($input: UrgeInput!) { urge(input: $input) { urge { id } userErrors { path message } } }`;
+    const answer = await graphql<{ urge: { urge: { id: string } | null; userErrors: object[] } }>(
+      hub.url,
+      await hub.token('sfj', ['CONFERENCE_OFFICE']),
+      urge,
+      { input: { idempotencyKey: freshKey(), deadlineId } },
+    );
+    expect(answer.data?.urge.userErrors).toEqual([]);
+    const countsOf = async (code: string) => {
+      const { rows } = await assessmentFor(hub, 'xzf', { period, organizationCodes: [code] }, county);
+      return [rows[0]?.['urged'], rows[0]?.['urgedInVain']];
+    };
+    expect([await countsOf('scjg'), await countsOf('zrzy')]).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+    clock.moveTo('2026-03-30T09:00:00.000+08:00');
+    expect(await countsOf('scjg')).toEqual([1, 1]);
+    const asked = { period, organizationCode: 'scjg', figure: 'URGED_IN_VAIN' };
+    const [matter, ...others] = await mattersBehind(hub, 'scjg', asked);
+    expect([matter, others]).toMatchObject([{ label: '答复催办', subjectId: answer.data?.urge.urge?.id }, []]);
+    clock.moveTo('2026-03-20T09:00:00.000+08:00');
   });
 
   test('[T11] names those that are asked for, and refuses a code that nobody has', async () => {
