@@ -8,6 +8,7 @@ import { checkFigures } from './checks/figures.js';
 import { checkFollowed, follow, follower } from './checks/followed.js';
 import { checkFound } from './checks/found.js';
 import { checkHeld } from './checks/held.js';
+import { checkOverdue } from './checks/overdue.js';
 import { checkTold } from './checks/told.js';
 import { foundCounty, type County } from './county/county.js';
 import type { Journal } from './county/journal.js';
@@ -58,7 +59,10 @@ export async function simulate({ from, to, seed, acts, progress }: Simulation): 
       for (const reader of readers) await follow(county, reader);
       progress?.(text, county);
       const isMonthsEnd = day.add({ days: 1 }).day === 1;
-      if (isMonthsEnd || day.equals(last)) await checkHeld(county);
+      if (isMonthsEnd || day.equals(last)) {
+        await checkHeld(county);
+        await checkOverdue(county);
+      }
       if (county.journal.violations.length > 50) break;
     }
     await letJobsRun(county);

@@ -167,7 +167,8 @@ describe('[year D11] reasons for not reporting to a whistle call', () => {
     expect([ordered.state, openOf(ordered)]).toEqual([
       'CALLED',
       [
-        ...['141025100 2026-12-01T00:00', 'gaj 2026-11-23T11:00', 'gaj 2026-11-23T14:00'],
+        ...['141025100 2026-11-27T00:00', '141025100 2026-12-01T00:00'],
+        ...['gaj 2026-11-23T11:00', 'gaj 2026-11-23T14:00'],
         ...['zrzy 2026-11-23T11:00', 'zrzy 2026-11-23T14:00'],
       ],
     ]);

@@ -9,9 +9,11 @@ import { assignDuty } from '../../harness/builders/duties.js';
 import { declareNeed } from '../../harness/builders/need.js';
 import { transferInput } from '../../harness/builders/transfer.js';
 import { graphql } from '../../harness/clients/graphql.js';
+import { signIn } from '../../harness/clients/notifications.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
 import { creditCsv, creditRow, importFile } from '../../harness/files/credit-file.js';
+import { allTold } from '../../harness/hub/all-told.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { cursorLists } from '../../harness/properties/cursor-lists.js';
 
@@ -49,6 +51,18 @@ beforeAll(async () => {
   const registered = { category: 'STATISTICAL_DATA', title: '待共享', formedAt: '2026-01-05T09:00:00+08:00' };
   await mutate(hub, 'scjg', recordMutations.register, { idempotencyKey: freshKey(), ...registered });
   await urgeLongest();
+  // Somebody is away, and was told of a case.
+  const deputyId = await signIn(hub, ['xzf', ['VIEWER'], 'deputy']);
+  const absence = { deputyId, awayFrom: '2099-01-05', backOn: '2099-01-12' };
+  await graphql(
+    hub.url,
+    token,
+    'mutation ($input: RecordAbsenceInput!) { recordAbsence(input: $input) { userErrors { message } } }',
+    { input: { idempotencyKey: freshKey(), ...absence } },
+  );
+  const towards = transferInput({ toCode: 'xzf' });
+  proceedingOf(await askStep(hub, 'scjg', { field: 'caseTransfer' }, { mutation: 'sendCaseTransfer' }, towards));
+  await allTold(hub);
   kinds = await cursorsByKind();
 });
 afterAll(() => hub.close());
