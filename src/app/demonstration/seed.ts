@@ -14,6 +14,7 @@ import { seedDuties } from './duties.js';
 import { seedNotifications } from './notifications.js';
 import { countyPast } from './past.js';
 import { openByOthers } from './readings.js';
+import { seedUrges } from './urges.js';
 
 export interface SeedOptions {
   readonly keys: DemonstrationKeys;
@@ -55,6 +56,7 @@ export async function seedDemonstration(hub: Hub, options: SeedOptions): Promise
     progress.advance(index + 1);
   }
   await hub.readings.write();
+  await seedUrges(hub, options.keys, county);
   progress.end();
   await keep(file, { ...seeding, finished: true });
 }
