@@ -59,10 +59,8 @@ export async function simulate({ from, to, seed, acts, progress }: Simulation): 
       for (const reader of readers) await follow(county, reader);
       progress?.(text, county);
       const isMonthsEnd = day.add({ days: 1 }).day === 1;
-      if (isMonthsEnd || day.equals(last)) {
-        await checkHeld(county);
-        await checkOverdue(county);
-      }
+      if (isMonthsEnd || day.equals(last)) await checkHeld(county);
+      await checkOverdue(county);
       if (county.journal.violations.length > 50) break;
     }
     await letJobsRun(county);

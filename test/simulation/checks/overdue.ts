@@ -14,7 +14,7 @@ interface Due {
 const supervisor = 'sfj';
 
 /**
- * What is overdue is overdue for everybody alike: what organizations find overdue among their own is what the supervisor finds in the county, as
+ * Every day what is overdue is overdue for everybody alike: what organizations find overdue among their own is what the supervisor finds in the county, as
  * many as the figures count; and whatever one can do about it is on one's to-do list.
  */
 export async function checkOverdue(county: County): Promise<void> {
