@@ -9,7 +9,7 @@ import { assignDuty } from '../../harness/builders/duties.js';
 import { declareNeed } from '../../harness/builders/need.js';
 import { transferInput } from '../../harness/builders/transfer.js';
 import { graphql } from '../../harness/clients/graphql.js';
-import { signIn } from '../../harness/clients/notifications.js';
+import { choose, signIn } from '../../harness/clients/notifications.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
 import { creditCsv, creditRow, importFile } from '../../harness/files/credit-file.js';
@@ -58,8 +58,9 @@ beforeAll(async () => {
     hub.url,
     token,
     'mutation ($input: RecordAbsenceInput!) { recordAbsence(input: $input) { userErrors { message } } }',
-    { input: { idempotencyKey: freshKey(), ...absence } },
+    { input: absence },
   );
+  await choose(hub, ['xzf', Object.values(roles)], {});
   const towards = transferInput({ toCode: 'xzf' });
   proceedingOf(await askStep(hub, 'scjg', { field: 'caseTransfer' }, { mutation: 'sendCaseTransfer' }, towards));
   await allTold(hub);
