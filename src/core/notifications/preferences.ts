@@ -4,7 +4,7 @@ import type { Refusal } from '../../kernel/refusal.js';
 import { transaction } from '../../platform/database/index.js';
 import type { Hub, RequestContext } from '../hub.js';
 import { requirePermission, type Viewer } from '../identity/index.js';
-import { checkEmail } from './check-email.js';
+import { checkEmail } from '../duties/index.js';
 import type { Choice } from './choice.js';
 import { clearFault } from './faults.sql.js';
 import { messageChannels } from './notification-kinds.js';
@@ -83,7 +83,7 @@ export async function setPreferences(context: RequestContext, asked: Preferences
   };
   const recipient = { ...own, preference };
   const userErrors = [
-    ...checkEmail(email),
+    ...checkEmail(email, ['email']),
     ...wecom.wrong,
     ...dingtalk.wrong,
     ...checkSecret(secret === null ? null : secret.trim(), dingtalk.sealed !== null),

@@ -21,6 +21,17 @@ describe('how to reach somebody', () => {
   test.each(['sfj', 'sfj@', '@gx.gov.cn', 'a b@gx.gov.cn', `${'a'.repeat(300)}@gx.gov.cn`])('is not at %s', (email) =>
     expect(paths(null, email)).toEqual(['email']),
   );
+  test('is at no address that is longer than what is kept, however long its parts are', () => {
+    const lengths = fc.record({ local: fc.integer({ min: 1, max: 64 }), labels: fc.integer({ min: 1, max: 12 }) });
+    fc.assert(
+      fc.property(lengths, ({ local, labels }) => {
+        const email = `${'a'.repeat(local)}@${`${'b'.repeat(20)}.`.repeat(labels)}cn`;
+        expect(paths(null, email)).toEqual(email.length > 254 ? ['email'] : []);
+      }),
+    );
+    // Both parts may be this long, by any library.
+    expect(paths(null, `${'a'.repeat(64)}@${`${'b'.repeat(60)}.`.repeat(4)}cn`)).toEqual(['email']);
+  });
   test('what is wrong is not told again', () => {
     expect(JSON.stringify(checkContact({ telephone: '13800', email: 'nobody@' }, at))).not.toMatch(/13800|nobody/);
   });
