@@ -1,18 +1,10 @@
-import { EventEmitter } from 'node:events';
-import {
-  Logger as WorkerLogger,
-  run,
-  runMigrations,
-  type Runner,
-  type TaskList,
-  type WorkerEvents,
-} from 'graphile-worker';
+import { Logger as WorkerLogger, runMigrations } from 'graphile-worker';
 import { Pool } from 'pg';
 import { codeOf } from '../../kernel/error-code.js';
 import { drained } from '../database/index.js';
 import type { Logger } from '../log/index.js';
+import { startLane, type JobLane, type RunningLane } from './job-lane.js';
 import { JobsClient } from './jobs-client.js';
-import { watchWorkers, type WorkerWatch } from './worker-watch.js';
 
 export type { TaskList } from 'graphile-worker';
 export { backgroundLoop, type BackgroundLoop } from './background-loop.js';
@@ -20,13 +12,6 @@ export { backgroundLoop, type BackgroundLoop } from './background-loop.js';
 export interface Jobs {
   /** Waits for jobs in hand, then stops. */
   stop(): Promise<void>;
-}
-
-/** Tasks that wait for each other only. */
-export interface JobLane {
-  readonly tasks: TaskList;
-  /** Jobs that one node does at a time. */
-  readonly atOnce: number;
 }
 
 export interface JobsOptions {
@@ -62,54 +47,23 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   });
   const lost = (error: Error): void => log.warn({ code: codeOf(error) }, 'a connection of the jobs was lost');
   pool.on('error', lost).on('connect', (client) => client.on('error', lost));
-  const watches: WorkerWatch[] = [];
-  const runners: Runner[] = [];
-  const stopAll = async (): Promise<void> => {
-    await Promise.all(runners.map((runner) => runner.stop()));
-  };
-  const close = async (): Promise<void> => {
+  const running: RunningLane[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map((lane) => lane.stop()));
+    // The worker does not always wait until a job is marked as done: it would run again hours later, when its lock expires.
     await drained(pool);
-    await Promise.all(watches.map((watch) => watch.stop()));
+    await Promise.all(running.map((lane) => lane.leave()));
     await pool.end();
   };
   try {
-    for (const [place, { tasks, atOnce }] of lanes.entries()) {
-      const watch = watchWorkers({ url, every: watchEvery, log });
-      watches.push(watch);
-      const events: WorkerEvents = new EventEmitter();
-      events.on('pool:create', ({ workerPool }) => watch.show(workerPool.id));
-      // A worker takes jobs of the tasks that it knows only.
-      const runner = await run({
-        pgPool: pool,
-        taskList: tasks,
-        ...(place === 0 ? { crontab } : { parsedCronItems: [] }),
-        concurrency: atOnce,
-        pollInterval: 2000,
-        noHandleSignals: true,
-        logger: workerLogger(log),
-        events,
-      });
-      runners.push(runner);
+    for (const [place, lane] of lanes.entries()) {
+      running.push(await startLane(lane, { pool, url, crontab: place === 0 ? crontab : '', log, watchEvery }));
     }
-    return {
-      stop: async () => {
-        await stopAll();
-        // The worker does not wait until a job is marked as done: it would run again hours later, when its lock expires.
-        await close();
-      },
-    };
+    return { stop };
   } catch (error) {
-    await stopAll();
-    await close();
+    await stop();
     throw error;
   }
-}
-
-/** The worker's own messages; a failed job is told by name, its payload and error text stay out of the log. */
-function workerLogger(log: Logger): WorkerLogger {
-  return new WorkerLogger(({ taskIdentifier }) => (level, message) => {
-    if (level === 'error') log.error({ task: taskIdentifier }, message.split('\n')[0]?.slice(0, 80));
-  });
 }
 
 const silent = new WorkerLogger(() => () => undefined);

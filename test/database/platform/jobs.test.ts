@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transaction, type Database } from '../../../src/platform/database/index.js';
 import { migrateJobs, startJobs, type Jobs } from '../../../src/platform/jobs/index.js';
 import { openLog } from '../../../src/platform/log/index.js';
+import { eventually } from '../../harness/time/eventually.js';
 import { ask } from '../../harness/hub/embedded.js';
 import { openTestPool } from '../../harness/hub/pool.js';
 
@@ -58,7 +59,7 @@ describe('jobs', () => {
     await transaction(database.pool, (client) => client.query(addNote, ['"done"', null, '0']));
     await arrived(1);
     expect(notes).toEqual(['done']);
-    expect(await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).toEqual([]);
+    await eventually(async () => (await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).length === 0);
   });
 
   test('of two with the same key the later replaces the earlier', async () => {
@@ -147,6 +148,44 @@ describe('jobs', () => {
     ]);
     held.resolve();
     await Promise.all(nodes.map((node) => node.stop()));
+  });
+
+  test('[F database lost] of a worker whose connections are lost while it says how one ended are done, and the process lives', async () => {
+    // The first statements that mark a job end their own sessions; a sequence is not rolled back.
+    await database.pool.query(`CREATE SEQUENCE marks`);
+    await database.pool.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('marks') <= 4 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+      RETURN coalesce(NEW, OLD); END $$`);
+    await database.pool.query(`CREATE TRIGGER cut_done BEFORE DELETE ON graphile_worker._private_jobs
+      FOR EACH ROW EXECUTE FUNCTION cut()`);
+    await database.pool.query(`CREATE TRIGGER cut_failed BEFORE UPDATE ON graphile_worker._private_jobs
+      FOR EACH ROW WHEN (NEW.last_error IS DISTINCT FROM OLD.last_error) EXECUTE FUNCTION cut()`);
+    const done = new Set<number>();
+    const failed = new Set<number>();
+    const work = async (payload: unknown): Promise<void> => {
+      const place = Number(payload);
+      if (place % 2 === 0 && !failed.has(place)) {
+        failed.add(place);
+        throw new Error('fails');
+      }
+      done.add(place);
+    };
+    const log = openLog('silent');
+    jobs = await startJobs({
+      url: database.url,
+      lanes: [{ tasks: { work }, atOnce: 2 }],
+      crontab: '',
+      log,
+      watchEvery: 100,
+    });
+    for (const place of [1, 2, 3, 4, 5, 6]) {
+      await database.pool.query(`SELECT graphile_worker.add_job('work', $1::json)`, [String(place)]);
+    }
+    await eventually(async () => {
+      await ask(database.url, `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL`);
+      return (await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).length === 0;
+    });
+    expect(done).toEqual(new Set([1, 2, 3, 4, 5, 6]));
   });
 
   test('several nodes may make their tables at once', async () => {

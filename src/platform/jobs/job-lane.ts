@@ -1,0 +1,103 @@
+import { EventEmitter } from 'node:events';
+import { Logger as WorkerLogger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import type { Logger } from '../log/index.js';
+import { backgroundLoop } from './background-loop.js';
+import { watchWorkers } from './worker-watch.js';
+
+/** Tasks that wait for each other only. */
+export interface JobLane {
+  readonly tasks: TaskList;
+  /** Jobs that one node does at a time. */
+  readonly atOnce: number;
+}
+
+export interface LaneOptions {
+  /** Where the connections come from; `url` is for one that shows that this node lives. */
+  readonly pool: Pool;
+  readonly url: string;
+  readonly crontab: string;
+  readonly log: Logger;
+  readonly watchEvery: number;
+}
+
+export interface RunningLane {
+  /** Waits for the jobs in hand. */
+  stop(): Promise<void>;
+  /** No longer shows that this node lives; after it, others may take what is not marked as done. */
+  leave(): Promise<void>;
+}
+
+/**
+ * Does the jobs of a lane until it is stopped. A worker that cannot say how a job ended, because the connection was lost at that moment,
+ * ends; another follows under a name of its own, and what the first had in hand is given free as that of a node that is gone.
+ */
+export async function startLane(lane: JobLane, options: LaneOptions): Promise<RunningLane> {
+  let stopping = false;
+  let worker = await startWorker(lane, options);
+  const loop = backgroundLoop(
+    async () => {
+      await worker.ended;
+      if (stopping) return;
+      await worker.leave();
+      worker = await startWorker(lane, options);
+    },
+    { name: 'jobs', gap: 0, idle: 0, log: options.log },
+  );
+  return {
+    async stop() {
+      stopping = true;
+      await worker.stop();
+      await loop.stop();
+      // Another may have followed meanwhile.
+      await worker.stop();
+    },
+    leave: () => worker.leave(),
+  };
+}
+
+interface Worker extends RunningLane {
+  readonly ended: Promise<void>;
+}
+
+async function startWorker({ tasks, atOnce }: JobLane, options: LaneOptions): Promise<Worker> {
+  const { pool, url, crontab, log, watchEvery } = options;
+  const watch = watchWorkers({ url, every: watchEvery, log });
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => watch.show(workerPool.id));
+  try {
+    // A worker takes jobs of the tasks that it knows only.
+    const runner = await run({
+      pgPool: pool,
+      taskList: tasks,
+      ...(crontab === '' ? { parsedCronItems: [] } : { crontab }),
+      concurrency: atOnce,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger: workerLogger(log),
+      events,
+      // In batches: by itself the worker lets go of the promise that a job was marked, and its rejection is caught by nobody.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    });
+    const ended = runner.promise.catch(() => undefined);
+    return {
+      ended,
+      async stop() {
+        // It refuses if it has ended.
+        await runner.stop().catch(() => undefined);
+        await ended;
+      },
+      leave: () => watch.stop(),
+    };
+  } catch (error) {
+    await watch.stop();
+    throw error;
+  }
+}
+
+/** The worker's own messages; a failed job is told by name, its payload and error text stay out of the log. */
+function workerLogger(log: Logger): WorkerLogger {
+  return new WorkerLogger(({ taskIdentifier }) => (level, message) => {
+    if (level === 'error') log.error({ task: taskIdentifier }, message.split('\n')[0]?.slice(0, 80));
+  });
+}
