@@ -97,14 +97,14 @@ async function underLock<Result>(url: string, waiting: () => void, work: () => P
   }
 }
 
-/** Makes the table too, in a database that has none: of several nodes that do so at once one fails, and tries again. */
+/** Makes the table too, in a database that has none: of several nodes that do so at once one fails, on the table, its type or its name, and tries again. */
 async function tryLock(client: Client): Promise<boolean> {
   try {
     await client.query('CREATE TABLE IF NOT EXISTS migration_lock (only_one boolean PRIMARY KEY)');
     await client.query('BEGIN; LOCK TABLE migration_lock IN EXCLUSIVE MODE NOWAIT');
     return true;
   } catch (error) {
-    if (!hasCode(error, '55P03', '23505', '42P07')) throw error;
+    if (!hasCode(error, '55P03', '23505', '42P07', '42710')) throw error;
     await client.query('ROLLBACK');
     return false;
   }

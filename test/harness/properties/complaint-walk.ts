@@ -68,7 +68,8 @@ export async function walkComplaints(
   most: number,
 ): Promise<WalkedComplaint[]> {
   const mutations = mutationsOf(schema);
-  const { table, mutations: names } = complaintFeature.procedure;
+  const { table, mutations: names, endsCase } = complaintFeature.procedure;
+  const leadsNowhere = new Set<string | null>([null, ...(endsCase ?? [])]);
   const steps = Object.keys(table.steps).filter((step) => mutations.has(names[step] ?? ''));
   const beside = [...mutations.keys()].filter((name) => !Object.values(names).includes(name));
   const taken = new Map<string, number>([...steps, ...beside].map((name) => [name, 0]));
@@ -90,9 +91,9 @@ export async function walkComplaints(
 
   function timesOf({ step, mutation }: Offer): number {
     const name = step ?? mutation;
-    // What was refused is tried again after others, and what leads nowhere is always there.
+    // What was refused is tried again after others; what leads nowhere is always there, or leaves a case that came far.
     const times = (taken.get(name) ?? 0) + (refused.get(name) ?? 0) / 4;
-    return step === null ? 3 * times : times;
+    return leadsNowhere.has(step) ? 3 * times : times;
   }
 
   async function offersOf(): Promise<Offer[]> {
