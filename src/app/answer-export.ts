@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { shanghaiDay } from '../kernel/calendar.js';
-import { shanghaiText } from '../kernel/instant-text.js';
-import { appendAudit } from '../core/audit/index.js';
 import type { Hub, RequestContext } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
 import { maskError } from '../platform/graphql/errors.js';
+import { keepExport } from './keep-export.js';
 import { openedRows } from './opened-rows.js';
 import { contentDisposition } from '../platform/http/content-disposition.js';
 import { mediaTypes, writeTable, type TableFormat, type TableRow } from '../platform/tables/index.js';
@@ -58,7 +57,7 @@ export async function answerExport(reply: FastifyReply, options: AnswerOptions):
     options.onEnd();
     return reply.send();
   }
-  await keep(options, 'EXPORT_BEGUN', {});
+  await keepExport(hub, options.viewer, options, 'EXPORT_BEGUN', {});
   const taken: Taken = { rows: 0, isWhole: false };
   const table = writeTable(format, asked.columns, counted(first, batches, options, taken), asked.options);
   const body = Readable.from(table, { objectMode: false });
@@ -110,17 +109,7 @@ async function keepCutOff(options: AnswerOptions, rows: number): Promise<void> {
 }
 
 function keepEnd(options: AnswerOptions, rows: number, isWhole: boolean): Promise<void> {
-  return keep(options, 'EXPORTED', { rows, isWhole });
-}
-
-/** What is exported and how much of it: never what was asked for, which may name people. */
-function keep(
-  { hub, viewer, id, name, format }: AnswerOptions,
-  action: 'EXPORT_BEGUN' | 'EXPORTED',
-  end: { readonly rows?: number; readonly isWhole?: boolean },
-): Promise<void> {
-  const act = { action, subjectType: 'Export', subjectId: name, details: { export: id, format, ...end } };
-  return appendAudit(hub.pool, viewer, act, shanghaiText(hub.clock.now()));
+  return keepExport(options.hub, options.viewer, options, 'EXPORTED', { rows, isWhole });
 }
 
 /** The Chinese name for who understands it, the query's for the others. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { OidcOptions, TrustMode } from '../core/identity/index.js';
 import { defaultPoolSize } from '../platform/database/pool-size.js';
 import type { BucketOptions } from '../platform/storage/index.js';
 import type { NotifyOptions } from './notifying.js';
+import type { ScheduledTablesOptions } from './scheduled-tables/index.js';
 import type { ServerLimits } from './server-limits.js';
 
 /** Words between commas. */
@@ -35,6 +37,9 @@ const schema = z.object({
   ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1'),
   ATTACHMENTS_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  TABLES_FILE: z.string().min(1).optional(),
+  TABLES_DIR: z.string().min(1).optional(),
+  TABLES_S3_BUCKET: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   NOTIFY_FROM: z
     .string()
@@ -93,6 +98,10 @@ function wholeBucket(given: z.infer<typeof schema>, { addIssue }: z.RefinementCt
   needs('ATTACHMENTS_S3_ACCESS_KEY_ID', 'ATTACHMENTS_S3_BUCKET');
   needs('ATTACHMENTS_S3_ACCESS_KEY_ID', 'ATTACHMENTS_S3_SECRET_ACCESS_KEY');
   needs('ATTACHMENTS_S3_SECRET_ACCESS_KEY', 'ATTACHMENTS_S3_ACCESS_KEY_ID');
+  // The tables' bucket is one of the same service.
+  needs('TABLES_S3_BUCKET', 'ATTACHMENTS_S3_BUCKET');
+  needs('TABLES_S3_BUCKET', 'TABLES_FILE');
+  needs('TABLES_DIR', 'TABLES_FILE');
 }
 
 /** Whoever is written to can see who writes. */
@@ -129,6 +138,8 @@ export interface Configuration {
   readonly attachmentsDir: string | null;
   /** The bucket of the attachments; null: they are kept on disk. */
   readonly attachmentsBucket: BucketOptions | null;
+  /** Tables that other systems fetch; null: none are written. */
+  readonly scheduledTables: ScheduledTablesOptions | null;
   /** How people are told what they have to do. */
   readonly notify: NotifyOptions;
   /** What callers may ask of this node. */
@@ -177,7 +188,15 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     signingKeyFile: data.SIGNING_KEY_FILE ?? null,
     personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
     attachmentsDir: data.ATTACHMENTS_DIR ?? null,
-    attachmentsBucket: bucketOf(data),
+    attachmentsBucket: bucketOf(data, data.ATTACHMENTS_S3_BUCKET),
+    scheduledTables:
+      data.TABLES_FILE === undefined
+        ? null
+        : {
+            file: data.TABLES_FILE,
+            directory: data.TABLES_DIR ?? join(data.DATA_DIR, 'tables'),
+            bucket: bucketOf(data, data.TABLES_S3_BUCKET),
+          },
     notify: {
       mail:
         data.SMTP_URL === undefined || data.NOTIFY_FROM === undefined
@@ -203,9 +222,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   };
 }
 
-function bucketOf(data: z.infer<typeof schema>): BucketOptions | null {
+function bucketOf(data: z.infer<typeof schema>, bucket: string | undefined): BucketOptions | null {
   const {
-    ATTACHMENTS_S3_BUCKET: bucket,
     ATTACHMENTS_S3_ENDPOINT: endpoint = null,
     ATTACHMENTS_S3_REGION: region,
     ATTACHMENTS_S3_ACCESS_KEY_ID: accessKeyId,

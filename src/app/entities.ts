@@ -49,6 +49,7 @@ import {
 } from '../core/proceedings/index.js';
 import { ProceedingTaskEntity } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures } from './features.js';
+import { WrittenTableEntity } from './scheduled-tables/written-table.entity.js';
 
 /** Every table the ORM knows; the change log is written and read by statements alone. */
 export const entities: readonly EntitySchema[] = [
@@ -68,6 +69,7 @@ export const entities: readonly EntitySchema[] = [
   DutyTermEntity,
   ...notificationEntities,
   AbsenceEntity,
+  WrittenTableEntity,
   EnforcementItemEntity,
   EnforcementItemVersionEntity,
   ListHeirEntity,

@@ -13,6 +13,8 @@ export interface OperationsOptions {
   sockets(): number;
   /** How many sockets and streams are open of which it is known whose they are. */
   connections(): number;
+  /** How many scheduled tables are late; null where none are written. */
+  readonly lateTables: (() => Promise<number>) | null;
   /** Rejects with a GraphQLError for whoever may not read the schema. */
   admitToSchema(request: FastifyRequest): Promise<void>;
 }
@@ -56,16 +58,16 @@ function processMetrics(): Registry {
   return ofProcess;
 }
 
-function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Registry {
+function metricsOf(hub: Hub, { sockets, connections, lateTables }: OperationsOptions): Registry {
   const registry = new Registry();
-  const gauge = (name: string, help: string, value: () => number): void => {
+  const gauge = (name: string, help: string, value: () => number | Promise<number>): void => {
     registry.registerMetric(
       new Gauge({
         name,
         help,
         registers: [],
-        collect() {
-          this.set(value());
+        async collect() {
+          this.set(await value());
         },
       }),
     );
@@ -76,6 +78,10 @@ function metricsOf(hub: Hub, { sockets, connections }: OperationsOptions): Regis
     'For how long an acknowledged change has had no number',
     hub.feed.numbering.overdue,
   );
+  if (lateTables)
+    gauge('liandong_scheduled_tables_late', 'Scheduled tables that were to be written an hour ago', () =>
+      lateTables().catch(() => Number.NaN),
+    );
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
   gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);

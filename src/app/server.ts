@@ -37,6 +37,7 @@ import { meetingRoutes } from './meetings.routes.js';
 import { operationsRoutes } from './operations.routes.js';
 import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
+import { openScheduledTables, type ScheduledTables, type ScheduledTablesOptions } from './scheduled-tables/index.js';
 import { hubSchema, printHubSchema } from './schema.js';
 import { uploadRoutes } from './uploads.routes.js';
 import { warmUp } from './warm-up.js';
@@ -55,6 +56,8 @@ export interface ServerOptions {
   readonly pages?: string | null;
   /** Whether the hub asks itself the examples before it serves; false if not given. */
   readonly warm?: boolean;
+  /** Tables that other systems fetch; none are written if not given. */
+  readonly scheduledTables?: ScheduledTablesOptions | null;
   /** Extra routes, such as the demonstration's. */
   readonly routes?: (http: FastifyInstance) => void;
 }
@@ -64,6 +67,8 @@ export interface RunningServer {
   readonly url: string;
   /** Sockets and streams that are open. */
   readonly connections: LiveConnections<Viewer>;
+  /** Null: none are written. */
+  readonly scheduledTables: ScheduledTables | null;
   /** Sends sockets and streams away with 1012, finishes requests in hand and stops listening. */
   close(): Promise<void>;
 }
@@ -146,11 +151,15 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   assessmentRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   circularRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   meetingRoutes(http, hub, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
+  const exports = withAnnualTable(withCreditPublication(openExports(schema, bounded)));
   const exported = exportRoutes(http, hub, {
-    exports: withAnnualTable(withCreditPublication(openExports(schema, bounded))),
+    exports,
     recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
     mostOfOrganization: limits.organizationExports,
   });
+  const scheduledTables = options.scheduledTables
+    ? await openScheduledTables(hub, exports, options.scheduledTables)
+    : null;
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
@@ -164,6 +173,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     sdl: () => printHubSchema(schema),
     sockets: () => socket.count(),
     connections: () => connections.count(),
+    lateTables: scheduledTables?.late ?? null,
     async admitToSchema({ headers, ip }) {
       if (!schemaForAll) requireViewer(await callers.recognize(headers.authorization, ip));
     },
@@ -178,6 +188,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   return {
     url: urlOf(http, options.host),
     connections,
+    scheduledTables,
     async close() {
       warming.abort();
       stopWatching();

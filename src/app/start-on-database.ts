@@ -63,11 +63,14 @@ export async function startOnDatabase(
     limits: configuration.limits,
     schemaForAll: !configuration.production,
     warm: true,
+    scheduledTables: configuration.scheduledTables,
     routes: (http) => {
       if (demonstration) demonstrationRoutes(http, running);
     },
   });
   closing.push(() => server.close());
+  const writing = await server.scheduledTables?.start(databaseOwnerUrl);
+  if (writing) closing.push(() => writing.stop());
   signal.throwIfAborted();
   if (demonstration && configuration.simulator) {
     const simulator = startSimulator(running);

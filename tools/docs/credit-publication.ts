@@ -50,6 +50,8 @@ A file is kept until its import has ended, at most a day. An example: \`examples
 
 ## Export
 
+Every night by itself, for the platform that publishes it: [scheduled tables](scheduled-tables.md).
+
 \`GET /export/creditPublication.csv?from=2026-01-01&to=2026-12-31\` (or \`.xlsx\`, \`.jsonl\`), by the day of the decision; \`header=name\` for codes,
 \`encoding=gb18030\` for CSV as older programs want it; or \`hub export creditPublication --arg from=… --arg to=…\`. It holds what the caller may
 see; the number of a natural person is not in it. What reconsideration or a court has set aside, found void or found unlawful is left out, since

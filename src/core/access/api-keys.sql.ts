@@ -90,6 +90,18 @@ export async function insertSystem(
   return Number(row?.[0]);
 }
 
+/** A system without a key, by its subject; made if there is none, null while its access has ended. */
+export async function findOrAddSystem(
+  executor: Executor,
+  system: { subject: string; name: string; organization: number; roles: readonly Role[] },
+): Promise<number | null> {
+  const find = sql`SELECT p.id, a.deactivated_at IS NULL FROM person p JOIN affiliation a ON a.person_id = p.id
+    WHERE p.issuer = ${systemIssuer} AND p.subject = ${$(system.subject, 'text')}`;
+  const [found] = await run(executor, find);
+  if (!found) return insertSystem(executor, system);
+  return found[1] === 't' ? Number(found[0]) : null;
+}
+
 export async function insertApiKey(
   executor: Executor,
   system: number,

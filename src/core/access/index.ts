@@ -1,3 +1,4 @@
+export { findOrAddSystem } from './api-keys.sql.js';
 export { ApiKeysResolver } from './api-keys.resolver.js';
 export { LiaisonOfficersResolver } from './liaison-officers.resolver.js';
 export { officers } from './liaison-officers.sql.js';

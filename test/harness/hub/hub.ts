@@ -5,6 +5,7 @@ import { startHub as startRunningHub, type RunningHub } from '../../../src/app/h
 import { serveHub, type RunningServer } from '../../../src/app/server.js';
 import type { ServerLimits } from '../../../src/app/server-limits.js';
 import type { NotifyOptions } from '../../../src/app/notifying.js';
+import type { ScheduledTablesOptions } from '../../../src/app/scheduled-tables/index.js';
 import { demonstrationRoutes } from '../../../src/app/demonstration/demonstration.routes.js';
 import type { VirusScanner } from '../../../src/core/attachments/index.js';
 import {
@@ -31,6 +32,8 @@ export interface TestHub {
   readonly dataDir: string;
   /** Sockets and streams that are open. */
   readonly connections: RunningServer['connections'];
+  /** Null: none are written. */
+  readonly scheduledTables: RunningServer['scheduledTables'];
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given; by default of a person of its own. */
   token(organization: string, roles?: readonly Role[], subject?: string): Promise<string>;
   close(): Promise<void>;
@@ -64,6 +67,8 @@ export interface TestHubOptions {
   readonly virusScanner?: VirusScanner;
   /** Compiles every document as soon as it has been used. */
   readonly compileAtOnce?: boolean;
+  /** Tables that other systems fetch; none by default. */
+  readonly scheduledTables?: ScheduledTablesOptions;
   /** Bounds on callers; none by default. */
   readonly limits?: Partial<ServerLimits>;
 }
@@ -112,12 +117,14 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     schemaForAll: options.schemaForAll ?? true,
     ...(options.compileAtOnce ? { executor: { compileFrom: 1, idle: { push: doNow } } } : {}),
     ...(options.pages === 'built' ? {} : { pages: options.pages ?? null }),
+    ...(options.scheduledTables ? { scheduledTables: options.scheduledTables } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
   });
   return {
     url: server.url,
     connections: server.connections,
+    scheduledTables: server.scheduledTables,
     running,
     database,
     owner,
