@@ -20,6 +20,7 @@ import { shanghaiDay } from '../kernel/calendar.js';
 import { checkActing } from '../core/organizations/index.js';
 import { namesPerson, textFault } from '../kernel/text-fault.js';
 import { checkMutations } from '../platform/graphql/checked-mutations.js';
+import { tellEnumValues } from '../platform/graphql/enum-values.js';
 import {
   CountyOrganizationsResolver,
   HolidaysResolver,
@@ -118,6 +119,7 @@ export function buildHubSchema(): GraphQLSchema {
     if (isAbstractType(type)) type.resolveType = (value: { readonly __typename: string }) => value.__typename;
   }
   describeRoots(schema);
+  tellEnumValues(schema);
   checkMutations<RequestContext>(schema, {
     admit: ({ viewer }) => void requireViewer(viewer),
     // A token lives longer than an organization, and what the viewer holds was read when it came.

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { codeOf } from '../../kernel/error-code.js';
 import type { Logger } from '../log/index.js';
 import { rootOf } from './root-of.js';
 import { unavailableFault } from './service-unavailable.js';
 import { withoutValues } from './unquoted.js';
+import { variableOf, wrongPlace } from './wrong-place.js';
 
 /**
  * What a caller may read of an error, on every transport: faults that the hub raised on purpose as they are, those of a
@@ -13,14 +14,9 @@ import { withoutValues } from './unquoted.js';
 export function maskError(error: unknown, log: Logger): GraphQLError {
   if (error instanceof GraphQLError) {
     if (loggedAlready.has(error)) return error;
-    if (isOfVariable(error) || isForCaller(rootOf(error))) return told(error);
+    if (variableOf(error) || isForCaller(rootOf(error))) return told(error);
   }
   return unavailableFault(error, log) ?? internalError(rootOf(error), log);
-}
-
-/** graphql-js wraps what the scalar said of a value that was sent for a variable. */
-function isOfVariable({ nodes }: GraphQLError): boolean {
-  return nodes?.length === 1 && nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
 }
 
 /**
@@ -56,13 +52,18 @@ export function toldError(error: GraphQLError): GraphQLFormattedError {
   return Object.keys(others).length > 0 ? { ...rest, extensions: others } : rest;
 }
 
-/** The error without the values it quotes; one of graphql-js about variables and arguments gets the code that Apollo gives it. */
+/**
+ * The error without the values it quotes; one of graphql-js about variables and arguments gets the code that Apollo gives it, and
+ * one about a variable the place of the wrong value. What was told already stays.
+ */
 function told(error: GraphQLError): GraphQLError {
   const message = withoutValues(error.message);
   const code = error.extensions['code'] ?? 'BAD_USER_INPUT';
-  if (message === error.message && error.extensions['code'] === code) return error;
+  const variable = error.extensions['path'] === undefined ? variableOf(error) : null;
+  if (message === error.message && error.extensions['code'] === code && !variable) return error;
   const { nodes = null, path = null, extensions } = error;
-  return new GraphQLError(message, { nodes, path, extensions: { ...extensions, code } });
+  const place = variable ? { path: wrongPlace(error, variable) } : {};
+  return new GraphQLError(message, { nodes, path, extensions: { ...extensions, code, ...place } });
 }
 
 /** The parser calls itself for each bracket: two thousand of them, fewer than the tokens allowed, are too many for it. */

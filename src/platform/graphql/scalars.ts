@@ -44,6 +44,7 @@ export const LocalDateScalar = new GraphQLScalarType<string, string>({
   ...GraphQLLocalDate.toConfig(),
   description:
     '北京时间的日期，YYYY-MM-DD，须在 1949-10-01 至 2200-12-31 之间。A calendar day in Asia/Shanghai, YYYY-MM-DD, between 1949-10-01 and 2200-12-31.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/local-date.html',
   serialize: String,
   parseValue: (value) => dayWithin(GraphQLLocalDate.parseValue(value)),
   parseLiteral: (node, variables) => dayWithin(GraphQLLocalDate.parseLiteral(node, variables)),
@@ -59,6 +60,8 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description:
     '以文本表示的十进制数，如 "2000.00"；金额单位为元。A decimal number as text; money is in yuan with at most two decimals.',
+  // As text a decimal of XML Schema: digits, a point, digits.
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   serialize: (value) => String(value),
   parseValue: (value) => parseDecimal(value),
   parseLiteral: (node) => parseDecimal(node.kind === Kind.STRING ? node.value : null),

@@ -5,6 +5,7 @@ import {
   isIntrospectionType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
   isSpecifiedScalarType,
   type GraphQLNamedType,
 } from 'graphql';
@@ -47,4 +48,17 @@ describe('descriptions', () => {
   test.each(['Only English.', '只有中文。', 'English first. 然后中文。', ''])('%j would not do', (text) => {
     expect(text).not.toMatch(bilingual);
   });
+});
+
+describe('a scalar of the hub', () => {
+  const scalars = Object.values(hubSchema().getTypeMap())
+    .filter(isScalarType)
+    .filter((type) => !isSpecifiedScalarType(type));
+
+  test.each(scalars)(
+    '$name tells where its form is specified, so that generators of code know what it is',
+    (scalar) => {
+      expect(URL.parse(scalar.specifiedByURL ?? '')?.protocol).toBe('https:');
+    },
+  );
 });
