@@ -63,7 +63,7 @@ async function token(): Promise<string> {
 
 /** The bodies of all examples that read. */
 async function queries(): Promise<readonly string[]> {
-  const files = globSync('examples/operations/*.graphql').toSorted();
+  const files = globSync('examples/operations/**/*.graphql').toSorted();
   const all = await Promise.all(
     files.map(async (file) => {
       const query = await readFile(file, 'utf8');
@@ -71,7 +71,7 @@ async function queries(): Promise<readonly string[]> {
       return { query, variables: existsSync(variables) ? JSON.parse(await readFile(variables, 'utf8')) : {} };
     }),
   );
-  return all.filter(({ query }) => /^query /m.test(query)).map((body) => JSON.stringify(body));
+  return all.filter(({ query, variables }) => /^query /m.test(query) && !JSON.stringify(variables).includes('${')).map((body) => JSON.stringify(body));
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections });

@@ -9,19 +9,32 @@ export interface ExampleQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The examples that read, which the pages ask word for word; none where there are no examples. */
+/**
+ * The examples that read, which the pages ask word for word, chapter by chapter; none where there are no examples. Those that are filled in
+ * with the answers of others mean nothing as they are.
+ */
 export async function exampleQueries(): Promise<ExampleQuery[]> {
-  const names = await readdir(fileURLToPath(folder)).catch((): string[] => []);
+  const chapters: object = await readFile(new URL('chapters.json', folder), 'utf8').then(JSON.parse, () => ({}));
+  const found = await Promise.all(Object.keys(chapters).map(queriesOf));
+  return found.flat();
+}
+
+async function queriesOf(chapter: string): Promise<ExampleQuery[]> {
+  const below = new URL(`${chapter}/`, folder);
+  const names = await readdir(fileURLToPath(below)).catch((): string[] => []);
   const found = await Promise.all(
     names
       .filter((name) => name.endsWith('.graphql'))
+      .toSorted()
       .map(async (name) => {
         const variables = name.replace('.graphql', '.variables.json');
         return {
-          text: await readFile(new URL(name, folder), 'utf8'),
-          variables: names.includes(variables) ? JSON.parse(await readFile(new URL(variables, folder), 'utf8')) : {},
+          text: await readFile(new URL(name, below), 'utf8'),
+          variables: names.includes(variables) ? await readFile(new URL(variables, below), 'utf8') : '{}',
         };
       }),
   );
-  return found.filter(({ text }) => /^(query\b|\{)/m.test(text) && !/^(mutation|subscription)\b/m.test(text));
+  return found
+    .filter(({ text, variables }) => /^query\b/m.test(text) && !variables.includes('${'))
+    .map(({ text, variables }) => ({ text, variables: JSON.parse(variables) }));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-const example = new URL('../../examples/operations/30-publish-penalty-decision', import.meta.url).href;
+const example = new URL('../../examples/operations/publish/13-publish-penalty-decision', import.meta.url).href;
 
 interface Variables {
   input: { idempotencyKey: string; decidedOn: string; sharing: { title: string; formedAt: string } };

@@ -1,5 +1,5 @@
 import { createClient } from 'graphql-ws';
-import changesDocument from '../../examples/operations/20-changes-live.graphql?raw';
+import changesDocument from '../../examples/operations/subscribe/10-changes-live.graphql?raw';
 import type { Credential } from '../session/credential.js';
 import type { Change, FeedReader } from './change.js';
 import { detectFrozenSocket } from './frozen-socket.js';

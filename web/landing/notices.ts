@@ -1,4 +1,4 @@
-import noticesDocument from '../../examples/operations/110-notifications.graphql?raw';
+import noticesDocument from '../../examples/operations/people/40-notifications.graphql?raw';
 import { askHub } from '../session/ask-hub.js';
 import type { Credential } from '../session/credential.js';
 import { element } from './element.js';

@@ -1,4 +1,4 @@
-import todayDocument from '../../examples/operations/10-today.graphql?raw';
+import todayDocument from '../../examples/operations/start/10-today.graphql?raw';
 import { askHub } from '../session/ask-hub.js';
 import type { Credential } from '../session/credential.js';
 import { element } from './element.js';

@@ -6,13 +6,18 @@ const ofOffice: Readonly<Record<string, readonly Role[]>> = {
   sfj: ['CONFERENCE_OFFICE'],
 };
 
-/** The demonstration account of an organization: everything its people may do. */
-export function demonstrationClaims({ code, name }: { readonly code: string; readonly name: string }): TokenClaims {
+/** The demonstration account of an organization: everything its people may do, or somebody with these roles alone. */
+export function demonstrationClaims(
+  { code, name }: { readonly code: string; readonly name: string },
+  roles?: readonly Role[],
+): TokenClaims {
+  const one = { organizationCode: code, hours: 12 };
+  if (roles)
+    return { ...one, roles, name: `${name}演示账号（${roles.join('、')}）`, subject: `demo:${code}:${roles.join()}` };
   return {
-    organizationCode: code,
+    ...one,
     roles: ['VIEWER', 'PUBLISHER', 'LIAISON', 'ANALYST', ...(ofOffice[code] ?? [])],
     name: `${name}演示账号`,
     subject: `demo:${code}`,
-    hours: 12,
   };
 }

@@ -63,7 +63,7 @@ describe('what is deprecated', () => {
   });
 
   test.each(['examples/operations', 'test/operations'])('is asked for by no document of %s', async (folder) => {
-    const files = (await readdir(join(root, folder))).filter((file) => file.endsWith('.graphql'));
+    const files = (await readdir(join(root, folder), { recursive: true })).filter((file) => file.endsWith('.graphql'));
     expect(files).not.toEqual([]);
     for (const file of files) {
       const document = parse(await readFile(join(root, folder, file), 'utf8'));
