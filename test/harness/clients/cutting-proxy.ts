@@ -7,11 +7,13 @@ export interface CuttingProxy {
   /** Ends every connection, and takes none until `mend`. */
   cut(): void;
   mend(): void;
+  /** Leads connections that come from now on to another hub. */
+  leadTo(target: string): void;
   close(): Promise<void>;
 }
 
 export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
-  const { port, hostname } = new URL(target);
+  let { port, hostname } = new URL(target);
   const sockets = new Set<Socket>();
   let isCut = false;
   const server = createServer((incoming) => {
@@ -43,6 +45,9 @@ export async function openCuttingProxy(target: string): Promise<CuttingProxy> {
     },
     mend() {
       isCut = false;
+    },
+    leadTo(other) {
+      ({ port, hostname } = new URL(other));
     },
     async close() {
       for (const socket of sockets) socket.destroy();
