@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Hub } from '../core/hub.js';
 import type { Viewer } from '../core/identity/index.js';
+import { callerReasons, unauthenticated } from '../platform/graphql/unauthenticated.js';
 import { bearer } from '../platform/http/bearer.js';
 import { rateLimit } from '../platform/http/rate-limit.js';
 import type { ServerLimits } from './server-limits.js';
@@ -46,7 +47,9 @@ export function callerLimits(
 
   async function known(authorization: string, address: string): Promise<Viewer> {
     try {
-      return await hub.authenticate(bearer(authorization) ?? '');
+      const token = bearer(authorization);
+      if (token === null) throw unauthenticated('请求头 authorization 须为 Bearer 加令牌', callerReasons.form);
+      return await hub.authenticate(token);
     } catch (error) {
       // Whoever guesses tokens is counted like whoever has none; nobody is to blame for a provider that is down.
       if (error instanceof GraphQLError && error.extensions['code'] === 'UNAUTHENTICATED') addresses.count(address);

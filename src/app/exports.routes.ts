@@ -4,6 +4,7 @@ import { v4 as uuid } from 'uuid';
 import type { Hub } from '../core/hub.js';
 import { requireViewer, type Viewer } from '../core/identity/index.js';
 import { requestContext } from '../core/request-context.js';
+import { callerReasons, unauthenticated, type CallerReason } from '../platform/graphql/unauthenticated.js';
 import { openLiveConnections } from '../platform/http/live-connections.js';
 import { searchOf } from '../platform/http/request-target.js';
 import { openSlots } from '../platform/http/slots.js';
@@ -32,7 +33,7 @@ export function exportRoutes(
   });
   // Each holds a connection for as long as its reader takes: half of them stay free for everybody else.
   const slots = openSlots(Math.max(1, Math.floor((hub.pool.options.max ?? 0) / 2)));
-  const stop = hub.revocations.onRevoked((isRevoked) => running.closeWhere(isRevoked, 0, ''));
+  const stop = hub.revocations.onRevoked((isRevoked) => running.closeWhere(isRevoked, 0, callerReasons.revoked));
 
   http.route<{ Params: { file: string } }>({
     url: '/export/:file',
@@ -47,7 +48,7 @@ export function exportRoutes(
         const { name, format } = fileOf(request.params.file, exports.names);
         const asked = exports.open(name, new URLSearchParams(searchOf(request.url)));
         if (!asked) throw noSuchExport(exports.names);
-        leave.push(running.add(viewer, () => ending.abort()) ?? tooMany());
+        leave.push(running.add(viewer, (_code, reason) => ending.abort(reason)) ?? tooMany());
         leave.push(slots.take('') ?? tooMany());
         return await answerExport(reply, {
           hub,
@@ -62,7 +63,7 @@ export function exportRoutes(
         for (const free of leave.splice(0)) free();
         // Whoever has left reads no answer, and it is no fault that the work for them was ended.
         if (reply.raw.destroyed) return reply.hijack();
-        return refuse(reply, ending.signal.aborted ? ended() : error, hub);
+        return refuse(reply, ending.signal.aborted ? ended(ending.signal.reason as CallerReason) : error, hub);
       }
     },
   });
@@ -83,8 +84,8 @@ function noSuchExport(names: readonly string[]): GraphQLError {
 }
 
 /** Ended by the hub before the first byte: the token has expired, or access was revoked. */
-function ended(): GraphQLError {
-  return new GraphQLError('登录已失效，请重新登录', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+function ended(reason: CallerReason): GraphQLError {
+  return unauthenticated('登录已失效，请重新登录', reason);
 }
 
 function tooMany(): never {

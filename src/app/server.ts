@@ -12,6 +12,7 @@ import { costReckoner, withCost } from '../platform/graphql/cost.js';
 import { documentReader } from '../platform/graphql/document-reader.js';
 import { compiledExecutor, type ExecutorOptions } from '../platform/graphql/executor.js';
 import { openOperations } from '../platform/graphql/operations.js';
+import { callerReasons } from '../platform/graphql/unauthenticated.js';
 import { tellingUnavailable } from '../platform/graphql/service-unavailable.js';
 import { sharedSubscribe } from '../platform/graphql/shared-subscribe.js';
 import { standardIntrospection } from '../platform/graphql/standard-introspection.js';
@@ -122,7 +123,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     expiresAt: ({ expiresAt }) => expiresAt,
   });
   const stopWatching = hub.revocations.onRevoked((isRevoked) =>
-    connections.closeWhere(isRevoked, closeCodes.forbidden, 'Access revoked'),
+    connections.closeWhere(isRevoked, closeCodes.forbidden, callerReasons.revoked),
   );
   const live = {
     operations,

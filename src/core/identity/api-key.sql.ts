@@ -3,8 +3,8 @@ import { run, type Executor } from '../../platform/database/index.js';
 import { textArray } from '../../platform/database/row.js';
 import type { TrustMode } from './viewer.js';
 
-/** A key that was not revoked, with the system behind it. */
-export interface LiveApiKey {
+/** A key with the system behind it. */
+export interface ApiKey {
   readonly id: number;
   readonly hash: Buffer;
   readonly systemKey: number;
@@ -14,19 +14,21 @@ export interface LiveApiKey {
   readonly trustedDocuments: TrustMode;
   /** Milliseconds of the epoch; null: until revoked. */
   readonly expiresAt: number | null;
+  /** Whether it was revoked, or the access of its system has ended. */
+  readonly isRevoked: boolean;
 }
 
-/** Null when there is none, or it was revoked, or its system's access has ended. */
-export async function findLiveApiKey(executor: Executor, prefix: string): Promise<LiveApiKey | null> {
+/** Null when there is none. */
+export async function findApiKey(executor: Executor, prefix: string): Promise<ApiKey | null> {
   const [row] = await run(
     executor,
     sql`SELECT k.id, encode(k.hash, 'hex'), p.id, p.name, a.organization_id, k.roles, k.trusted_documents,
-        (extract(epoch FROM k.expires_at) * 1000)::bigint
+        (extract(epoch FROM k.expires_at) * 1000)::bigint, k.revoked_at IS NOT NULL OR a.deactivated_at IS NOT NULL
       FROM api_key k JOIN person p ON p.id = k.system_id JOIN affiliation a ON a.person_id = p.id
-      WHERE k.prefix = ${$(prefix, 'text')} AND k.revoked_at IS NULL AND a.deactivated_at IS NULL`,
+      WHERE k.prefix = ${$(prefix, 'text')}`,
   );
   if (!row) return null;
-  const [id, hash, systemKey, systemName, organizationKey, roles, trustedDocuments, expiresAt] = row;
+  const [id, hash, systemKey, systemName, organizationKey, roles, trustedDocuments, expiresAt, isRevoked] = row;
   return {
     id: Number(id),
     hash: Buffer.from(hash ?? '', 'hex'),
@@ -36,5 +38,6 @@ export async function findLiveApiKey(executor: Executor, prefix: string): Promis
     roles: textArray(roles ?? '{}'),
     trustedDocuments: trustedDocuments as TrustMode,
     expiresAt: expiresAt == null ? null : Number(expiresAt),
+    isRevoked: isRevoked === 't',
   };
 }

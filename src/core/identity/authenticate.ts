@@ -5,10 +5,11 @@ import { shanghaiDay } from '../../kernel/calendar.js';
 import type { Clock } from '../../kernel/clock.js';
 import { isWellFormed } from '../../kernel/text.js';
 import type { Pool } from '../../platform/database/index.js';
+import { callerReasons, unauthenticated } from '../../platform/graphql/unauthenticated.js';
 import type { Logger } from '../../platform/log/index.js';
 import type { Organization, OrganizationDirectory } from '../organizations/index.js';
 import { fitsHash, looksLikeApiKey, prefixOf } from './api-key.js';
-import { findLiveApiKey } from './api-key.sql.js';
+import { findApiKey } from './api-key.sql.js';
 import type { People } from './people.sql.js';
 import type { RevocationWatch } from './revocations.js';
 import { countingRoles, tellUncounted } from './counting-roles.js';
@@ -89,13 +90,14 @@ async function personBehind(token: string, options: AuthenticatorOptions, rolesO
   const issuer = issuerOf(token, issuers);
   const { subject, name, organizationCode, roles, expiresAt } = await identity(token, issuer);
   // PostgreSQL could not hold them; whoever issues such a token is not to be taken at its word.
-  if (![subject, name, organizationCode].every(isWellFormed)) throw unauthenticated('访问令牌无效：含有非法字符');
+  if (![subject, name, organizationCode].every(isWellFormed))
+    throw unauthenticated('访问令牌无效：含有非法字符', callerReasons.invalid);
   const organization = organizations.byCode(organizationCode);
-  if (!organization) throw unauthenticated('令牌所属单位不在本平台登记');
+  if (!organization) throw unauthenticated('令牌所属单位不在本平台登记', callerReasons.invalid);
   const held = rolesOf(roles, organization);
   const recognized = { issuer: issuer.issuer, subject, name, organizationId: organization.key, roles: held };
   const person = await people.recognize(recognized);
-  if (!person) throw unauthenticated('该账号已停用');
+  if (!person) throw unauthenticated('该账号已停用', callerReasons.revoked);
   return { organization, roles: new Set(held), person, expiresAt, trustedDocuments, apiKeyId: null };
 }
 
@@ -105,10 +107,12 @@ async function systemBehind(
   rolesOf: RolesOf,
 ): Promise<Viewer> {
   const prefix = prefixOf(token);
-  const key = prefix === null ? null : await findLiveApiKey(pool, prefix);
-  if (!key || !fitsHash(token, key.hash)) throw unauthenticated('API 密钥无效或已撤销');
+  const key = prefix === null ? null : await findApiKey(pool, prefix);
+  // Whoever does not hold the key is not told what became of it.
+  if (!key || !fitsHash(token, key.hash)) throw unauthenticated('API 密钥无效', callerReasons.invalid);
+  if (key.isRevoked) throw unauthenticated('API 密钥已撤销，或其系统已停用', callerReasons.revoked);
   const expiresAt = key.expiresAt ?? farAway;
-  if (expiresAt <= Date.now()) throw unauthenticated('API 密钥已过期');
+  if (expiresAt <= Date.now()) throw unauthenticated('API 密钥已过期', callerReasons.expired);
   const organization = organizations.byKey(key.organizationKey);
   return {
     organization,
@@ -126,10 +130,10 @@ function issuerOf(token: string, issuers: readonly TokenIssuer[]): TokenIssuer {
   try {
     named = decodeJwt(token).iss;
   } catch {
-    throw unauthenticated('访问令牌无效');
+    throw unauthenticated('访问令牌无效', callerReasons.invalid);
   }
   const issuer = issuers.find((one) => one.issuer === named);
-  if (!issuer) throw unauthenticated('访问令牌无效：不是本平台认可的签发方所签发');
+  if (!issuer) throw unauthenticated('访问令牌无效：不是本平台认可的签发方所签发', callerReasons.invalid);
   return issuer;
 }
 
@@ -138,12 +142,9 @@ async function identity(token: string, issuer: TokenIssuer): Promise<TokenIdenti
     return issuer.identityOf(await issuer.verify(token));
   } catch (error) {
     if (error instanceof IssuerUnavailable) throw unavailable();
-    throw unauthenticated(error instanceof errors.JWTExpired ? '访问令牌已过期' : '访问令牌无效');
+    if (error instanceof errors.JWTExpired) throw unauthenticated('访问令牌已过期', callerReasons.expired);
+    throw unauthenticated('访问令牌无效', callerReasons.invalid);
   }
-}
-
-function unauthenticated(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
 }
 
 function unavailable(): GraphQLError {

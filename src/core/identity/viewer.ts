@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { signInFirst } from '../../platform/graphql/unauthenticated.js';
 import { offices, type Organization } from '../organizations/index.js';
 import { officesOfRole, permissions, type Permission, type Role } from './role.js';
 
@@ -37,9 +38,7 @@ export interface Person {
  */
 export function requireViewer(viewer: Viewer | null): Viewer {
   if (viewer) return viewer;
-  throw new GraphQLError('请先登录：缺少有效的访问令牌', {
-    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-  });
+  throw signInFirst();
 }
 
 /** Whether one of the viewer's roles allows the act. */

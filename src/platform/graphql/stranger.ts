@@ -1,5 +1,6 @@
 import { GraphQLError, type DocumentNode } from 'graphql';
 import { rootNames } from './expansion.js';
+import { signInFirst } from './unauthenticated.js';
 
 /**
  * What a caller whom nobody knows may ask: nothing but the schema, where it is for all. Every field of every root wants a
@@ -7,15 +8,9 @@ import { rootNames } from './expansion.js';
  */
 export function refusalForStranger(document: DocumentNode, schemaForAll: boolean): GraphQLError | null {
   const names = rootNames(document);
-  if ([...names].some((name) => !name.startsWith('__'))) return unknown();
+  if ([...names].some((name) => !name.startsWith('__'))) return signInFirst();
   const introspects = names.has('__schema') || names.has('__type');
   return introspects && !schemaForAll ? schemaRefused() : null;
-}
-
-function unknown(): GraphQLError {
-  return new GraphQLError('请先登录：缺少有效的访问令牌', {
-    extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-  });
 }
 
 function schemaRefused(): GraphQLError {

@@ -1,3 +1,4 @@
+import { callerReasons } from '../graphql/unauthenticated.js';
 import { atMoment } from './moment.js';
 import { openSlots } from './slots.js';
 
@@ -61,7 +62,7 @@ export function openLiveConnections<Session>(options: LiveConnectionsOptions<Ses
       if (!leave) return null;
       const connection = { session, close };
       connections.add(connection);
-      const forget = atMoment(options.expiresAt(session), () => close(closeCodes.forbidden, 'Token expired'));
+      const forget = atMoment(options.expiresAt(session), () => close(closeCodes.forbidden, callerReasons.expired));
       if (over) close(over.code, over.reason);
       return () => {
         if (!connections.delete(connection)) return;

@@ -5,11 +5,13 @@ import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Operations } from '../graphql/operations.js';
 import { longestBody } from '../http/http.js';
+import { callerReasonOf } from '../graphql/unauthenticated.js';
 import { closeCodes, type CloseConnection, type LiveConnections } from '../http/live-connections.js';
 import { isAllowedOrigin } from '../http/origin.js';
 import { answerRaw } from '../http/raw-answer.js';
 import { pathOf } from '../http/request-target.js';
 import type { Logger } from '../log/index.js';
+import { authorizationIn } from './connection-authorization.js';
 import { speakProtocol } from './protocol-socket.js';
 import { pushed, pushes, type Push } from './push.js';
 
@@ -58,16 +60,18 @@ export function openGraphqlSocket<Session>(options: GraphqlSocketOptions<Session
   });
   const pushTo = pushes((result) => JSON.stringify(operations.result(result)));
 
-  const protocol = makeServer<{ authorization?: unknown; Authorization?: unknown }, Extra<Session>>({
+  const protocol = makeServer<Record<string, unknown>, Extra<Session>>({
     connectionInitWaitTimeout: 3000,
     async onConnect({ connectionParams, extra }) {
-      const authorization = connectionParams?.authorization ?? connectionParams?.Authorization;
-      const given = typeof authorization === 'string' ? authorization : extra.request.headers.authorization;
+      const given = authorizationIn(connectionParams) ?? extra.request.headers.authorization;
       const { socket } = extra;
       try {
         extra.session = await options.authenticate(given, extra.request);
       } catch (error) {
-        const status = statusOf(operations.masked(error));
+        const masked = operations.masked(error);
+        const reason = callerReasonOf(masked);
+        if (reason !== null) socket.close(closeCodes.forbidden, reason);
+        const status = statusOf(masked);
         if (status === 429) socket.close(closeCodes.tryAgainLater, 'Too many requests');
         if (status === 503) socket.close(closeCodes.tryAgainLater, 'Service unavailable');
         return false;

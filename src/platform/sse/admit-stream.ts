@@ -50,11 +50,11 @@ export async function admitStream<Session>(
 /** What a client is told when the hub ends its stream: the code that closes a socket. */
 export interface StreamClosed {
   readonly message: string;
-  readonly extensions: { readonly code: 'STREAM_CLOSED'; readonly closeCode: number };
+  readonly extensions: { readonly code: 'STREAM_CLOSED'; readonly closeCode: number; readonly reason: string };
 }
 
 function closed(closeCode: number, reason: string): StreamClosed {
-  const extensions = { code: 'STREAM_CLOSED', closeCode } as const;
+  const extensions = { code: 'STREAM_CLOSED', closeCode, reason } as const;
   return { message: messages.get(closeCode) ?? reason, extensions };
 }
 

@@ -35,7 +35,7 @@ describe('a session ends with its token', () => {
     await sleep(300);
     await mutate(hub, 'scjg', publishOther, otherInput({ sharing: sharing('到期之前') }));
     const { code, reason, at } = await session.closed;
-    expect({ code, reason }).toEqual({ code: 4403, reason: 'Token expired' });
+    expect({ code, reason }).toEqual({ code: 4403, reason: 'token expired' });
     // A timer may be a millisecond early.
     expect(at / 1000 - exp).toBeGreaterThan(-0.1);
     expect(at / 1000 - exp).toBeLessThan(2);

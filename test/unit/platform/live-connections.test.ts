@@ -31,7 +31,7 @@ describe('connections that stay open', () => {
     connections.add(session('gone', 50), () => closed.push('gone'))?.();
     connections.add(session('long', 60 * 24 * hour), () => closed.push('long'));
     await sleep(200);
-    expect(closed).toEqual(['short 4403 Token expired']);
+    expect(closed).toEqual(['short 4403 token expired']);
   });
 
   test('are closed by condition, or all, with whoever comes later', () => {
