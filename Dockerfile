@@ -12,7 +12,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/tools/build ./tools/build
-RUN mkdir -p .data/attachments && chown -R node:node .data
+COPY --from=build /app/examples ./examples
+RUN mkdir -p .data/attachments && chown -R node:node .data && ln -s /app/dist/src/app/cli/main.js /usr/local/bin/liandong
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \

@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const isSource = import.meta.url.endsWith('.ts');
@@ -8,5 +8,5 @@ const isSource = import.meta.url.endsWith('.ts');
  * another place, node does as it would. Sources that tsx compiles change too often.
  */
 export function keepCompiled(): void {
-  if (!isSource) enableCompileCache(fileURLToPath(new URL('../../.compiled', import.meta.url)));
+  if (!isSource) module.enableCompileCache(fileURLToPath(new URL('../../.compiled', import.meta.url)));
 }

@@ -29,6 +29,7 @@ const schema = z.object({
   OIDC_AUDIENCE: z.string().min(1).default('urn:liandong:hub'),
   OIDC_ORGANIZATION_CLAIM: z.string().min(1).default('org'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
+  OIDC_DEVICE_CLIENT_ID: z.string().min(1).optional(),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
   PERSONAL_DATA_KEY_FILE: z.string().min(1).optional(),
   ATTACHMENTS_DIR: z.string().min(1).optional(),
@@ -130,6 +131,8 @@ export interface Configuration {
   readonly natsUrl: string | null;
   /** The provider that signs people and systems in; null: none. */
   readonly oidc: OidcOptions | null;
+  /** The provider's public client by which people sign in from a command line; null: whoever does must know one. */
+  readonly deviceClientId: string | null;
   /** A JWK file with the key that signs heads of the change log; null: one of this node's own in the data directory. */
   readonly signingKeyFile: string | null;
   /** The keys that seal numbers of people; null: a file of the hub's own in the data directory. */
@@ -185,6 +188,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
             organizationClaim: data.OIDC_ORGANIZATION_CLAIM,
             rolesClaim: data.OIDC_ROLES_CLAIM,
           },
+    deviceClientId: data.OIDC_DEVICE_CLIENT_ID ?? null,
     signingKeyFile: data.SIGNING_KEY_FILE ?? null,
     personalDataKeyFile: data.PERSONAL_DATA_KEY_FILE ?? null,
     attachmentsDir: data.ATTACHMENTS_DIR ?? null,

@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import type { Clock } from '../kernel/clock.js';
 import type { VirusScanner } from '../core/attachments/index.js';
 import type { Hub } from '../core/hub.js';
-import { demonstrationKeys, type DemonstrationKeys, type OidcOptions, type TrustMode } from '../core/identity/index.js';
+import {
+  demonstrationKeys,
+  passingDemonstrationKeys,
+  type DemonstrationKeys,
+  type OidcOptions,
+  type TrustMode,
+} from '../core/identity/index.js';
 import { startDeriving } from '../core/notifications/index.js';
 import { openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
@@ -88,7 +94,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   try {
     await checkRoles(database.pool);
     await seedReferenceData(database.orm.em);
-    const keys = await demonstrationKeys(options.dataDir);
+    // Where nobody takes its tokens there is no key that somebody could find.
+    const keys =
+      options.demonstrationTokens === false
+        ? await passingDemonstrationKeys()
+        : await demonstrationKeys(options.dataDir);
     const background = database.poolApart(backgroundConnections);
     const hub = await openParts(options, { database, background, keys, closing });
     await finishMigrations(hub, options.showProgress);

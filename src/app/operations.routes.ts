@@ -5,6 +5,7 @@ import { run } from '../platform/database/index.js';
 import { sql } from '../platform/database/sql.js';
 import { sendFaults } from '../platform/http/send-faults.js';
 import { readiness } from './readiness.js';
+import { version } from './version.js';
 
 export interface OperationsOptions {
   /** Prints the schema. */
@@ -82,6 +83,17 @@ function metricsOf(hub: Hub, { sockets, connections, lateTables }: OperationsOpt
     gauge('liandong_scheduled_tables_late', 'Scheduled tables that were to be written an hour ago', () =>
       lateTables().catch(() => Number.NaN),
     );
+  registry.registerMetric(
+    new Gauge({
+      name: 'liandong_build_info',
+      help: 'The version of the hub',
+      labelNames: ['version'],
+      registers: [],
+      collect() {
+        this.set({ version }, 1);
+      },
+    }),
+  );
   gauge('liandong_sockets', 'WebSocket connections that are open', sockets);
   gauge('liandong_live_connections', 'Sockets and streams of known callers that are open', connections);
   gauge('liandong_pool_waiting', 'Requests that wait for a database connection', () => hub.pool.waitingCount);

@@ -36,6 +36,7 @@ import { evidenceRoutes } from './evidence.routes.js';
 import { exportRoutes } from './exports.routes.js';
 import { meetingRoutes } from './meetings.routes.js';
 import { operationsRoutes } from './operations.routes.js';
+import { signInRoutes, type SignInOptions } from './sign-in.routes.js';
 import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
 import { openScheduledTables, type ScheduledTables, type ScheduledTablesOptions } from './scheduled-tables/index.js';
@@ -51,6 +52,8 @@ export interface ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Whether whoever is not signed in may read the schema; true if not given. */
   readonly schemaForAll?: boolean;
+  /** How one signs in; by keys alone if not given. */
+  readonly signIn?: SignInOptions;
   /** When and where documents are compiled; the executor's own measure if not given. */
   readonly executor?: Pick<ExecutorOptions, 'compileFrom' | 'idle'>;
   /** Where the built pages are; where the build puts them if not given, null: none are served. */
@@ -141,6 +144,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     admit: ({ organization }) => callers.countRequest(organization),
   });
   evidenceRoutes(http, hub, (address) => callers.recognize(undefined, address));
+  signInRoutes(http, options.signIn ?? keysAlone, (address) => callers.recognize(undefined, address));
   const quota = { files: limits.organizationUploads, bytes: limits.organizationUploadMegabytes * 1024 * 1024 };
   uploadRoutes(http, hub, quota, ({ headers, ip }) => callers.recognize(headers.authorization, ip));
   attachmentRoutes(http, hub, {
@@ -200,6 +204,8 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     },
   };
 }
+
+const keysAlone: SignInOptions = { oidc: null, deviceClientId: null, demonstrationTokens: false, publicUrl: null };
 
 /** The caller's address, as the trusted proxies before the hub tell it. */
 function addressOf(request: IncomingMessage, trusted: readonly string[]): string {

@@ -29,6 +29,7 @@ export async function startOnDatabase(
   // The demonstration's sign-in and key are open to whoever reaches the hub: never beyond this machine.
   const local = isLoopback(host);
   const demonstration = configuration.demonstration && local;
+  const demonstrationTokens = local && !configuration.production;
   const databaseOwnerUrl = configuration.databaseOwnerUrl ?? databaseUrl;
   const start = async (): Promise<RunningHub> => {
     await migrateHub(databaseOwnerUrl, log);
@@ -48,7 +49,7 @@ export async function startOnDatabase(
       attachmentsBucket: configuration.attachmentsBucket,
       notify: configuration.notify,
       showProgress,
-      demonstrationTokens: local && !configuration.production,
+      demonstrationTokens,
       trustedDocuments: configuration.trustedDocuments,
       prepare: async (hub, keys) => {
         if (demonstration) await seedDemonstration(hub, { keys, dataDir, signal, showProgress });
@@ -64,6 +65,12 @@ export async function startOnDatabase(
     schemaForAll: !configuration.production,
     warm: true,
     scheduledTables: configuration.scheduledTables,
+    signIn: {
+      oidc: configuration.oidc,
+      deviceClientId: configuration.deviceClientId,
+      demonstrationTokens,
+      publicUrl: configuration.notify.publicUrl,
+    },
     routes: (http) => {
       if (demonstration) demonstrationRoutes(http, running);
     },

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { ownAddresses } from './own-addresses.js';
@@ -23,6 +23,7 @@ const fromPackages = /[\\/]node_modules[\\/]/;
 const ranks = ['statistics', 'procedures', 'categories', 'core', 'platform', 'kernel'];
 /** Where the programs keep what they have in common; each part's name changes with what is in it. */
 const parts = 'src/app/parts';
+const commandLine = 'src/app/cli/main.js';
 
 /**
  * Compiles hub and command line, and what they run in threads of their own, with the packages they stand on. Gives the parts that it
@@ -61,6 +62,8 @@ export async function bundle(project, dist, before) {
     },
   });
   await build.close();
+  // package.json names it as the program `liandong`.
+  await chmod(join(dist, commandLine), 0o755);
   for (const part of output) await dropMapOfPackages(part, dist);
   const written = output.map(({ fileName }) => fileName).filter((file) => file.startsWith(`${parts}/`));
   const kept = new Set([...written, ...before].map((file) => basename(file)));

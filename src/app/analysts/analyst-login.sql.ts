@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
-import { transaction, type Pool } from '../../platform/database/index.js';
+import { run, transaction, type Pool } from '../../platform/database/index.js';
+import { sql } from '../../platform/database/sql.js';
 import { closeDoors, mostSessions, type OpenDoor } from './close-doors.sql.js';
 import { scramVerifier } from './scram-verifier.js';
 
@@ -24,8 +25,15 @@ const settings = {
   TimeZone: 'Asia/Shanghai',
 };
 
-/** A login to the views of schema `analyst` that sees what the organization may see; null: there is no such organization. */
-export async function createAnalystLogin(pool: Pool, organizationCode: string): Promise<AnalystLogin | null> {
+/**
+ * A login to the views of schema `analyst` that sees what the organization may see, until a moment (RFC 3339; null: until it is ended).
+ * Null: there is no such organization.
+ */
+export async function createAnalystLogin(
+  pool: Pool,
+  organizationCode: string,
+  until: string | null = null,
+): Promise<AnalystLogin | null> {
   const name = `analyst_${organizationCode.replaceAll('-', '_')}_${randomBytes(4).toString('hex')}`;
   const password = randomBytes(24).toString('base64url');
   return transaction(pool, async (client) => {
@@ -37,13 +45,38 @@ export async function createAnalystLogin(pool: Pool, organizationCode: string): 
     const role = escapeIdentifier(name);
     await client.query(
       `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS INHERIT CONNECTION LIMIT ${mostSessions}
-        PASSWORD ${escapeLiteral(scramVerifier(password))} IN ROLE liandong_analyst`,
+        PASSWORD ${escapeLiteral(scramVerifier(password))} VALID UNTIL ${escapeLiteral(until ?? 'infinity')}
+        IN ROLE liandong_analyst`,
     );
     for (const [setting, value] of Object.entries(settings)) {
       await client.query(`ALTER ROLE ${role} SET ${setting} = ${escapeLiteral(value)}`);
     }
     return { name, password, openDoors: await closeDoors(client) };
   });
+}
+
+/** A login that stands. */
+export interface StandingLogin {
+  readonly name: string;
+  readonly organization: string;
+  /** When it can sign in no more; null: until it is ended. */
+  readonly expiresAt: string | null;
+}
+
+/** Logins to the views, by name. */
+export async function listAnalystLogins(pool: Pool): Promise<StandingLogin[]> {
+  const rows = await run(
+    pool,
+    sql`SELECT l.name, o.code,
+        CASE WHEN isfinite(r.rolvaliduntil) THEN to_char(r.rolvaliduntil AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') END
+      FROM analyst.login l JOIN organization o ON o.id = l.organization_id LEFT JOIN pg_roles r ON r.rolname = l.name
+      ORDER BY l.name LIMIT 10000`,
+  );
+  return rows.map(([name, organization, expiresAt]) => ({
+    name: name ?? '',
+    organization: organization ?? '',
+    expiresAt: expiresAt ?? null,
+  }));
 }
 
 /** Ends the login and its sessions; false: this database has no such login. */

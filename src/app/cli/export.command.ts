@@ -1,10 +1,14 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { hasCode } from '../../kernel/error-code.js';
+import { WrongUse } from './exit-code.js';
 import { hubClient, type HubAddress } from './hub-client.js';
+import { tellResult } from './result.js';
 
 export interface ExportOptions extends HubAddress {
-  readonly format: string;
+  /** CSV if not given, JSON Lines for programs that read standard output. */
+  readonly format?: string;
   /** `key=value`, as in the URL of an export. */
   readonly arg: readonly string[];
   /** Standard output if not given. */
@@ -18,26 +22,29 @@ const refusal = z.object({ errors: z.array(z.object({ message: z.string() })).mi
  * @throws Error for what the hub refuses, and for a table that was cut off
  */
 export async function exportTable(dataDir: string, name: string, options: ExportOptions): Promise<void> {
-  const { url, token } = hubClient(dataDir, options);
+  const { json = false, output } = options;
+  const format = options.format ?? (json && output === undefined ? 'jsonl' : 'csv');
+  if (json && output === undefined && format !== 'jsonl') {
+    throw new WrongUse('--json 而无 --output 时写出 JSON Lines，--format 须为 jsonl');
+  }
+  const client = hubClient(dataDir, options);
+  if (options.organization !== undefined) await client.organization();
   const parameters = new URLSearchParams(options.arg.map(keyAndValue));
-  const address = `${url}/export/${encodeURIComponent(name)}.${encodeURIComponent(options.format)}?${parameters.toString()}`;
-  const response = await fetch(address, { headers: { authorization: `Bearer ${await token()}` } }).catch(
-    (error: unknown) => {
-      throw new Error(`连不上平台 ${url}：请先 npm start，或用 --url 指定`, { cause: error });
-    },
-  );
+  const path = `/export/${encodeURIComponent(name)}.${encodeURIComponent(format)}?${parameters.toString()}`;
+  const response = await client.request(path);
   if (!response.ok || !response.body) throw new Error(await reasonOf(response));
-  const told = toldProgress(response.body, options.format);
-  if (options.output === undefined) {
+  const told = toldProgress(response.body, format);
+  if (output === undefined) {
     await pipeline(told, process.stdout, { end: false }).catch(cutOff);
     return;
   }
-  const unfinished = `${options.output}.part`;
+  const unfinished = `${output}.part`;
   try {
     // Open before the table begins: a stream that opens its file by itself may do so after it has been removed.
     const file = await open(unfinished, 'w', 0o600);
     await pipeline(told, file.createWriteStream());
-    await rename(unfinished, options.output);
+    await rename(unfinished, output);
+    if (json) tellResult({ json }, { file: output, bytes: (await stat(output)).size }, '');
   } catch (error) {
     await rm(unfinished, { force: true });
     cutOff(error);
@@ -46,7 +53,7 @@ export async function exportTable(dataDir: string, name: string, options: Export
 
 function keyAndValue(text: string): [string, string] {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new Error(`--arg 须为 key=value (${text})`);
+  if (equals < 1) throw new WrongUse(`--arg 须为 key=value (${text})`);
   return [text.slice(0, equals), text.slice(equals + 1)];
 }
 
@@ -56,6 +63,8 @@ async function reasonOf(response: Response): Promise<string> {
 }
 
 function cutOff(error: unknown): never {
+  // Whoever reads has read enough.
+  if (hasCode(error, 'EPIPE')) throw error;
   throw new Error('导出中断，文件不完整：请重试 (the table was cut off)', { cause: error });
 }
 

@@ -1,23 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Role } from '../../core/identity/role.js';
-import { demonstrationToken } from './demonstration-token.js';
+import { adviceOn, causeOf } from './cause-of.js';
+import { CommandFault, exitCodes, NotSignedIn, Unreachable, WrongUse } from './exit-code.js';
+import { hubAddress } from './hub-address.js';
+import { findIdentity } from './identity/find-identity.js';
+import type { Identity } from './identity/identity.js';
+import type { ResultOptions } from './result.js';
 
 /** Options that every command has which talks to a hub. */
-export interface HubAddress {
+export interface HubAddress extends ResultOptions {
   /** `http://host:port`. */
   readonly url: string;
-  /** Code of the organization the command acts for. */
-  readonly organization: string;
-  /** What the command needs; those that read, publish and analyse if not given. */
+  /** Code of the organization the command acts for: of a demonstration any, else the one that the identity is of. */
+  readonly organization?: string | undefined;
+  /** A file that holds a token or an API key. */
+  readonly tokenFile?: string | undefined;
+  /** What the command needs of a demonstration; to read, publish and analyse if not given. */
   readonly roles?: readonly Role[];
 }
 
 /** A hub as the commands meet it: over its public API alone. */
 export interface HubClient {
   readonly url: string;
-  /** A fresh token of the demonstration issuer. */
+  /** In whose name it is asked. */
+  identity(): Promise<Identity>;
+  /** A bearer token that holds now. */
   token(): Promise<string>;
+  /** Code of the organization that the identity is of. */
+  organization(): Promise<string>;
+  /**
+   * One request in this name, whatever it answers but that it is nobody's; never tried again but where the token had run out.
+   * @throws Unreachable, NotSignedIn
+   */
+  request(path: string, init?: RequestInit): Promise<Response>;
   /**
    * One GraphQL operation; gives its `data`. Tries again with jitter while the hub cannot be reached, for as long as
    * `patience` says; only for operations that may be repeated.
@@ -25,21 +41,22 @@ export interface HubClient {
    */
   ask<Schema extends z.ZodType>(
     schema: Schema,
-    operation: { readonly query: string; readonly variables?: object },
+    operation: { readonly query: string; readonly variables?: object; readonly operationName?: string },
     patience?: number,
   ): Promise<z.infer<Schema>>;
 }
 
-export class HubError extends Error {
+/** The hub refused the request as a whole. */
+export class HubError extends CommandFault {
   constructor(
     message: string,
     readonly code: string | null,
   ) {
-    super(message);
+    super(message, code === 'UNAUTHENTICATED' || code === 'FORBIDDEN' ? exitCodes.NOT_SIGNED_IN : exitCodes.REFUSED);
   }
 }
 
-export class Unreachable extends Error {}
+export { Unreachable } from './exit-code.js';
 
 const requestTimeout = 30_000;
 const answer = z.object({
@@ -48,51 +65,93 @@ const answer = z.object({
     .array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }))
     .optional(),
 });
+const itsOrganization = z.object({ viewer: z.object({ organization: z.object({ code: z.string() }) }) });
+const usualRoles: readonly Role[] = ['VIEWER', 'PUBLISHER', 'ANALYST'];
+const usualOrganization = 'sfj';
 
 /** `tell` hears once what is waited for, each time that the hub cannot be reached and is asked again. */
 export function hubClient(
   dataDir: string,
-  { url: given, organization, roles = ['VIEWER', 'PUBLISHER', 'ANALYST'] }: HubAddress,
+  { url: given, organization: named, tokenFile, roles = usualRoles }: HubAddress,
   tell: (message: string) => void = () => undefined,
 ): HubClient {
-  const url = hubUrl(given);
-  const token = (): Promise<string> => demonstrationToken(dataDir, { organization, roles, hours: 12 });
-  let held: Promise<string> | undefined;
+  const url = hubAddress(given);
+  let found: Identity | undefined;
+  let acting: string | undefined;
+
+  async function identity(): Promise<Identity> {
+    const organization = named ?? usualOrganization;
+    return (found ??= await findIdentity({ url, dataDir, tokenFile, organization, roles, environment: process.env }));
+  }
+
+  async function send(path: string, init: RequestInit, token: string): Promise<Response> {
+    try {
+      const headers = new Headers(init.headers);
+      headers.set('authorization', `Bearer ${token}`);
+      return await fetch(`${url}${path}`, { ...init, headers });
+    } catch (error) {
+      throw unreachable(url, error);
+    }
+  }
+
+  async function request(path: string, init: RequestInit = {}): Promise<Response> {
+    const asking = await identity();
+    const response = await send(path, init, await asking.token());
+    if (response.status !== 401) return response;
+    // The token of a long-running command expires while it works.
+    const again = asking.renewable ? await send(path, init, await asking.token(true)) : response;
+    if (again.status !== 401) return again;
+    const [error] = answer.safeParse(jsonOf(await again.text())).data?.errors ?? [];
+    throw new NotSignedIn(
+      `${error?.message ?? '平台不认此身份'} (UNAUTHENTICATED)\n  所用身份 (signed in as)：${asking.source}；平台：${url}\n  ${asking.advice}`,
+    );
+  }
 
   async function attempt(body: string): Promise<unknown> {
-    const authorization = `Bearer ${await (held ??= token())}`;
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization },
-        body,
-        signal: AbortSignal.timeout(requestTimeout),
-      });
-      text = await response.text();
-    } catch (error) {
-      throw new Unreachable(`连不上平台 ${url}：请先 npm start，或用 --url 指定 (${causeOf(error)})`);
-    }
+    const response = await request('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal: AbortSignal.timeout(requestTimeout),
+    });
+    const text = await response.text().catch((error: unknown) => {
+      throw unreachable(url, error);
+    });
     if (response.status >= 502) throw new Unreachable(`平台暂不可用 (HTTP ${response.status})`);
     const parsed = answer.safeParse(jsonOf(text));
     if (!parsed.success) throw new HubError(`${url} 答复的不是 GraphQL (HTTP ${response.status})`, null);
     const [error] = parsed.data.errors ?? [];
     if (!error) return parsed.data.data;
     const code = error.extensions?.code ?? null;
-    // The token of a long-running command expires while it works.
-    if (code === 'UNAUTHENTICATED') held = undefined;
     throw new HubError(`${error.message}${code === null ? '' : ` (${code})`}`, code);
+  }
+
+  /** A token or key is of one organization: whoever names another has taken the wrong one, and is told before anything is done. */
+  async function organization(): Promise<string> {
+    if (acting !== undefined) return acting;
+    const { demonstration, source } = await identity();
+    if (demonstration) return (acting = named ?? usualOrganization);
+    const query = '{ viewer { organization { code } } }';
+    const { viewer } = itsOrganization.parse(await attempt(JSON.stringify({ query })));
+    const { code } = viewer.organization;
+    if (named !== undefined && named !== code) {
+      throw new WrongUse(`--organization ${named}：所用身份属于 ${code} (the identity is of ${code})：${source}`);
+    }
+    return (acting = code);
   }
 
   return {
     url,
-    token,
+    identity,
+    token: async () => (await identity()).token(),
+    organization,
+    request,
     async ask(schema, operation, patience = 0) {
       const body = JSON.stringify(operation);
       const deadline = performance.now() + patience;
       for (let round = 0; ; round += 1) {
         try {
+          if (named !== undefined) await organization();
           return schema.parse(await attempt(body));
         } catch (error) {
           if (!(error instanceof Unreachable) || performance.now() > deadline) throw error;
@@ -104,13 +163,9 @@ export function hubClient(
   };
 }
 
-/** @throws Error for what will never lead to a hub */
-function hubUrl(given: string): string {
-  const url = URL.parse(given);
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new Error(`--url 不是 http 地址：${given} (not an http address)`);
-  }
-  return given.replace(/\/+$/, '');
+function unreachable(url: string, error: unknown): Unreachable {
+  const cause = causeOf(error);
+  return new Unreachable(`连不上平台 ${url} (${cause})：${adviceOn(cause)}`, { cause: error });
 }
 
 /** Milliseconds before the next attempt: doubled from 100 to at most 2,000, with jitter so that clients do not return as one. */
@@ -124,10 +179,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (cause instanceof Error && 'code' in cause) return String(cause.code);
-  return cause instanceof Error ? cause.message : String(cause);
 }

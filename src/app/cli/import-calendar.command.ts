@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { hubClient, type HubAddress } from './hub-client.js';
+import { tellMeanwhile, tellResult } from './result.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportCalendarOptions extends HubAddress {
@@ -27,17 +28,19 @@ const answer = z.object({
 export async function importCalendar(
   dataDir: string,
   file: string,
-  { reason, dryRun = false, ...address }: ImportCalendarOptions,
+  { reason, dryRun = false, json, ...address }: ImportCalendarOptions,
 ): Promise<boolean> {
   const given = await readNotice(file);
   const client = hubClient(dataDir, { ...address, roles: ['COUNTY_GOVERNMENT'] });
   const { announceHolidays } = await client.ask(answer, { query, variables: { input: { ...given, reason, dryRun } } });
   const { changedDays, userErrors } = announceHolidays;
-  for (const error of userErrors) process.stderr.write(`${errorLine(error)}\n`);
-  if (userErrors.length > 0) return false;
+  for (const error of userErrors) tellMeanwhile(errorLine(error));
   const days = changedDays.length === 0 ? '没有变化' : `${changedDays.length} 天有变化：${changedDays.join('、')}`;
-  process.stdout.write(`${dryRun ? '试算' : '已录入'} ${given.year} 年节假日安排，${days}\n`);
-  return true;
+  const taken = userErrors.length === 0;
+  const words = taken ? `${dryRun ? '试算' : '已录入'} ${given.year} 年节假日安排，${days}` : null;
+  if (words !== null || json === true)
+    tellResult({ json }, { year: given.year, dryRun, changedDays, userErrors }, words ?? '');
+  return taken;
 }
 
 async function readNotice(file: string): Promise<z.infer<typeof notice>> {

@@ -5,6 +5,7 @@ import { showProgress } from '../progress.js';
 import { hubClient, type HubAddress } from './hub-client.js';
 import { lawColumns, lawInput, lawRow } from './law-row.js';
 import { leftOutLine } from './publish/left-out-names.js';
+import { tellMeanwhile, tellResult } from './result.js';
 import { errorLine, userError } from './user-error.js';
 
 const query = `mutation ($input: PublishLegalAdjustmentInput!) {
@@ -39,7 +40,7 @@ export async function importLaws(dataDir: string, file: string, options: HubAddr
   const client = hubClient(dataDir, options);
   const progress = showProgress('导入法律法规调整', lines.length);
   const ids = new Set<string>();
-  const refused: string[] = [];
+  const refused: { readonly line: number; readonly error: string }[] = [];
   for (const [index, { record, info }] of lines.entries()) {
     const { publishLegalAdjustment: done } = await client.ask(
       answer,
@@ -47,14 +48,15 @@ export async function importLaws(dataDir: string, file: string, options: HubAddr
       patience,
     );
     if (done.record) ids.add(done.record.id);
-    for (const error of done.userErrors) refused.push(`第${info.lines}行 ${errorLine(error)}`);
+    for (const error of done.userErrors) refused.push({ line: info.lines, error: errorLine(error) });
     progress.advance(index + 1);
   }
   progress.end();
-  for (const line of refused) process.stderr.write(`${line}\n`);
+  for (const { line, error } of refused) tellMeanwhile(`第${line}行 ${error}`);
   const leftOut = Object.keys(lines[0]?.record ?? {}).filter((column) => !lawColumns.includes(column));
-  if (leftOut.length > 0) process.stderr.write(`${leftOutLine(leftOut)}\n`);
-  process.stdout.write(`已导入 ${ids.size} 条，拒绝 ${refused.length} 条，共 ${lines.length} 行\n`);
+  if (leftOut.length > 0) tellMeanwhile(leftOutLine(leftOut));
+  const sum = { lines: lines.length, imported: ids.size, refused, columnsLeftOut: leftOut };
+  tellResult(options, sum, `已导入 ${ids.size} 条，拒绝 ${refused.length} 条，共 ${lines.length} 行`);
   return refused.length === 0;
 }
 

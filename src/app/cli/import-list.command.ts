@@ -4,6 +4,7 @@ import { hubClient, type HubAddress } from './hub-client.js';
 import type { TableMapping } from '../../platform/tables/index.js';
 import { leftOutLine } from './publish/left-out-names.js';
 import { sendFile } from './send-file.js';
+import { tellMeanwhile, tellResult } from './result.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportListOptions extends HubAddress {
@@ -54,13 +55,14 @@ export async function importList(
   progress.advance(2);
   progress.end();
   for (const { row, column, message } of came.rowErrors) {
-    process.stderr.write(`第${row}行${column === null ? '' : ` ${column} 列`}：${message}\n`);
+    tellMeanwhile(`第${row}行${column === null ? '' : ` ${column} 列`}：${message}`);
   }
-  for (const error of came.userErrors) process.stderr.write(`${errorLine(error)}\n`);
-  if (came.columnsLeftOut.length > 0) process.stderr.write(`${leftOutLine(came.columnsLeftOut)}\n`);
-  for (const { row, code, name } of came.givenCodes) process.stdout.write(`第${row}行 ${name}：平台编码 ${code}\n`);
+  for (const error of came.userErrors) tellMeanwhile(errorLine(error));
+  if (came.columnsLeftOut.length > 0) tellMeanwhile(leftOutLine(came.columnsLeftOut));
+  const given = came.givenCodes.map(({ row, code, name }) => `第${row}行 ${name}：平台编码 ${code}\n`);
   const words = came.userErrors.length === 0 ? '导入完成' : '文件有误，一行也未导入';
   const { rows, imported, unchanged, refused } = came;
-  process.stdout.write(`${words}：共 ${rows} 行，导入 ${imported}，已有 ${unchanged}，有误 ${refused}\n`);
+  const sum = `${words}：共 ${rows} 行，导入 ${imported}，已有 ${unchanged}，有误 ${refused}`;
+  tellResult(address, came, `${given.join('')}${sum}`);
   return came.userErrors.length === 0;
 }

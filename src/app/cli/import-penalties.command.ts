@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { showProgress } from '../progress.js';
+import { WrongUse } from './exit-code.js';
 import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
 import type { TableMapping } from '../../platform/tables/index.js';
 import { leftOutLine } from './publish/left-out-names.js';
 import { sendFile } from './send-file.js';
+import { tellMeanwhile, tellResult, type ResultOptions } from './result.js';
 import { errorLine, userError } from './user-error.js';
 
 export interface ImportPenaltiesOptions extends HubAddress {
@@ -50,7 +52,7 @@ export async function importPenalties(
   options: ImportPenaltiesOptions,
 ): Promise<boolean> {
   const mode = modes[options.mode];
-  if (mode === undefined) throw new Error(`--mode 须为 ${Object.keys(modes).join(' 或 ')}`);
+  if (mode === undefined) throw new WrongUse(`--mode 须为 ${Object.keys(modes).join(' 或 ')}`);
   const client = hubClient(dataDir, options);
   const uploadId = await sendFile(client, file);
   const query = `mutation ($input: ImportPenaltyDecisionsInput!) { importPenaltyDecisions(input: $input) {
@@ -60,11 +62,12 @@ export async function importPenalties(
   const { penaltyImport, userErrors } = importPenaltyDecisions;
   if (!penaltyImport) throw new Error(userErrors.map(errorLine).join('\n'));
   const { status, rows, imported, unchanged, refused: wrong, columnsLeftOut } = await follow(client, penaltyImport.id);
-  await tellErrors(client, penaltyImport.id);
-  if (columnsLeftOut.length > 0) process.stderr.write(`${leftOutLine(columnsLeftOut)}\n`);
+  await tellErrors(client, penaltyImport.id, options);
+  if (columnsLeftOut.length > 0) tellMeanwhile(leftOutLine(columnsLeftOut));
   const words =
     { DONE: '导入完成', REFUSED: '文件有误，一行也未导入', FAILED: '平台故障，请重新导入' }[status] ?? status;
-  process.stdout.write(`${words}：共 ${rows ?? 0} 行，导入 ${imported}，已有 ${unchanged}，有误 ${wrong}\n`);
+  const sum = { status, rows: rows ?? 0, imported, unchanged, refused: wrong, columnsLeftOut };
+  tellResult(options, sum, `${words}：共 ${rows ?? 0} 行，导入 ${imported}，已有 ${unchanged}，有误 ${wrong}`);
   return status === 'DONE' && wrong === 0;
 }
 
@@ -91,7 +94,8 @@ async function follow(client: HubClient, id: string): Promise<State> {
   }
 }
 
-async function tellErrors(client: HubClient, id: string): Promise<void> {
+/** For programs a line for each: there may be as many as rows. */
+async function tellErrors(client: HubClient, id: string, { json }: ResultOptions): Promise<void> {
   for (let after: string | null = null; ;) {
     const asked: z.infer<typeof state> = await client.ask(
       state,
@@ -99,9 +103,11 @@ async function tellErrors(client: HubClient, id: string): Promise<void> {
       60_000,
     );
     const { nodes, pageInfo } = asked.penaltyImport.errors;
-    for (const { row, column, message } of nodes) {
+    for (const error of nodes) {
+      const { row, column, message } = error;
       const place = row === 0 ? '' : `第${row}行${column === null ? '' : ` ${column} 列`}：`;
-      process.stderr.write(`${place}${message}\n`);
+      if (json === true) tellResult({ json }, error, '');
+      else tellMeanwhile(`${place}${message}`);
     }
     if (!pageInfo.hasNextPage) return;
     after = pageInfo.endCursor;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hubClient, type HubAddress } from './hub-client.js';
+import { tellResult } from './result.js';
 
 const answer = z.object({
   changeAcknowledgements: z.array(z.object({ client: z.string(), lag: z.number(), acknowledgedAt: z.string() })),
@@ -9,8 +10,12 @@ const answer = z.object({
 export async function lag(dataDir: string, options: HubAddress): Promise<void> {
   const query = '{ changeAcknowledgements { client lag acknowledgedAt } }';
   const { changeAcknowledgements } = await hubClient(dataDir, options).ask(answer, { query });
-  if (changeAcknowledgements.length === 0) process.stdout.write('本单位没有系统发过回执 (no acknowledgements)\n');
-  for (const { client, lag, acknowledgedAt } of changeAcknowledgements) {
-    process.stdout.write(`${client}\t落后 ${lag} 条\t${acknowledgedAt}\n`);
-  }
+  const lines = changeAcknowledgements.map(
+    ({ client, lag: behind, acknowledgedAt }) => `${client}\t落后 ${behind} 条\t${acknowledgedAt}`,
+  );
+  tellResult(
+    options,
+    changeAcknowledgements,
+    lines.length === 0 ? '本单位没有系统发过回执 (no acknowledgements)' : lines.join('\n'),
+  );
 }

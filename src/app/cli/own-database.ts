@@ -7,7 +7,7 @@ import { migrateHub } from '../migrate.js';
 /** Works on the hub's own database, migrated: the one that is configured, or the embedded one, whether or not a hub runs on it. */
 export async function onOwnDatabase<Result>(
   { databaseOwnerUrl, dataDir }: Configuration,
-  work: (pool: Pool) => Promise<Result>,
+  work: (pool: Pool, url: string) => Promise<Result>,
 ): Promise<Result> {
   const log = openLog('silent');
   const embedded = databaseOwnerUrl === null ? await startEmbeddedPostgres({ dataDir: `${dataDir}/postgres` }) : null;
@@ -16,7 +16,7 @@ export async function onOwnDatabase<Result>(
     await migrateHub(url, log);
     const database = await openDatabase({ url, entities: [], applicationName: 'liandong-cli', poolSize: 1, log });
     try {
-      return await work(database.pool);
+      return await work(database.pool, url);
     } finally {
       await database.close();
     }

@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { z } from 'zod';
+import { WrongUse } from './exit-code.js';
 import { hubClient, type HubAddress, type HubClient } from './hub-client.js';
 import { publishShapes } from './publish/input-shape.js';
 import { leftOutNames } from './publish/left-out-names.js';
 import { outgoingLines } from './publish/outgoing-lines.js';
 import { publishAndTell } from './publish/publish-and-tell.js';
+import { tellMeanwhile, tellResult } from './result.js';
 import { errorLine, userError } from './user-error.js';
 
 const fileSchema = z.object({
@@ -39,7 +41,7 @@ export interface PublishCommandOptions extends HubAddress {
 /** Publishes what a file or standard input (`-`) holds: one JSON document (`.json`), or JSON Lines. False when the hub refused any of it. */
 export function publish(dataDir: string, file: string, options: PublishCommandOptions): Promise<boolean> {
   if (extname(file).toLowerCase() !== '.json') return publishLines(dataDir, file, options);
-  if (options.dryRun === true) throw new Error('--dry-run 用于 JSON Lines 文件 (.jsonl) 或标准输入 (-)');
+  if (options.dryRun === true) throw new WrongUse('--dry-run 用于 JSON Lines 文件 (.jsonl) 或标准输入 (-)');
   return publishDocument(dataDir, file, options);
 }
 
@@ -47,17 +49,17 @@ export function publish(dataDir: string, file: string, options: PublishCommandOp
 async function publishLines(
   dataDir: string,
   file: string,
-  { category, dryRun = false, ...address }: PublishCommandOptions,
+  { category, dryRun = false, json, ...address }: PublishCommandOptions,
 ): Promise<boolean> {
-  const client = hubClient(dataDir, address, (message) => process.stderr.write(`${message}\n`));
+  const client = hubClient(dataDir, address, tellMeanwhile);
   const leftOut = leftOutNames();
   const records = outgoingLines(file === '-' ? process.stdin : createReadStream(file), {
     shapeOf: publishShapes(client),
     category,
-    organization: address.organization,
+    organization: await client.organization(),
     leaveOut: (names) => leftOut.add(names),
   });
-  return publishAndTell(client, records, { dryRun, leftOut: () => leftOut.line() });
+  return publishAndTell(client, records, { dryRun, json, leftOut: () => leftOut.line() });
 }
 
 /**
@@ -75,10 +77,12 @@ async function publishDocument(dataDir: string, file: string, options: HubAddres
   const client = hubClient(dataDir, options);
   const query = await operationOf(client, mutation);
   const { [mutation]: answer } = await client.ask(payload, { query, variables: { input } });
-  for (const error of answer?.userErrors ?? []) process.stderr.write(`${errorLine(error)}\n`);
-  if (!answer || answer.userErrors.length > 0) return false;
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
-  return true;
+  const refusals = answer?.userErrors ?? [];
+  for (const error of refusals) tellMeanwhile(errorLine(error));
+  const taken = answer !== undefined && refusals.length === 0;
+  // An answer is JSON for people too: it has what they need to find the record again.
+  if (taken || options.json === true) tellResult({ json: true }, answer ?? null, '');
+  return taken;
 }
 
 /** `PENALTY_DECISION` is published by `publishPenaltyDecision`. */

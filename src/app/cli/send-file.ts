@@ -14,16 +14,14 @@ const uploaded = z.object({ uploadId: z.string() });
 const refused = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) });
 
 /** Sends a table to the hub and gives the id by which a mutation reads it. */
-export async function sendFile({ url, token }: HubClient, file: string): Promise<string> {
+export async function sendFile(client: HubClient, file: string): Promise<string> {
   const type = types[extname(file).toLowerCase()];
   if (type === undefined) throw new Error(`${file}：须为 ${Object.keys(types).join(' 或 ')} 文件`);
-  const response = await fetch(`${url}/uploads`, {
+  const response = await client.request('/uploads', {
     method: 'PUT',
-    headers: { 'content-type': type, authorization: `Bearer ${await token()}` },
+    headers: { 'content-type': type },
     body: await openAsBlob(file, { type }),
     signal: AbortSignal.timeout(uploadTimeout),
-  }).catch((error: unknown) => {
-    throw new Error(`连不上平台 ${url}：请先 npm start，或用 --url 指定`, { cause: error });
   });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return uploaded.parse(body).uploadId;

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { shanghaiText } from '../../kernel/instant-text.js';
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import { isWellFormed } from '../../kernel/text.js';
-import { transaction, type Executor } from '../../platform/database/index.js';
-import { appendAudit } from '../audit/index.js';
-import type { Hub, RequestContext } from '../hub.js';
+import { transaction, type Executor, type Pool } from '../../platform/database/index.js';
+import { appendAudit, type Actor } from '../audit/index.js';
+import type { RequestContext } from '../hub.js';
 import {
   apiKeyGlobalId,
   apiKeyKey,
@@ -14,7 +14,6 @@ import {
   requirePermission,
   type Role,
   type TrustMode,
-  type Viewer,
 } from '../identity/index.js';
 import {
   insertApiKey,
@@ -52,7 +51,16 @@ export async function createApiKey(
   input: CreateApiKey,
 ): Promise<NewKeyAnswer> {
   const viewer = requirePermission(caller, 'manageAccess');
-  const now = hub.clock.now();
+  return createKeyAs(hub.pool, viewer, input, hub.clock.now());
+}
+
+/** A new system of the organization for which somebody acts, with its first key; whether they may is decided before. */
+export async function createKeyAs(
+  pool: Pool,
+  actor: Actor,
+  input: CreateApiKey,
+  now: Temporal.Instant,
+): Promise<NewKeyAnswer> {
   const wrong = checkSystem(input, now);
   if (wrong.length > 0) return refused(...wrong);
   const { name, roles, trustedDocuments, expiresAt } = input;
@@ -61,11 +69,11 @@ export async function createApiKey(
     trustedDocuments,
     expiresAt: expiresAt ? shanghaiText(expiresAt) : null,
     createdAt: shanghaiText(now),
-    createdBy: viewer.person.key,
+    createdBy: actor.person.key,
   };
-  return transaction(hub.pool, async (executor) => {
-    const system = { subject: uuid(), name: name.trim(), organization: viewer.organization.key, roles: grant.roles };
-    return addKey(executor, viewer, await insertSystem(executor, system), grant);
+  return transaction(pool, async (executor) => {
+    const system = { subject: uuid(), name: name.trim(), organization: actor.organization.key, roles: grant.roles };
+    return addKey(executor, actor, await insertSystem(executor, system), grant);
   });
 }
 
@@ -108,24 +116,29 @@ export async function revokeApiKey(
   const key = apiKeyKey(apiKeyId);
   const unknown = { apiKey: null, userErrors: [refusal('apiKeyId', 'NOT_FOUND', '本单位没有此密钥')] };
   if (key === null) return unknown;
-  return transaction(hub.pool, async (executor) => {
-    if (!(await readApiKey(executor, viewer.organization.key, key))) return unknown;
-    if (await revokeKey(executor, key, viewer.person.key)) await audited(hub, executor, viewer, 'API_KEY_REVOKED', key);
-    return { apiKey: await readApiKey(executor, viewer.organization.key, key), userErrors: [] };
+  const apiKey = await revokeKeyAs(hub.pool, viewer, key, hub.clock.now());
+  return apiKey ? { apiKey, userErrors: [] } : unknown;
+}
+
+/** Revokes a key of the organization for which somebody acts, once; null: it has no such key. */
+export function revokeKeyAs(pool: Pool, actor: Actor, key: number, now: Temporal.Instant): Promise<ApiKey | null> {
+  const { organization, person } = actor;
+  return transaction(pool, async (executor) => {
+    if (!(await readApiKey(executor, organization.key, key))) return null;
+    if (await revokeKey(executor, key, person.key)) {
+      const act = { action: 'API_KEY_REVOKED', subjectType: 'ApiKey', subjectId: apiKeyGlobalId(key) };
+      await appendAudit(executor, actor, act, shanghaiText(now));
+    }
+    return readApiKey(executor, organization.key, key);
   });
 }
 
-async function addKey(executor: Executor, viewer: Viewer, system: number, grant: ApiKeyGrant): Promise<NewKeyAnswer> {
+async function addKey(executor: Executor, actor: Actor, system: number, grant: ApiKeyGrant): Promise<NewKeyAnswer> {
   const secret = newApiKey();
   const key = await insertApiKey(executor, system, secret, grant);
   const act = { action: 'API_KEY_CREATED', subjectType: 'ApiKey', subjectId: apiKeyGlobalId(key) };
-  await appendAudit(executor, viewer, act, grant.createdAt);
-  return { apiKey: await readApiKey(executor, viewer.organization.key, key), secret: secret.key, userErrors: [] };
-}
-
-async function audited(hub: Hub, executor: Executor, viewer: Viewer, action: string, key: number): Promise<void> {
-  const act = { action, subjectType: 'ApiKey', subjectId: apiKeyGlobalId(key) };
-  await appendAudit(executor, viewer, act, shanghaiText(hub.clock.now()));
+  await appendAudit(executor, actor, act, grant.createdAt);
+  return { apiKey: await readApiKey(executor, actor.organization.key, key), secret: secret.key, userErrors: [] };
 }
 
 function checkSystem({ name, roles, expiresAt }: CreateApiKey, now: Temporal.Instant): Refusal[] {

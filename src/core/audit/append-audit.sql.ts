@@ -15,7 +15,8 @@ export interface AuditedAct {
 }
 
 /** Whoever did it, and for whom. */
-export interface Actor extends Pick<Viewer, 'organization'> {
+export interface Actor {
+  readonly organization: Pick<Viewer['organization'], 'key'>;
   readonly person: Pick<Viewer['person'], 'key'>;
 }
 

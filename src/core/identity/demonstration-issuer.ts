@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { importJWK, jwtVerify, SignJWT, type CryptoKey } from 'jose';
+import { generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
-import { ownKey } from '../../platform/keys/key-file.js';
+import { hasCode } from '../../kernel/error-code.js';
+import { ownKey, readKey } from '../../platform/keys/key-file.js';
 import type { Role } from './role.js';
 import type { TokenIssuer } from './token-issuer.js';
 
@@ -37,9 +38,32 @@ export function demonstrationTokenIssuer({ publicKey }: DemonstrationKeys): Toke
   };
 }
 
-/** Reads the key pair, making it the first time. */
+/** Where a hub keeps its key pair. */
+export function demonstrationKeyFile(dataDir: string): string {
+  return join(dataDir, 'demonstration-issuer.json');
+}
+
+/** Reads the key pair, making it the first time: for the hub. */
 export async function demonstrationKeys(dataDir: string): Promise<DemonstrationKeys> {
-  const { d, ...publicJwk } = await ownKey(join(dataDir, 'demonstration-issuer.json'));
+  return keysOf(await ownKey(demonstrationKeyFile(dataDir)));
+}
+
+/** A key pair that nobody else ever has: for a hub that takes no tokens of the demonstration. */
+export async function passingDemonstrationKeys(): Promise<DemonstrationKeys> {
+  return generateKeyPair('EdDSA', { crv: 'Ed25519' });
+}
+
+/** Reads the key pair that a hub has made, for its clients; null: no hub has started in this directory. */
+export async function existingDemonstrationKeys(dataDir: string): Promise<DemonstrationKeys | null> {
+  try {
+    return await keysOf(await readKey(demonstrationKeyFile(dataDir)));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
+async function keysOf({ d, ...publicJwk }: JWK): Promise<DemonstrationKeys> {
   return {
     privateKey: await importJWK({ ...publicJwk, ...(d === undefined ? {} : { d }) }, 'EdDSA'),
     publicKey: await importJWK(publicJwk, 'EdDSA'),

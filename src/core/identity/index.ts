@@ -8,6 +8,7 @@ export {
   demonstrationKeys,
   demonstrationTokenIssuer,
   issueDemonstrationToken,
+  passingDemonstrationKeys,
   type DemonstrationKeys,
   type TokenClaims,
 } from './demonstration-issuer.js';

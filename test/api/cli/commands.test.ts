@@ -57,7 +57,7 @@ describe('hub token', () => {
     ['organization', ['--organization', 'atlantis', '--roles', 'VIEWER'], '没有代码为 atlantis 的单位'],
   ])('an unknown %s is refused and no token is printed', async (_, parameters, message) => {
     const { code, stdout, stderr } = await home.command('token', ...parameters);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
   });
 });
@@ -98,6 +98,12 @@ describe('hub import-laws', () => {
         ],
       },
     });
+  });
+
+  test('[connect D18] takes the example that its page names, and tells programs the sum', async () => {
+    const example = fileURLToPath(new URL('../../../examples/publish/legal-events.csv', import.meta.url));
+    const { code, stdout } = await home.command('import-laws', example, '--url', home.url, '--json');
+    expect([code, JSON.parse(stdout)]).toEqual([0, { lines: 3, imported: 3, refused: [], columnsLeftOut: [] }]);
   });
 
   test('a wrong row is told with its line and column, and no row is imported', async () => {

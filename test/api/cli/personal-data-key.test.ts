@@ -9,11 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => home.clear());
 
-test('hub personal-data-key makes a key file without a database, then adds a newer key and shows none', async () => {
+test('[connect D18] hub personal-data-key makes a key file without a database, adds a newer key only when told to, and shows none', async () => {
   const file = join(home.directory, 'keys.json');
   const made = await home.command('personal-data-key', file);
   const before = JSON.parse(await readFile(file, 'utf8'));
-  const added = await home.command('personal-data-key', file);
+  const again = await home.command('personal-data-key', file);
+  expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--rotate') });
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(before);
+  const added = await home.command('personal-data-key', file, '--rotate');
   const after = JSON.parse(await readFile(file, 'utf8'));
   expect([made.code, added.code]).toEqual([0, 0]);
   expect(added.stdout).toContain(after.current);

@@ -230,6 +230,6 @@ describe('[connect D8] hub tail', () => {
 
   test.each(['nonsense', '127.0.0.1:4000', 'ftp://127.0.0.1/'])('ends at once with the address %s', async (url) => {
     const { code, stderr } = await home.command('tail', '--url', url);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('--url 不是 http 地址')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--url 不是 http 地址')]);
   });
 });

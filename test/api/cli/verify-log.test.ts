@@ -38,7 +38,7 @@ describe('hub verify-log', () => {
 
   test('takes no copy without the keys that were saved with it', async () => {
     const { code, stderr } = await home.command('verify-log', '--heads', heads);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('--jwks')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--jwks')]);
   });
 
   test('names the first batch whose content was altered', async () => {

@@ -115,6 +115,12 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     host: '127.0.0.1',
     port: 0,
     schemaForAll: options.schemaForAll ?? true,
+    signIn: {
+      oidc: options.oidc ?? null,
+      deviceClientId: null,
+      demonstrationTokens: options.demonstrationTokens ?? true,
+      publicUrl: options.notify?.publicUrl ?? null,
+    },
     ...(options.compileAtOnce ? { executor: { compileFrom: 1, idle: { push: doNow } } } : {}),
     ...(options.pages === 'built' ? {} : { pages: options.pages ?? null }),
     ...(options.scheduledTables ? { scheduledTables: options.scheduledTables } : {}),

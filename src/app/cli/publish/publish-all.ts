@@ -18,7 +18,8 @@ export type Outgoing =
 export interface PublishOptions {
   /** Only asks what is wrong. */
   readonly dryRun: boolean;
-  readonly tell: (message: string) => void;
+  /** Hears what is wrong with the record of a line. */
+  readonly refuse: (line: number, faults: readonly string[]) => void;
 }
 
 export interface Published {
@@ -48,7 +49,7 @@ const ends = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'DOCUMENT_NOT_TRUSTED']);
 export async function publishAll(
   client: HubClient,
   records: AsyncIterable<Outgoing>,
-  { dryRun, tell }: PublishOptions,
+  { dryRun, refuse }: PublishOptions,
 ): Promise<Published> {
   const waiting: { readonly line: number; readonly faults: Promise<readonly string[]> }[] = [];
   let [lines, refused, told] = [0, 0, performance.now()];
@@ -58,8 +59,8 @@ export async function publishAll(
     if (!first) return;
     const faults = await first.faults;
     lines += 1;
-    if (faults.length > 0) refused += 1;
-    for (const fault of faults) tell(`第${first.line}行 ${fault}`);
+    refused += faults.length > 0 ? 1 : 0;
+    if (faults.length > 0) refuse(first.line, faults);
     if (performance.now() - told < pace) return;
     progress(lines);
     told = performance.now();

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { OidcOptions } from '../core/identity/index.js';
+
+/** How one signs in to this hub. */
+export interface SignInOptions {
+  readonly oidc: Pick<OidcOptions, 'issuer' | 'audience'> | null;
+  /** The provider's public client for command lines. */
+  readonly deviceClientId: string | null;
+  /** Whether tokens of the demonstration are taken. */
+  readonly demonstrationTokens: boolean;
+  /** Where people find the hub. */
+  readonly publicUrl: string | null;
+}
+
+/**
+ * What a client needs to know to sign in, for anybody (RFC 9728, OAuth 2.0 Protected Resource Metadata); the last three are the hub's own.
+ * `count` bounds what an address may ask.
+ */
+export function signInRoutes(
+  http: FastifyInstance,
+  { oidc, deviceClientId, demonstrationTokens, publicUrl }: SignInOptions,
+  count: (address: string) => Promise<unknown>,
+): void {
+  const counted = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    try {
+      await count(request.ip);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return reply.code(429).send({ errors: [{ message: error.message, extensions: { code: 'RATE_LIMITED' } }] });
+    }
+  };
+  http.get('/.well-known/oauth-protected-resource', { preHandler: counted }, (request, reply) =>
+    reply.header('cache-control', 'no-cache').send({
+      resource: resourceOf(request, publicUrl),
+      resource_name: '联动 · 县综合行政执法信息共享平台',
+      bearer_methods_supported: ['header'],
+      ...(oidc ? { authorization_servers: [oidc.issuer], token_audience: oidc.audience } : {}),
+      ...(oidc && deviceClientId !== null ? { device_client_id: deviceClientId } : {}),
+      demonstration_tokens: demonstrationTokens,
+    }),
+  );
+}
+
+/** The hub as whoever asks calls it: under that name alone they may believe what it says of itself. */
+function resourceOf({ host, protocol }: FastifyRequest, publicUrl: string | null): string {
+  return publicUrl !== null && new URL(publicUrl).host === host ? publicUrl : `${protocol}://${host}`;
+}
