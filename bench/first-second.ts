@@ -71,7 +71,9 @@ async function queries(): Promise<readonly string[]> {
       return { query, variables: existsSync(variables) ? JSON.parse(await readFile(variables, 'utf8')) : {} };
     }),
   );
-  return all.filter(({ query, variables }) => /^query /m.test(query) && !JSON.stringify(variables).includes('${')).map((body) => JSON.stringify(body));
+  return all
+    .filter(({ query, variables }) => /^query /m.test(query) && !JSON.stringify(variables).includes('${'))
+    .map((body) => JSON.stringify(body));
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
