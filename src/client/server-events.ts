@@ -44,7 +44,10 @@ export async function* lines(body: ReadableStream<Uint8Array>, silence: number):
   try {
     for (;;) {
       const { done, value } = await readWithin(reader, silence);
-      if (done) return;
+      if (done) {
+        if (rest.endsWith('\r')) yield rest.slice(0, -1);
+        return;
+      }
       rest += decoder.decode(value, { stream: true });
       // A carriage return at the end may be half of a line's end.
       const isHalf = rest.endsWith('\r');

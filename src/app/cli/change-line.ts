@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** What `tail` asks of a change. */
-export const changeFields = `cursor previousCursor kind occurredAt organization { code name } subjectId
-  subject { __typename id ... on SharedRecord { title category timeliness publisher { code name } }
-    ... on LegalAdjustment { instrumentTitle adjustmentKind adoptedOn } ... on PenaltyDecision { decisionNumber } }`;
+/** What `tail` asks of the subject of a change. */
+export const subjectFields = `... on SharedRecord { title category timeliness publisher { code name } }
+  ... on LegalAdjustment { instrumentTitle adjustmentKind adoptedOn } ... on PenaltyDecision { decisionNumber }`;
 
 export const changeSchema = z.object({
   cursor: z.string(),

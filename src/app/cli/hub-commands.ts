@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CopyOptions } from './copy.command.js';
 import type { ExportOptions } from './export.command.js';
 import type { ImportCalendarOptions } from './import-calendar.command.js';
 import type { ImportListOptions } from './import-list.command.js';
@@ -21,6 +22,19 @@ export function addHubCommands(program: Command): void {
       const { tail } = await import('./tail.command.js');
       await tail(dataDirOfClient(), options);
     });
+
+  const copyCommands = [
+    ['snapshot', '将可见的全部共享信息取到目录中，每条一个文件，取完即止 · takes a copy of all records into a folder'],
+    ['follow', '同上，并随变更日志持续更新；再次运行时从上次的游标续收 · takes a copy and keeps it up to date'],
+  ] as const;
+  for (const [name, description] of copyCommands) {
+    addAsking(program, `${name} <directory>`, description)
+      .option('--filter-category <categories>', '只取这些类别，逗号分隔', list)
+      .action(async (directory: string, options: CopyOptions) => {
+        const { copyRecords } = await import('./copy.command.js');
+        await copyRecords(dataDirOfClient(), directory, options, name === 'snapshot');
+      });
+  }
 
   addAsking(
     program,
