@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CheckClientOptions } from './check-client.command.js';
 import type { CopyOptions } from './copy.command.js';
 import type { ExportOptions } from './export.command.js';
 import type { ImportCalendarOptions } from './import-calendar.command.js';
@@ -9,7 +10,15 @@ import type { DoctorOptions } from './doctor.command.js';
 import type { PublishCommandOptions } from './publish.command.js';
 import type { QueryOptions } from './query.command.js';
 import type { TailOptions } from './tail.command.js';
-import { addAsking, append, dataDirOfClient, endWith, list, type AskingOptions } from './command-options.js';
+import {
+  addAsking,
+  addCommand,
+  append,
+  dataDirOfClient,
+  endWith,
+  list,
+  type AskingOptions,
+} from './command-options.js';
 
 /** Commands that ask a hub over its API. */
 export function addHubCommands(program: Command): void {
@@ -148,5 +157,19 @@ export function addHubCommands(program: Command): void {
     .action(async (options: DoctorOptions) => {
       const { doctor } = await import('./doctor.command.js');
       endWith(await doctor(dataDirOfClient(), options));
+    });
+
+  addCommand(
+    program,
+    'check-client',
+    '演练一个会断线、重发、过期的平台，指出客户端的错误；可在 -- 之后写启动客户端的命令 · plays a hub and names what a client does wrong',
+  )
+    .argument('[command...]', '客户端的命令，环境变量 HUB_URL、HUB_TOKEN 告知地址与令牌；其输出中的游标视为已处理')
+    .option('--port <port>', '监听的端口，0 为任意', Number, 0)
+    .option('--patience <seconds>', '断线后等它回来的秒数', Number, 90)
+    .option('--silence <seconds>', '平台无声多久，客户端应当发觉', Number, 60)
+    .action(async (command: readonly string[], options: CheckClientOptions) => {
+      const { checkClient } = await import('./check-client.command.js');
+      process.exitCode = await checkClient(command, options);
     });
 }
