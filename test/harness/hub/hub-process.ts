@@ -30,6 +30,10 @@ export interface HubHome {
   startCommand(...parameters: readonly string[]): ChildProcess;
   /** Runs `hub …` to its end. */
   command(...parameters: readonly string[]): Promise<Ended>;
+  /** The same with more in its environment; what is undefined there is not in it. */
+  commandWith(environment: NodeJS.ProcessEnv, ...parameters: readonly string[]): Promise<Ended>;
+  /** Starts it so. */
+  startCommandWith(environment: NodeJS.ProcessEnv, ...parameters: readonly string[]): ChildProcess;
   /** The same with something on its standard input. */
   commandOn(input: string | Uint8Array, ...parameters: readonly string[]): Promise<Ended>;
   /** Kills what still runs and removes the directory. */
@@ -83,6 +87,8 @@ export async function openHubHome(databaseUrl: string): Promise<HubHome> {
     },
     startCommand,
     command: (...parameters) => outputOf(startCommand(...parameters)),
+    commandWith: (environment, ...parameters) => outputOf(start(commandLine, parameters, environment)),
+    startCommandWith: (environment, ...parameters) => start(commandLine, parameters, environment),
     commandOn(input, ...parameters) {
       const child = start(commandLine, parameters, {}, 'pipe');
       child.stdin?.end(input);

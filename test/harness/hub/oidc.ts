@@ -48,7 +48,7 @@ export async function startProvider(
   await once(server, 'listening');
   const issuer = `${certificate ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const rotate = async (): Promise<void> => {
-    provider = new Provider(issuer, configuration(await signingKey(), [...clients, ...more]));
+    provider = new Provider(issuer, configuration(await signingKey(), [...new Set([...clients, ...more])]));
     answer = provider.callback();
   };
   await rotate();
@@ -137,7 +137,8 @@ async function confirmDevice(provider: Provider | undefined, userCode: string, a
       authTime: Math.floor(Date.now() / 1000),
     });
   }
-  await code.save(600);
+  // Kept for as long as it had.
+  await code.save();
 }
 
 async function clientToken(issuer: string, client: string, resource: string): Promise<string> {
