@@ -47,8 +47,8 @@ export async function listKeys(configuration: Configuration, options: ApiKeyList
   if (!keys)
     throw new CommandFault(`没有代码为 ${options.organization} 的单位 (unknown organization)`, exitCodes.REFUSED);
   const lines = keys.map(
-    ({ prefix, systemName, roles, createdAt, expiresAt, revokedAt }) =>
-      `ld_${prefix}\t${systemName}\t${roles.join(',')}\t${createdAt} 生成\t${stateOf(expiresAt, revokedAt)}`,
+    ({ prefix, systemName, roles, createdAt, expiresAt, lastUsedAt, revokedAt }) =>
+      `ld_${prefix}\t${systemName}\t${roles.join(',')}\t${createdAt} 生成\t${lastUsedAt === null ? '从未使用' : `${lastUsedAt} 最近使用`}\t${stateOf(expiresAt, revokedAt)}`,
   );
   tellResult(options, keys, lines.length === 0 ? '该单位没有密钥 (no keys)' : lines.join('\n'));
 }

@@ -46,6 +46,12 @@ export class ApiKeyType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
+    description: '最近使用时间，精确到十分钟；空为从未使用。When it was used last, to ten minutes; null: never.',
+  })
+  readonly lastUsedAt!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
     description: '撤销时间；空为有效。When it was revoked; null while it holds.',
   })
   readonly revokedAt!: string | null;

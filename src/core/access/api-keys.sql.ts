@@ -15,6 +15,7 @@ export interface ApiKey {
   readonly trustedDocuments: TrustMode;
   readonly createdAt: string;
   readonly expiresAt: string | null;
+  readonly lastUsedAt: string | null;
   readonly revokedAt: string | null;
 }
 
@@ -36,10 +37,12 @@ const read = rowReader<Omit<ApiKey, 'id' | 'systemId'> & { systemKey: number }>(
   { property: 'trustedDocuments', column: 'trusted_documents', type: 'text' },
   { property: 'createdAt', column: 'created_at', type: 'timestamptz' },
   { property: 'expiresAt', column: 'expires_at', type: 'timestamptz' },
+  { property: 'lastUsedAt', column: 'last_used_at', type: 'timestamptz' },
   { property: 'revokedAt', column: 'revoked_at', type: 'timestamptz' },
 ]);
 
-const keys = sql`SELECT k.id, k.prefix, a.id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at, k.revoked_at
+const keys = sql`SELECT k.id, k.prefix, a.id, p.name, k.roles, k.trusted_documents, k.created_at, k.expires_at,
+    k.last_used_at, k.revoked_at
   FROM api_key k JOIN person p ON p.id = k.system_id JOIN affiliation a ON a.person_id = p.id`;
 const mostListed = 500;
 

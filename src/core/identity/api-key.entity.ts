@@ -16,6 +16,7 @@ export const ApiKeyEntity = defineEntity({
     createdAt: column.instant(),
     createdBy: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('created_by'),
     expiresAt: column.instant().nullable(),
+    lastUsedAt: column.instant().nullable(),
     revokedAt: column.instant().nullable(),
     revokedBy: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('revoked_by').nullable(),
   },

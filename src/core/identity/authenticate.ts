@@ -9,7 +9,7 @@ import { callerReasons, unauthenticated } from '../../platform/graphql/unauthent
 import type { Logger } from '../../platform/log/index.js';
 import type { Organization, OrganizationDirectory } from '../organizations/index.js';
 import { fitsHash, looksLikeApiKey, prefixOf } from './api-key.js';
-import { findApiKey } from './api-key.sql.js';
+import { findApiKey, tellUse } from './api-key.sql.js';
 import type { People } from './people.sql.js';
 import type { RevocationWatch } from './revocations.js';
 import { countingRoles, tellUncounted } from './counting-roles.js';
@@ -103,7 +103,7 @@ async function personBehind(token: string, options: AuthenticatorOptions, rolesO
 
 async function systemBehind(
   token: string,
-  { pool, organizations }: AuthenticatorOptions,
+  { pool, organizations, log }: AuthenticatorOptions,
   rolesOf: RolesOf,
 ): Promise<Viewer> {
   const prefix = prefixOf(token);
@@ -113,6 +113,8 @@ async function systemBehind(
   if (key.isRevoked) throw unauthenticated('API 密钥已撤销，或其系统已停用', callerReasons.revoked);
   const expiresAt = key.expiresAt ?? farAway;
   if (expiresAt <= Date.now()) throw unauthenticated('API 密钥已过期', callerReasons.expired);
+  // Who may sign in does so though nobody can be told of it.
+  if (!key.useTold) await tellUse(pool, key.id).catch(() => log.warn('the use of a key could not be told'));
   const organization = organizations.byKey(key.organizationKey);
   return {
     organization,

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -102,6 +105,33 @@ describe('a hub that is not reached', () => {
   });
 });
 
+describe('a hub that leads elsewhere', () => {
+  test.each([
+    [
+      'says it is another',
+      { resource: 'https://other.example.gov.cn', authorization_servers: ['https://sso.example.gov.cn'] },
+      '自称',
+    ],
+    ['names a provider without https', { authorization_servers: ['http://sso.example.gov.cn'] }, '须使用 https'],
+    ['names none', {}, '未说明身份认证服务'],
+    ['answers with something else', { resource: 1 }, '答复的不是登录说明'],
+  ])('and %s gets no secret', async (_, told, message) => {
+    let asked = 0;
+    const liar = createServer((request, response) => {
+      asked += 1;
+      const metadata = { resource: `http://${request.headers.host}`, ...told };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(metadata));
+    }).listen(0, '127.0.0.1');
+    await once(liar, 'listening');
+    const url = `http://127.0.0.1:${(liar.address() as AddressInfo).port}`;
+    const environment = { HUB_URL: url, HUB_CLIENT_ID: 'a', HUB_CLIENT_SECRET: 'b' };
+    const { code, stderr } = await hub.client(environment, ...viewer);
+    expect([code, stderr]).toEqual([expect.toBeOneOf([1, 4]), expect.stringContaining(message)]);
+    expect(asked).toBe(1);
+    liar.close();
+  });
+});
+
 describe('hub login', () => {
   const person = 'scjg/VIEWER,PUBLISHER';
 
@@ -181,7 +211,7 @@ describe('hub api-key', () => {
     const asked = () => hub.client({ HUB_API_KEY: secret }, ...viewer);
     expect(JSON.parse((await asked()).stdout)).toEqual({ viewer: { organization: { code: 'zrzy' } } });
     const listed = await hub.operator('api-key', 'list', '--organization', 'zrzy');
-    expect(listed.stdout).toMatch(new RegExp(`^ld_${prefix}\t国土平台\tVIEWER\t.*有效`));
+    expect(listed.stdout).toMatch(new RegExp(`^ld_${prefix}\t国土平台\tVIEWER\t.* 最近使用\t有效`));
     expect(listed.stdout).not.toContain(secret);
     expect((await hub.operator('api-key', 'revoke', `ld_${prefix}`)).code).toBe(0);
     await eventually(async () => (await asked()).code === 4, 20_000);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
 import { accessMutations, administer, newKey, statusOf } from '../../harness/clients/access.js';
@@ -39,6 +40,36 @@ describe('an API key', () => {
     expect(list.data?.apiKeys).toContainEqual({ prefix, systemName: '乡镇接收系统', revokedAt: null });
     expect(JSON.stringify(list)).not.toContain(secret);
   });
+
+  test('tells when it was used last, and is not written again within ten minutes', async () => {
+    const { secret, prefix } = await newKey(hub);
+    const lastUse = async (): Promise<string | null> => {
+      const { rows } = await hub.owner.query('SELECT last_used_at::text AS used FROM api_key WHERE prefix = $1', [
+        prefix,
+      ]);
+      return rows[0].used;
+    };
+    expect(await lastUse()).toBeNull();
+    await statusOf(hub, secret);
+    const first = await lastUse();
+    expect(first).not.toBeNull();
+    const verifiedFor = 5_500;
+    await sleep(verifiedFor);
+    await statusOf(hub, secret);
+    expect(await lastUse()).toBe(first);
+    await hub.owner.query(`UPDATE api_key SET last_used_at = now() - interval '11 minutes' WHERE prefix = $1`, [
+      prefix,
+    ]);
+    await sleep(verifiedFor);
+    await Promise.all([statusOf(hub, secret), statusOf(hub, secret)]);
+    const list = await graphql<{ apiKeys: { prefix: string; lastUsedAt: string }[] }>(
+      hub.url,
+      await hub.token('sfj', ['ADMINISTRATOR']),
+      '{ apiKeys { prefix lastUsedAt } }',
+    );
+    const told = list.data?.apiKeys.find((each) => each.prefix === prefix)?.lastUsedAt ?? '';
+    expect(Date.parse(told)).toBeGreaterThan(Date.parse(first ?? ''));
+  }, 30_000);
 
   test('stands in the database as its SHA-256 only', async () => {
     const { secret, prefix } = await newKey(hub);
