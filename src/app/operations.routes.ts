@@ -1,26 +1,21 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Hub } from '../core/hub.js';
 import { run } from '../platform/database/index.js';
 import { sql } from '../platform/database/sql.js';
-import { sendFaults } from '../platform/http/send-faults.js';
 import { readiness } from './readiness.js';
 import { version } from './version.js';
 
 export interface OperationsOptions {
-  /** Prints the schema. */
-  sdl(): string;
   /** How many sockets are open. */
   sockets(): number;
   /** How many sockets and streams are open of which it is known whose they are. */
   connections(): number;
   /** How many scheduled tables are late; null where none are written. */
   readonly lateTables: (() => Promise<number>) | null;
-  /** Rejects with a GraphQLError for whoever may not read the schema. */
-  admitToSchema(request: FastifyRequest): Promise<void>;
 }
 
-/** What operators and clients' tools ask for: liveness, readiness, metrics, the SDL. */
+/** What operators ask for: liveness, readiness, metrics. */
 export function operationsRoutes(http: FastifyInstance, hub: Hub, options: OperationsOptions): void {
   const metrics = metricsOf(hub, options);
 
@@ -39,16 +34,6 @@ export function operationsRoutes(http: FastifyInstance, hub: Hub, options: Opera
   });
 
   http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
-
-  let sdl: string | undefined;
-  http.get('/schema.graphql', async (request, reply) => {
-    try {
-      await options.admitToSchema(request);
-    } catch (error) {
-      return sendFaults(reply, [error], hub.log);
-    }
-    return reply.type('text/plain; charset=utf-8').send((sdl ??= options.sdl()));
-  });
 }
 
 let ofProcess: Registry | undefined;

@@ -40,7 +40,8 @@ import { signInRoutes, type SignInOptions } from './sign-in.routes.js';
 import { withAnnualTable } from '../statistics/annual-report/index.js';
 import { openExports } from '../statistics/exports/index.js';
 import { openScheduledTables, type ScheduledTables, type ScheduledTablesOptions } from './scheduled-tables/index.js';
-import { hubSchema, printHubSchema } from './schema.js';
+import { hubSchema } from './schema.js';
+import { schemaRoutes } from './schema.routes.js';
 import { uploadRoutes } from './uploads.routes.js';
 import { warmUp } from './warm-up.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
@@ -175,11 +176,14 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),
   });
   operationsRoutes(http, hub, {
-    sdl: () => printHubSchema(schema),
     sockets: () => socket.count(),
     connections: () => connections.count(),
     lateTables: scheduledTables?.late ?? null,
-    async admitToSchema({ headers, ip }) {
+  });
+  schemaRoutes(http, {
+    schema,
+    log: hub.log,
+    async admit({ headers, ip }) {
       if (!schemaForAll) requireViewer(await callers.recognize(headers.authorization, ip));
     },
   });

@@ -5,6 +5,7 @@ import { figuresPage } from './figures.js';
 import { jurisdictionPage } from './jurisdiction.js';
 import { permissionsPage } from './permissions.js';
 import { proceduresPage } from './procedures.js';
+import { schemaPage } from './schema.js';
 import { generatePage } from './read-regulation.js';
 
 /** The pages that code, rules and tests make, by their path from the repository's root. */
@@ -16,5 +17,6 @@ export const generatedPages: Readonly<Record<string, () => string | Promise<stri
   'docs/guide/figures.md': figuresPage,
   'docs/guide/jurisdiction.md': jurisdictionPage,
   'docs/guide/procedures.md': proceduresPage,
+  'docs/guide/schema.md': schemaPage,
   'docs/operate/permissions.md': permissionsPage,
 };

@@ -1,5 +1,6 @@
 import { refusal, type Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../hub.js';
+import { requirePermission } from '../identity/index.js';
 import { actOn, type NamedProceeding } from './act-on.js';
 import { checkMaterials } from './check-materials.js';
 import { circumstancesOf, type DecisionContext, type StepLoad } from './decision-context.js';
@@ -34,6 +35,8 @@ export async function takeCommonStep<Input extends StepInput, Loaded>(
 ): Promise<ProceedingPayload> {
   const { label, rule } = commonSteps[step];
   const { path, id } = proceeding;
+  // Before what it names is looked for: whoever may not do it at all is told so.
+  requirePermission(context.viewer, 'handleCases');
   const procedure = of ?? [...context.hub.procedures.values()].find(({ ids }) => ids.keyOf(id) !== null);
   if (!procedure) return refused([refusal(path, 'NOT_FOUND', '没有此办理事项')]);
   return actOn(context, procedure, { mutation, step }, proceeding, input, async ({ row }, scope) => {
