@@ -48,6 +48,7 @@ const schema = z.object({
     .optional(),
   NOTIFY_ALLOWED_HOSTS: list.default([]),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WORK_ORDERS_DIR: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
   ORGANIZATION_REQUESTS: z.coerce.number().int().min(0).default(3000),
   ADDRESS_REQUESTS: z.coerce.number().int().min(0).default(100),
@@ -145,6 +146,8 @@ export interface Configuration {
   readonly scheduledTables: ScheduledTablesOptions | null;
   /** How people are told what they have to do. */
   readonly notify: NotifyOptions;
+  /** Where mapping files of work orders of other systems are; null: none are taken. */
+  readonly workOrdersDir: string | null;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   /** What becomes of documents that nobody has registered. */
@@ -209,6 +212,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       publicUrl: data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
       allowedHosts: data.NOTIFY_ALLOWED_HOSTS,
     },
+    workOrdersDir: data.WORK_ORDERS_DIR ?? null,
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,

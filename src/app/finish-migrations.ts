@@ -2,7 +2,7 @@ import { fillParties } from '../categories/penalty-decision/index.js';
 import type { Hub } from '../core/hub.js';
 import { fillSearch } from '../core/search/index.js';
 import { sealPlaintext } from '../core/records/index.js';
-import { retellEarlier } from '../procedures/complaint/index.js';
+import { lookUpComplainants, retellEarlier } from '../procedures/complaint/index.js';
 import { rebuildRollups } from '../statistics/rollups/index.js';
 import { shownOnce, type Progress } from './progress.js';
 
@@ -20,5 +20,6 @@ export async function finishMigrations(
   await fillSearch(hub, progressOf('建立检索'));
   await fillParties(pool);
   await retellEarlier(hub);
+  await lookUpComplainants(hub);
   await rebuildRollups(pool, { clock, onlyOnce: true, onProgress: progressOf('汇总统计数据') });
 }

@@ -51,6 +51,8 @@ export interface HubOptions {
   readonly attachmentsBucket?: BucketOptions | null;
   /** How people are told what they have to do; in the page alone if not given. */
   readonly notify?: NotifyOptions;
+  /** The directory of the mapping files of work orders; none are taken if not given. */
+  readonly workOrdersDir?: string | null;
   /** Looks at what is uploaded; nobody does if not given. */
   readonly virusScanner?: VirusScanner;
   /** Shows how far long work of the start has come; not at all if not given. */

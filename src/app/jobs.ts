@@ -18,6 +18,7 @@ import { holdUnheld, reckonDeadlines, tellDeadlines, type Announcer } from '../c
 import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/records/index.js';
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
+import { reportWorkOrder, type ReportJob } from '../procedures/complaint/index.js';
 import { startJobs, type Jobs, type TaskList } from '../platform/jobs/index.js';
 
 /** After so many, be it that nodes were killed over it, an import is told to have failed. */
@@ -94,6 +95,7 @@ function announcerIn(payload: unknown): Announcer | null {
 function messagesOf(hub: Hub): TaskList {
   return {
     'send-message': async (payload, { job }) => sendMessage(hub, (payload as { message: string }).message, job.id),
+    'report-work-order': async (payload, { job }) => reportWorkOrder(hub, payload as ReportJob, job.id),
   };
 }
 

@@ -42,6 +42,7 @@ import {
 } from '../core/records/index.js';
 import { urgeDeadlines, urgeNode, urgesHandover } from '../core/supervision/index.js';
 import { taskDeadlines } from '../core/tasks/index.js';
+import { readWorkOrderSystems } from '../procedures/complaint/index.js';
 import { openWriter, type Database, type Pool } from '../platform/database/index.js';
 import { cursorKey } from '../platform/graphql/keyset-cursor.js';
 import { backgroundLoop, type BackgroundLoop } from '../platform/jobs/index.js';
@@ -98,6 +99,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
     ...openFeatures(),
     ...(await openKeys(options, pool)),
     notifying: openNotifying(options.notify, closing),
+    workOrders: await readWorkOrderSystems(options.workOrdersDir ?? null),
     ...openCallers(options, opening, organizations),
     attachments: await openAttachmentFiles({
       directory: options.attachmentsDir ?? join(options.dataDir, 'attachments'),

@@ -43,6 +43,7 @@ import { openScheduledTables, type ScheduledTables, type ScheduledTablesOptions 
 import { hubSchema } from './schema.js';
 import { schemaRoutes } from './schema.routes.js';
 import { uploadRoutes } from './uploads.routes.js';
+import { workOrderRoutes } from './work-orders.routes.js';
 import { warmUp } from './warm-up.js';
 import { unlimited, type ServerLimits } from './server-limits.js';
 
@@ -166,6 +167,11 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   const scheduledTables = options.scheduledTables
     ? await openScheduledTables(hub, exports, options.scheduledTables)
     : null;
+  workOrderRoutes(http, hub, {
+    execute: bounded,
+    recognize: ({ headers, ip }) => callers.recognize(headers.authorization, ip),
+    countOrganization: callers.countRequest,
+  });
   graphqlStreamRoute<Viewer>(http, '/graphql/stream', {
     ...live,
     authenticate: async ({ headers, ip }) => requireViewer(await callers.recognize(headers.authorization, ip)),

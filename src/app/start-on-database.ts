@@ -48,6 +48,7 @@ export async function startOnDatabase(
       attachmentsDir: configuration.attachmentsDir,
       attachmentsBucket: configuration.attachmentsBucket,
       notify: configuration.notify,
+      workOrdersDir: configuration.workOrdersDir,
       showProgress,
       demonstrationTokens,
       trustedDocuments: configuration.trustedDocuments,

@@ -103,6 +103,12 @@ export const policyTable = {
     label: '投诉举报办理期限最长延长',
     basis: '《中华人民共和国行政处罚法》第六十条：法律、法规、规章另有规定的从其规定，未定上限',
   },
+  'complaint-duplicate-days': {
+    value: 30,
+    unit: '天',
+    label: '重复投诉举报的认定间隔',
+    basis: '机制三（二）：未定重复投诉举报的认定；收到时间相隔在此以内的，提示可能重复',
+  },
   'assistance-extension-working-days': {
     value: 15,
     unit: '个工作日',

@@ -11,5 +11,7 @@ export const ComplainantEntity = defineEntity({
     nameSealed: column.bytes(),
     contactSealed: column.bytes().nullable(),
     citizenNumberSealed: column.bytes().nullable(),
+    contactLookup: column.bytes().nullable(),
+    citizenNumberLookup: column.bytes().nullable(),
   },
 });

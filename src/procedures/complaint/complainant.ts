@@ -1,6 +1,6 @@
 import { maskCitizenNumber } from '../../kernel/codes/citizen-number.js';
 import type { Sealing } from '../../platform/sealing/index.js';
-import type { SealedComplainant } from './complainant.sql.js';
+import type { ComplainantLookups, SealedComplainant } from './complainant.sql.js';
 import type { Complainant } from './complaint.js';
 
 const place = (column: string, recordId: string) => ({ table: 'complainant', column, recordId });
@@ -32,6 +32,29 @@ export function openComplainant(
     contact: open(contact, 'contact'),
     citizenNumber: open(citizenNumber, 'citizen_number'),
   };
+}
+
+/** By what the same complainant is found again, however the number is written; an address is compared as it stands. */
+export function complainantLookups(
+  sealing: Pick<Sealing, 'lookup'>,
+  { contact, citizenNumber }: Omit<Complainant, 'name'>,
+): ComplainantLookups {
+  return {
+    contact: contact === null ? null : sealing.lookup(`contact ${comparedContact(contact)}`),
+    // Not as elsewhere: nobody is to find the party of a penalty decision by this.
+    citizenNumber:
+      citizenNumber === null
+        ? null
+        : sealing.lookup(`complainant ${citizenNumber.normalize('NFKC').trim().toUpperCase()}`),
+  };
+}
+
+function comparedContact(contact: string): string {
+  const plain = contact
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .toLowerCase();
+  return plain.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 }
 
 /** `王某某`, `13812345678` → `王**`, `*******5678`: enough to tell two complaints apart. */

@@ -56,6 +56,16 @@ export const complaintFacts = {
     .optional()
     .shownAs('listedCompetent'),
   partyName: text('被投诉举报人。Against whom.').optional().askedBy(['register']).knownLater(),
+  externalSystem: text('工单来源系统：转来工单的外部系统。The system of somebody else that has passed it on.')
+    .optional()
+    .askedBy(['register'], '工单来源系统，如 12345，与外部工单编号一并填写。The system that has passed it on.')
+    .filtered()
+    .fixed('the other system knows it by this'),
+  externalNumber: text('外部工单编号：来源系统中的编号。Its number in that system.')
+    .optional()
+    .askedBy(['register'], '外部工单编号，同一来源系统中只能登记一次。Its number there, registered once only.')
+    .filtered()
+    .fixed('the other system knows it by this'),
   anonymous: flag('是否匿名。Whether nobody is named as complainant.'),
   acceptedAt: instant('受理时间（规则 C2、C9）。When it was accepted.').optional(),
   outcome: oneOf(verificationOutcomes, '核实结论。What verification has found.')

@@ -4,7 +4,8 @@ import { checkSecrecy, readIdentity } from './check-secrecy.js';
 import type { Complaint } from './complaint.facts.js';
 import type { ComplaintStep } from './complaint.procedure.js';
 import type { Identity } from './secrecy.rules.js';
-import { isTold, shareStep } from './share-step.js';
+import { isTold } from './share-step.js';
+import { tellStep } from './tell-step.js';
 
 /** Who complained, to see that no text tells it, and what the step's own rules rest on. */
 interface Guarded<Loaded> {
@@ -31,7 +32,7 @@ export function guarded<Step extends ComplaintStep, Loaded = undefined>(
       if (isRefused(decision) || secrecy.length > 0) return [...secrecy, ...refusalsOf(decision)];
       if (!isTold(step)) return decision;
       const recordId = context.row.recordId ?? loaded.recordKey;
-      return { ...decision, set: { ...decision.set, recordId }, also: shareStep };
+      return { ...decision, set: { ...decision.set, recordId }, also: tellStep };
     },
   };
 }

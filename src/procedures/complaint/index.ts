@@ -5,10 +5,19 @@ import { ComplainantResolver } from './complainant.resolver.js';
 import { ComplaintResolver, ComplaintType } from './complaint.api.js';
 import { complaintEntity } from './complaint.facts.js';
 import { complaint } from './complaint.procedure.js';
+import { WorkOrderEntity } from './work-orders/work-order.entity.js';
+import { WorkOrderResolver } from './work-orders/work-order.resolver.js';
 import { ComplaintSharingResolver, HandledComplaintResolver } from './sharing.resolver.js';
 
+export { lookUpComplainants } from './look-up-complainants.js';
 export { retellEarlier } from './retell-earlier.js';
 export { takeComplaintStep } from './complaint.api.js';
+export { readWorkOrderSystems } from './work-orders/mapping-file.js';
+export { progressOf, type WorkOrderProgress } from './work-orders/progress.js';
+export { receiveWorkOrder, type OrderAnswer, type Registering } from './work-orders/receive-work-order.js';
+export type { ReportJob } from './work-orders/report.sql.js';
+export { reportWorkOrder } from './work-orders/report-work-order.js';
+export type { WorkOrderSystem, WorkOrderSystems } from './work-orders/work-order-systems.js';
 
 export const complaintFeature: ProcedureFeature = {
   procedure: complaint,
@@ -17,7 +26,8 @@ export const complaintFeature: ProcedureFeature = {
     ComplainantResolver,
     ComplaintSharingResolver,
     HandledComplaintResolver,
+    WorkOrderResolver,
     decisionsOf(ComplaintType),
   ],
-  entities: [complaintEntity, ComplainantEntity],
+  entities: [complaintEntity, ComplainantEntity, WorkOrderEntity],
 };

@@ -14,14 +14,16 @@ import {
 } from '../../core/proceedings/index.js';
 import { newRecordKey } from '../../core/records/index.js';
 import { checkSecrecy } from './check-secrecy.js';
-import { sealComplainant } from './complainant.js';
+import { complainantLookups, sealComplainant } from './complainant.js';
 import { insertComplainant } from './complainant.sql.js';
 import { complaintFacts, type Complaint, type ComplaintFacts } from './complaint.facts.js';
 import { checkRegistration } from './complaint.rules.js';
 import { listedCompetent } from './listed-competent.js';
 import { checkIdentity, type Identity } from './secrecy.rules.js';
-import { shareStep } from './share-step.js';
 import { checkSharing, sharedAs } from './sharing-scope.js';
+import { tellStep } from './tell-step.js';
+import { claimNumber } from './work-orders/claim-number.js';
+import { checkExternal } from './work-orders/external.rules.js';
 
 interface Registering {
   /** Whoever is competent by the lists for what is registered (G2). */
@@ -52,6 +54,7 @@ export function registerComplaint(opening: Opening<Complaint, 'register', Regist
     ...checkRegistration({ itemCode: input.itemCode ?? null, receivedAt }, latestMoment(opening)),
     ...(complainant ? checkIdentity(complainant) : []),
     ...checkSecrecy(input, complainant),
+    ...checkExternal(input.externalSystem, input.externalNumber),
     ...refusalsOf(place),
     ...checkSharing(input.sharing, opening),
   ];
@@ -74,7 +77,8 @@ export function registerComplaint(opening: Opening<Complaint, 'register', Regist
     starts: { acceptance: isForTownship ? null : receivedAt, notice: isForTownship ? receivedAt : null },
     async also(context) {
       if (complainant) await keepComplainant(context, complainant);
-      await shareStep(context);
+      await claimNumber(context, input);
+      await tellStep(context);
     },
   };
 }
@@ -83,8 +87,9 @@ function keepComplainant(
   { hub, session, row }: StepContext<ComplaintFacts>,
   { name, contact = null, citizenNumber = null }: Identity,
 ): Promise<void> {
-  const sealed = sealComplainant(hub.sealing, { name, contact, citizenNumber }, row.key);
-  return insertComplainant(session, row.key, sealed);
+  const complainant = { name, contact, citizenNumber };
+  const sealed = sealComplainant(hub.sealing, complainant, row.key);
+  return insertComplainant(session, row.key, sealed, complainantLookups(hub.sealing, complainant));
 }
 
 /** Where it happened; a township's own area unless another one is named. */

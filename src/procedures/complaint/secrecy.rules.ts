@@ -23,9 +23,9 @@ export function textsOf(value: unknown, path: readonly string[] = []): PlacedTex
   );
 }
 
-const address = /(?:Id|Code|Key)$/;
+const address = /(?:Id|Code|Key)$|^external(?:System|Number)$/;
 
-/** Whether people wrote it: not an id, a code or a key, in which digits mean nothing. */
+/** Whether people wrote it: not an id, a code, a key or a number of another system, in which digits mean nothing. */
 export function isFreeText({ path }: PlacedText): boolean {
   return !address.test(path.at(-1) ?? '');
 }

@@ -134,6 +134,7 @@ const runElsewhere = [
   ['import-items', 'test/api/cli/import-lists.test.ts'],
   ['analyst-login', 'test/api/cli/analyst-login.test.ts'],
   ['import-calendar', 'test/api/cli/commands.test.ts'],
+  ['work-orders/12345', 'test/api/work-orders/page.test.ts'],
 ] as const;
 
 describe('[connect D12] README and the pages for users', () => {

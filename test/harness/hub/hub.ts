@@ -63,6 +63,8 @@ export interface TestHubOptions {
   readonly attachmentsBucket?: BucketOptions;
   /** How people are told beside the page; not at all by default. */
   readonly notify?: Partial<NotifyOptions>;
+  /** The directory of the mapping files of work orders; none by default. */
+  readonly workOrdersDir?: string;
   /** Looks at what is uploaded; nobody by default. */
   readonly virusScanner?: VirusScanner;
   /** Compiles every document as soon as it has been used. */
@@ -105,6 +107,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     natsUrl: options.natsUrl ?? null,
     attachmentsBucket: options.attachmentsBucket ?? null,
     notify: { mail: null, publicUrl: null, allowedHosts: [], ...options.notify },
+    workOrdersDir: options.workOrdersDir ?? null,
     ...(options.virusScanner ? { virusScanner: options.virusScanner } : {}),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,

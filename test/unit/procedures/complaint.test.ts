@@ -47,6 +47,8 @@ describe('a complaint that is registered', () => {
         receivedAt: morning,
         placeId: keyOf(township),
         competentId: null,
+        externalSystem: null,
+        externalNumber: null,
         anonymous: true,
         urgent: false,
         sharingScope: 'ALL_MEMBERS',

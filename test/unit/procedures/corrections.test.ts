@@ -21,6 +21,8 @@ const otherwise: Readonly<Record<string, string>> = {
   'ReverseReferral.ground':
     'whose decision it is and whom it is copied to follow from it; it is taken back and sent anew',
   'ReverseReferral.itemCode': 'who is competent was checked by it; it is taken back and sent anew',
+  'Complaint.externalSystem': 'the other system knows it by this',
+  'Complaint.externalNumber': 'the same',
   'JurisdictionDispute.reason': 'grounds: a correction has a reason of its own by that name',
 };
 

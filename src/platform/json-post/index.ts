@@ -1,0 +1,1 @@
+export { postJson, type JsonTarget } from './post-json.js';
