@@ -11,7 +11,7 @@ export function banner(url: string, { demonstration, local }: BannerOptions): st
   const lines = [
     `联动 · 县综合行政执法信息共享平台 已就绪${demonstration ? '（演示数据）' : ''}`,
     ` 首页    ${url}/`,
-    ` 查询台  ${url}/graphiql    ${demonstration ? '已备示例操作' : '须有访问令牌'}`,
+    ` 查询台  ${url}/graphiql    ${demonstration ? '每一操作均有示例，点开即可运行' : '须有访问令牌'}`,
     ' 自检    /readyz   指标 /metrics   接口定义 /schema.graphql',
     ...(local
       ? [

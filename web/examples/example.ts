@@ -31,7 +31,7 @@ export interface Identity {
  */
 export function readExample(path: string, document: string, variables: string | undefined): Example {
   const [, chapter = ''] = /^([\w-]+)\//.exec(path) ?? [];
-  const [, title] = /^# (\S.*)\n/.exec(document) ?? [];
+  const [, title] = /^# (?!身份: )(\S.*)\n/.exec(document) ?? [];
   const [organization, ...roles] = wordsOf(document, '身份');
   const [, kind, name] = /^(query|mutation|subscription) (\w+)/m.exec(document) ?? [];
   if (title === undefined) throw new Error(`${path}: 第一行须为标题 (no title in its first line)`);

@@ -35,9 +35,10 @@ export function needsOf({ variables, after }: Example): string[] {
 /**
  * Variables that can be sent. `${RegisterComplaint.complaint.id}` is taken from the answer of that example, which is run first, and
  * those it needs before it: each time anew, so that a step finds its case as the step needs it. `${table …}` and `${attachment …}`
- * upload a file. Days move with today (see `asOf`), and what begins with `example-` gets another end.
+ * upload a file, `${publicKey}` is a new key. Days move with today (see `asOf`), and each `example-…` gets another end. `given` stands
+ * in for the example's own variables: as somebody has changed them, their days moved already.
  */
-export async function fillIn(example: Example, filling: Filling): Promise<Filled> {
+export async function fillIn(example: Example, filling: Filling, given?: unknown): Promise<Filled> {
   const answers = new Map<string, Readonly<Record<string, unknown>>>();
   const ran: Example[] = [];
   const mark = unique(filling.now);
@@ -48,18 +49,18 @@ export async function fillIn(example: Example, filling: Filling): Promise<Filled
     if (known) return known;
     const needed = filling.byName(name);
     if (!needed) throw new Error(`没有名为 ${name} 的示例 (no such example)`);
-    const variables = await variablesOf(needed, path);
+    const variables = await variablesOf(needed, asOf(filling.now, needed.variables), path);
     const answer = await filling.run(needed, variables);
     answers.set(name, answer);
     ran.push(needed);
     return answer;
   }
 
-  async function variablesOf(one: Example, path: readonly string[]): Promise<unknown> {
+  async function variablesOf(one: Example, written: unknown, path: readonly string[]): Promise<unknown> {
     for (const name of one.after) await answerOf(name, [...path, name]);
     const texts = new Map<string, unknown>();
     const found: string[] = [];
-    everyText(one.variables, (text) => found.push(text));
+    everyText(written, (text) => found.push(text));
     for (const text of found) {
       const [, name, steps] = reference.exec(text) ?? [];
       const [, kind, uploaded] = file.exec(text) ?? [];
@@ -69,11 +70,11 @@ export async function fillIn(example: Example, filling: Filling): Promise<Filled
         texts.set(text, await filling.upload(kind as 'table' | 'attachment', uploaded, one.identity));
       }
     }
-    const taken = everyText(one.variables, (text) => texts.get(text) ?? text.replace(once, `$&-${mark}`));
-    return asOf(filling.now, taken);
+    return everyText(written, (text) => texts.get(text) ?? text.replace(once, `$&-${mark}`));
   }
 
-  const variables = await variablesOf(example, [example.name]);
+  const own = given ?? asOf(filling.now, example.variables);
+  const variables = await variablesOf(example, own, [example.name]);
   return { variables, ran };
 }
 

@@ -25,12 +25,17 @@ export async function demonstrationCredential(organizationCode: string): Promise
 }
 
 /**
- * A token of the demonstration for an organization. The hub hands them out on loopback only; anywhere else it answers 404
+ * A token of the demonstration for an organization, for all that its account may do or for these roles. The hub hands them out on loopback only; anywhere else it answers 404
  * and this gives null.
  * @throws when the hub cannot be reached or refuses the organization
  */
-export async function demonstrationToken(organizationCode: string): Promise<string | null> {
-  const response = await fetch(`/demo/session?organization=${encodeURIComponent(organizationCode)}`, {
+export async function demonstrationToken(
+  organizationCode: string,
+  roles: readonly string[] = [],
+): Promise<string | null> {
+  const asked = new URLSearchParams({ organization: organizationCode });
+  if (roles.length > 0) asked.set('roles', roles.join(','));
+  const response = await fetch(`/demo/session?${asked.toString()}`, {
     headers: { accept: 'application/json' },
     signal: AbortSignal.timeout(10_000),
   });

@@ -9,6 +9,7 @@ import { everyText } from '../../../web/examples/as-of.js';
 import { readExample } from '../../../web/examples/example.js';
 import { needsOf, notation } from '../../../web/examples/fill-in.js';
 import { allExamples } from '../../harness/docs/examples.js';
+import { readPages } from '../../harness/docs/pages.js';
 
 const schema = hubSchema();
 const operations = join(import.meta.dirname, '../../../examples/operations');
@@ -82,7 +83,7 @@ describe('each example', () => {
 
   test('is written over lines that a narrow window shows', () => {
     const lines = examples.flatMap(({ document }) => document.split('\n')).filter((line) => !line.startsWith('#'));
-    expect(lines.filter((line) => line.length > 110 || (line.match(/\{(?! *\w+:)/g) ?? []).length > 1)).toEqual([]);
+    expect(lines.filter((line) => line.length > 80 || (line.match(/\{(?! *\w+:)/g) ?? []).length > 1)).toEqual([]);
   });
 });
 
@@ -109,6 +110,13 @@ function rootsOf(document: string): string[] {
 function twice(texts: readonly string[]): string[] {
   return texts.filter((text, index) => texts.indexOf(text) !== index);
 }
+
+test('the README shows an example as it is', async () => {
+  const [page] = await readPages('examples/README.md');
+  const shown = byName.get('AcceptComplaint');
+  expect(page?.blocks('graphql')).toEqual([shown?.document]);
+  expect(page?.blocks('json').map((block) => JSON.parse(block) as unknown)).toEqual([shown?.variables]);
+});
 
 describe('mutants', () => {
   const whole = '# 标题\n# 身份: zrzy\nquery One {\n  viewer { name }\n}\n';
