@@ -100,6 +100,20 @@ export default {
       to: { pathNot: ['^src/kernel/', 'temporal-polyfill'] },
     },
     {
+      name: 'client-stands-alone',
+      comment: 'The client runs in browsers and is given away by itself: nothing of the hub, of packages or of node',
+      severity: 'error',
+      from: { path: '^src/client/' },
+      to: { pathNot: '^src/client/' },
+    },
+    {
+      name: 'client-by-index',
+      comment: 'The client is entered through its index.ts',
+      severity: 'error',
+      from: { path: '^(src|migrations|bench|examples|web)/', pathNot: '^src/client/' },
+      to: { path: '^src/client/', pathNot: '/index\\.ts$' },
+    },
+    {
       name: 'production-needs-production-packages',
       comment: 'What src and migrations import is installed where development packages are not',
       severity: 'error',

@@ -12,7 +12,7 @@ export const builtFrom = join(output, '.built-from');
 /** Hash over everything the pages are built from. Contents, not times: a checkout gives every file a new time. */
 export async function sourcesHash() {
   const files = ['package-lock.json', 'schema/page-labels.json'].map((file) => join(project, file));
-  for (const folder of ['web', 'examples']) files.push(...(await filesBelow(join(project, folder))));
+  for (const folder of ['web', 'src/client', 'examples']) files.push(...(await filesBelow(join(project, folder))));
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     const content = await readFile(file);

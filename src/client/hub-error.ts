@@ -2,14 +2,19 @@
 export class HubError extends Error {
   override readonly name = 'HubError';
 
+  readonly code: string | null;
+  /** What the hub tells beside the code: `retryAfter`, `head`, `resumeFrom`, `closeCode`. */
+  readonly details: Readonly<Record<string, unknown>>;
+
   constructor(
     message: string,
-    readonly code: string | null,
-    /** What the hub tells beside the code: `retryAfter`, `head`, `resumeFrom`, `closeCode`. */
-    readonly details: Readonly<Record<string, unknown>> = {},
+    code: string | null,
+    details: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
     super(message, options);
+    this.code = code;
+    this.details = details;
   }
 }
 

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { declareNeed } from '../harness/builders/need.js';
+import { openCuttingProxy } from '../harness/clients/cutting-proxy.js';
 import { allTold } from '../harness/hub/all-told.js';
 import { startHub } from '../harness/hub/hub.js';
 import { describeInBrowser, openBrowser } from './browser.js';
@@ -76,29 +77,23 @@ describeInBrowser('the landing page', () => {
   });
 
   test('what happened while the connection was interrupted is received after it, and told', async () => {
-    const restart = { code: 1012, reason: 'Service Restart' };
-    const sockets: WebSocketRoute[] = [];
-    let interrupted = false;
-    await page.routeWebSocket(/\/graphql$/, (socket) => {
-      sockets.push(socket);
-      if (interrupted) void socket.close(restart);
-      else socket.connectToServer();
-    });
-    await open();
+    const proxy = await openCuttingProxy(hub.url);
+    await page.goto(proxy.url);
+    await page.getByText('已连接').waitFor();
     await publish('中断之前');
     await changeOf('中断之前').waitFor();
-    interrupted = true;
-    await sockets.at(-1)?.close(restart);
+    proxy.cut();
     await page.getByText('连接中断').waitFor();
     await publish('中断之中（一）');
     await publish('中断之中（二）');
-    interrupted = false;
+    proxy.mend();
     await page.getByText('断线期间补收 2 条').waitFor();
     expect(await page.locator('#changes .title').allTextContents()).toEqual([
       '中断之中（二）',
       '中断之中（一）',
       '中断之前',
     ]);
+    await proxy.close();
   });
 
   test('a paused feed stands still, and then shows what came meanwhile', async () => {

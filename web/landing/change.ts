@@ -1,4 +1,4 @@
-/** A change as `subscription Changes` of the examples selects it. */
+/** A change as the page follows it. */
 export interface Change {
   readonly cursor: string;
   readonly kind: string;

@@ -61,6 +61,13 @@ export const violations: Readonly<Record<string, Readonly<Record<string, string>
   'kernel-imports-temporal-only': {
     'src/kernel/impure.ts': `import { readFile } from 'node:fs/promises';\nreadFile('');`,
   },
+  'client-stands-alone': {
+    'src/client/heavy.ts': `import { readFile } from 'node:fs/promises';\nreadFile('');`,
+  },
+  'client-by-index': {
+    'src/app/client-inside.ts': `import '../client/inner.js';`,
+    'src/client/inner.ts': '',
+  },
   'production-needs-production-packages': {
     'src/app/development.ts': `import { chromium } from 'playwright-core';\nchromium;`,
   },
