@@ -135,6 +135,9 @@ const runElsewhere = [
   ['analyst-login', 'test/api/cli/analyst-login.test.ts'],
   ['import-calendar', 'test/api/cli/commands.test.ts'],
   ['work-orders/12345', 'test/api/work-orders/page.test.ts'],
+  ['npm pack', 'test/api/client/package.test.ts'],
+  ['hub -- check-client', 'test/api/cli/copy.test.ts'],
+  ['hub -- snapshot', 'test/api/cli/copy.test.ts'],
 ] as const;
 
 describe('[connect D12] README and the pages for users', () => {

@@ -1,13 +1,15 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleClient } from '../../../tools/build/bundle-client.js';
+import { publishTitles } from '../../harness/clients/log-reader.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 
 const run = promisify(execFile);
@@ -71,6 +73,19 @@ test('liandong/client is imported by its name from the packed package, with its 
   const env = { ...process.env, HUB_URL: hub.url, HUB_TOKEN: token };
   const { stdout } = await run(process.execPath, [join(directory, 'program.js')], { env });
   expect(stdout).toMatch(/^rec_\S+ PUBLISHED 摘要 GRAPHQL_VALIDATION_FAILED\n$/);
+});
+
+test('[connect] the example of the guide follows, from the folder of the project', async () => {
+  const env = { ...process.env, HUB_URL: hub.url, HUB_TOKEN: await hub.token('nync') };
+  const child = spawn(process.execPath, ['examples/client/first-minute.js'], { cwd: root, env });
+  let told = '';
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  for (let n = 0; !told.includes('示例'); n += 1) {
+    await publishTitles(hub, `示例${n}`);
+    await sleep(200);
+  }
+  child.kill();
+  expect(told).toMatch(/^\S+ PUBLISHED 示例/);
 });
 
 test('it is one module without packages, of 15 kB at most when compressed', async () => {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hasCode } from '../../../src/kernel/error-code.js';
 import { categories } from '../../../src/client/index.js';
 import { exported, jsonRows } from './export.js';
@@ -8,10 +9,13 @@ import { outputOf } from '../hub/hub-process.js';
 import type { TestHub } from '../hub/hub.js';
 import { programPath } from '../hub/program-path.js';
 
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
 /** A command of the command line as a process of its own, with the key of a hub of this process. */
 export async function startCommandOf(hub: TestHub, ...parameters: readonly string[]): Promise<ChildProcess> {
   const program = await programPath('src/app/cli/main.js');
   const child = spawn(process.execPath, [program, ...parameters], {
+    cwd: root,
     env: { ...process.env, DATA_DIR: hub.dataDir, DATABASE_URL: hub.database.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
