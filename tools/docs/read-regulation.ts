@@ -28,6 +28,9 @@ export async function generatePage(): Promise<string> {
 
 async function sources(patterns: readonly string[]): Promise<Sources> {
   const found = new Map<string, string>();
-  for await (const path of glob(patterns, { cwd: root })) found.set(path, await readFile(join(root, path), 'utf8'));
+  for await (const path of glob(patterns, { cwd: root })) {
+    // What the code generator repeats of the schema cites nothing by itself.
+    if (!path.endsWith('.generated.ts')) found.set(path, await readFile(join(root, path), 'utf8'));
+  }
   return found;
 }

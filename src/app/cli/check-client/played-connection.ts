@@ -39,14 +39,14 @@ export interface PlayedConnection extends Channel {
 /** Begins with a heartbeat that tells its place, then everything behind it. */
 export function openConnection(log: PlayedLog, place: number, asked: Asked, channel: Channel): PlayedConnection {
   const queue: PlayedEvent[] = [];
-  let wake = (): void => undefined;
+  let wake: (() => void) | null = null;
   let sent = place;
   let previousCursor: string | null = null;
 
   function send(event: Omit<PlayedEvent, 'previousCursor'>): void {
     queue.push({ ...event, previousCursor });
     previousCursor = event.cursor;
-    wake();
+    wake?.();
   }
   const beat = (): void => {
     const nothing = { organization: null, subjectId: null, subject: null };

@@ -59,7 +59,6 @@ export async function openPlayedHub(stage: Stage, port: number): Promise<PlayedH
   }
 
   async function answerStream(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const next = (result: object): string => `event: next\ndata: ${JSON.stringify(result)}\n\n`;
     const channel = streamChannel(request, response, (error) => next({ data: null, errors: [error] }));
     const results = await subscribe({ ...(await argsOf(request, url, { channel })), rootValue: root.subscription });
     if (!(Symbol.asyncIterator in results))
@@ -111,6 +110,11 @@ export async function openPlayedHub(stage: Stage, port: number): Promise<PlayedH
       await once(server, 'close');
     },
   };
+}
+
+/** A result as graphql-sse tells it. */
+function next(result: object): string {
+  return `event: next\ndata: ${JSON.stringify(result)}\n\n`;
 }
 
 function socketChannel(socket: WebSocket): Channel {

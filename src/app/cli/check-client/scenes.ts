@@ -192,7 +192,7 @@ async function expire(stage: Stage, pace: Pace): Promise<ClientFault[]> {
     changedAt ??= stage.log.append() && stage.log.head();
   });
   const back = await stage.connection(before, pace.patience);
-  stage.onRead(() => undefined);
+  stage.onRead(null);
   const expired = attempts.slice(from).filter(({ refused }) => refused === 'CURSOR_EXPIRED');
   if (!back) return [expired.length > 2 ? 'SAME_EXPIRED_CURSOR' : 'NOT_BACK'];
   await sleep(pace.settle);

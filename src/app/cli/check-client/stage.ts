@@ -43,7 +43,7 @@ export function openStage() {
   let mood: Mood = { kind: 'OPEN' };
   let isDead = false;
   /** Called as data are asked for, before they are read. */
-  let onRead = (): void => undefined;
+  let onRead: (() => void) | null = null;
 
   function placeOf({ after, from, consumer }: Asked): number | null {
     if (after != null) return log.placeOf(after);
@@ -75,7 +75,7 @@ export function openStage() {
     beat(): void {
       if (!isDead) for (const each of connections) if (each.isOpen()) each.beat();
     },
-    onRead: (listener: () => void) => void (onRead = listener),
+    onRead: (listener: (() => void) | null) => void (onRead = listener),
     /**
      * Somebody begins to follow.
      * @throws GraphQLError
@@ -95,7 +95,7 @@ export function openStage() {
     missed: () => void deeds.attempts.push({ at: performance.now(), place: null, asked: {}, refused: 'AWAY' }),
     read(): void {
       deeds.reads.push({ at: performance.now(), head: log.head() });
-      onRead();
+      onRead?.();
     },
     acknowledge(cursor: string, consumer: string | null): number | null {
       const place = log.placeOf(cursor);

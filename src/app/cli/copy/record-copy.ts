@@ -101,7 +101,7 @@ function fileOf(id: string): string {
 /** Of a file that is broken, by a disk or by hand, none: it is written anew. */
 async function revisionIn(path: string): Promise<number> {
   try {
-    return Number((JSON.parse(await readFile(path, 'utf8')) as Partial<CopiedHead>).revision ?? 0);
+    return (JSON.parse(await readFile(path, 'utf8')) as Partial<CopiedHead>).revision ?? 0;
   } catch {
     return 0;
   }
