@@ -7,7 +7,7 @@ import { connect } from '../../../src/client/index.js';
 import { rightHabits, runClient, type Habits } from '../../harness/clients/faulty-clients.js';
 import { patienceFactor } from '../../harness/time/patience.js';
 
-const slow = patienceFactor();
+const slow = Math.min(3, patienceFactor());
 const pace = { settle: 200 * slow, patience: 4000 * slow, away: 1000, silence: 1200 * slow, wait: 10_000 * slow };
 
 type Run = (url: string, processed: (cursor: string) => void, signal: AbortSignal) => Promise<unknown>;
@@ -33,32 +33,33 @@ const silence = 600 * slow;
 const right: Habits = { ...rightHabits, silence };
 
 describe('a right client', () => {
-  test('the one of the project, which follows: over /events, over a subscription', async () => {
-    for (const selection of [undefined, '... on SharedRecord { title }']) {
-      const report = await check(async (url, processed, signal) => {
-        const client = connect({ url, token: 'check', signal, retry });
-        let after: string | null = null;
-        for (;;) {
-          try {
-            const options = { after, silence, signal, ...(selection === undefined ? {} : { selection }) };
-            for await (const { cursor } of client.follow(options)) {
-              processed(cursor);
-              after = cursor;
-            }
-            return;
-          } catch (error) {
-            // What a program does that copies nothing: it reads what is there, and goes on.
-            after = (error as { details: { head: string } }).details.head;
-            await client.ask('{ sharedRecords(first: 100) { nodes { id title } } }');
+  test.concurrent.each([
+    ['/events', undefined],
+    ['a subscription', '... on SharedRecord { title }'],
+  ])('the one of the project, which follows over %s', async (_way, selection) => {
+    const report = await check(async (url, processed, signal) => {
+      const client = connect({ url, token: 'check', signal, retry });
+      let after: string | null = null;
+      for (;;) {
+        try {
+          const options = { after, silence, signal, ...(selection === undefined ? {} : { selection }) };
+          for await (const { cursor } of client.follow(options)) {
+            processed(cursor);
+            after = cursor;
           }
+          return;
+        } catch (error) {
+          // What a program does that copies nothing: it reads what is there, and goes on.
+          after = (error as { details: { head: string } }).details.head;
+          await client.ask('{ sharedRecords(first: 100) { nodes { id title } } }');
         }
-      });
-      expect(faultsIn(report)).toEqual({});
-      expect(report).toMatchObject({ came: true, told: true });
-    }
+      }
+    });
+    expect(faultsIn(report)).toEqual({});
+    expect(report).toMatchObject({ came: true, told: true });
   });
 
-  test('the one of the project, which copies', async () => {
+  test.concurrent('the one of the project, which copies', async () => {
     const report = await check(async (url, _processed, signal) => {
       const events = connect({ url, token: 'check', signal, retry }).snapshot({ silence });
       while ((await events.next()).done !== true);
@@ -67,12 +68,12 @@ describe('a right client', () => {
     expect(report.told).toBe(false);
   });
 
-  test('one that is written by hand', async () => {
+  test.concurrent('one that is written by hand', async () => {
     const report = await check((url, processed, signal) => runClient(url, right, processed, signal));
     expect(faultsIn(report)).toEqual({});
   });
 
-  test('graphql-ws, from ACKNOWLEDGED, which acknowledges; it has nothing by which it would take data anew', async () => {
+  test.concurrent('graphql-ws, from ACKNOWLEDGED, which acknowledges; it has nothing by which it would take data anew', async () => {
     const report = await check(async (url, processed, signal) => {
       const seen = new Set<string>();
       const client = createClient({
