@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { rawConnection } from '../../harness/clients/raw-connection.js';
 
@@ -39,6 +40,14 @@ test.each([
   const answer = await asked('1.1', ...headers);
   expect(answer).toMatch(/^HTTP\/1\.1 404 /);
   expect(answer).not.toContain('"token"');
+});
+
+test('somebody with certain roles is given a token for these alone, and for no role that there is not', async () => {
+  const session = async (roles: string) => fetch(`${hub.url}/demo/session?organization=141025100&roles=${roles}`);
+  const { token } = (await (await session('ADMINISTRATOR,VIEWER')).json()) as { readonly token: string };
+  const { data } = await graphql<{ viewer: object }>(hub.url, token, '{ viewer { organization { code } roles } }');
+  expect(data?.viewer).toEqual({ organization: { code: '141025100' }, roles: ['ADMINISTRATOR', 'VIEWER'] });
+  for (const roles of ['', 'NOBODY', 'VIEWER,', 'viewer']) expect((await session(roles)).status).toBe(404);
 });
 
 test('[hostile A.3 1] a proxy of HTTP/1.0 that says nothing is given none', async () => {
