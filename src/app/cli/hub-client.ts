@@ -56,8 +56,6 @@ export class HubError extends CommandFault {
   }
 }
 
-export { Unreachable } from './exit-code.js';
-
 const requestTimeout = 30_000;
 const answer = z.object({
   data: z.unknown().optional(),

@@ -16,8 +16,6 @@ export interface TokenRequest {
   readonly hours: number;
 }
 
-/** The office that acts in a demonstration when none is named. */
-export const usualOrganization = 'sfj';
 const hours = 12;
 
 /** A demonstration of this machine: whoever can read its key can be anybody there. Null: its key is not in the data directory. */
