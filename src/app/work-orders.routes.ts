@@ -43,6 +43,10 @@ export function workOrderRoutes(http: FastifyInstance, hub: Hub, options: WorkOr
       if (ended) throw refused('FORBIDDEN', 403, ended.message);
       const system = systemNamed(hub, request.params.system);
       const { body } = request;
+      // Fastify takes plain text as well.
+      if (body === undefined || !/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+        throw refused('BAD_REQUEST', 415, '请求体须为 application/json');
+      }
       if (!Array.isArray(body)) {
         const answer = await receive(viewer, system, body);
         return await reply.code(answer.status).send(answer);

@@ -20,4 +20,4 @@ export { OrganizationType } from './organization.graphql.js';
 export { organizationNode } from './organization.node.js';
 export { OrganizationEndEntity, OrganizationPortionEntity } from './organization-end.entity.js';
 export { seedOrganizations } from './seed.sql.js';
-export { actingOn, heirOn, predecessorsOn, type Matter } from './succession.js';
+export { actingOn, heirOn, heirsOn, predecessorsOn, type Matter } from './succession.js';

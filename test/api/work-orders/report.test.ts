@@ -8,6 +8,7 @@ import { found, goOn, informing, replying, type Course } from '../../harness/bui
 import { mappingsIn, orderMapping, passOn, workOrder } from '../../harness/builders/work-order.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { decideEnd } from '../../harness/hub/reform.js';
 import { reportTaken, startReportServer, type ReportServer } from '../../harness/hub/report-server.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { movingClock, type MovingClock } from '../../harness/time/moving-clock.js';
@@ -223,6 +224,23 @@ describe('what becomes of a work order', () => {
     const { data } = await graphql<{ auditLog: { nodes: object[] } }>(hub.url, token, query, { id });
     const entry = { action: 'WORK_ORDER_REPORT_FAILED', organization: { code: 'scjg' } };
     expect(data?.auditLog.nodes).toEqual([entry, entry]);
+  });
+
+  test('[T10] is told though whoever took the step has ended since, by who acts for it', async () => {
+    other.answer({ status: 503 });
+    const order = workOrder({ time: '2026-11-25 08:30:00' });
+    const { complaintId } = await passOn(hub, order, { who: 'lyj' });
+    await goOn(hub, complaintId ?? '', [['lyj', 'acceptComplaint']]);
+    await eventually(() => told(order.no).length === 1);
+    const end = { code: 'lyj', validTo: '2026-11-25', successorCode: 'zrzy' };
+    expect((await decideEnd(hub, 'endOrganization', end)).userErrors).toEqual([]);
+    other.answer(reportTaken);
+    await eventually(async () => {
+      await tryAgain();
+      return told(order.no).length > 1;
+    });
+    await eventually(async () => (await stateOf(complaintId ?? '', 'zrzy'))?.reportedAt);
+    expect(told(order.no).at(-1)?.body).toMatchObject({ data: { status: '01' } });
   });
 
   test('is not told of a step that did not happen', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,9 +38,15 @@ export function workOrder(changes: object = {}) {
   };
 }
 
-/** A directory with a mapping file for each system. */
+const made = new Set<string>();
+process.once('exit', () => {
+  for (const directory of made) rmSync(directory, { recursive: true, force: true });
+});
+
+/** A directory with a mapping file for each system, until the tests of the file are over. */
 export async function mappingsIn(systems: Readonly<Record<string, unknown>>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'liandong-orders-'));
+  made.add(directory);
   await mkdir(join(directory, 'secrets'));
   for (const [name, mapping] of Object.entries(systems)) {
     const text = typeof mapping === 'string' ? mapping : JSON.stringify(mapping);
@@ -87,7 +94,7 @@ export async function postText(
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token ?? (await hub.token(who))}` },
     body: text,
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 /** Passes a work order on. */

@@ -1,32 +1,21 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInputObjectType } from 'graphql';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hubSchema } from '../../../src/app/schema.js';
 import { readWorkOrderSystems } from '../../../src/procedures/complaint/index.js';
 import { orderFields } from '../../../src/procedures/complaint/work-orders/order-fields.js';
 import { mappingsIn, orderMapping } from '../../harness/builders/work-order.js';
 
-const made: string[] = [];
-afterEach(async () => {
-  for (const directory of made.splice(0)) await rm(directory, { recursive: true });
-});
-
-async function directoryOf(systems: Readonly<Record<string, unknown>>): Promise<string> {
-  const directory = await mappingsIn(systems);
-  made.push(directory);
-  return directory;
-}
-
 /** What is told of a mapping file. */
 async function faultsOf(mapping: unknown, name = '12345'): Promise<string[]> {
-  const directory = await directoryOf({ [name]: mapping });
+  const directory = await mappingsIn({ [name]: mapping });
   try {
     await readWorkOrderSystems(directory);
     return [];
   } catch (error) {
     const text = String(error instanceof Error ? error.message : error);
-    expect(text).toContain(join(directory, `${name}.json`));
+    if (!text.includes(join(directory, `${name}.json`))) throw error;
     return text
       .split('\n')
       .slice(1)
@@ -41,7 +30,7 @@ const withReport = (changes: object) => ({ ...orderMapping, report: { ...report,
 describe('a mapping file of work orders', () => {
   test('names a system; the example is one', async () => {
     const example = await readFile(new URL('../../../examples/work-orders/12345.json', import.meta.url), 'utf8');
-    const systems = await readWorkOrderSystems(await directoryOf({ '12345': example, petition: orderMapping }));
+    const systems = await readWorkOrderSystems(await mappingsIn({ '12345': example, petition: orderMapping }));
     expect([...systems.keys()]).toEqual(['12345', 'petition']);
     expect(systems.get('12345')?.report?.on.size).toBeGreaterThan(5);
     expect(systems.get('petition')?.report).toBeNull();
@@ -153,7 +142,7 @@ describe('a mapping file of work orders', () => {
   });
 
   test('whose headers are none is refused, and tells nothing of them', async () => {
-    const directory = await directoryOf({ '12345': withReport({ headersFile: 'secrets/12345.json' }) });
+    const directory = await mappingsIn({ '12345': withReport({ headersFile: 'secrets/12345.json' }) });
     for (const headers of ['{ "authorization": ["geheim"] }', '{ "a b": "geheim" }', 'geheim', '[]']) {
       await writeFile(join(directory, 'secrets/12345.json'), headers);
       const reading = readWorkOrderSystems(directory);

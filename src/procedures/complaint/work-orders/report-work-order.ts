@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { shanghaiDay } from '../../../kernel/calendar.js';
 import { shanghaiText } from '../../../kernel/instant-text.js';
 import { appendAudit } from '../../../core/audit/index.js';
 import type { Hub } from '../../../core/hub.js';
+import { heirsOn } from '../../../core/organizations/index.js';
 import { readOfProcedure, type ProceedingRow } from '../../../core/proceedings/index.js';
 import { transactionAs } from '../../../platform/database/index.js';
 import { postJson } from '../../../platform/json-post/index.js';
@@ -48,7 +50,9 @@ interface Next {
  * days before the next one, then told to the handler as failed and left. A killed job goes on where it was: the other system knows by the
  * request's key that it has a step already.
  */
-export async function reportWorkOrder(hub: Hub, work: ReportJob, job: string): Promise<void> {
+export async function reportWorkOrder(hub: Hub, asked: ReportJob, job: string): Promise<void> {
+  const work = await asParty(hub, asked);
+  if (!work) return;
   for (let count = 0; count < mostSteps; count += 1) {
     const next = await claimNext(hub, work, job);
     if (next === 'BUSY') return enqueueReport(hub.pool, work, busyPause);
@@ -58,6 +62,18 @@ export async function reportWorkOrder(hub: Hub, work: ReportJob, job: string): P
   }
   await transactionAs(hub.pool, work.organization, ({ executor }) => leaveReports(executor, work.complaint, job));
   return enqueueReport(hub.pool, work);
+}
+
+/** The job in the name of whoever sees the complaint now: its organization, or who acts for that one since it has ended. */
+async function asParty(hub: Hub, { complaint, organization }: ReportJob): Promise<ReportJob | null> {
+  const today = shanghaiDay(hub.clock.now()).toString();
+  const before = hub.organizations.byKey(organization);
+  for (const { key } of new Set([before, ...heirsOn(before, today)])) {
+    const session = { executor: hub.pool, identity: key };
+    const found = await readOfProcedure(hub, procedure, [complaint], session);
+    if (found.size > 0) return { complaint, organization: key };
+  }
+  return null;
 }
 
 async function claimNext(hub: Hub, { complaint, organization }: ReportJob, job: string): Promise<Next | 'BUSY' | null> {
