@@ -13,11 +13,11 @@ export { lookUpComplainants } from './look-up-complainants.js';
 export { retellEarlier } from './retell-earlier.js';
 export { takeComplaintStep } from './complaint.api.js';
 export { readWorkOrderSystems } from './work-orders/mapping-file.js';
-export { progressOf, type WorkOrderProgress } from './work-orders/progress.js';
-export { receiveWorkOrder, type OrderAnswer, type Registering } from './work-orders/receive-work-order.js';
+export { progressOf } from './work-orders/progress.js';
+export { receiveWorkOrder, type OrderAnswer } from './work-orders/receive-work-order.js';
 export type { ReportJob } from './work-orders/report.sql.js';
 export { reportWorkOrder } from './work-orders/report-work-order.js';
-export type { WorkOrderSystem, WorkOrderSystems } from './work-orders/work-order-systems.js';
+export type { WorkOrderSystem } from './work-orders/work-order-systems.js';
 
 export const complaintFeature: ProcedureFeature = {
   procedure: complaint,
