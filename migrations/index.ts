@@ -97,6 +97,7 @@ import { Migration0110WhistleRatings } from './0110-whistle-ratings.js';
 import { Migration0111SearchedSteps } from './0111-searched-steps.js';
 import { Migration0112ChangeConsumers } from './0112-change-consumers.js';
 import { Migration0113AssessedUrges } from './0113-assessed-urges.js';
+import { Migration0114Webhooks } from './0114-webhooks.js';
 import { Migration0118ApiKeyUse } from './0118-api-key-use.js';
 import { Migration0120WorkOrders } from './0120-work-orders.js';
 import { Migration0122ScheduledTables } from './0122-scheduled-tables.js';
@@ -204,6 +205,7 @@ export const migrations: readonly MigrationClass[] = [
   Migration0111SearchedSteps,
   Migration0112ChangeConsumers,
   Migration0113AssessedUrges,
+  Migration0114Webhooks,
   Migration0118ApiKeyUse,
   Migration0120WorkOrders,
   Migration0122ScheduledTables,

@@ -12,13 +12,9 @@ export interface FollowedChange {
 /** Milliseconds after which a client that was cut off comes back. */
 const retry = 3000;
 
-/**
- * A change as a server-sent event whose data is a CloudEvent 1.0 in JSON. Its id is the cursor, which clients send back as `Last-Event-ID`.
- * A heartbeat is a comment for people and moves the id for programs: an event without data is not dispatched, its id counts all the same.
- */
-export function changeEvent({ cursor, kind, occurredAt, subjectId, ...data }: FollowedChange): string {
-  if (kind === 'HEARTBEAT') return `: heartbeat\nretry: ${retry}\nid: ${cursor}\n\n`;
-  const event = {
+/** A CloudEvent 1.0 as JSON has it. */
+export function cloudEvent({ cursor, kind, occurredAt, subjectId, ...data }: FollowedChange): object {
+  return {
     specversion: '1.0',
     id: cursor,
     source: 'urn:liandong:changes',
@@ -28,7 +24,16 @@ export function changeEvent({ cursor, kind, occurredAt, subjectId, ...data }: Fo
     datacontenttype: 'application/json',
     data: { kind, ...data },
   };
-  return `id: ${cursor}\ndata: ${JSON.stringify(event)}\n\n`;
+}
+
+/**
+ * A change as a server-sent event whose data is a CloudEvent. Its id is the cursor, which clients send back as `Last-Event-ID`.
+ * A heartbeat is a comment for people and moves the id for programs: an event without data is not dispatched, its id counts all the same.
+ */
+export function changeEvent(change: FollowedChange): string {
+  const { kind, cursor } = change;
+  if (kind === 'HEARTBEAT') return `: heartbeat\nretry: ${retry}\nid: ${cursor}\n\n`;
+  return `id: ${cursor}\ndata: ${JSON.stringify(cloudEvent(change))}\n\n`;
 }
 
 /** Why a stream ends: what an error of GraphQL tells. */

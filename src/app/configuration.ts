@@ -5,6 +5,7 @@ import { defaultPoolSize } from '../platform/database/pool-size.js';
 import type { BucketOptions } from '../platform/storage/index.js';
 import type { NotifyOptions } from './notifying.js';
 import type { ScheduledTablesOptions } from './scheduled-tables/index.js';
+import type { WebhookOptions } from './open-webhooks.js';
 import type { ServerLimits } from './server-limits.js';
 
 /** Words between commas. */
@@ -47,6 +48,7 @@ const schema = z.object({
     .regex(/^[^\s@<>]+@[^\s@<>]+$/)
     .optional(),
   NOTIFY_ALLOWED_HOSTS: list.default([]),
+  WEBHOOK_ALLOWED_HOSTS: list.default([]),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WORK_ORDERS_DIR: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),
@@ -148,6 +150,8 @@ export interface Configuration {
   readonly notify: NotifyOptions;
   /** Where mapping files of work orders of other systems are; null: none are taken. */
   readonly workOrdersDir: string | null;
+  /** Where changes may be posted to. */
+  readonly webhooks: WebhookOptions;
   /** What callers may ask of this node. */
   readonly limits: ServerLimits;
   /** What becomes of documents that nobody has registered. */
@@ -213,6 +217,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       allowedHosts: data.NOTIFY_ALLOWED_HOSTS,
     },
     workOrdersDir: data.WORK_ORDERS_DIR ?? null,
+    webhooks: { allowedHosts: data.WEBHOOK_ALLOWED_HOSTS },
     limits: {
       organizationRequests: data.ORGANIZATION_REQUESTS,
       addressRequests: data.ADDRESS_REQUESTS,

@@ -1,3 +1,4 @@
+import { WebhookDeliveryEntity, WebhookEntity } from '../core/webhooks/index.js';
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import { AbsenceEntity } from '../core/absences/index.js';
@@ -90,6 +91,8 @@ export const entities: readonly EntitySchema[] = [
   RecordNeedEntity,
   ExecutionFeedbackEntity,
   ReadingEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
   IdempotencyKeyEntity,
   PersonalDataKeyEntity,
   AuditEntryEntity,

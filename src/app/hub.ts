@@ -13,6 +13,7 @@ import { startDeriving } from '../core/notifications/index.js';
 import { openDatabase, type Database } from '../platform/database/index.js';
 import type { Logger } from '../platform/log/index.js';
 import type { BucketOptions } from '../platform/storage/index.js';
+import { startWaking } from '../core/webhooks/index.js';
 import { startFolding } from '../statistics/rollups/index.js';
 import { watchSessions } from './analysts/index.js';
 import { checkRoles } from './check-roles.js';
@@ -21,6 +22,7 @@ import { finishMigrations } from './finish-migrations.js';
 import { startHubJobs } from './jobs.js';
 import type { NotifyOptions } from './notifying.js';
 import { openParts } from './open-parts.js';
+import type { WebhookOptions } from './open-webhooks.js';
 import type { Progress } from './progress.js';
 import { seedReferenceData } from './seed-reference-data.js';
 
@@ -53,6 +55,8 @@ export interface HubOptions {
   readonly notify?: NotifyOptions;
   /** The directory of the mapping files of work orders; none are taken if not given. */
   readonly workOrdersDir?: string | null;
+  /** Where changes may be posted to; to public addresses over https alone if not given. */
+  readonly webhooks?: WebhookOptions;
   /** Looks at what is uploaded; nobody does if not given. */
   readonly virusScanner?: VirusScanner;
   /** Shows how far long work of the start has come; not at all if not given. */
@@ -66,6 +70,9 @@ const connectionPatience = 700;
 
 /** Revocations, figures, notifications, the watch over analysts' sessions, and the jobs' statements. */
 const backgroundConnections = 5;
+
+/** For what is posted to others: how many of them wait keeps no other job waiting. */
+const postingConnections = 4;
 
 /** A hub without its transports: database, change log, jobs and everything a request needs. */
 export interface RunningHub {
@@ -113,7 +120,10 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     closing.push(() => folding.stop());
     const deriving = startDeriving(atWork);
     closing.push(() => deriving.stop());
-    const jobs = await startHubJobs(atWork, databaseOwnerUrl ?? databaseUrl);
+    const waking = startWaking(atWork);
+    closing.push(() => waking.stop());
+    const posting: Hub = { ...hub, pool: database.poolApart(postingConnections) };
+    const jobs = await startHubJobs(atWork, databaseOwnerUrl ?? databaseUrl, posting);
     closing.push(() => jobs.stop());
     return { hub, database, keys, notified: deriving.looked, close };
   } catch (error) {

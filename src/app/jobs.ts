@@ -19,6 +19,7 @@ import { appendDueChange, judgeStandingRecords, type DueChange } from '../core/r
 import { forgetIdempotencyKeys } from '../core/requests/index.js';
 import { forgetUploads } from '../core/uploads/index.js';
 import { reportWorkOrder, type ReportJob } from '../procedures/complaint/index.js';
+import { deliverChanges, forgetDeliveries, wakeAll } from '../core/webhooks/index.js';
 import { startJobs, type Jobs, type TaskList } from '../platform/jobs/index.js';
 
 /** After so many, be it that nodes were killed over it, an import is told to have failed. */
@@ -31,6 +32,7 @@ const crontab = `
 * * * * * tell-list-checks
 * * * * * settle-ends
 * * * * * send-due-messages
+* * * * * wake-webhooks
 */10 * * * * tell-stalled-consumers
 * * * * * settle-names
 0 * * * * sign-head
@@ -41,11 +43,12 @@ const crontab = `
 30 18 * * * forget-uploads
 40 18 * * * forget-attachments
 45 18 * * * forget-notifications
+47 18 * * * forget-deliveries
 50 18 * * * reckon-deadlines
 `;
 
-/** What the hub does by itself, at a time that was set in the transaction that made it necessary. */
-export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
+/** What the hub does by itself, at a time that was set in the transaction that made it necessary. `posting` has connections of its own. */
+export function startHubJobs(hub: Hub, url: string, posting: Hub = hub): Promise<Jobs> {
   return startJobs({
     url,
     log: hub.log,
@@ -56,6 +59,8 @@ export function startHubJobs(hub: Hub, url: string): Promise<Jobs> {
       { tasks: importsOf(hub), atOnce: 2 },
       // Nor for a server of somebody else's.
       { tasks: messagesOf(hub), atOnce: 3 },
+      // Most of them wait for somebody else's server: they need few connections, and many may wait.
+      { tasks: webhooksOf(posting), atOnce: 50, connections: 6 },
     ],
   });
 }
@@ -70,6 +75,9 @@ function tasksOf(hub: Hub): TaskList {
     'settle-ends': async () => settleEnds(hub),
     'send-due-messages': async () => sendDueMessages(hub),
     'tell-stalled-consumers': async () => tellStalledConsumers(hub),
+    'wake-webhooks': async () => wakeAll(hub),
+    'forget-deliveries': async () =>
+      forgetDeliveries(hub.pool, daysAgo(hub, policyToday(hub, 'webhook-delivery-days'))),
     'forget-notifications': async () =>
       forgetNotifications(hub.pool, daysAgo(hub, policyToday(hub, 'notification-retention-days'))),
     'settle-names': async () => settleNames(hub),
@@ -97,6 +105,10 @@ function messagesOf(hub: Hub): TaskList {
     'send-message': async (payload, { job }) => sendMessage(hub, (payload as { message: string }).message, job.id),
     'report-work-order': async (payload, { job }) => reportWorkOrder(hub, payload as ReportJob, job.id),
   };
+}
+
+function webhooksOf(hub: Hub): TaskList {
+  return { 'deliver-webhook': async (payload) => deliverChanges(hub, (payload as { webhook: string }).webhook) };
 }
 
 function importsOf(hub: Hub): TaskList {

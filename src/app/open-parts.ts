@@ -52,6 +52,7 @@ import { openKeyFile, openSealing, ownKeyFile, type Sealing } from '../platform/
 import { categoryFeatures, procedureFeatures } from './features.js';
 import type { HubOptions } from './hub.js';
 import { openNotifying } from './notifying.js';
+import { openWebhooks } from './open-webhooks.js';
 
 /** Where a hub without a key file of its operator's keeps its own. */
 const ownKeys = 'personal-data-keys.json';
@@ -100,6 +101,7 @@ export async function openParts(options: HubOptions, opening: Opening): Promise<
     ...(await openKeys(options, pool)),
     notifying: openNotifying(options.notify, closing),
     workOrders: await readWorkOrderSystems(options.workOrdersDir ?? null),
+    webhooks: openWebhooks(options.webhooks, log, closing),
     ...openCallers(options, opening, organizations),
     attachments: await openAttachmentFiles({
       directory: options.attachmentsDir ?? join(options.dataDir, 'attachments'),

@@ -113,6 +113,9 @@ function metricsOf(hub: Hub, { sockets, connections, lateTables }: OperationsOpt
       [...outcomes].map(([outcome, count]): [Record<string, string>, number] => [{ channel, outcome }, count]),
     ),
   );
+  counter('liandong_webhook_deliveries_total', 'Attempts to post a change to a webhook', ['outcome'], () =>
+    [...hub.webhooks.tally.deliveries].map(([outcome, count]) => [{ outcome }, count]),
+  );
   gauge(
     'liandong_readings_waiting',
     'Openings of records and proceedings that wait to be written',

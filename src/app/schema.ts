@@ -47,6 +47,7 @@ import {
   ProceedingResolver,
   ProceedingsResolver,
 } from '../core/proceedings/index.js';
+import { WebhooksResolver } from '../core/webhooks/index.js';
 import { SearchResolver } from '../core/search/index.js';
 import { ProceedingTaskResolver } from '../core/tasks/index.js';
 import { categoryFeatures, procedureFeatures, statisticsFeatures } from './features.js';
@@ -84,6 +85,7 @@ export function buildHubSchema(): GraphQLSchema {
       ChangedDeadlineResolver,
       DocumentsResolver,
       ChangeReceiptResolver,
+      WebhooksResolver,
       RecordResolver,
       RecordRevisionResolver,
       SharedRecordsResolver,

@@ -49,6 +49,7 @@ export async function startOnDatabase(
       attachmentsBucket: configuration.attachmentsBucket,
       notify: configuration.notify,
       workOrdersDir: configuration.workOrdersDir,
+      webhooks: configuration.webhooks,
       showProgress,
       demonstrationTokens,
       trustedDocuments: configuration.trustedDocuments,

@@ -7,9 +7,11 @@ import type { ImportListOptions } from './import-list.command.js';
 import type { ImportPenaltiesOptions } from './import-penalties.command.js';
 import type { ImportOptions } from './import.command.js';
 import type { DoctorOptions } from './doctor.command.js';
+import type { ListenOptions } from './listen.command.js';
 import type { PublishCommandOptions } from './publish.command.js';
 import type { QueryOptions } from './query.command.js';
 import type { TailOptions } from './tail.command.js';
+import type { TriggerOptions } from './trigger.command.js';
 import {
   addAsking,
   addCommand,
@@ -132,6 +134,31 @@ export function addHubCommands(program: Command): void {
         endWith(await importList(dataDirOfClient(), kind, file, options));
       });
   }
+
+  addAsking(
+    program,
+    'listen',
+    '跟随变更，逐条以签名的 POST 转发到开发中的接收地址 · posts the changes to a receiver, as a webhook would',
+  )
+    .requiredOption('--forward-to <url>', '接收地址，如 http://localhost:3000/hook')
+    .option('--secret <secret>', '签名密钥 whsec_…；不填则每次生成并打印')
+    .option('--after <cursor>', '从此游标之后；不填为自现在开始')
+    .option('--filter-category <categories>', '只转发这些类别，逗号分隔', list)
+    .action(async (options: ListenOptions) => {
+      const { listen } = await import('./listen.command.js');
+      await listen(dataDirOfClient(), options);
+    });
+
+  addAsking(
+    program,
+    'trigger <category>',
+    '发布一条编造的信息，如 PENALTY_DECISION，以便看到推送 · publishes a made-up record',
+  )
+    .option('--yes', '平台不在本机时也发布：全体单位可见')
+    .action(async (category: string, options: TriggerOptions) => {
+      const { trigger } = await import('./trigger.command.js');
+      endWith(await trigger(dataDirOfClient(), category, options));
+    });
 
   addAsking(program, 'lag', '本单位各系统落后多少变更 · how far systems lag behind').action(
     async (options: AskingOptions) => {

@@ -70,19 +70,32 @@ async function publishDocument(dataDir: string, file: string, options: HubAddres
   const given = fileSchema.safeParse(jsonIn(file, await readFile(file, 'utf8')));
   if (!given.success)
     throw new Error(`${file} 须为 {"category" 或 "mutation", "input"} (${given.error.issues[0]?.message ?? ''})`);
-  const { category, input } = given.data;
-  const mutation = given.data.mutation ?? (category === undefined ? undefined : mutationOf(category));
-  if (mutation === undefined) throw new Error(`${file} 须有 category 或 mutation`);
+  const { answer, isTaken } = await sendDocument(dataDir, given.data, options);
+  // An answer is JSON for people too: it has what they need to find the record again.
+  if (isTaken || options.json === true) tellResult({ json: true }, answer, '');
+  return isTaken;
+}
 
+export interface SentDocument {
+  /** Null where the hub gave none. */
+  readonly answer: z.infer<typeof payload>[string] | null;
+  readonly isTaken: boolean;
+}
+
+/** Sends an input to the mutation that takes it; what is wrong with it is told with its path. */
+export async function sendDocument(
+  dataDir: string,
+  { category, input, mutation: named }: z.infer<typeof fileSchema>,
+  options: HubAddress,
+): Promise<SentDocument> {
+  const mutation = named ?? (category === undefined ? undefined : mutationOf(category));
+  if (mutation === undefined) throw new Error('须有 category 或 mutation (category or mutation is missing)');
   const client = hubClient(dataDir, options);
   const query = await operationOf(client, mutation);
   const { [mutation]: answer } = await client.ask(payload, { query, variables: { input } });
   const refusals = answer?.userErrors ?? [];
   for (const error of refusals) tellMeanwhile(errorLine(error));
-  const taken = answer !== undefined && refusals.length === 0;
-  // An answer is JSON for people too: it has what they need to find the record again.
-  if (taken || options.json === true) tellResult({ json: true }, answer ?? null, '');
-  return taken;
+  return { answer: answer ?? null, isTaken: answer !== undefined && refusals.length === 0 };
 }
 
 /** `PENALTY_DECISION` is published by `publishPenaltyDecision`. */

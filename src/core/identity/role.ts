@@ -106,6 +106,10 @@ export const permissions = {
     allows:
       '管理本单位的 API 密钥，停用和恢复本单位人员。Make and revoke API keys, end and give access, of one’s own organization.',
   },
+  manageWebhooks: {
+    roles: ['ADMINISTRATOR'],
+    allows: '登记和管理本单位的变更推送（Webhook）。Register and manage webhooks of one’s own organization.',
+  },
   manageDuties: {
     roles: ['ADMINISTRATOR', 'COUNTY_GOVERNMENT'],
     allows:

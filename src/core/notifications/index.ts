@@ -8,3 +8,4 @@ export { openTally, type Notifying } from './notifying.js';
 export { sendDueMessages, sendMessage } from './send-message.js';
 export { startDeriving } from './start-deriving.js';
 export { tellStalledConsumers } from './stalled-consumers.js';
+export { tellOrganization } from './tell-organization.js';

@@ -25,7 +25,7 @@ registerEnumType(notificationKinds, {
     URGED: { description: '催办：本单位被催办。The organization is urged.' },
     STALLED_CONSUMER: {
       description:
-        '系统接收停滞：本单位有系统久未回执已收到的变更。A system of the organization has long not acknowledged what it receives.',
+        '系统接收停滞：本单位有系统久未回执已收到的变更，或变更推送已停止。A system of the organization has long not acknowledged what it receives, or nothing is posted to it any more.',
     },
   },
 });

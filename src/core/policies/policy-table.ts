@@ -1,6 +1,7 @@
 import { assessmentPolicies } from './assessment-policies.js';
 import { justicePolicies } from './justice-policies.js';
 import type { PolicyDefault } from './policy-default.js';
+import { webhookPolicies } from './webhook-policies.js';
 
 /**
  * Where the regulation gives no number, the hub has a policy: its default holds from the day the regulation came into force
@@ -224,6 +225,7 @@ export const policyTable = {
     basis: '机制三（五）3：依法处罚，未定时限；参照《中华人民共和国治安管理处罚法》办理治安案件的期限',
   },
   ...justicePolicies,
+  ...webhookPolicies,
   ...assessmentPolicies,
   'minutes-working-days': {
     value: 5,

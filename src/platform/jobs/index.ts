@@ -36,8 +36,8 @@ export async function migrateJobs(url: string): Promise<void> {
 /** Runs jobs in this process; enqueue them with `graphile_worker.add_job` inside the transaction they belong to. */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { url, lanes, crontab, log, watchEvery = usualWatch } = options;
-  // Each lane takes a connection that listens, and one for each job.
-  const max = lanes.reduce((sum, { atOnce }) => sum + atOnce + 2, 0);
+  // Each lane takes a connection that listens, and one for each job unless it says otherwise.
+  const max = lanes.reduce((sum, { atOnce, connections = atOnce }) => sum + connections + 2, 0);
   const pool = new Pool({
     connectionString: url,
     max,

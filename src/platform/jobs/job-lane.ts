@@ -10,6 +10,8 @@ export interface JobLane {
   readonly tasks: TaskList;
   /** Jobs that one node does at a time. */
   readonly atOnce: number;
+  /** Connections for them, fewer than jobs where most of these wait for something else; one for each if not given. */
+  readonly connections?: number;
 }
 
 export interface LaneOptions {

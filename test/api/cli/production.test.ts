@@ -71,6 +71,10 @@ const parameters: Readonly<Record<string, () => readonly string[]>> = {
   lag: () => [],
   query: () => ['{ viewer { organization { code } roles } }'],
   doctor: () => [],
+  snapshot: () => [join(files, 'copy')],
+  follow: () => [join(files, 'followed')],
+  listen: () => ['--forward-to', 'http://127.0.0.1:9/hook'],
+  trigger: () => ['OTHER_INFORMATION', '--yes'],
 };
 
 /** Whether the hub took whoever asked: done, or refused for what was asked or for the role that it needs. */
@@ -78,9 +82,12 @@ function isTaken({ code, stderr }: Ended): boolean {
   return code === 0 || code === 1 || stderr.includes('(FORBIDDEN)');
 }
 
+/** Those that go on until they are ended. */
+const endless = new Set(['tail', 'follow', 'listen']);
+
 async function runCommand(path: string, environment: NodeJS.ProcessEnv): Promise<Ended> {
   const given = [...path.split(' '), ...(parameters[path]?.() ?? []), '--json'];
-  if (path !== 'tail') return hub.client(environment, ...given);
+  if (!endless.has(path)) return hub.client(environment, ...given);
   const child = hub.home.startCommandWith({ ...hub.clientEnvironment, ...environment }, ...given);
   let said = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));

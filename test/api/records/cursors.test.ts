@@ -12,6 +12,7 @@ import { graphql } from '../../harness/clients/graphql.js';
 import { choose, signIn } from '../../harness/clients/notifications.js';
 import { askStep, proceedingOf } from '../../harness/clients/proceeding.js';
 import { mutate } from '../../harness/clients/publish.js';
+import { createHook } from '../../harness/clients/webhooks.js';
 import { creditCsv, creditRow, importFile } from '../../harness/files/credit-file.js';
 import { allTold } from '../../harness/hub/all-told.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
@@ -63,6 +64,7 @@ beforeAll(async () => {
   await choose(hub, ['xzf', Object.values(roles)], {});
   const towards = transferInput({ toCode: 'xzf' });
   proceedingOf(await askStep(hub, 'scjg', { field: 'caseTransfer' }, { mutation: 'sendCaseTransfer' }, towards));
+  await createHook(hub, 'xzf', { url: 'https://hook.example.cn/changes' });
   await allTold(hub);
   kinds = await cursorsByKind();
 });

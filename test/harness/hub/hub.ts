@@ -65,6 +65,8 @@ export interface TestHubOptions {
   readonly notify?: Partial<NotifyOptions>;
   /** The directory of the mapping files of work orders; none by default. */
   readonly workOrdersDir?: string;
+  /** Private hosts that changes may be posted to; none by default. */
+  readonly webhookHosts?: readonly string[];
   /** Looks at what is uploaded; nobody by default. */
   readonly virusScanner?: VirusScanner;
   /** Compiles every document as soon as it has been used. */
@@ -108,6 +110,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     attachmentsBucket: options.attachmentsBucket ?? null,
     notify: { mail: null, publicUrl: null, allowedHosts: [], ...options.notify },
     workOrdersDir: options.workOrdersDir ?? null,
+    webhooks: { allowedHosts: options.webhookHosts ?? [] },
     ...(options.virusScanner ? { virusScanner: options.virusScanner } : {}),
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
     oidc: options.oidc ?? null,

@@ -5,6 +5,14 @@ import { ofRecords } from './share.js';
 /** Mutations that nobody in the simulation asks for, with where they are tried instead. */
 export const leftOut: Readonly<Record<string, string>> = {
   removeChangeConsumer: 'the place of a system in the log, which changes nothing of a matter: test/api/connect',
+  createWebhook: 'posts changes elsewhere, which changes nothing of a matter: test/api/webhooks',
+  updateWebhook: 'the same',
+  pauseWebhook: 'the same',
+  resumeWebhook: 'the same',
+  removeWebhook: 'the same',
+  rotateWebhookSecret: 'the same',
+  testWebhook: 'the same',
+  redeliverWebhook: 'the same',
   acknowledgeChanges: 'how far a system is, which changes nothing of a matter: test/api/changes',
   registerOrganization: 'harness/properties/succession founds an heir for every party of every state',
   importEnforcementItems: 'a file in the place of recordEnforcementItem: test/api/jurisdiction',

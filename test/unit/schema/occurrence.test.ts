@@ -15,6 +15,8 @@ const timeless: Readonly<Record<string, string>> = {
   '^(grant|revoke)Visibility$': 'who may read holds from the moment at which the hub lets them',
   '^withdrawRecord$': 'a record is withdrawn when it is no longer there for others',
   '^(acknowledgeChanges|removeChangeConsumer)$': 'how far somebody has read the log of the hub',
+  '^(create|update|pause|resume|remove|redeliver|test)Webhook$|^rotateWebhookSecret$':
+    'what is posted to somebody, from when the hub knows it',
   '^(requestUpload|registerTrustedDocuments)$': 'happens in the hub alone',
   '^(createApiKey|revokeApiKey|rotateApiKey|registerSigningKey|revokeSigningKey)$':
     'a key opens doors from when the hub knows it',
