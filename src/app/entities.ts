@@ -1,4 +1,4 @@
-import { WebhookDeliveryEntity, WebhookEntity } from '../core/webhooks/index.js';
+import { webhookEntities } from '../core/webhooks/index.js';
 import 'reflect-metadata';
 import type { EntitySchema } from '@mikro-orm/core';
 import { AbsenceEntity } from '../core/absences/index.js';
@@ -91,8 +91,7 @@ export const entities: readonly EntitySchema[] = [
   RecordNeedEntity,
   ExecutionFeedbackEntity,
   ReadingEntity,
-  WebhookEntity,
-  WebhookDeliveryEntity,
+  ...webhookEntities,
   IdempotencyKeyEntity,
   PersonalDataKeyEntity,
   AuditEntryEntity,

@@ -55,3 +55,15 @@ export const WebhookDeliveryEntity = defineEntity({
     responseHead: p.json<object>().columnType('jsonb').nullable(),
   },
 });
+
+/** Up to where in the change log webhooks have been woken: one row. */
+export const WebhookProgressEntity = defineEntity({
+  name: 'WebhookProgressEntity',
+  tableName: 'webhook_progress',
+  properties: {
+    one: column.flag().primary().default(true),
+    seq: column.bigint(),
+  },
+});
+
+export const webhookEntities = [WebhookEntity, WebhookDeliveryEntity, WebhookProgressEntity];

@@ -27,7 +27,7 @@ export class WebhookFilterType {
   readonly needed!: boolean | null;
 }
 
-@ObjectType('HttpHeader', { simpleResolvers: true, description: 'HTTP 报文头的一行。A line of a head.' })
+@ObjectType('HttpHeader', { simpleResolvers: true, description: '报文头的一行。A line of a head of HTTP.' })
 export class HttpHeaderType {
   @Field(() => String, { description: '名称。Name.' })
   readonly name!: string;

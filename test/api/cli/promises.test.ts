@@ -138,6 +138,7 @@ const runElsewhere = [
   ['npm pack', 'test/api/client/package.test.ts'],
   ['hub -- check-client', 'test/api/cli/copy.test.ts'],
   ['hub -- snapshot', 'test/api/cli/copy.test.ts'],
+  ['hub -- listen', 'test/api/cli/listen.test.ts'],
 ] as const;
 
 describe('[connect D12] README and the pages for users', () => {
