@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { OidcOptions, TrustMode } from '../core/identity/index.js';
 import { defaultPoolSize } from '../platform/database/pool-size.js';
+import { isNetwork } from '../platform/outgoing/address-range.js';
 import type { BucketOptions } from '../platform/storage/index.js';
 import type { NotifyOptions } from './notifying.js';
 import type { ScheduledTablesOptions } from './scheduled-tables/index.js';
@@ -48,7 +49,11 @@ const schema = z.object({
     .regex(/^[^\s@<>]+@[^\s@<>]+$/)
     .optional(),
   NOTIFY_ALLOWED_HOSTS: list.default([]),
-  WEBHOOK_ALLOWED_HOSTS: list.default([]),
+  WEBHOOK_ALLOWED_HOSTS: list
+    .refine((hosts) => hosts.every((host) => !host.includes('/') || isNetwork(host)), {
+      message: '须为主机名、地址或网段，如 oa.example.gov.cn、10.12.0.0/16 (hosts, addresses or networks)',
+    })
+    .default([]),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WORK_ORDERS_DIR: z.string().min(1).optional(),
   NODE_ENV: z.string().optional(),

@@ -63,6 +63,14 @@ describe('the environment', () => {
     expect(readConfiguration({ TRUSTED_DOCUMENTS: trustedDocuments })).toMatchObject({ trustedDocuments });
   });
 
+  test('takes hosts and networks for webhooks, and refuses what is neither', () => {
+    const { webhooks } = readConfiguration({ WEBHOOK_ALLOWED_HOSTS: '10.12.0.0/16, oa.gx.gov.cn:8080' });
+    expect(webhooks).toEqual({ allowedHosts: ['10.12.0.0/16', 'oa.gx.gov.cn:8080'] });
+    for (const wrong of ['https://oa.gx.gov.cn/', '10.12.0.0/99', 'oa.gx.gov.cn/hook']) {
+      expect(() => readConfiguration({ WEBHOOK_ALLOWED_HOSTS: wrong })).toThrow('WEBHOOK_ALLOWED_HOSTS');
+    }
+  });
+
   test('names a bucket for attachments', () => {
     const bucket = { ATTACHMENTS_S3_BUCKET: 'attachments', ATTACHMENTS_S3_ENDPOINT: 'http://127.0.0.1:9000' };
     const keys = { ATTACHMENTS_S3_ACCESS_KEY_ID: 'id', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'secret' };
