@@ -21,6 +21,7 @@ import { needResolvers } from '../../core/needs/index.js';
 import { NodeResolver } from '../../core/node.resolver.js';
 import { NotificationPreferencesResolver, NotificationsResolver } from '../../core/notifications/index.js';
 import { OrganizationResolver } from '../../core/organization.resolver.js';
+import { WebhooksResolver } from '../../core/webhooks/index.js';
 import { CommonStepsResolver, CountyQueueResolver, ProceedingsResolver } from '../../core/proceedings/index.js';
 import { ChangeReceiptResolver } from '../../core/receipts/index.js';
 import { RecordResolver, SharedRecordsResolver, VisibilityGrantResolver } from '../../core/records/index.js';
@@ -52,6 +53,7 @@ export const chapters: readonly Chapter[] = [
     resolvers: [...ofFeatures(categoryFeatures), RecordResolver, SharedRecordsResolver, VisibilityGrantResolver],
   },
   { name: 'changes', title: '变更与续收', resolvers: [ChangesResolver, ChangeReceiptResolver] },
+  { name: 'webhooks', title: '变更推送', resolvers: [WebhooksResolver] },
   { name: 'needs', title: '信息需求', resolvers: needResolvers },
   { name: 'attachments', title: '附件', resolvers: [AttachmentsResolver] },
   { name: 'search', title: '检索', resolvers: [NodeResolver, SearchResolver, PartyResolver] },

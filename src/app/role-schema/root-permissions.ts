@@ -58,6 +58,17 @@ const named: Readonly<Partial<Record<Permission, readonly string[]>>> = {
     'reactivatePerson',
   ],
   manageKeys: ['registerSigningKey', 'revokeSigningKey'],
+  manageWebhooks: [
+    'webhooks',
+    'createWebhook',
+    'updateWebhook',
+    'pauseWebhook',
+    'resumeWebhook',
+    'removeWebhook',
+    'rotateWebhookSecret',
+    'testWebhook',
+    'redeliverWebhook',
+  ],
   registerDocuments: ['registerTrustedDocuments'],
   manageDuties: ['assignDuty', 'endDuty', 'correctDuty', 'cancelDuty'],
   administerCounty: [
