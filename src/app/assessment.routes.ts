@@ -10,7 +10,8 @@ import { assess, assessmentCircular } from '../statistics/assessment/index.js';
 import { checkPeriod } from '../statistics/check-period.js';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const query = z.object({ from: z.iso.date(), to: z.iso.date() });
+/** The search of the circular. */
+export const periodSearch = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 /** `GET /assessment.docx?from=…&to=…`: the draft of a circular (通报) on how organizations did, for whoever oversees the county. */
 export function assessmentRoutes(
@@ -21,7 +22,7 @@ export function assessmentRoutes(
   http.get('/assessment.docx', { exposeHeadRoute: false }, async (request, reply) => {
     try {
       const viewer = requirePermission(await recognize(request), 'countyFigures');
-      const { success, data: period } = query.safeParse(request.query);
+      const { success, data: period } = periodSearch.safeParse(request.query);
       if (!success) throw badInput('参数 from、to：须为日期，如 2026-01-31');
       checkPeriod(period);
       const assessment = await assess(hub, viewer, period, null);

@@ -14,6 +14,8 @@ export const followedChanges = `subscription Events($after: String, $from: Chang
 
 const lists = ['categories', 'kinds', 'publisherCodes', 'subjectTypes'] as const;
 const single = ['after', 'from', 'consumer', 'needed'] as const;
+/** All that an address of `/events` may say. */
+export const eventParameters = [...lists, ...single] as const;
 
 /**
  * The search of `GET /events` as variables of the subscription. Where a client was cut off it says with `Last-Event-ID` where it goes on, whatever its
@@ -22,7 +24,7 @@ const single = ['after', 'from', 'consumer', 'needed'] as const;
  */
 export function readEventSearch(search: string, lastEventId: string | string[] | undefined): Record<string, unknown> {
   const given = new URLSearchParams(search);
-  const known: readonly string[] = [...lists, ...single];
+  const known: readonly string[] = eventParameters;
   for (const name of new Set(given.keys())) {
     if (!known.includes(name)) throw badInput(`${name}：没有此参数，可用 ${known.join('、')}`);
     if (given.getAll(name).length > 1) throw badInput(`${name}：只能填写一次，多项以逗号分隔`);

@@ -5,7 +5,8 @@ import { readNewestHeads, readSignerKeys } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
 
 const pageSize = 100;
-const query = z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
+/** The search of the heads. */
+export const headsSearch = z.object({ before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() });
 const path = '/.well-known/liandong-heads.json';
 
 /**
@@ -28,7 +29,7 @@ export function evidenceRoutes(
   };
 
   http.get(path, { preHandler: counted }, async (request, reply) => {
-    const { success, data } = query.safeParse(request.query);
+    const { success, data } = headsSearch.safeParse(request.query);
     if (!success) {
       const message = 'before：须为正整数';
       return reply.code(400).send({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] });

@@ -68,6 +68,12 @@ export interface ServerOptions {
   readonly routes?: (http: FastifyInstance) => void;
 }
 
+export interface ServedRoute {
+  readonly method: string;
+  /** With the names of its parts: `/meetings/:id.ics`. */
+  readonly path: string;
+}
+
 export interface RunningServer {
   /** `http://host:port`. */
   readonly url: string;
@@ -75,6 +81,8 @@ export interface RunningServer {
   readonly connections: LiveConnections<Viewer>;
   /** Null: none are written. */
   readonly scheduledTables: ScheduledTables | null;
+  /** Every route that it serves, by which a test knows whether /openapi.json has all of them. */
+  readonly routes: readonly ServedRoute[];
   /** Sends sockets and streams away with 1012, finishes requests in hand and stops listening. */
   close(): Promise<void>;
 }
@@ -111,6 +119,10 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   const apollo = await startApollo(schema, bounded, { log: hub.log });
   const { http, close: closeHttp } = createHttp(hub.log, limits.trustedProxies);
+  const routes: ServedRoute[] = [];
+  http.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) routes.push({ method: one.toUpperCase(), path: url });
+  });
   refuseDotSegments(http);
   await allowOrigins(http, limits.allowedOrigins);
   await compressAnswers(http);
@@ -188,6 +200,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
   });
   schemaRoutes(http, {
     schema,
+    exportNames: exports.names,
     log: hub.log,
     async admit({ headers, ip }) {
       if (!schemaForAll) requireViewer(await callers.recognize(headers.authorization, ip));
@@ -204,6 +217,7 @@ export async function serveHub(hub: Hub, options: ServerOptions): Promise<Runnin
     url: urlOf(http, options.host),
     connections,
     scheduledTables,
+    routes,
     async close() {
       warming.abort();
       stopWatching();

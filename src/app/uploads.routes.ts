@@ -7,11 +7,12 @@ import { requirePermission, type Viewer } from '../core/identity/index.js';
 import { receiveUpload, UploadRefused, type UploadFormat, type UploadQuota } from '../core/uploads/index.js';
 import { sendFaults } from '../platform/http/send-faults.js';
 
-const formats: Readonly<Record<string, UploadFormat>> = {
+/** The tables that are taken, by media type. */
+export const uploadFormats: Readonly<Record<string, UploadFormat>> = {
   'text/csv': 'csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 };
-const known = Object.entries(formats).map(([type, format]) => `${format.toUpperCase()}（${type}）`);
+const known = Object.entries(uploadFormats).map(([type, format]) => `${format.toUpperCase()}（${type}）`);
 
 /** `PUT /uploads`: a file that a mutation reads afterwards, streamed into the database; never through GraphQL. */
 export function uploadRoutes(
@@ -33,7 +34,7 @@ export function uploadRoutes(
         );
         if (ended) throw refused(403, ended.message);
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
-        const format = formats[type];
+        const format = uploadFormats[type];
         if (!format) throw refused(415, `文件类型须为 ${known.join(' 或 ')}`);
         const uploadId = await receiveUpload(hub, viewer, format, quota, request.raw);
         return await reply.code(201).send({ uploadId });

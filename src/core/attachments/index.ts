@@ -1,3 +1,4 @@
+export { contentTypes } from './content-types.js';
 export { downloadPathOf, type Attachment } from './attachment.js';
 export { AttachmentEntity, AttachmentHolderEntity } from './attachment.entity.js';
 export { attachmentLoader } from './attachment-loader.js';

@@ -34,6 +34,8 @@ export interface TestHub {
   readonly connections: RunningServer['connections'];
   /** Null: none are written. */
   readonly scheduledTables: RunningServer['scheduledTables'];
+  /** Every route that it serves. */
+  readonly routes: RunningServer['routes'];
   /** A bearer token of the demonstration issuer, PUBLISHER and ANALYST if no roles are given; by default of a person of its own. */
   token(organization: string, roles?: readonly Role[], subject?: string): Promise<string>;
   close(): Promise<void>;
@@ -137,6 +139,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     url: server.url,
     connections: server.connections,
     scheduledTables: server.scheduledTables,
+    routes: server.routes,
     running,
     database,
     owner,
