@@ -130,6 +130,9 @@ const shown = new Set(pagesForUsers.flatMap((each) => each.blocks('sh')));
 /** Blocks that nothing here runs, by what they hold: where they are run instead. */
 const runElsewhere = [
   ['npm ci && npm start', '.ci/run'],
+  ['> scjg.token', 'test/api/cli/first-hour.test.ts'],
+  ['HUB_TOKEN_FILE=township.token', 'test/api/cli/first-hour.test.ts'],
+  ['HUB_TOKEN_FILE=scjg.token', 'test/api/cli/first-hour.test.ts'],
   ['import-penalties', 'test/api/cli/import-penalties.test.ts'],
   ['import-items', 'test/api/cli/import-lists.test.ts'],
   ['analyst-login', 'test/api/cli/analyst-login.test.ts'],
