@@ -10,8 +10,6 @@ import { readScheduleFile, wrongFile } from './schedule-file.js';
 import type { ScheduledTable } from './scheduled-table.js';
 import { tablesLate, writeDueTables } from './write-due-tables.js';
 
-export { WrittenTableEntity } from './written-table.entity.js';
-
 /** What the operator says of tables for other systems. */
 export interface ScheduledTablesOptions {
   /** Says which tables are written when. */

@@ -1,4 +1,5 @@
 import { assessmentPolicies } from './assessment-policies.js';
+import { feedPolicies } from './feed-policies.js';
 import { justicePolicies } from './justice-policies.js';
 import type { PolicyDefault } from './policy-default.js';
 import { webhookPolicies } from './webhook-policies.js';
@@ -312,18 +313,7 @@ export const policyTable = {
     label: '答复催办的时限',
     basis: '制度第五条（四）：督促议定事项的落实，未定答复催办的时限',
   },
-  'heartbeat-seconds': {
-    value: 15,
-    unit: '秒',
-    label: '订阅的心跳间隔',
-    basis: '技术约定：没有变更时订阅方据此得知连接正常',
-  },
-  'feed-lag-cap': {
-    value: 100_000,
-    unit: '条',
-    label: '在线订阅的落后上限',
-    basis: '技术约定：落后更多的订阅被关闭，可凭游标续收',
-  },
+  ...feedPolicies,
 } as const satisfies Record<string, PolicyDefault>;
 
 export type PolicyName = keyof typeof policyTable;
