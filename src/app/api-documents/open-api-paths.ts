@@ -7,55 +7,12 @@ import { eventParameters } from '../event-search.js';
 import { headsSearch } from '../evidence.routes.js';
 import { chapters } from '../role-schema/chapters.js';
 import { uploadFormats } from '../uploads.routes.js';
+import { answer, forAll, json, parameter, refusals, text, type PathItem } from './open-api-parts.js';
 import { valuesOf, type JsonSchema } from './shared-schemas.js';
+import { workOrderPaths } from './work-order-paths.js';
 
-/** An operation of OpenAPI 3.1. */
-export type Operation = Readonly<Record<string, unknown>>;
-export type PathItem = Readonly<Record<string, Operation>>;
-
-const json = 'application/json; charset=utf-8';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const errors = { $ref: '#/components/schemas/Errors' };
-const told: Readonly<Record<number, string>> = {
-  400: '请求有误。The request is wrong; the message names what.',
-  401: '未登录或登录已失效。Not signed in, or no longer.',
-  403: '角色或来源不允许。Not allowed to the role, the link or the origin.',
-  404: '没有，或无权查看。There is none, or the caller may not see it.',
-  406: 'Accept 不含 text/event-stream。Accept does not have it.',
-  413: '过长。Too long.',
-  415: '类型不收。Of a type that is not taken.',
-  422: '内容与申请时所说不符，或有病毒。Not what was said, or infected.',
-  429: '过于频繁或同时过多。Too often, or too many at a time; retry-after tells when.',
-  503: '暂不可用。Not available for the moment.',
-};
-
-export const refusals = (...statuses: number[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [status, { description: told[status], content: { [json]: { schema: errors } } }]),
-  );
-
-export const answer = (description: string, content: Readonly<Record<string, JsonSchema>> = {}) => ({
-  description,
-  content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }])),
-});
-
-export const parameter = (
-  name: string,
-  place: 'query' | 'path' | 'header',
-  schema: JsonSchema,
-  description: string,
-) => ({
-  name,
-  in: place,
-  required: place === 'path',
-  schema,
-  description,
-});
-
-const text = { type: 'string' };
 const bytes = { type: 'string', contentMediaType: 'application/octet-stream' };
-/** Open to whoever asks. */
-const forAll = { security: [] };
 
 /** Parameters of a search that the hub reads by this schema. */
 function parametersOf(search: z.ZodObject, descriptions: Readonly<Record<string, string>>): object[] {
@@ -157,6 +114,7 @@ export function pathsOf(schema: GraphQLSchema): Readonly<Record<string, PathItem
         },
       },
     },
+    ...workOrderPaths,
     '/proceedings/{id}/{name}.docx': {
       get: {
         summary: '公文草稿。The draft of an official document.',
@@ -211,6 +169,26 @@ export function pathsOf(schema: GraphQLSchema): Readonly<Record<string, PathItem
               type: 'object',
               properties: { keys: { type: 'array', items: { type: 'object' } } },
               required: ['keys'],
+            },
+          }),
+          ...refusals(429),
+        },
+      },
+    },
+    '/.well-known/oauth-protected-resource': {
+      get: {
+        summary: '如何登录。How one signs in.',
+        ...forAll,
+        responses: {
+          200: answer('RFC 9728。', {
+            [json]: {
+              type: 'object',
+              properties: {
+                resource: text,
+                authorization_servers: { type: 'array', items: text },
+                demonstration_tokens: { type: 'boolean' },
+              },
+              required: ['resource', 'demonstration_tokens'],
             },
           }),
           ...refusals(429),

@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { mediaTypes, tableFormats } from '../../platform/tables/index.js';
 import { labelOf } from '../../platform/graphql/label.js';
-import { answer, parameter, pathsOf, refusals, type PathItem } from './open-api-paths.js';
+import { answer, parameter, refusals, type PathItem } from './open-api-parts.js';
+import { pathsOf } from './open-api-paths.js';
 import { sharedSchemas } from './shared-schemas.js';
 
 /** Over HTTP, but GraphQL's own: its specification describes them, /asyncapi.json the stream. */

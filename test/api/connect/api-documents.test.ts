@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -26,11 +28,12 @@ interface AsyncApi {
   readonly components: { readonly messages: Record<string, { readonly payload: object }>; readonly schemas: object };
 }
 
+const workOrders = new URL('../../../examples/work-orders/', import.meta.url);
 let hub: TestHub;
 let open: OpenApi;
 let streams: AsyncApi;
 beforeAll(async () => {
-  hub = await startHub();
+  hub = await startHub({ workOrdersDir: fileURLToPath(workOrders) });
   open = (await (await fetch(`${hub.url}/openapi.json`)).json()) as OpenApi;
   streams = (await (await fetch(`${hub.url}/asyncapi.json`)).json()) as AsyncApi;
 });
@@ -135,6 +138,8 @@ async function samples(): Promise<Sample[]> {
     ...{ operation, path, status },
     ...(init ? { init } : {}),
   });
+  const order = { headers: { ...known.headers, 'content-type': 'application/json' }, method: 'POST' };
+  const orders = JSON.parse(await readFile(new URL('sent/orders.json', workOrders), 'utf8')) as object[];
   const csv = { ...known, method: 'PUT', body: 'a,b' };
   return [
     of('put /uploads', '/uploads', 201, { ...csv, headers: { ...known.headers, 'content-type': 'text/csv' } }),
@@ -160,6 +165,13 @@ async function samples(): Promise<Sample[]> {
     of('get /.well-known/liandong-heads.json', '/.well-known/liandong-heads.json?before=9', 200),
     of('get /.well-known/liandong-heads.json', '/.well-known/liandong-heads.json?before=x', 400),
     of('get /.well-known/jwks.json', '/.well-known/jwks.json', 200),
+    of('get /.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource', 200),
+    of('post /work-orders/{system}', '/work-orders/12345', 207, { ...order, body: JSON.stringify(orders) }),
+    of('post /work-orders/{system}', '/work-orders/12345', 200, { ...order, body: JSON.stringify(orders[0]) }),
+    of('post /work-orders/{system}', '/work-orders/12345', 422, { ...order, body: '{}' }),
+    of('post /work-orders/{system}', '/work-orders/nobody', 404, { ...order, body: '{}' }),
+    of('get /work-orders/{system}/{number}', '/work-orders/12345/GX20250610000118', 200, known),
+    of('get /work-orders/{system}/{number}', '/work-orders/12345/none', 404, known),
     of('get /schema.graphql', '/schema.graphql?role=VIEWER,ANALYST&chapter=changes', 200),
     of('get /schema.graphql', '/schema.graphql?role=NOBODY', 400),
     of('get /possibleTypes.json', '/possibleTypes.json', 200),
