@@ -134,6 +134,11 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     ...(options.scheduledTables ? { scheduledTables: options.scheduledTables } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
     routes: (http) => demonstrationRoutes(http, running),
+  }).catch(async (error: unknown) => {
+    // Whoever is refused leaves nothing behind that works on.
+    await running.close();
+    await owner.end();
+    throw error;
   });
   return {
     url: server.url,
