@@ -152,6 +152,8 @@ describe('a socket', () => {
     const { feed } = hub.running.hub;
     const listeners = (): number => process.listenerCount('warning');
     const before = listeners();
+    // Some parts of the hub follow it for as long as they live.
+    const following = feed.listenerCount();
     for (let cycle = 0; cycle < 10_000; cycle += 1) {
       const changes = followChanges(hub.running.hub, {
         viewer,
@@ -165,6 +167,6 @@ describe('a socket', () => {
       expect(await pending).toEqual({ done: true, value: undefined });
     }
     expect(listeners()).toBe(before);
-    expect(feed.listenerCount()).toBeLessThanOrEqual(2);
+    expect(feed.listenerCount()).toBeLessThanOrEqual(following);
   });
 });

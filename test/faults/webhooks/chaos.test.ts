@@ -80,7 +80,8 @@ test(
     server.answer(moody(Math.random));
     const stop = publishOn();
     const until = Date.now() + seconds * 1000;
-    for (let round = 0; Date.now() < until; round += 1) {
+    // In five rounds at least each of them has been killed.
+    for (let round = 0; round < 5 || Date.now() < until; round += 1) {
       await sleep(2000 + Math.random() * 3000);
       if (round % 3 === 1) {
         // The first time it is stopped, then killed.
