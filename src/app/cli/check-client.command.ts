@@ -28,7 +28,7 @@ export async function checkClient(command: readonly string[], options: CheckClie
     if (!report.came) return 2;
     return report.scenes.some(({ faults }) => faults.length > 0) ? 1 : 0;
   } finally {
-    child?.kill();
+    child?.removeAllListeners('exit').kill();
     await check.close();
   }
 }
@@ -37,7 +37,14 @@ export async function checkClient(command: readonly string[], options: CheckClie
 function startClient([program = '', ...parameters]: readonly string[], check: ClientCheck): ChildProcess {
   const env = { ...process.env, HUB_URL: check.url, HUB_TOKEN: 'check-client' };
   const child = spawn(program, parameters, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  child.on('error', (error) => tell(`客户端无法启动：${error.message} (the client cannot be started)`));
+  child.on('error', (error) => {
+    tell(`客户端无法启动：${error.message} (the client cannot be started)`);
+    check.clientEnded();
+  });
+  child.on('exit', (code, signal) => {
+    tell(`客户端已结束：${signal ?? code} (the client has ended)`);
+    check.clientEnded();
+  });
   createInterface({ input: child.stdout }).on('line', (line) => {
     for (const cursor of new Set(check.cursorsIn(line))) check.processed(cursor);
   });

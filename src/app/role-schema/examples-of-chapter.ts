@@ -12,9 +12,9 @@ export interface Example {
   readonly fields: readonly string[];
 }
 
-/** All examples, in the order of their numbers; none where there are none. */
+/** All examples, chapter by chapter in the order of their numbers; none where there are none. */
 export async function allExamples(): Promise<Example[]> {
-  const names = await readdir(fileURLToPath(folder)).catch((): string[] => []);
+  const names = await readdir(fileURLToPath(folder), { recursive: true }).catch((): string[] => []);
   const files = names
     .filter((name) => name.endsWith('.graphql'))
     .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

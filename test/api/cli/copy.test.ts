@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChildProcess } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { publishTitles } from '../../harness/clients/log-reader.js';
 import { readCopy, startCommandOf } from '../../harness/clients/copy-process.js';
 import { freePort, outputOf } from '../../harness/hub/hub-process.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { eventually } from '../../harness/time/eventually.js';
 
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 let hub: TestHub;
 let directory: string;
 beforeAll(async () => {
@@ -93,7 +96,7 @@ describe('[connect] hub snapshot', () => {
       '--url',
       `http://127.0.0.1:${await freePort()}`,
     );
-    expect(await outputOf(child)).toMatchObject({ code: 1, stderr: expect.stringContaining('连不上平台') });
+    expect(await outputOf(child)).toMatchObject({ code: 3, stderr: expect.stringContaining('连不上平台') });
   });
 });
 
@@ -126,7 +129,24 @@ describe('[connect] hub tail', () => {
 });
 
 describe('[connect] hub check-client', () => {
+  test('does not wait for a client that has ended', async () => {
+    const child = await startCommandOf(
+      hub,
+      'check-client',
+      '--json',
+      '--',
+      process.execPath,
+      '--eval',
+      'process.exit(7)',
+    );
+    const { code, stdout, stderr } = await outputOf(child);
+    expect([code, JSON.parse(stdout)]).toMatchObject([2, { came: false }]);
+    expect(stderr).toContain('客户端已结束：7');
+  });
+
   test('starts a client, tells its faults, and ends accordingly', async () => {
+    // The example imports the package by its name.
+    await promisify(execFile)(process.execPath, ['tools/build/build-client.js'], { cwd: root });
     // An example that is patient: it takes a connection for dead only after 45 seconds.
     const pace = ['--silence', '2', '--patience', '20', '--json'];
     const child = await startCommandOf(

@@ -61,6 +61,7 @@ async function chooseMail(): Promise<void> {
 /** A case comes, and its message goes now, whatever the hour. */
 async function sendCase(): Promise<void> {
   const hub = await people();
+  const before = mail.received.length;
   const { userErrors } = await change<{ userErrors: object[] }>(
     hub,
     ['141025100', ['PUBLISHER']],
@@ -70,7 +71,7 @@ async function sendCase(): Promise<void> {
   );
   expect(userErrors).toEqual([]);
   const count = `SELECT FROM notification_message WHERE state = 'WAITING' AND attempts = 0`;
-  await eventually(async () => (await ask(database.url, count)).length > 0 || mail.received.length > 0, patience);
+  await eventually(async () => (await ask(database.url, count)).length > 0 || mail.received.length > before, patience);
   await ask(
     database.url,
     `UPDATE notification_message SET send_at = now() - interval '1 second' WHERE state = 'WAITING'`,

@@ -18,6 +18,8 @@ export interface ClientCheck {
   processed(cursor: string): void;
   /** The cursors in a text that a client has written. */
   cursorsIn(text: string): readonly string[];
+  /** The client has ended: it is not waited for any more. */
+  clientEnded(): void;
   /** Plays all scenes to the first client that comes. */
   play(onScene?: (report: SceneReport) => void): Promise<CheckReport>;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export async function openClientCheck(pace: Pace & { readonly wait: number }, po
     url: hub.url,
     processed: stage.processed,
     cursorsIn: (text) => [...text.matchAll(form)].map(([cursor]) => cursor),
+    clientEnded: stage.clientEnded,
     close: () => hub.close(),
     async play(onScene = () => undefined) {
       const reports: SceneReport[] = [];

@@ -42,6 +42,7 @@ export function openStage() {
   const connections: PlayedConnection[] = [];
   let mood: Mood = { kind: 'OPEN' };
   let isDead = false;
+  let isClientGone = false;
   /** Called as data are asked for, before they are read. */
   let onRead: (() => void) | null = null;
 
@@ -75,6 +76,8 @@ export function openStage() {
     beat(): void {
       if (!isDead) for (const each of connections) if (each.isOpen()) each.beat();
     },
+    /** The client has ended: nobody comes any more. */
+    clientEnded: () => void (isClientGone = true),
     onRead: (listener: (() => void) | null) => void (onRead = listener),
     /**
      * Somebody begins to follow.
@@ -113,6 +116,7 @@ export function openStage() {
       while (performance.now() < until) {
         const found = connections.slice(after).find((each) => each.isOpen());
         if (found) return found;
+        if (isClientGone) return null;
         await sleep(10);
       }
       return null;
