@@ -90,7 +90,11 @@ describe('how a command ends', () => {
         HUB_URL: home.url,
         DATA_DIR: home.directory,
       });
-    for (const command of ['--help | true', 'export sharedRecords 2>/dev/null | true', 'tail --after 0 2>/dev/null | true']) {
+    for (const command of [
+      '--help | true',
+      'export sharedRecords 2>/dev/null | true',
+      'tail --after 0 2>/dev/null | true',
+    ]) {
       if (command.startsWith('tail')) await publishOne();
       const { code, stderr } = await shell(command);
       expect([command, code, stderr]).toEqual([command, expect.toBeOneOf([0, 141]), '']);

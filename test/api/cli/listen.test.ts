@@ -75,19 +75,19 @@ test('what cannot be is told at once', async () => {
     const { code, stderr } = await home.command(...parameters);
     return [code, stderr];
   };
-  expect(await ended('trigger', 'NOTHING', '--url', home.url)).toEqual([1, expect.stringContaining('没有此类别')]);
+  expect(await ended('trigger', 'NOTHING', '--url', home.url)).toEqual([2, expect.stringContaining('没有此类别')]);
   expect(await ended('trigger', 'PENALTY_DECISION', '--url', 'https://hub.example.gov.cn')).toEqual([
-    1,
+    2,
     expect.stringContaining('--yes'),
   ]);
   expect(await ended('listen', '--url', home.url, '--forward-to', 'nonsense')).toEqual([
-    1,
+    2,
     expect.stringContaining('--forward-to'),
   ]);
   const forged = ['listen', '--url', home.url, '--forward-to', server.url, '--after', 'forged'];
   expect(await ended(...forged)).toEqual([1, expect.stringContaining('CURSOR_INVALID')]);
   expect(await ended('listen', '--url', home.url, '--forward-to', server.url, '--secret', 'x')).toEqual([
-    1,
+    2,
     expect.stringContaining('whsec_'),
   ]);
 });
