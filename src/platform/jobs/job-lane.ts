@@ -43,6 +43,8 @@ export async function startLane(lane: JobLane, options: LaneOptions): Promise<Ru
       if (stopping) return;
       await worker.leave();
       worker = await startWorker(lane, options);
+      // Asked for meanwhile: nobody else knows of this one.
+      if (stopping) await worker.stop();
     },
     { name: 'jobs', gap: 0, idle: 0, log: options.log },
   );
