@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readNewestHeads, readSignerKeys } from '../core/evidence/index.js';
 import type { Hub } from '../core/hub.js';
+import { counted } from './counted.js';
 
 const pageSize = 100;
 /** The search of the heads. */
@@ -18,17 +18,8 @@ export function evidenceRoutes(
   { pool }: Hub,
   count: (address: string) => Promise<unknown>,
 ): void {
-  const counted = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    try {
-      await count(request.ip);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      return reply.code(429).send({ errors: [{ message: error.message, extensions: { code: 'RATE_LIMITED' } }] });
-    }
-  };
-
-  http.get(path, { preHandler: counted }, async (request, reply) => {
+  const preHandler = counted(count);
+  http.get(path, { preHandler }, async (request, reply) => {
     const { success, data } = headsSearch.safeParse(request.query);
     if (!success) {
       const message = 'before：须为正整数';
@@ -40,7 +31,7 @@ export function evidenceRoutes(
     return reply.header('cache-control', 'no-cache').send({ heads, older });
   });
 
-  http.get('/.well-known/jwks.json', { preHandler: counted }, async (_request, reply) => {
+  http.get('/.well-known/jwks.json', { preHandler }, async (_request, reply) => {
     const keys = await readSignerKeys(pool);
     return reply
       .type('application/jwk-set+json')

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OidcOptions } from '../core/identity/index.js';
+import { counted } from './counted.js';
 
 /** How one signs in to this hub. */
 export interface SignInOptions {
@@ -22,16 +22,8 @@ export function signInRoutes(
   { oidc, deviceClientId, demonstrationTokens, publicUrl }: SignInOptions,
   count: (address: string) => Promise<unknown>,
 ): void {
-  const counted = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    try {
-      await count(request.ip);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      return reply.code(429).send({ errors: [{ message: error.message, extensions: { code: 'RATE_LIMITED' } }] });
-    }
-  };
-  http.get('/.well-known/oauth-protected-resource', { preHandler: counted }, (request, reply) =>
+  const preHandler = counted(count);
+  http.get('/.well-known/oauth-protected-resource', { preHandler }, (request, reply) =>
     reply.header('cache-control', 'no-cache').send({
       resource: resourceOf(request, publicUrl),
       resource_name: '联动 · 县综合行政执法信息共享平台',

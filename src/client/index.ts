@@ -11,3 +11,4 @@ export type { Published, PublishedCategory, PublishInput } from './publish.js';
 export type { RecordFields } from './selection.js';
 export type { ConnectOptions } from './session.js';
 export type { CopyEvent, SnapshotOptions } from './snapshot.js';
+export { serverEvents } from './server-events.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { backoff, HubError, type HubClient } from '../hub-client.js';
-import { readEvents } from './read-events.js';
+import { serverEvents } from '../../../client/index.js';
 
 /** A change as `/events` sends it. */
 export interface FollowedEvent {
@@ -24,6 +24,9 @@ export interface FollowEventsOptions {
   onEvent(event: FollowedEvent): Promise<void>;
   onState(message: string): void;
 }
+
+/** Milliseconds without a word after which a connection is taken for dead: a heartbeat comes every fifteen seconds. */
+const silence = 45_000;
 
 const cloudEvent = z.looseObject({ type: z.string(), subject: z.string().optional() });
 const fault = z.object({
@@ -54,14 +57,14 @@ export async function followEvents(options: FollowEventsOptions): Promise<never>
       if (!opened) options.onOpen();
       else onState('已重新连接，从上次的游标续收 (resumed)');
       opened = true;
-      for await (const { id, name, data } of readEvents(body)) {
+      for await (const { id, event: name, data } of serverEvents(body, silence)) {
         round = 0;
-        if (name === 'error') throw refusalOf(fault.parse(JSON.parse(data)));
-        if (data !== '') {
+        if (name === 'error') throw refusalOf(fault.parse(JSON.parse(data ?? '{}')));
+        if (data !== null && id !== null) {
           const { type, subject = null } = cloudEvent.parse(JSON.parse(data));
           await options.onEvent({ id, type, subject, text: data });
         }
-        last = id;
+        last = id ?? last;
       }
     } catch (error) {
       if (error instanceof HubError && !passing.has(error.code ?? '')) throw error;
