@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mutantRuns } from '../../harness/properties/mutant-runs.js';
 import { expectListsFollowed } from '../../harness/properties/lists-property.js';
 
 test('a correction of which nobody is told is noticed', async () => {
@@ -8,6 +9,6 @@ test('a correction of which nobody is told is noticed', async () => {
       `CREATE TRIGGER swallow BEFORE INSERT ON change_event FOR EACH ROW WHEN (NEW.kind IN ('CORRECTED', 'CANCELLED'))
         EXECUTE FUNCTION swallow()`,
     );
-  });
+  }, mutantRuns);
   await expect(broken).rejects.toThrow('Property failed');
 }, 240_000);

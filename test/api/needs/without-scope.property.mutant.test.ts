@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mutantRuns } from '../../harness/properties/mutant-runs.js';
 import { expectNeedsMatched } from '../../harness/properties/needs-property.js';
 
 /** What the function that matches would be, had it forgotten who may see a record, or what a need asks for. */
@@ -16,6 +17,6 @@ test.each(forgetting)('matching without %s is noticed', async (_, from, to) => {
     const text = rows[0]?.text ?? '';
     expect(text).toMatch(from);
     await hub.owner.query(text.replace(from, to));
-  });
+  }, mutantRuns);
   await expect(broken).rejects.toThrow('Property failed');
 });

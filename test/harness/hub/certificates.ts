@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { generate } from 'selfsigned';
 
 /** A certificate of an authority of one's own, as offices have them, for a server of this machine. */
@@ -13,7 +14,8 @@ const strong = { algorithm: 'sha256', keyType: 'ec' } as const;
 
 export async function makeCertificate(): Promise<TestCertificate> {
   const notAfterDate = new Date(Date.now() + 90 * 86_400_000);
-  const authority = await generate(name('古县测试 CA'), {
+  // A name of its own: of two trusted authorities of one name OpenSSL tries the first, and fails by its key.
+  const authority = await generate(name(`古县测试 CA ${randomUUID()}`), {
     ...strong,
     notAfterDate,
     extensions: [

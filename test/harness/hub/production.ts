@@ -42,7 +42,8 @@ export async function startProduction(clients: readonly string[] = []): Promise<
   const authorityFile = join(directory, 'authority.pem');
   await writeFile(authorityFile, certificate.authority);
   // Clients in this process trust it too.
-  setDefaultCACertificates([...getCACertificates('default'), certificate.authority]);
+  const trusted = getCACertificates('default');
+  setDefaultCACertificates([...trusted, certificate.authority]);
   const provider = await startProvider(0, clients, certificate);
   const database = await createTestDatabase();
   const home = await openHubHome(database.url);
@@ -92,6 +93,7 @@ export async function startProduction(clients: readonly string[] = []): Promise<
       return files.flat().filter((file) => file.includes('demonstration'));
     },
     async close() {
+      setDefaultCACertificates(trusted);
       await proxy.close();
       await home.clear();
       await provider.stop();

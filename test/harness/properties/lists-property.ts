@@ -154,7 +154,10 @@ async function expectHeld(hub: TestHub, kept: ReadonlyMap<string, Kept>, after: 
  * After each act of a random history a follower who has applied the changes of the log holds the lists and the competence of every day as the
  * hub shows them; live and replayed it is sent the same; an act that is refused tells nothing. `prepare` may break the hub first.
  */
-export async function expectListsFollowed(prepare: (hub: TestHub) => Promise<void> = async () => undefined) {
+export async function expectListsFollowed(
+  prepare: (hub: TestHub) => Promise<void> = async () => undefined,
+  numRuns = 4,
+) {
   await fc.assert(
     fc.asyncProperty(fc.nat(), async (seed) => {
       const hub = await startHub();
@@ -192,6 +195,6 @@ export async function expectListsFollowed(prepare: (hub: TestHub) => Promise<voi
         await hub.close();
       }
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
 }

@@ -73,7 +73,10 @@ function match(record: Published, needs: readonly Needed[], isMatched = true): v
  * After any history each organization finds, is replayed and was sent exactly what meets its needs by the oracle, and publishers are told
  * of exactly those who need what they share. `prepare` may break the hub first.
  */
-export async function expectNeedsMatched(prepare: (hub: TestHub) => Promise<void> = async () => undefined) {
+export async function expectNeedsMatched(
+  prepare: (hub: TestHub) => Promise<void> = async () => undefined,
+  numRuns = 4,
+) {
   await fc.assert(
     fc.asyncProperty(fc.nat(), async (seed) => {
       const hub = await startHub();
@@ -86,7 +89,7 @@ export async function expectNeedsMatched(prepare: (hub: TestHub) => Promise<void
         await hub.close();
       }
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
 }
 

@@ -75,6 +75,7 @@ async function unreadSeenBy(hub: TestHub, member: Member, by: Member): Promise<s
  */
 export async function expectExactlyTheReadings(
   prepare: (hub: TestHub) => Promise<void> = async () => undefined,
+  numRuns = 3,
 ): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(), { minLength: 100, maxLength: 300 }), async (tape) => {
@@ -113,6 +114,6 @@ export async function expectExactlyTheReadings(
         await hub.close();
       }
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
 }

@@ -9,7 +9,10 @@ import { makeHistory } from './visibility-history.js';
  * After any history every member is told exactly what the oracle says, over list, search, node, figures, replay and
  * subscription. `prepare` may take one of the two defences away first.
  */
-export async function expectExactlyTheVisible(prepare: (hub: TestHub) => Promise<void> = async () => undefined) {
+export async function expectExactlyTheVisible(
+  prepare: (hub: TestHub) => Promise<void> = async () => undefined,
+  numRuns = 4,
+) {
   await fc.assert(
     fc.asyncProperty(fc.nat(), async (seed) => {
       const hub = await startHub();
@@ -24,6 +27,6 @@ export async function expectExactlyTheVisible(prepare: (hub: TestHub) => Promise
         await hub.close();
       }
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns, endOnFailure: true },
   );
 }

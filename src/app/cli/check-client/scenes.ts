@@ -76,11 +76,13 @@ export const scenes: readonly Scene[] = [
     name: 'repeat',
     title: '断线后已发的再来一次 (what was sent comes once more)',
     async play(stage, pace) {
-      const repeated = happen(stage, 2);
+      const place = stage.log.changes.length;
+      happen(stage, 2);
       await sleep(pace.settle);
       const faults = await comesBack(stage, pace, cut);
       if (faults.includes('NOT_BACK')) return faults;
-      for (const change of repeated) last(stage).repeat(change);
+      // As a log resumed at an older place does: up to its end, so that the last cursor is the newest.
+      for (const change of stage.log.changes.slice(place)) last(stage).repeat(change);
       await sleep(pace.settle);
       return faults;
     },

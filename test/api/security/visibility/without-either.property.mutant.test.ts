@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type * as audience from '../../../../src/core/visibility/audience.js';
 import { sql } from '../../../../src/platform/database/sql.js';
 import { dropPolicies } from '../../../harness/hub/drop-policies.js';
+import { mutantRuns } from '../../../harness/properties/mutant-runs.js';
 import { expectExactlyTheVisible } from '../../../harness/properties/visibility-property.js';
 
 vi.mock(
@@ -17,6 +18,6 @@ vi.mock(
 
 describe('without row-level security and without the predicate', () => {
   test('something is told that may not be: the property is able to fail', async () => {
-    await expect(expectExactlyTheVisible(dropPolicies)).rejects.toThrow('Property failed');
+    await expect(expectExactlyTheVisible(dropPolicies, mutantRuns)).rejects.toThrow('Property failed');
   });
 });
