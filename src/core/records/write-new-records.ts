@@ -1,4 +1,4 @@
-import { together } from '../../kernel/together.js';
+import { together, type Turn } from '../../kernel/together.js';
 import { boundedTurn, isRefusal, type WriteAs } from '../../platform/database/index.js';
 import type { Viewer } from '../identity/index.js';
 import type { RecordToWrite } from './new-record-tables.js';
@@ -24,6 +24,8 @@ interface Writing {
   readonly record: RecordToWrite;
 }
 
+type WritingTurn = Turn<Writing, boolean>;
+
 /** The more that wait for one statement, the more the next one writes; a second beside it would halve them. */
 const underWay = { groups: 1, tasks: 64 };
 
@@ -33,19 +35,22 @@ const underWay = { groups: 1, tasks: 64 };
  * another any more.
  */
 export function openNewRecords(writeAs: WriteAs): WriteNewRecord {
-  const writeGroup = async (group: readonly Writing[]): Promise<readonly (readonly [Writing, Promise<boolean>])[]> => {
+  const writeGroup = async (turns: readonly WritingTurn[]): Promise<void> => {
+    const tasks = turns.map(({ task }) => task);
     try {
-      const written = await writeRows(writeAs, group, true);
-      return group.map((one) => [one, Promise.resolve(written.has(one.record.record.id))]);
+      const written = await writeRows(writeAs, tasks, true);
+      for (const { task, settle } of turns) settle(written.has(task.record.record.id));
     } catch (error) {
-      if (!isRefusal(error)) return group.map((one) => [one, Promise.reject<boolean>(error)]);
-      return group.map((one) => [one, writeRows(writeAs, [one], false).then(({ size }) => size === 1)]);
+      for (const { task, settle } of turns) {
+        settle(
+          isRefusal(error) ? writeRows(writeAs, [task], false).then(({ size }) => size === 1) : Promise.reject(error),
+        );
+      }
     }
   };
-  const write = together(underWay, async (tasks: readonly Writing[]) => {
-    const groups = [...Map.groupBy(tasks, statementKey).values()];
-    const answers = new Map((await Promise.all(groups.map(writeGroup))).flat());
-    return tasks.map((task) => answers.get(task) ?? Promise.reject(new Error('a record belongs to no group')));
+  const write = together<Writing, boolean>(underWay, async (turns) => {
+    const groups = [...Map.groupBy(turns, ({ task }) => statementKey(task)).values()];
+    await Promise.all(groups.map(writeGroup));
   });
   return (viewer, category, record) => boundedTurn(write({ viewer, category, record }));
 }

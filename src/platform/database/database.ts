@@ -60,7 +60,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const apart: Pool[] = [];
   const clients: ReturnType<typeof trackClients>[] = [];
   const watch = (one: Pool): Pool => {
-    one.on('error', lost);
+    // A client that is lent has no listener but this: PostgreSQL ends it between two statements, and without one node ends the hub.
+    one.on('connect', (client) => client.on('error', lost));
+    // The pool says the same of those that it has.
+    one.on('error', () => undefined);
     clients.push(trackClients(one));
     return one;
   };

@@ -12,9 +12,11 @@ interface Asked {
  * one that cannot be is closed.
  */
 export async function readingOnly(pool: Pool, connections: number, work: (only: Pool) => Promise<void>): Promise<void> {
-  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
+  const asked = await Promise.allSettled(Array.from({ length: connections }, () => pool.connect()));
+  const clients = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   let usable = false;
   try {
+    for (const one of asked) if (one.status === 'rejected') throw one.reason;
     await Promise.all(clients.map((client) => client.query('SET default_transaction_read_only = on')));
     await work(poolOf(clients));
     await Promise.all(clients.map((client) => client.query('RESET default_transaction_read_only')));

@@ -39,13 +39,17 @@ const patienceTogether = 100;
  * come is told to come again.
  */
 export function openWriter(pool: Pool): WriteAs {
-  const write = together(underWay, async (writes: readonly Write[]) => {
+  const write = together<Write, TextRow[]>(underWay, async (turns) => {
     try {
-      const answers = await inOneTransaction(pool, writes, patienceTogether);
-      return answers.map((rows) => Promise.resolve(rows));
+      const answers = await inOneTransaction(
+        pool,
+        turns.map(({ task }) => task),
+        patienceTogether,
+      );
+      for (const [index, { settle }] of turns.entries()) settle(answers[index] ?? []);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      return writes.map((one) => (one.briefly ? Promise.reject<TextRow[]>(error) : alone(pool, one)));
+      for (const { task, settle } of turns) settle(task.briefly ? Promise.reject(error) : alone(pool, task));
     }
   });
   return (identity, statement, briefly = false) => boundedTurn(write({ identity, query: queryOf(statement), briefly }));

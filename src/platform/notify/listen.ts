@@ -29,7 +29,8 @@ export function listen(
     });
     const ended = new Promise<void>((resolve) => {
       client.once('end', resolve);
-      client.once('error', () => resolve());
+      // A server that shuts down says so, and then its socket breaks: that is told twice, and an error nobody hears ends the process.
+      client.on('error', () => resolve());
     });
     const stop = (): void => void client.end().catch(() => undefined);
     try {

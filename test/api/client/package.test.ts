@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,17 @@ test('liandong/client is imported by its name from the packed package, with its 
   const env = { ...process.env, HUB_URL: hub.url, HUB_TOKEN: token };
   const { stdout } = await run(process.execPath, [join(directory, 'program.js')], { env });
   expect(stdout).toMatch(/^rec_\S+ PUBLISHED 摘要 GRAPHQL_VALIDATION_FAILED\n$/);
+});
+
+test('[connect] the packed package brings the command line too', async () => {
+  const own = join(directory, 'node_modules/liandong');
+  // What npm installs beside it.
+  await symlink(join(root, 'node_modules'), join(own, 'node_modules'));
+  const { bin } = JSON.parse(await readFile(join(own, 'package.json'), 'utf8')) as { bin: Record<string, string> };
+  const env = { ...process.env, HUB_URL: hub.url, HUB_TOKEN: await hub.token('nync') };
+  const asked = ['query', '{ viewer { organization { code } } }', '--json'];
+  const { stdout } = await run(process.execPath, [join(own, bin['liandong'] ?? ''), ...asked], { env, cwd: directory });
+  expect(stdout).toContain('nync');
 });
 
 test('[connect] the example of the guide follows, from the folder of the project', async () => {

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../src/platform/database/index.js';
+import { openDatabase, transaction, type Database } from '../../../src/platform/database/index.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/hub/database.js';
 import { ask } from '../../harness/hub/embedded.js';
+import { eventually } from '../../harness/time/eventually.js';
 
 const made: TestDatabase[] = [];
 afterEach(() => Promise.all(made.splice(0).map((database) => database.drop())));
@@ -37,6 +38,36 @@ describe('closing the database', () => {
     const work = [1, 2].map((done) => database.pool.query('SELECT pg_sleep(0.3), $1::int AS done', [done]));
     await database.close();
     expect(await Promise.all(work)).toMatchObject([{ rows: [{ done: 1 }] }, { rows: [{ done: 2 }] }]);
+  });
+});
+
+describe('[F database lost] a connection that PostgreSQL ends', () => {
+  test.each([
+    ['between two statements of a transaction', (database: Database) => database.pool],
+    ['between two statements on a pool apart', (database: Database) => database.poolApart(1)],
+  ])('%s fails what is done on it, and not the process', async (_, poolOf) => {
+    const { url } = await make();
+    const warnings: unknown[] = [];
+    const log = { warn: (fields: unknown) => warnings.push(fields) };
+    const database = await openDatabase({ url, entities: [], applicationName: 'cut', log });
+    const uncaught: unknown[] = [];
+    const catching = (error: unknown): void => void uncaught.push(error);
+    process.on('uncaughtException', catching);
+    try {
+      const cut = transaction(poolOf(database), async (client) => {
+        await client.query('SELECT 1');
+        await ask(url, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cut'`);
+        await eventually(() => warnings.length + uncaught.length > 0);
+        await client.query('SELECT 1');
+      });
+      await expect(cut).rejects.toThrow();
+      expect(uncaught).toEqual([]);
+      expect(warnings).toContainEqual({ code: '57P01' });
+      expect((await poolOf(database).query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    } finally {
+      process.off('uncaughtException', catching);
+      await database.close();
+    }
   });
 });
 

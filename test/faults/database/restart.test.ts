@@ -9,15 +9,17 @@ import { ask, openBench } from '../../harness/hub/embedded.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { readFaithfully, type FaithfulReader } from '../../harness/clients/faithful-reader.js';
 import { graphql } from '../../harness/clients/graphql.js';
-import { openHubHome, type HubHome } from '../../harness/hub/hub-process.js';
+import { openHubHome, outputOf, type HubHome } from '../../harness/hub/hub-process.js';
 import { otherInput, publishOther, sharing } from '../../harness/builders/inputs.js';
 
 const bench = openBench();
+// Of several organizations: what they publish at a time is not one statement.
+const publishers = ['scjg', 'jtys', 'zrzy', '141025100'] as const;
 let directory: string;
 let postgres: EmbeddedPostgres;
 let home: HubHome;
 let hub: ChildProcess;
-let token: string;
+let tokens: readonly string[];
 let reader: FaithfulReader;
 
 beforeEach(async () => {
@@ -26,15 +28,15 @@ beforeEach(async () => {
   await migrateHub(postgres.url, openLog('silent'));
   home = await openHubHome(postgres.url);
   hub = await home.startHub();
-  token = await issueDemonstrationToken(await demonstrationKeys(home.directory), {
-    organizationCode: 'scjg',
-    roles: ['PUBLISHER'],
-    name: '测试',
-    subject: 'test:restart',
-    hours: 1,
-  });
+  const keys = await demonstrationKeys(home.directory);
+  const person = { roles: ['PUBLISHER'], name: '测试', hours: 1 } as const;
+  tokens = await Promise.all(
+    publishers.map((organizationCode) =>
+      issueDemonstrationToken(keys, { ...person, organizationCode, subject: `test:${organizationCode}` }),
+    ),
+  );
   const { cursor } = await publish('开始');
-  reader = readFaithfully(home.url, token, cursor);
+  reader = readFaithfully(home.url, tokens[0] ?? '', cursor);
 });
 afterEach(async () => {
   await reader.stop();
@@ -43,31 +45,42 @@ afterEach(async () => {
 });
 
 /** Asks again with the same key until it is done, as publishers should. */
-async function publish(title: string): Promise<{ readonly cursor: string }> {
+async function publish(title: string, publisher = 0): Promise<{ readonly cursor: string }> {
   const input = otherInput({ sharing: sharing(title) });
   return eventually(async () => {
-    const request = graphql(home.url, token, publishOther, { input });
+    const request = graphql(home.url, tokens[publisher] ?? '', publishOther, { input });
     const { data } = await request.catch(() => ({ data: null }));
     return data?.publishOtherInformation.change;
   }, 30_000);
 }
 
-/** Four publishers at once, until told to stop; gives every title that was acknowledged. */
+/** All publishers at once, until told to stop; gives every title that was acknowledged. */
 function publishOn(): () => Promise<readonly string[]> {
   const published: string[] = [];
   let going = true;
-  const publishers = [1, 2, 3, 4].map(async (publisher) => {
+  const publishing = publishers.map(async (publisher, place) => {
     for (let index = 1; going; index += 1) {
       const title = `${publisher}号第${index}条`;
-      await publish(title);
+      await publish(title, place);
       published.push(title);
     }
   });
   return async () => {
     going = false;
-    await Promise.all(publishers);
+    await Promise.all(publishing);
     return published;
   };
+}
+
+/** So many at once, which wait for one another: none is written. */
+async function refused(count: number): Promise<void> {
+  const asked = Array.from({ length: count }, async (_, index) => {
+    const input = otherInput({ sharing: sharing('不在时发布') });
+    return graphql(home.url, tokens[index % tokens.length] ?? '', publishOther, { input });
+  });
+  for (const { errors } of await Promise.all(asked)) {
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['SERVICE_UNAVAILABLE']);
+  }
 }
 
 async function readiness(): Promise<number> {
@@ -80,11 +93,14 @@ async function expectNothingLost(published: readonly string[]): Promise<void> {
   // Long enough for anything that would come twice.
   await sleep(300);
   expect([...reader.titles].sort()).toEqual([...published].sort());
-  for (const publisher of [1, 2, 3, 4]) {
+  for (const publisher of publishers) {
     const own = published.filter((title) => title.startsWith(`${publisher}号`));
     expect(reader.titles.filter((title) => title.startsWith(`${publisher}号`))).toEqual(own);
   }
   expect([hub.exitCode, hub.signalCode]).toEqual([null, null]);
+  hub.kill('SIGTERM');
+  // Nor did anything fail that nobody heard.
+  expect((await outputOf(hub)).stdout).not.toContain('nobody waited for');
 }
 
 describe('a hub whose database', () => {
@@ -105,6 +121,7 @@ describe('a hub whose database', () => {
     await postgres.stop();
     expect(await readiness()).toBe(503);
     expect((await fetch(`${home.url}/healthz`)).status).toBe(200);
+    await refused(60);
     await sleep(1000);
     const again = await bench.start(directory);
     expect(again.url).toBe(postgres.url);

@@ -105,7 +105,7 @@ async function live(hub: TestHub, choices: Choices): Promise<Published[]> {
     const act = choices.below(10);
     if (needs.length < 3 || act < 2) needs.push(await declare(hub, choices));
     else if (act < 3 && open.length > 2) await end(hub, choices.pick(open));
-    else if (act < 7 || standing.length < 3) records.push(await publish(hub, choices, needs));
+    else if (act < 7 || standing.length < 3) records.push(...(await publishTogether(hub, choices, needs)));
     else if (act < 8) await withdraw(hub, choices.pick(standing), needs);
     else await rescope(hub, choices, choices.pick(standing), needs);
   }
@@ -146,8 +146,19 @@ function scopeOf(audience: readonly Member[] | null, publisher: Member) {
   };
 }
 
-async function publish(hub: TestHub, choices: Choices, needs: readonly Needed[]): Promise<Published> {
+/** Some at a time, which the hub may write, and match, by one statement. */
+async function publishTogether(hub: TestHub, choices: Choices, needs: readonly Needed[]): Promise<Published[]> {
   const publisher = choices.pick(members);
+  const count = choices.chance(30) ? 5 : 1;
+  return Promise.all(Array.from({ length: count }, () => publish(hub, choices, publisher, needs)));
+}
+
+async function publish(
+  hub: TestHub,
+  choices: Choices,
+  publisher: Member,
+  needs: readonly Needed[],
+): Promise<Published> {
   const audience = someAudience(choices, publisher);
   const category = choices.pick(['PENALTY_DECISION', 'OTHER_INFORMATION'] as const);
   const item = category === 'PENALTY_DECISION' ? choices.pick(codes) : null;

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { together as queue, type Together } from '../../../src/kernel/together.js';
 
-/** Only the answers. */
+/** Only the answers, all of them at the end. */
 function together<Task, Answer>(
   most: Together,
   work: (tasks: readonly Task[]) => Promise<readonly Promise<Answer>[]>,
 ): (task: Task) => Promise<Answer> {
-  const add = queue(most, work);
+  const add = queue<Task, Answer>(most, async (turns) => {
+    const answers = await work(turns.map(({ task }) => task));
+    for (const [index, answer] of answers.entries()) turns[index]?.settle(answer);
+  });
   return (task) => add(task).answer;
 }
 
@@ -31,13 +34,27 @@ describe('tasks that are worked off together', () => {
     expect(await run('next')).toBe('next');
   });
 
+  test('an answer is there before those of the others, and stays when the group fails', async () => {
+    const others = Promise.withResolvers<void>();
+    const add = queue<string, string>({ groups: 1, tasks: 9 }, async (turns) => {
+      for (const { task, settle } of turns) if (task !== 'other') settle(`${task} done`);
+      await others.promise;
+    });
+    // The first goes alone.
+    expect(await add('first').answer).toBe('first done');
+    const [early, other] = [add('early').answer, add('other').answer];
+    others.resolve();
+    expect(await early).toBe('early done');
+    await expect(other).rejects.toThrow('no answer');
+  });
+
   test('one that waits is withdrawn and never worked off, one that is under way is not', async () => {
     const worked: string[] = [];
     const first = Promise.withResolvers<void>();
-    const add = queue({ groups: 1, tasks: 9 }, async (tasks: readonly string[]) => {
-      worked.push(...tasks);
+    const add = queue<string, string>({ groups: 1, tasks: 9 }, async (turns) => {
+      worked.push(...turns.map(({ task }) => task));
       await first.promise;
-      return tasks.map((task) => Promise.resolve(task));
+      for (const { task, settle } of turns) settle(task);
     });
     const [underWay, withdrawn, other] = [add('under way'), add('withdrawn'), add('other')];
     for (const one of [underWay, withdrawn]) one.withdraw(new Error('too late'));
