@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { declareNeed } from '../harness/builders/need.js';
+import { transferInput } from '../harness/builders/transfer.js';
 import { openCuttingProxy } from '../harness/clients/cutting-proxy.js';
+import { askStep, proceedingOf } from '../harness/clients/proceeding.js';
 import { allTold } from '../harness/hub/all-told.js';
 import { startHub } from '../harness/hub/hub.js';
 import { describeInBrowser, openBrowser } from './browser.js';
@@ -140,6 +142,26 @@ describeInBrowser('the landing page', () => {
     await publish('凭令牌查看');
     await changeOf('凭令牌查看').waitFor();
     expect(await changeOf('凭令牌查看').count()).toBe(1);
+  });
+
+  test('[T7] what one has to do is listed with the time that is left and what may be done; nothing where there is nothing', async () => {
+    const send = { mutation: 'sendCaseTransfer' };
+    proceedingOf(await askStep(hub, '141025100', { field: 'caseTransfer' }, send, transferInput()));
+    await page.route('**/demo/session?*', (route) => route.fulfill({ status: 404, body: '' }));
+    const openAs = async (organization: string): Promise<void> => {
+      await page.goto(hub.url);
+      await page.getByLabel('访问令牌').fill(await hub.token(organization, ['PUBLISHER']));
+      const answered = page.waitForResponse((response) => response.request().postData()?.includes('toDo') ?? false);
+      await page.getByRole('button', { name: '查看今日共享与实时动态' }).click();
+      await (await answered).finished();
+    };
+    await openAs('zrzy');
+    const item = page.locator('#to-do-list li');
+    await item.waitFor();
+    expect(await item.textContent()).toMatch(/^尚余 \d+ 个工作日 签收 · YS\d+ 擅自在河道管理范围内采砂.+ 可办：签收、/);
+    expect(await page.locator('#to-do-summary').textContent()).toBe('1 件');
+    await openAs('nync');
+    expect(await page.locator('#to-do-section').isVisible()).toBe(false);
   });
 
   test('[U3] what one is told is listed once it is there, and marked as read by a button', async () => {

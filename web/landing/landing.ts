@@ -6,6 +6,7 @@ import { element } from './element.js';
 import { feedTable } from './feed-table.js';
 import { followChanges } from './follow-changes.js';
 import { followNotices } from './notices.js';
+import { followToDo } from './to-do.js';
 import { followToday } from './today.js';
 import { connectionInWords } from './words.js';
 
@@ -19,9 +20,10 @@ const tokenField = element('token', HTMLInputElement);
 
 const showChange = feedTable();
 
-/** Shows today's counts and the live feed to whoever the credential stands for, until aborted. */
+/** Shows today's counts, what is to do, what was told and the live feed to whoever the credential stands for, until aborted. */
 function follow(credential: Credential, signal: AbortSignal): void {
   const refreshToday = followToday(credential, signal);
+  followToDo(credential, signal);
   followNotices(credential, signal);
   let connection: Connection = { state: 'CONNECTING' };
   let missedCount = 0;

@@ -2,6 +2,7 @@ import noticesDocument from '../../examples/operations/people/40-notifications.g
 import { askHub } from '../session/ask-hub.js';
 import type { Credential } from '../session/credential.js';
 import { element } from './element.js';
+import { keepFresh } from './keep-fresh.js';
 
 interface Notices {
   readonly unreadNotifications: number;
@@ -20,12 +21,7 @@ export function followNotices(credential: Credential, signal: AbortSignal): void
   const button = element('mark-read', HTMLButtonElement);
   const list = element('notice-list', HTMLElement);
   let newest: string | undefined;
-  let planned: ReturnType<typeof setTimeout> | undefined;
-
-  const refresh = async (): Promise<void> => {
-    clearTimeout(planned);
-    if (signal.aborted) return;
-    planned = setTimeout(() => void refresh(), halfMinute);
+  const read = async (): Promise<void> => {
     try {
       const { unreadNotifications: count, notifications } = await askHub<Notices>(
         await credential.token(),
@@ -41,6 +37,7 @@ export function followNotices(credential: Credential, signal: AbortSignal): void
       unread.textContent = '暂时无法读取，稍后自动重试';
     }
   };
+  const refresh = keepFresh(read, halfMinute, signal);
 
   const markRead = async (): Promise<void> => {
     if (newest === undefined) return;
@@ -50,7 +47,6 @@ export function followNotices(credential: Credential, signal: AbortSignal): void
     await refresh();
   };
   button.addEventListener('click', () => void markRead(), { signal });
-  void refresh();
 }
 
 /** What is unread says so in words, not by its weight alone. */

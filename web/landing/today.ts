@@ -2,6 +2,7 @@ import todayDocument from '../../examples/operations/start/10-today.graphql?raw'
 import { askHub } from '../session/ask-hub.js';
 import type { Credential } from '../session/credential.js';
 import { element } from './element.js';
+import { keepFresh } from './keep-fresh.js';
 
 interface Today {
   readonly sharedOn: readonly { readonly category: string; readonly count: number }[];
@@ -22,12 +23,7 @@ const day = new Intl.DateTimeFormat('zh-CN', {
  */
 export function followToday(credential: Credential, signal: AbortSignal): () => void {
   const summary = element('today-summary', HTMLElement);
-  let planned: ReturnType<typeof setTimeout> | undefined;
-
-  const refresh = async (): Promise<void> => {
-    clearTimeout(planned);
-    if (signal.aborted) return;
-    planned = setTimeout(() => void refresh(), minute);
+  const read = async (): Promise<void> => {
     try {
       const counts = await readToday(credential);
       showCounts(counts);
@@ -37,7 +33,7 @@ export function followToday(credential: Credential, signal: AbortSignal): () => 
       summary.textContent = '暂时无法读取，稍后自动重试';
     }
   };
-  void refresh();
+  const refresh = keepFresh(read, minute, signal);
 
   let soon = false;
   return () => {

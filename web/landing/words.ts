@@ -37,3 +37,20 @@ export function connectionInWords(connection: Connection, missed: number): strin
   if (connection.state === 'INTERRUPTED') return `${connections.INTERRUPTED}，正在第 ${connection.attempt} 次重新连接…`;
   return connections[connection.state];
 }
+
+/** What one has to do by when, as the operation of the page asks for it. */
+export interface DueMatter {
+  readonly label: string;
+  readonly title: string;
+  readonly number: string;
+  readonly status: string;
+  readonly timeLeft: { readonly overdue: boolean; readonly workingDays: number };
+  readonly nextSteps: readonly { readonly label: string }[];
+}
+
+export function timeLeftInWords({ status, timeLeft: { overdue, workingDays } }: DueMatter): string {
+  if (status === 'PAUSED') return '暂停计时';
+  if (overdue) return workingDays === 0 ? '已逾期' : `已逾期 ${workingDays} 个工作日`;
+  if (status === 'DUE_TODAY') return '今日到期';
+  return workingDays === 0 ? '尚余不足 1 个工作日' : `尚余 ${workingDays} 个工作日`;
+}
