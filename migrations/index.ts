@@ -101,7 +101,6 @@ import { Migration0114Webhooks } from './0114-webhooks.js';
 import { Migration0118ApiKeyUse } from './0118-api-key-use.js';
 import { Migration0120WorkOrders } from './0120-work-orders.js';
 import { Migration0122ScheduledTables } from './0122-scheduled-tables.js';
-import { Migration0123NeedsTogether } from './0123-needs-together.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -210,5 +209,4 @@ export const migrations: readonly MigrationClass[] = [
   Migration0118ApiKeyUse,
   Migration0120WorkOrders,
   Migration0122ScheduledTables,
-  Migration0123NeedsTogether,
 ];

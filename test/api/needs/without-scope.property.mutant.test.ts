@@ -4,9 +4,9 @@ import { expectNeedsMatched } from '../../harness/properties/needs-property.js';
 
 /** What the function that matches would be, had it forgotten who may see a record, or what a need asks for. */
 const forgetting: readonly (readonly [title: string, from: RegExp, to: string])[] = [
-  ['scope', /AND \(t\.audience IS NULL OR n\.holder_id = ANY \(t\.audience\)\)/, ''],
-  ['townships', /\(k\.township_ids = '\{\}' OR k\.township_ids && a\.publishers\)/, 'true'],
-  ['what is met no longer', /(UPDATE record_need m SET until = .*\s+WHERE )/, '$1 false AND '],
+  ['scope', /AND \(r\.audience IS NULL OR n\.holder_id = ANY \(r\.audience\)\)/, ''],
+  ['townships', /\(k\.township_ids = '\{\}' OR k\.township_ids && publishers\)/, 'true'],
+  ['what is met no longer', /UPDATE record_need m SET until = NEW\.id[^;]*;/, ''],
 ];
 
 test.each(forgetting)('matching without %s is noticed', async (_, from, to) => {
