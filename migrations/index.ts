@@ -101,6 +101,7 @@ import { Migration0114Webhooks } from './0114-webhooks.js';
 import { Migration0118ApiKeyUse } from './0118-api-key-use.js';
 import { Migration0120WorkOrders } from './0120-work-orders.js';
 import { Migration0122ScheduledTables } from './0122-scheduled-tables.js';
+import { Migration0123TakenByWebhooks } from './0123-taken-by-webhooks.js';
 
 /**
  * All migrations, oldest first. To add one: write `migrations/<number>-<name>.ts` that exports
@@ -209,4 +210,5 @@ export const migrations: readonly MigrationClass[] = [
   Migration0118ApiKeyUse,
   Migration0120WorkOrders,
   Migration0122ScheduledTables,
+  Migration0123TakenByWebhooks,
 ];

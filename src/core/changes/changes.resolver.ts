@@ -162,7 +162,7 @@ export class ChangesResolver {
 
   @Query(() => [ChangeReception], {
     description:
-      '各单位收到变更的进度：各单位均可查看，从未发过回执的单位不在其中。How far every organization has received the changes, for all to see; none that has never acknowledged any.',
+      '各单位收到变更的进度：各单位均可查看，从未发过回执、也从未以推送接收的单位不在其中。How far every organization has received the changes, for all to see; none that has never acknowledged any nor taken any by a webhook.',
   })
   async changeReceptions(@Ctx() { hub, viewer }: RequestContext): Promise<ChangeReception[]> {
     requirePermission(viewer, 'read');

@@ -50,13 +50,15 @@ const readReception = rowReader<Reception>([
   { property: 'acknowledgedAt', column: 'acknowledged_at', type: 'timestamptz' },
 ]);
 
-/** Of all organizations whose systems have ever acknowledged anything, in the order of their keys. */
+/** Of all organizations whose systems have ever acknowledged anything, by themselves or as receivers of webhooks, in the order of their keys. */
 export async function readReceptions(executor: Executor): Promise<Reception[]> {
   const rows = await run(
     executor,
     sql`SELECT organization_id, count(DISTINCT client) AS systems, max(seq) AS seq, max(acknowledged_at) AS acknowledged_at FROM (
         SELECT organization_id, client, seq, acknowledged_at FROM change_acknowledgement WHERE acknowledged
-        UNION ALL SELECT organization_id, client, seq, acknowledged_at FROM change_consumer WHERE acknowledged) a
+        UNION ALL SELECT organization_id, client, seq, acknowledged_at FROM change_consumer WHERE acknowledged
+        UNION ALL SELECT w.organization_id, p.name, w.position, w.taken_at FROM webhook w JOIN person p ON p.id = w.system_id
+          WHERE w.taken_at IS NOT NULL) a
       GROUP BY organization_id ORDER BY organization_id`,
   );
   return rows.map(readReception);

@@ -27,7 +27,7 @@ export async function readDelivering(executor: Executor, key: string): Promise<D
 type Known = Pick<WebhookRow, 'key' | 'position'>;
 
 /**
- * The receiver has taken the change: the place moves behind it. Null where it stands elsewhere by now: another node has delivered, or the
+ * The receiver has taken the change: the place moves behind it, and its organization has received it. Null where it stands elsewhere by now: another node has delivered, or the
  * owner has sent it back.
  */
 export async function moveBehind(
@@ -40,7 +40,8 @@ export async function moveBehind(
     executor,
     sql`WITH moved AS (
         UPDATE webhook w SET position = ${seq}, sent_position = ${seq}, attempts = 0, failing_since = NULL, retry_at = NULL,
-          last_status = ${$(delivery.status, 'int')}, last_fault = NULL, last_milliseconds = ${$(delivery.milliseconds, 'int')}
+          last_status = ${$(delivery.status, 'int')}, last_fault = NULL, last_milliseconds = ${$(delivery.milliseconds, 'int')},
+          taken_at = ${$(delivery.at, 'timestamptz')}
         WHERE w.id = ${$(key, 'uuid')} AND w.position = ${$(position, 'bigint')} RETURNING ${webhookSelect}),
       noted AS (${deliveryInsert(delivery)} RETURNING id)
       SELECT * FROM moved`,
