@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OidcOptions } from '../core/identity/index.js';
 import { counted } from './counted.js';
 
+const metadataPath = '/.well-known/oauth-protected-resource';
+
 /** How one signs in to this hub. */
 export interface SignInOptions {
   readonly oidc: Pick<OidcOptions, 'issuer' | 'audience'> | null;
@@ -23,7 +25,16 @@ export function signInRoutes(
   count: (address: string) => Promise<unknown>,
 ): void {
   const preHandler = counted(count);
-  http.get('/.well-known/oauth-protected-resource', { preHandler }, (request, reply) =>
+  // RFC 9110, 11.6.1: whoever is not known is told by what they would be. RFC 6750, 3.1 and RFC 9728, 5.1.
+  http.addHook('onSend', async (request, reply) => {
+    if (reply.statusCode !== 401) return;
+    const error = request.headers.authorization === undefined ? '' : 'error="invalid_token", ';
+    // A URL may have a host with a quotation mark, which would end the text.
+    const isHost = /^[\w.:[\]-]+$/.test(request.host);
+    const where = isHost ? `resource_metadata="${new URL(metadataPath, resourceOf(request, publicUrl)).href}", ` : '';
+    reply.header('www-authenticate', `Bearer ${where}${error}realm="liandong"`);
+  });
+  http.get(metadataPath, { preHandler }, (request, reply) =>
     reply.header('cache-control', 'no-cache').send({
       resource: resourceOf(request, publicUrl),
       resource_name: '联动 · 县综合行政执法信息共享平台',

@@ -98,7 +98,8 @@ export async function openClientPlace(program: ClientProgram, hubUrl: string): P
       for (const stream of ['stdout', 'stderr'] as const) {
         child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
       }
-      const ended = once(child, 'exit').then(([code]) => code as number | null);
+      // Not its exit: what it has said may still be on its way.
+      const ended = once(child, 'close').then(([code]) => code as number | null);
       const client: RunningClient = {
         child,
         stdout: () => said.stdout,
