@@ -46,7 +46,8 @@ export function fillingOn(hub: TestHub, examples: readonly Example[], now: () =>
   };
 }
 
-async function signIn(hub: TestHub, { organization, roles }: Identity): Promise<string> {
+/** A token of the demonstration for an identity. */
+export async function signIn(hub: TestHub, { organization, roles }: Identity): Promise<string> {
   const asked = new URLSearchParams({ organization, ...(roles.length > 0 ? { roles: roles.join(',') } : {}) });
   const response = await fetch(`${hub.url}/demo/session?${asked.toString()}`);
   const session = (await response.json()) as { readonly token: string };
