@@ -46,17 +46,20 @@ export class NeedStatisticsResolver {
       nothing,
     });
     const organizationOf = (key: number | undefined) => (key === undefined ? null : hub.organizations.byKey(key));
+    const needs = loaders.own(needLoader);
     return {
       ...asOf,
       comparedPeriod,
-      rows: rows.map(({ organizationKey, neededByKey, needKey, category = null, month = null, ...figures }) => ({
-        ...figures,
-        organization: organizationOf(organizationKey),
-        neededBy: organizationOf(neededByKey),
-        need: needKey === undefined ? null : loaders.own(needLoader).load(needKey),
-        category,
-        month,
-      })),
+      rows: await Promise.all(
+        rows.map(async ({ organizationKey, neededByKey, needKey, category = null, month = null, ...figures }) => ({
+          ...figures,
+          organization: organizationOf(organizationKey),
+          neededBy: organizationOf(neededByKey),
+          need: needKey === undefined ? null : await needs.load(needKey),
+          category,
+          month,
+        })),
+      ),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDemonstration } from '../../../src/app/demonstration/seed.js';
 import type { Example } from '../../../web/examples/example.js';
@@ -5,6 +7,7 @@ import { faultsOf } from '../../../web/examples/faults.js';
 import { fillIn } from '../../../web/examples/fill-in.js';
 import { allExamples, askAs, fillingOn } from '../../harness/docs/examples.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { eventually } from '../../harness/time/eventually.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 
 /** A subscription is followed in the browser's test; all else is asked here, chapter by chapter, in the order of the files. */
@@ -36,6 +39,35 @@ describe('on a working day, in the order of the chapters, each is answered as it
   test.each(asked)('$path: $title', async (example) => {
     expect(await told(example, example.refusal)).toEqual([example.refusal].filter((code) => code !== null));
   });
+});
+
+describe('asked again and again', () => {
+  /** What goes on meanwhile would be answered otherwise each time. */
+  const importsDone = (): Promise<boolean> =>
+    eventually(async () => {
+      const { rows } = await hub.owner.query(
+        `SELECT FROM penalty_import WHERE status NOT IN ('DONE', 'REFUSED', 'FAILED') LIMIT 1`,
+      );
+      return rows.length === 0;
+    }, 60_000);
+
+  /** From the second time on there is a plan where one can be, from the fifth within a minute on the hub compiles it when it is idle. */
+  test.each(asked.filter(({ kind }) => kind === 'query'))(
+    '$path is answered as it was the first time',
+    async (example) => {
+      const now = () => new Date(clock.now().epochMilliseconds);
+      const { variables } = await fillIn(example, fillingOn(hub, examples, now));
+      await importsDone();
+      const ask = () => askAs(hub, example, variables);
+      const [first, second] = [await ask(), await ask()];
+      for (let time = 0; time < 5; time += 1) await ask();
+      await sleep(20);
+      const last = await ask();
+      expect(faultsOf(last)).toEqual(faultsOf(first));
+      // Some tell when one has asked.
+      if (isDeepStrictEqual(first, second)) expect(last).toEqual(first);
+    },
+  );
 });
 
 describe('again, at half past midnight in the spring festival, in the opposite order', () => {
