@@ -4,17 +4,21 @@ import { run, type Executor } from '../../platform/database/index.js';
 import { $, sql } from '../../platform/database/sql.js';
 import type { Ending } from './check-end.js';
 
-/** How often the end of an organization was decided on, and when it ends; locked until the transaction ends. */
+/**
+ * How often the end of an organization was decided on, and when it ends; locked until the transaction ends. Counted by a statement of its own:
+ * one that waits for a lock sees the locked row as it is then, and all others as they were before.
+ */
 export async function lockEnds(
   executor: Executor,
   organization: number,
 ): Promise<{ readonly revision: number; readonly validTo: string | null }> {
-  const [row] = await run(
+  const key = $(organization, 'int');
+  const [locked] = await run(executor, sql`SELECT valid_to FROM organization WHERE id = ${key} FOR UPDATE`);
+  const [counted] = await run(
     executor,
-    sql`SELECT valid_to, (SELECT coalesce(max(e.revision), 0) FROM organization_end e WHERE e.organization_id = o.id)
-      FROM organization o WHERE id = ${$(organization, 'int')} FOR UPDATE`,
+    sql`SELECT coalesce(max(revision), 0) FROM organization_end WHERE organization_id = ${key}`,
   );
-  return { revision: Number(row?.[1] ?? 0), validTo: row?.[0] ?? null };
+  return { revision: Number(counted?.[0]), validTo: locked?.[0] ?? null };
 }
 
 interface EndAct {

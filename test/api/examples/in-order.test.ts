@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { seedDemonstration } from '../../../src/app/demonstration/seed.js';
 import type { Example } from '../../../web/examples/example.js';
 import { faultsOf } from '../../../web/examples/faults.js';
 import { fillIn } from '../../../web/examples/fill-in.js';
+import { freshKey } from '../../harness/builders/inputs.js';
 import { allExamples, askAs, fillingOn } from '../../harness/docs/examples.js';
 import { startHub, type TestHub } from '../../harness/hub/hub.js';
 import { eventually } from '../../harness/time/eventually.js';
@@ -79,4 +80,29 @@ describe('again, at half past midnight in the spring festival, in the opposite o
     if (example.refusal === null && faults.length === 0) return;
     expect(faults).toEqual([expected]);
   });
+});
+
+describe('asked by four at once', () => {
+  // An organization has a few at most, and each example makes its own.
+  beforeEach(() => hub.owner.query('DELETE FROM webhook'));
+
+  /** The same with a key of its own, as somebody else would ask. */
+  function byAnother(variables: unknown): unknown {
+    const { input } = variables as { readonly input?: { readonly idempotencyKey?: string } };
+    return input?.idempotencyKey === undefined
+      ? variables
+      : { ...(variables as object), input: { ...input, idempotencyKey: freshKey() } };
+  }
+
+  test.each(asked.filter(({ kind }) => kind === 'mutation'))(
+    '$path is done or refused, and never a fault of the hub',
+    async (example) => {
+      const now = () => new Date(clock.now().epochMilliseconds);
+      const { variables } = await fillIn(example, fillingOn(hub, examples, now));
+      const answers = await Promise.all([1, 2, 3, 4].map(() => askAs(hub, example, byAnother(variables))));
+      const codes = answers.flatMap((answer) => faultsOf(answer).map(({ code }) => code));
+      expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+      expect(codes).not.toContain('SERVICE_UNAVAILABLE');
+    },
+  );
 });
