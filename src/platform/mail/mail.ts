@@ -19,6 +19,8 @@ export interface Mail {
 
 export interface MailSender {
   send(mail: Mail): Promise<Delivery>;
+  /** @throws Error when the server is not there, or does not let the hub in */
+  check(): Promise<void>;
   close(): void;
 }
 
@@ -45,6 +47,9 @@ export function openMail({ url, from }: MailOptions): MailSender {
       } catch (error) {
         return deliveryOf(error);
       }
+    },
+    async check() {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

@@ -52,3 +52,9 @@ export function natsWakeUp(url: string, subject: string, heard: () => void, log:
     },
   };
 }
+
+/** @throws Error when there is no NATS, or it does not let the hub in */
+export async function reachNats(url: string): Promise<void> {
+  const nats = await connect({ servers: url, name: 'liandong-doctor', timeout: 5000, reconnect: false });
+  await nats.close();
+}

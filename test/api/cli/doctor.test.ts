@@ -2,6 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Check } from '../../../src/app/cli/doctor/check.js';
+import { startMailServer } from '../../harness/hub/mail-server.js';
 import { startProduction, type ProductionHub } from '../../harness/hub/production.js';
 import { openTlsProxy } from '../../harness/hub/tls-proxy.js';
 import { freePort, type Ended } from '../../harness/hub/hub-process.js';
@@ -75,9 +76,39 @@ describe('hub doctor', () => {
       migrations: 'OK',
       personalDataKey: 'OK',
       signingKey: 'OK',
+      identityProvider: 'OK',
+      attachmentsBucket: 'SKIPPED',
+      nats: 'SKIPPED',
+      mail: 'SKIPPED',
       port: 'OK',
     };
     expect(states(found)).toMatchObject(inside);
+  });
+
+  test('looks at what stands around the hub, and says nothing of how it signs in there', async () => {
+    const mail = await startMailServer();
+    const nowhere = `127.0.0.1:${await freePort()}`;
+    const bucket = {
+      ...{ ATTACHMENTS_S3_BUCKET: 'files', ATTACHMENTS_S3_ENDPOINT: `http://${nowhere}`, ATTACHMENTS_S3_REGION: 'any' },
+      ...{ ATTACHMENTS_S3_ACCESS_KEY_ID: 'key', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'geheim' },
+    };
+    const around = {
+      ...bucket,
+      NATS_URL: `nats://hub:geheim@${nowhere}`,
+      SMTP_URL: mail.url,
+      NOTIFY_FROM: 'hub@gx.gov.cn',
+    };
+    const found = await hub.home.commandWith({ ...around, OIDC_ISSUER: `http://${nowhere}` }, 'doctor', '--json');
+    const expected = { mail: 'OK', nats: 'WARNING', identityProvider: 'FAILED', attachmentsBucket: 'FAILED' };
+    expect([found.code, states(found)]).toMatchObject([1, expected]);
+    await mail.close();
+    const gone = await hub.home.commandWith(
+      { SMTP_URL: `smtp://hub:geheim@${nowhere}`, NOTIFY_FROM: 'hub@gx.gov.cn' },
+      'doctor',
+      '--json',
+    );
+    expect(states(gone)).toMatchObject({ mail: 'WARNING' });
+    expect(`${found.stdout}${found.stderr}${gone.stdout}${gone.stderr}`).not.toContain('geheim');
   });
 
   test('finds keys that others can read, that are none, and a database that is away', async () => {

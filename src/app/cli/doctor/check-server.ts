@@ -7,13 +7,14 @@ import { openKeyFile } from '../../../platform/sealing/index.js';
 import { readConfiguration, type Configuration } from '../../configuration.js';
 import { reporterOf, type Report } from './check.js';
 import { checkDatabase } from './check-database.js';
+import { checkServices } from './check-services.js';
 
 const gigabyte = 1024 ** 3;
 /** Bytes that a hub should have left for attachments and uploads on their way. */
 const enough = { warning: 5 * gigabyte, failure: gigabyte };
 const patience = 3_000;
 
-/** What only whoever runs the hub can see: configuration, database, keys, disk, port. Run it as the account of the hub. */
+/** What only whoever runs the hub can see: configuration, database, keys, disk, what stands around it, port. Run it as the account of the hub. */
 export async function checkServer(environment: NodeJS.ProcessEnv, report: Report): Promise<void> {
   const check = reporterOf(report, 'configuration', '配置');
   let configuration: Configuration;
@@ -27,6 +28,7 @@ export async function checkServer(environment: NodeJS.ProcessEnv, report: Report
   await checkDatabase(configuration, report);
   await checkKeys(configuration, report);
   await checkDisk(configuration, report);
+  await checkServices(configuration, report);
   await checkPort(configuration, report);
 }
 
