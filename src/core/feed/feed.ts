@@ -24,6 +24,7 @@ import { expired, openCursor, sealCursor } from './cursor.js';
 import { currentEpochs } from './epoch.sql.js';
 import { watchNumbering, type NumberingWatch } from './numbering.js';
 import { pruneLog } from './prune-log.sql.js';
+import { reachPlace } from './reach-place.js';
 import { waiters, type Waiter } from './waiters.js';
 import { changeWindow } from './window.js';
 
@@ -112,7 +113,7 @@ const mostRest = 100;
 /** Without any wake-up a change is numbered and read within this many milliseconds. */
 const idle = 1000;
 const readSize = 1000;
-/** How long a publisher waits for its change's number. */
+/** How long somebody waits until a change is numbered, and read. */
 const positionPatience = 10_000;
 
 /** Opens the log: settles the epoch, starts sequencer and tailer, and is at the head when it resolves. */
@@ -183,13 +184,8 @@ export async function openFeed(options: FeedOptions): Promise<Feed> {
   const listening = listen(url, channel, (head) => look(Number(head ?? Infinity)), log);
   const numbering = watchNumbering(background, log);
 
-  /** Another node may know of changes that this one has still to read. */
-  async function reach(place: number): Promise<void> {
-    while (window.head() < place) {
-      look();
-      await waiting.wait(window.head(), idle);
-    }
-  }
+  const reach = (place: number): Promise<void> =>
+    reachPlace(place, { head: window.head, look, wait: waiting.wait }, positionPatience);
 
   async function readEarliest(): Promise<number> {
     ({ earliest } = await readIdentity(pool));

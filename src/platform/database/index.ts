@@ -12,5 +12,5 @@ export { query, statement } from './statement.js';
 export { streamAs } from './stream.js';
 export type { Executor } from './rows.js';
 export { transaction, transactionAs, transactionAsRole } from './transaction.js';
-export { isUnavailable } from './unavailable.js';
+export { isUnavailable, NoConnection } from './unavailable.js';
 export { isRefusal, openWriter, type WriteAs } from './write-as.js';
