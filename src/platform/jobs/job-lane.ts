@@ -69,6 +69,7 @@ async function startWorker({ tasks, atOnce }: JobLane, options: LaneOptions): Pr
   const watch = watchWorkers({ url, every: watchEvery, log });
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => watch.show(workerPool.id));
+  const lost = lostWorker(events);
   try {
     // A worker takes jobs of the tasks that it knows only.
     const runner = await run({
@@ -83,12 +84,14 @@ async function startWorker({ tasks, atOnce }: JobLane, options: LaneOptions): Pr
       // In batches: by itself the worker lets go of the promise that a job was marked, and its rejection is caught by nobody.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
-    const ended = runner.promise.catch(() => undefined);
+    // Its schedule goes on until it is told.
+    const over = lost.then(() => void runner.stop().catch(() => undefined));
+    const ended = Promise.race([runner.promise.catch(() => undefined), over]);
     return {
       ended,
       async stop() {
         // It refuses if it has ended.
-        await runner.stop().catch(() => undefined);
+        await Promise.race([runner.stop().catch(() => undefined), over]);
         await ended;
       },
       leave: () => watch.stop(),
@@ -97,6 +100,32 @@ async function startWorker({ tasks, atOnce }: JobLane, options: LaneOptions): Pr
     await watch.stop();
     throw error;
   }
+}
+
+/** Milliseconds in which a worker that is lost may end by itself. */
+const farewell = 1000;
+
+/**
+ * Resolves when a worker could not mark a job, has none in hand any more, and has had the time to end. It is not waited for further: where
+ * several marks fail at once it counts what it has to mark below zero, and would wait for that for ever.
+ */
+function lostWorker(events: WorkerEvents): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let inHand = 0;
+  let isLost = false;
+  const look = (): void => {
+    if (isLost && inHand === 0) setTimeout(resolve, farewell);
+  };
+  events.on('job:start', () => (inHand += 1));
+  events.on('job:complete', () => {
+    inHand -= 1;
+    look();
+  });
+  events.on('pool:fatalError', () => {
+    isLost = true;
+    look();
+  });
+  return promise;
 }
 
 /** The worker's own messages; a failed job is told by name, its payload and error text stay out of the log. */

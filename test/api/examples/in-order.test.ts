@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { seedDemonstration } from '../../../src/app/demonstration/seed.js';
 import type { Example } from '../../../web/examples/example.js';
 import { faultsOf } from '../../../web/examples/faults.js';
 import { fillIn } from '../../../web/examples/fill-in.js';
 import { freshKey } from '../../harness/builders/inputs.js';
 import { allExamples, askAs, fillingOn } from '../../harness/docs/examples.js';
-import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { startDemonstration } from '../../harness/hub/demonstration.js';
+import type { TestHub } from '../../harness/hub/hub.js';
 import { eventually } from '../../harness/time/eventually.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 
@@ -18,13 +18,7 @@ const asked = examples.filter(({ kind }) => kind !== 'subscription');
 let hub: TestHub;
 const clock = movingClock('2026-11-24T15:20:00+08:00');
 beforeAll(async () => {
-  hub = await startHub({ clock });
-  await seedDemonstration(hub.running.hub, {
-    keys: hub.running.keys,
-    dataDir: hub.dataDir,
-    signal: AbortSignal.timeout(240_000),
-    showProgress: () => ({ advance: () => undefined, end: () => undefined }),
-  });
+  hub = await startDemonstration(clock);
 });
 afterAll(() => hub.close());
 

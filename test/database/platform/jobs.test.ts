@@ -150,43 +150,54 @@ describe('jobs', () => {
     await Promise.all(nodes.map((node) => node.stop()));
   });
 
-  test('[F database lost] of a worker whose connections are lost while it says how one ended are done, and the process lives', async () => {
-    // The first statements that mark a job end their own sessions; a sequence is not rolled back.
-    await database.pool.query(`CREATE SEQUENCE marks`);
-    await database.pool.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-      IF nextval('marks') <= 4 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+  test.each([
+    ['one after the other', 0],
+    ['several at once', 0.2],
+  ])(
+    '[F database lost] whose connections are lost while it is said how they ended, %s, are done, and the process lives',
+    async (_, seconds) => {
+      // The first statements that mark a job end their own sessions; a sequence is not rolled back.
+      await database.pool.query(`CREATE SEQUENCE marks`);
+      await database.pool.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF nextval('marks') <= 4 THEN PERFORM pg_sleep(${seconds}), pg_terminate_backend(pg_backend_pid()); END IF;
       RETURN coalesce(NEW, OLD); END $$`);
-    await database.pool.query(`CREATE TRIGGER cut_done BEFORE DELETE ON graphile_worker._private_jobs
+      await database.pool.query(`CREATE TRIGGER cut_done BEFORE DELETE ON graphile_worker._private_jobs
       FOR EACH ROW EXECUTE FUNCTION cut()`);
-    await database.pool.query(`CREATE TRIGGER cut_failed BEFORE UPDATE ON graphile_worker._private_jobs
+      await database.pool.query(`CREATE TRIGGER cut_failed BEFORE UPDATE ON graphile_worker._private_jobs
       FOR EACH ROW WHEN (NEW.last_error IS DISTINCT FROM OLD.last_error) EXECUTE FUNCTION cut()`);
-    const done = new Set<number>();
-    const failed = new Set<number>();
-    const work = async (payload: unknown): Promise<void> => {
-      const place = Number(payload);
-      if (place % 2 === 0 && !failed.has(place)) {
-        failed.add(place);
-        throw new Error('fails');
+      const done = new Set<number>();
+      const failed = new Set<number>();
+      const work = async (payload: unknown): Promise<void> => {
+        const place = Number(payload);
+        // Each is marked by a statement of its own.
+        await sleep(place * 20);
+        if (place % 2 === 0 && !failed.has(place)) {
+          failed.add(place);
+          throw new Error('fails');
+        }
+        done.add(place);
+      };
+      const log = openLog('silent');
+      jobs = await startJobs({
+        url: database.url,
+        lanes: [{ tasks: { work }, atOnce: 4 }],
+        crontab: '',
+        log,
+        watchEvery: 100,
+      });
+      for (const place of [1, 2, 3, 4, 5, 6]) {
+        await database.pool.query(`SELECT graphile_worker.add_job('work', $1::json)`, [String(place)]);
       }
-      done.add(place);
-    };
-    const log = openLog('silent');
-    jobs = await startJobs({
-      url: database.url,
-      lanes: [{ tasks: { work }, atOnce: 2 }],
-      crontab: '',
-      log,
-      watchEvery: 100,
-    });
-    for (const place of [1, 2, 3, 4, 5, 6]) {
-      await database.pool.query(`SELECT graphile_worker.add_job('work', $1::json)`, [String(place)]);
-    }
-    await eventually(async () => {
-      await ask(database.url, `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL`);
-      return (await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).length === 0;
-    });
-    expect(done).toEqual(new Set([1, 2, 3, 4, 5, 6]));
-  });
+      await eventually(async () => {
+        await ask(database.url, `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL`);
+        return (await ask(database.url, 'SELECT 1 FROM graphile_worker.jobs')).length === 0;
+      });
+      expect(done).toEqual(new Set([1, 2, 3, 4, 5, 6]));
+      const stopped = jobs.stop().then(() => 'stopped');
+      jobs = undefined;
+      expect(await Promise.race([stopped, sleep(10_000, 'still there', { ref: false })])).toBe('stopped');
+    },
+  );
 
   test('several nodes may make their tables at once', async () => {
     const empty = await openTestPool();

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seedDemonstration } from '../../../src/app/demonstration/seed.js';
 import type { Example } from '../../../web/examples/example.js';
 import { fillIn } from '../../../web/examples/fill-in.js';
 import { graphql } from '../../harness/clients/graphql.js';
 import { allExamples, fillingOn, signIn } from '../../harness/docs/examples.js';
-import { startHub, type TestHub } from '../../harness/hub/hub.js';
+import { startDemonstration } from '../../harness/hub/demonstration.js';
+import type { TestHub } from '../../harness/hub/hub.js';
 import { movingClock } from '../../harness/time/moving-clock.js';
 
 /** An operation as somebody sends it, again and again. */
@@ -23,13 +23,7 @@ let hub: TestHub;
 const asked: Asked[] = [];
 
 beforeAll(async () => {
-  hub = await startHub({ clock });
-  await seedDemonstration(hub.running.hub, {
-    keys: hub.running.keys,
-    dataDir: hub.dataDir,
-    signal: AbortSignal.timeout(240_000),
-    showProgress: () => ({ advance: () => undefined, end: () => undefined }),
-  });
+  hub = await startDemonstration(clock);
   const examples = await allExamples();
   const filling = fillingOn(hub, examples, () => new Date(clock.now().epochMilliseconds));
   for (const example of examples.filter(({ kind }) => kind !== 'subscription')) {
