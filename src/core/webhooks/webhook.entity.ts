@@ -30,6 +30,7 @@ export const WebhookEntity = defineEntity({
     lastFault: column.text().nullable(),
     lastMilliseconds: column.int().nullable(),
     testedAt: column.instant().nullable(),
+    takenAt: column.instant().nullable(),
     createdAt: column.instant(),
     createdBy: () => p.manyToOne(PersonEntity).mapToPk().joinColumn('created_by'),
   },
