@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { allExamples } from '../harness/docs/examples.js';
 import { startHub } from '../harness/hub/hub.js';
+import { eventually } from '../harness/time/eventually.js';
 import { describeInBrowser, openBrowser } from './browser.js';
 import { publishDecision } from './publish.js';
 import { watchPage } from './watch-page.js';
@@ -62,6 +63,9 @@ describeInBrowser('GraphiQL', () => {
     await page.locator('.examples button', { hasText: new RegExp(`(查询|办理|订阅) ${title}$`) }).click();
   };
   const tabs = () => page.getByRole('tab');
+  /** Waits until an organization is the one who asks. */
+  const asks = (organization: string): Promise<boolean> =>
+    eventually(async () => (await page.locator('.masthead select').inputValue()) === organization);
 
   test('lists every example by chapter, under its Chinese title, and begins with one tab', async () => {
     await open();
@@ -96,11 +100,11 @@ describeInBrowser('GraphiQL', () => {
       await page.getByText('已先行办理：登记投诉举报 → 告知投诉举报人和乡镇 → 接手投诉举报').waitFor();
     }
     await choose('县政府决定应予协助');
-    await page.waitForFunction(`document.querySelector('.masthead select').value === 'xzf'`);
+    await asks('xzf');
     await run();
     expect(await answerWith('"assistanceRequest"')).toMatch(/"userErrors": \[\]/);
     await tabs().filter({ hasText: 'AcceptComplaint' }).click();
-    await page.waitForFunction(`document.querySelector('.masthead select').value === '141025100'`);
+    await asks('141025100');
   });
 
   test('an example that needs a role or a file has it', async () => {

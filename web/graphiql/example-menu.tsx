@@ -75,7 +75,7 @@ function useOpenExample(): (example: Example) => void {
   const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const { addTab, changeTab } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationName, updateActiveTabValues } = useGraphiQLActions();
   return (example) => {
     const open = tabs.findIndex(({ query }) => exampleIn(query)?.name === example.name);
     if (open >= 0) return changeTab(open);
@@ -83,6 +83,9 @@ function useOpenExample(): (example: Example) => void {
     addTab();
     queryEditor?.setValue(texts.query);
     variableEditor?.setValue(texts.variables);
+    // The editors tell of it a moment later: until then it would be run, named and looked for as what was there before.
+    setOperationName(example.name);
+    updateActiveTabValues(texts);
   };
 }
 
