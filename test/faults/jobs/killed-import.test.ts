@@ -91,7 +91,7 @@ describe('an import whose node is killed', () => {
 
 test('an import does not keep its node from stopping in time, and goes on when the node starts again', async () => {
   const node = await home.startHub();
-  expect(await stopWhileWriting(node, 'SIGTERM', { mode: 'all', rows: 6_000 })).toBe(0);
+  expect(await stopWhileWriting(node, 'SIGTERM', { mode: 'all', rows: 24_000 })).toBe(0);
   await home.startHub();
-  expect((await expectWhole(6_000)).imported).toBe(6_000);
+  expect((await expectWhole(24_000)).imported).toBe(24_000);
 });
