@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OidcOptions } from '../core/identity/index.js';
 import { counted } from './counted.js';
-
-const metadataPath = '/.well-known/oauth-protected-resource';
+import { metadataPath } from './metadata-path.js';
 
 /** How one signs in to this hub. */
 export interface SignInOptions {

@@ -12,7 +12,7 @@ export {
   type DemonstrationKeys,
   type TokenClaims,
 } from './demonstration-issuer.js';
-export { oidcIssuer, type OidcOptions } from './oidc-issuer.js';
+export { oidcIssuer, readKeysUrl, type OidcOptions } from './oidc-issuer.js';
 export { PersonEntity } from './person.entity.js';
 export { openPeople } from './people.sql.js';
 export { roles, type Permission, type Role } from './role.js';

@@ -89,15 +89,24 @@ export function oidcIssuer(options: OidcOptions): TokenIssuer {
   };
 }
 
+/**
+ * Where an issuer says that its keys are.
+ * @throws Error when it is not reached or says nothing of the kind
+ */
+export async function readKeysUrl(issuer: string): Promise<string> {
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: 'error' });
+  const metadata = metadataSchema.parse(await response.json());
+  // OpenID Connect Discovery 4.3: metadata of another issuer are not its own.
+  if (metadata.issuer !== issuer) throw new Error('the metadata name another issuer');
+  return metadata.jwks_uri;
+}
+
 /** @throws IssuerUnavailable */
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   try {
-    const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: 'error' });
-    const metadata = metadataSchema.parse(await response.json());
-    // OpenID Connect Discovery 4.3: metadata of another issuer are not its own.
-    if (metadata.issuer !== issuer) throw new Error('the metadata name another issuer');
-    return createRemoteJWKSet(new URL(metadata.jwks_uri), { timeoutDuration: patience, cooldownDuration: cooldown });
+    const keys = await readKeysUrl(issuer);
+    return createRemoteJWKSet(new URL(keys), { timeoutDuration: patience, cooldownDuration: cooldown });
   } catch {
     throw new IssuerUnavailable();
   }

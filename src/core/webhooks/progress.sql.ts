@@ -27,8 +27,8 @@ export async function readDelivering(executor: Executor, key: string): Promise<D
 type Known = Pick<WebhookRow, 'key' | 'position'>;
 
 /**
- * The receiver has taken the change: the place moves behind it, and its organization has received it. Null where it stands elsewhere by now: another node has delivered, or the
- * owner has sent it back.
+ * The receiver has taken the change: the place moves behind it, and its organization has received it. Null where it stands elsewhere by now:
+ * another node has delivered, or the owner has sent it back.
  */
 export async function moveBehind(
   executor: Executor,

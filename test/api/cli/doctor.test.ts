@@ -90,11 +90,11 @@ describe('hub doctor', () => {
     const nowhere = `127.0.0.1:${await freePort()}`;
     const bucket = {
       ...{ ATTACHMENTS_S3_BUCKET: 'files', ATTACHMENTS_S3_ENDPOINT: `http://${nowhere}`, ATTACHMENTS_S3_REGION: 'any' },
-      ...{ ATTACHMENTS_S3_ACCESS_KEY_ID: 'key', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'geheim' },
+      ...{ ATTACHMENTS_S3_ACCESS_KEY_ID: 'key', ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'unspoken' },
     };
     const around = {
       ...bucket,
-      NATS_URL: `nats://hub:geheim@${nowhere}`,
+      NATS_URL: `nats://hub:unspoken@${nowhere}`,
       SMTP_URL: mail.url,
       NOTIFY_FROM: 'hub@gx.gov.cn',
     };
@@ -103,12 +103,12 @@ describe('hub doctor', () => {
     expect([found.code, states(found)]).toMatchObject([1, expected]);
     await mail.close();
     const gone = await hub.home.commandWith(
-      { SMTP_URL: `smtp://hub:geheim@${nowhere}`, NOTIFY_FROM: 'hub@gx.gov.cn' },
+      { SMTP_URL: `smtp://hub:unspoken@${nowhere}`, NOTIFY_FROM: 'hub@gx.gov.cn' },
       'doctor',
       '--json',
     );
     expect(states(gone)).toMatchObject({ mail: 'WARNING' });
-    expect(`${found.stdout}${found.stderr}${gone.stdout}${gone.stderr}`).not.toContain('geheim');
+    expect(`${found.stdout}${found.stderr}${gone.stdout}${gone.stderr}`).not.toContain('unspoken');
   });
 
   test('finds keys that others can read, that are none, and a database that is away', async () => {

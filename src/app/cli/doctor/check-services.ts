@@ -1,3 +1,4 @@
+import { readKeysUrl } from '../../../core/identity/index.js';
 import { openMail } from '../../../platform/mail/index.js';
 import { reachNats } from '../../../platform/notify/index.js';
 import { openBucketStorage } from '../../../platform/storage/index.js';
@@ -13,17 +14,14 @@ interface Service {
   readonly title: string;
   /** Where it is; null where the configuration names none. */
   readonly where: string | null;
-  /** Without what the hub goes on, later than else. */
+  /** Whether something cannot be done without it; what the others are for is done later, or slower. */
   readonly isNeeded: boolean;
   readonly advice: string;
   /** @throws what it fails with */
-  reach(): Promise<void>;
+  reach(): Promise<unknown>;
 }
 
-/** Milliseconds for the provider's answer; the others bound themselves. */
-const patience = 5_000;
-
-/** Looks at everything around the hub that its configuration names, all at once; names and hosts only, never a password. */
+/** Looks at everything around the hub that its configuration names, all at once, each within its own patience; names and hosts only, never a password. */
 export async function checkServices(configuration: Configuration, report: Report): Promise<void> {
   await Promise.all(servicesOf(configuration).map((service) => checkService(service, report)));
 }
@@ -44,7 +42,7 @@ function servicesOf({ oidc, attachmentsBucket, natsUrl, notify: { mail } }: Conf
     {
       ...{ name: 'identityProvider', title: '身份认证服务', where: oidc?.issuer ?? null, isNeeded: true },
       advice: '请核对 OIDC_ISSUER；此时无人能以该服务登录',
-      reach: () => reachProvider(oidc?.issuer ?? ''),
+      reach: () => readKeysUrl(oidc?.issuer ?? ''),
     },
     {
       ...{ name: 'attachmentsBucket', title: '附件存储桶', where: attachmentsBucket?.bucket ?? null, isNeeded: true },
@@ -62,14 +60,6 @@ function servicesOf({ oidc, attachmentsBucket, natsUrl, notify: { mail } }: Conf
       reach: () => reachMail(mail),
     },
   ];
-}
-
-async function reachProvider(issuer: string): Promise<void> {
-  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const { issuer: named } = (await response.json()) as { readonly issuer?: unknown };
-  if (named !== issuer) throw new Error(`issuer ${String(named)}`);
 }
 
 async function reachBucket(bucket: Configuration['attachmentsBucket']): Promise<void> {

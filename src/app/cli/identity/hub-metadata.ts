@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { metadataPath } from '../../metadata-path.js';
 import { adviceOn, causeOf } from '../cause-of.js';
 import { CommandFault, exitCodes, Unreachable } from '../exit-code.js';
-
-/** Where a hub says how one signs in to it (RFC 9728). */
-export const metadataPath = '/.well-known/oauth-protected-resource';
 
 const schema = z.object({
   resource: z.url(),

@@ -1,0 +1,2 @@
+/** Where a hub says how one signs in to it (RFC 9728). */
+export const metadataPath = '/.well-known/oauth-protected-resource';
